@@ -1,0 +1,55 @@
+import { marks } from '~/core/checklist/page';
+
+/**
+ * One fact in a run; never changed or removed.
+ * `at`: minutes since 1970 (UTC). `seq`: 0, 1, 2 … within that minute. `by`: name or initials, may be empty.
+ */
+export interface Entry {
+  key: string;
+  value: string;
+  at: number;
+  seq: number;
+  by: string;
+}
+
+/** The keys of entries, by what they are about. Ids may hold any character, so a key is split at its first slash only. */
+export const keys = {
+  title: 'title',
+  end: 'end',
+  mark: (item: string) => `mark/${item}`,
+  note: (item: string) => `note/${item}`,
+  field: (field: string) => `field/${field}`,
+  hold: (after: string, role: string) => `hold/${after}/${role}`,
+} as const;
+
+/** Answers to a hold; an empty value takes the answer back. */
+export const answers = ['go', 'no-go', ''] as const;
+export type Answer = (typeof answers)[number];
+
+/** Marks that tie in time rank done < skipped < todo < failed; anything else ranks alike. */
+const rankOf = (entry: Entry) =>
+  entry.key.startsWith('mark/') ? (marks as readonly string[]).indexOf(entry.value) : -1;
+
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The total order of entries [RN2]: by `at`, `seq`, rank of a mark, `by`, `value`. Negative when `a` is the lesser. */
+export function compareEntries(a: Entry, b: Entry): number {
+  return (
+    a.at - b.at ||
+    a.seq - b.seq ||
+    rankOf(a) - rankOf(b) ||
+    compareText(a.by, b.by) ||
+    compareText(a.value, b.value) ||
+    compareText(a.key, b.key)
+  );
+}
+
+/** The entry that says `value` of `key` now, after `last`, the greatest entry of that key, whatever the clocks say [RN4]. */
+export function followEntry(
+  last: Entry | undefined,
+  fact: { key: string; value: string; by: string },
+  now: number,
+): Entry {
+  const later = last === undefined || now > last.at;
+  return { ...fact, at: later ? now : last.at, seq: later ? 0 : last.seq + 1 };
+}
