@@ -56,7 +56,10 @@ function tellApart(slug: string, contexts: readonly (readonly string[])[], taken
 }
 
 /** Names for slugs with contexts, in order: the slug alone where it is the only one and not taken, else told apart. */
-function nameAll(drafts: readonly { slug: string; contexts: readonly string[] }[], taken: ReadonlySet<string>): string[] {
+function nameAll(
+  drafts: readonly { slug: string; contexts: readonly string[] }[],
+  taken: ReadonlySet<string>,
+): string[] {
   const twins = new Map<string, number[]>();
   drafts.forEach(({ slug }, i) => twins.set(slug, [...(twins.get(slug) ?? []), i]));
   const names = new Array<string>(drafts.length).fill('');

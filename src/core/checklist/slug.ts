@@ -7,7 +7,9 @@ export const hashOf = (text: string): string => murmur3(text).toString(36);
 
 /** Cuts at a word's end, so that the slug still reads; a single long word is cut through. */
 function cut(slug: string): string {
-  const head = Array.from(slug).slice(0, limit + 1).join('');
+  const head = Array.from(slug)
+    .slice(0, limit + 1)
+    .join('');
   const wordEnd = head.lastIndexOf('-');
   return wordEnd > 0 ? head.slice(0, wordEnd) : Array.from(slug).slice(0, limit).join('');
 }
