@@ -14,14 +14,12 @@ export interface FirstPaint {
  */
 export function firstPaint(paint: typeof paintRow, { prefix, page, words }: FirstPaint): void {
   try {
-    const root = document.documentElement;
-    root.dataset.filter = localStorage.getItem(`${prefix}preference|filter`) ?? 'all';
     if (location.hash.startsWith('#run=')) return;
     const id = localStorage.getItem(`${prefix}shown|${page}`);
     const { entries } = JSON.parse(localStorage.getItem(`${prefix}run|${page}|${id}`) ?? '{"entries":[]}');
     const state = new Map<string, [key: string, value: string, at: number, seq: number, by: string]>();
     for (const entry of entries) state.set(entry[0], entry);
-    if (state.size > 0) root.dataset.run = 'saved';
+    if (state.size > 0) document.documentElement.dataset.run = 'saved';
     for (const row of document.querySelectorAll<HTMLElement>('[data-item]:not([data-group])')) {
       const mark = state.get(`mark/${row.id}`);
       const note = state.get(`note/${row.id}`)?.[1];

@@ -48,6 +48,15 @@ export const en = {
     copyLink: 'Copy link to this step',
     linkCopied: 'Link copied.',
   },
+  search: {
+    title: 'Search',
+    placeholder: 'A step, a section, a guide',
+    where: 'Search in',
+    kinds: { all: 'All', runbook: 'Runbooks', guide: 'Guides' },
+    hint: 'Results go down to the single step.',
+    found: { one: '{n} place for “{term}”', other: '{n} places for “{term}”' },
+    missing: 'The search index is not there. It is made by “npm run build”, and by “npm start”.',
+  },
 };
 
 export type Words = typeof en;
