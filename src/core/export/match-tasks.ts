@@ -71,8 +71,14 @@ export function matchTasks(
     const wanted = bySlug.get(slug) ?? [];
     if (wanted.length === 1 && same.length === 1 && same[0]) match(same[0], wanted[0]);
     for (const nameOf of contexts) {
-      const open = groupBy(wanted.filter(({ id }) => !taken.has(id)), (item) => nameOf(itemPath(item)));
-      const unmatched = groupBy(same.filter((task) => !matches.has(task)), (task) => nameOf(taskPath(task)));
+      const open = groupBy(
+        wanted.filter(({ id }) => !taken.has(id)),
+        (item) => nameOf(itemPath(item)),
+      );
+      const unmatched = groupBy(
+        same.filter((task) => !matches.has(task)),
+        (task) => nameOf(taskPath(task)),
+      );
       for (const [context, twins] of unmatched) {
         const places = open.get(context) ?? [];
         if (places.length === twins.length) twins.forEach((task, i) => match(task, places[i]));

@@ -73,7 +73,14 @@ function layOut(sketches: readonly (readonly [Sketch, string])[]): Part[] {
     const above = stack[level - 1]?.index;
     stack = [...stack.slice(0, level), place];
     const { list, ordered } = place;
-    drafts.push({ text: title, list, ordered, initial: shape.initial, above, headings: around.map((one) => one.title) });
+    drafts.push({
+      text: title,
+      list,
+      ordered,
+      initial: shape.initial,
+      above,
+      headings: around.map((one) => one.title),
+    });
   });
   const items = drafts.filter((draft) => 'text' in draft);
   const anchors = new Set(drafts.flatMap((draft) => ('heading' in draft ? [draft.heading.anchor] : [])));
