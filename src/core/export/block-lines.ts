@@ -6,7 +6,8 @@ export interface BlockLine {
 }
 
 const fenceStart = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(`{3,}|~{3,})/;
-const htmlStart = /^ {0,3}<\/?(?:details|summary|div|table|thead|tbody|tr|td|th|section|article|aside|center|p|ul|ol|li|h[1-6]|hr|pre|script|style)\b/i;
+const htmlStart =
+  /^ {0,3}<\/?(?:details|summary|div|table|thead|tbody|tr|td|th|section|article|aside|center|p|ul|ol|li|h[1-6]|hr|pre|script|style)\b/i;
 const quote = /^(?:\s*> ?)+/;
 
 /** Where reading is: in a code block (and what ends it), in a comment, in raw HTML, or in plain Markdown. */

@@ -58,7 +58,7 @@ export function readTasks(lines: readonly string[]): Task[] {
       column = marker[0].length;
     } else if (open !== undefined) open.text += ` ${text.trim()}`;
     else {
-      if (indentOf(text) === 0) column = 0;
+      if (indentOf(text) === 0 && quotes === 0) column = 0;
       open = { text: text.trim() };
     }
   }
