@@ -58,7 +58,10 @@ export function readMarkdown(
 ): Result<Imported, MarkdownRefusal> {
   if (typeof text !== 'string') return refuse('not-text');
   if (text.length > longestMarkdown) return refuse('too-long');
-  const lines = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').split('\n');
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .split('\n');
   const log = readExportedLog(lines);
   if (!log.ok) return log;
   const { identity, entries, leftOut } = log.value;

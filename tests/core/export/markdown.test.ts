@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readMarkdown } from '~/core/export/read-markdown';
 import { writeMarkdown } from '~/core/export/write-markdown';
-import { stateOf } from '~/core/run/run';
 import { forAll } from '../law';
 import { importer, pageAndRun, pageOf, words, writeSource } from './pages';
 import { readStructure } from '~/core/checklist/structure';
