@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { readRanges, writeRanges } from '~/core/checklist/ranges';
 import {
   createRevisionFile,
+  decodeRevisionFile,
   isRecorded,
   knownIds,
   orderOf,
   placeEntries,
   recordRevision,
 } from '~/core/checklist/revision';
-import { decodeRevisionFile, describeRevisionRefusal, findBrokenRevision } from '~/core/checklist/revision-file';
+import { describeRevisionRefusal, findBrokenRevision } from '~/core/checklist/revision-fault';
 import { murmur3 } from '~/core/murmur3';
 import { keys } from '~/core/run/entry';
 import { fingerprint, snapshotPageOf, type SnapshotPage } from '~/core/snapshot/snapshot-page';
