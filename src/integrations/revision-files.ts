@@ -1,7 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { createRevisionFile, isRecorded, recordRevision, type RevisionFile } from '~/core/checklist/revision';
-import { decodeRevisionFile } from '~/core/checklist/revision-file';
+import {
+  decodeRevisionFile,
+  createRevisionFile,
+  isRecorded,
+  recordRevision,
+  type RevisionFile,
+} from '~/core/checklist/revision';
 import type { Page } from '~/core/checklist/page';
 import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
 

@@ -9,5 +9,8 @@ interface Props {
 
 /** The one island around a page's prose: the static checklist in its slot comes alive by delegation. */
 export default function Checklist({ page, title, children }: Props) {
-  return <div ref={(root) => root && runChecklist(root, { id: page, title })}>{children}</div>;
+  const start = (root: HTMLDivElement | null) => {
+    if (root) runChecklist(root, { id: page, title });
+  };
+  return <div ref={start}>{children}</div>;
 }

@@ -3,7 +3,6 @@ import { keys } from '~/core/run/entry';
 import { countMarks } from '~/core/run/progress';
 import { valueOf } from '~/core/run/run';
 import type { View } from '~/core/run/view';
-import type { Mode } from '~/core/snapshot/seal';
 import { say } from '~/words/say';
 import { clockOf } from './clock-text';
 import type { PageWords } from './page-words';
@@ -14,8 +13,6 @@ interface Props {
   title: string;
   words: PageWords['bar'];
   canUndo: boolean;
-  /** Whether links may name the page's revision (R) or must be portable (P): known to the build alone. */
-  mode?: Mode;
 }
 
 /** How far the run is, in words; while a contingency is on, how far that is. */
@@ -47,7 +44,7 @@ function Tally({ view: { structure, marks, alarms, next, progress }, words }: Pi
  * The bar that stays in view: what runs, how far it is, what is next, and what can be done with the run. The build writes
  * it as it is before the first tick; the checklist renders it anew with every view.
  */
-export default function RunBar({ view, title, words, canUndo, mode }: Props) {
+export default function RunBar({ view, title, words, canUndo }: Props) {
   const { run, state, progress, alarms } = view;
   const button = { type: 'button', class: 'button' } as const;
   return (
@@ -63,7 +60,7 @@ export default function RunBar({ view, title, words, canUndo, mode }: Props) {
         <button {...button} data-search>
           {words.search}
         </button>
-        <button {...button} class="button main" data-act="share" data-mode={mode}>
+        <button {...button} class="button main" data-act="share">
           {words.share}
         </button>
         <button {...button} data-act="undo" disabled={!canUndo}>

@@ -1,4 +1,5 @@
 import { h, render, type ComponentType } from 'preact';
+import type { Mode } from '~/core/snapshot/seal';
 import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';
 
@@ -31,9 +32,11 @@ export const openRowMenu = (button: HTMLElement): Promise<void> =>
 
 export const openRunMenu = (button: HTMLElement): Promise<void> => openPanel(() => import('./RunMenu'), { button });
 
-/** The share dialog; the button says whether links may name the page's revision. */
-export const openShare = (button: HTMLElement): Promise<void> =>
-  openPanel(() => import('./ShareDialog'), { mode: button.dataset.mode === 'R' ? 'R' : 'P' });
+/** The share dialog; the page says whether links may name its revision (R) or must be portable (P). */
+export function openShare(button: HTMLElement): Promise<void> {
+  const recorded = button.closest('[data-recorded]') !== null;
+  return openPanel<{ mode: Mode }>(() => import('./ShareDialog'), { mode: recorded ? 'R' : 'P' });
+}
 
 export const openSearch = (): Promise<void> => openPanel(() => import('./SearchDialog'), {});
 

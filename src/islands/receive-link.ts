@@ -1,5 +1,4 @@
-import { decodeRevisionFile } from '~/core/checklist/revision-file';
-import { knownIds, orderOf, placeEntries, type RevisionFile } from '~/core/checklist/revision';
+import { decodeRevisionFile, knownIds, orderOf, placeEntries, type RevisionFile } from '~/core/checklist/revision';
 import { splitFuture } from '~/core/run/people';
 import type { Entry } from '~/core/run/entry';
 import type { Run } from '~/core/run/run';

@@ -1,7 +1,6 @@
 import type { Element, Root } from 'hast';
 import { identifyItems } from '~/core/checklist/ids';
 import type { Mark } from '~/core/checklist/page';
-import type { Words } from '~/words/en';
 import { isConditional, type ItemText, readItemText } from './item-text';
 import {
   type Child,
@@ -79,22 +78,18 @@ const groups = (item: ItemNode): boolean => {
   return item.detail.some(search);
 };
 
-function buildItem(item: ItemNode, id: string, words: Words): void {
+function buildItem(item: ItemNode, id: string): void {
   const { node, text, how, initial } = item;
-  const box = { type: 'checkbox', autoComplete: ['off'], checked: initial === 'done' ? true : undefined };
-  const link =
-    how && h('a', { ...how.properties, className: ['how'], ariaLabel: `${words.item.how}: ${text}` }, how.children);
-  const more = { className: ['more'], type: 'button', ariaHasPopup: 'menu', ariaLabel: `${words.item.more}: ${text}` };
+  const box = { type: 'checkbox', checked: initial === 'done' ? true : undefined };
+  const link = how && h('a', { ...how.properties, className: ['how'] }, how.children);
   const row = h('div', { className: ['row'] }, [
     h('label', {}, [h('input', box), h('span', { className: ['text'] }, item.inline)]),
     ...(link ? [link] : []),
-    h('span', { className: ['stamp'] }),
-    h('button', more, ['⋯']),
   ]);
   node.properties = {
     className: ['item'],
     id,
-    dataItem: id,
+    dataItem: '',
     ...(initial === 'todo' ? {} : { dataInitial: initial }),
     ...(isConditional(text) ? { dataConditional: '' } : {}),
     ...(groups(item) ? { dataGroup: '' } : {}),
@@ -147,10 +142,10 @@ function findItems(root: Root): ItemNode[] {
  * Turns task list items into rows that can be ticked. Returns them with their ids, in order, and the indexes of those
  * whose pinned id cannot be used.
  */
-export function shapeItems(root: Root, anchors: ReadonlySet<string>, words: Words) {
+export function shapeItems(root: Root, anchors: ReadonlySet<string>) {
   const items = findItems(root);
   const { ids, clashes } = identifyItems(items, anchors);
   const named = items.map((item, i) => ({ ...item, id: ids[i] ?? '' }));
-  for (const item of named) buildItem(item, item.id, words);
+  for (const item of named) buildItem(item, item.id);
   return { items: named, clashes };
 }

@@ -56,7 +56,7 @@ function createReporter(): (data: PageData) => void {
 export function runsheetMarkdown(options: MarkdownOptions): { hastPlugins: HastPluginEntry[]; features: Features } {
   const { base, words = en, root: projectRoot = process.cwd() } = options;
   const contentDir = path.resolve(projectRoot, options.contentDir);
-  const anchorsOf = createAnchorReader(words);
+  const anchorsOf = createAnchorReader();
   const report = options.report ?? createReporter();
   const plugin = defineHastPlugin({
     name: 'runsheet',

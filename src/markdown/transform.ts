@@ -45,24 +45,24 @@ export interface Anchors {
 }
 
 /** The first steps, which give everything on the page its anchor. Changes the tree. */
-function nameParts(root: Root, file: ContentFile, given: string | undefined, words: Words) {
+function nameParts(root: Root, file: ContentFile, given: string | undefined) {
   if (!file.isMdx) cleanRawHtml(root);
   const headings = anchorHeadings(root);
   const title = takeTitle(headings, given, titleFromPath(file.shown));
-  const { items, clashes } = shapeItems(root, new Set(headings.map(({ anchor }) => anchor)), words);
+  const { items, clashes } = shapeItems(root, new Set(headings.map(({ anchor }) => anchor)));
   return { headings, title, items, clashes };
 }
 
 /** The anchors of a page that others link to. Changes the tree. */
-export function readAnchors(root: Root, file: ContentFile, words: Words): Anchors {
-  const { title } = nameParts(root, file, readFrontMatter(file.source, file.shown).value.title, words);
+export function readAnchors(root: Root, file: ContentFile): Anchors {
+  const { title } = nameParts(root, file, readFrontMatter(file.source, file.shown).value.title);
   return { anchors: ownAnchors(root), title: title.anchor };
 }
 
 /** Turns the parser's tree into a page that can be run. Changes the tree; what is wrong is returned, never thrown. */
 export function transformPage(root: Root, file: ContentFile, context: LinkContext, words: Words): PageData {
   const { value: frontMatter, problems: found, lineOf } = readFrontMatter(file.source, file.shown);
-  const { headings, title, items, clashes } = nameParts(root, file, frontMatter.title, words);
+  const { headings, title, items, clashes } = nameParts(root, file, frontMatter.title);
   const lineAt = (node: Node): number => file.linesBefore + (node.position?.start.line ?? 1);
   const problem = (severity: Problem['severity'], line: number, message: string): Problem => ({
     severity,
