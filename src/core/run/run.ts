@@ -1,10 +1,55 @@
-import type { Entry } from './entry';
+import { compareEntries, type Entry } from './entry';
 
 /** One execution of a page: a set of entries. `id` is 8 lower-case hex digits; `start` is in minutes since 1970. */
 export interface Run {
   id: string;
   page: string;
   start: number;
-  /** In ascending total order, each once: the last of a key is its state. */
+  /** In ascending total order, each once: so the last of a key is its state. */
   entries: readonly Entry[];
 }
+
+/** The state of a run: for each key its greatest entry. */
+export type State = ReadonlyMap<string, Entry>;
+
+/** The greatest entry of each key [RN3]. */
+export const stateOf = (run: Run): State => new Map(run.entries.map((entry) => [entry.key, entry]));
+
+/** The value of a key, or an empty text. */
+export const valueOf = (state: State, key: string): string => state.get(key)?.value ?? '';
+
+/** Two ascending lists of entries as one, what stands in both once. */
+function unite(a: readonly Entry[], b: readonly Entry[]): Entry[] {
+  const united: Entry[] = [];
+  let i = 0;
+  let k = 0;
+  for (;;) {
+    const left = a[i];
+    const right = b[k];
+    if (left === undefined || right === undefined) break;
+    const order = compareEntries(left, right);
+    united.push(order <= 0 ? left : right);
+    if (order <= 0) i++;
+    if (order >= 0) k++;
+  }
+  return [...united, ...a.slice(i), ...b.slice(k)];
+}
+
+/** Entries in any order, brought into ascending order, each once. */
+export const orderEntries = (entries: readonly Entry[]): Entry[] =>
+  entries
+    .toSorted(compareEntries)
+    .filter((entry, i, all) => i === 0 || compareEntries(all[i - 1] ?? entry, entry) !== 0);
+
+/** The run with more entries, made here or come from outside [MR1]. */
+export const addEntries = (run: Run, entries: readonly Entry[]): Run => ({
+  ...run,
+  entries: unite(run.entries, orderEntries(entries)),
+});
+
+/** The union of two runs' entries, under the first one's name and the earlier start [MR1]: the one door for what comes from outside. */
+export const mergeRuns = (mine: Run, theirs: Run): Run => ({
+  ...mine,
+  start: Math.min(mine.start, theirs.start),
+  entries: unite(mine.entries, theirs.entries),
+});

@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
+import { satteri, satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
+import preact from '@astrojs/preact';
+import { defineConfig } from 'astro/config';
+import { runnerImport } from 'vite';
+
+const alias = { '~': fileURLToPath(new URL('./src', import.meta.url)) };
+const load = async (path) => (await runnerImport(path, { resolve: { alias }, configFile: false })).module;
+
+const { runsheetMarkdown } = await load('./src/markdown/plugin.ts');
+const { searchIndex } = await load('./src/integrations/search-index.ts');
+
+const base = process.env.BASE_PATH ?? '/';
+const markdown = runsheetMarkdown({ contentDir: process.env.CONTENT_DIR ?? 'content', base });
+
+export default defineConfig({
+  site: process.env.SITE_URL,
+  base,
+  trailingSlash: 'always',
+  outDir: process.env.OUT_DIR ?? 'dist',
+  integrations: [mdx(), preact(), searchIndex()],
+  markdown: {
+    processor: satteri({ ...markdown, hastPlugins: [satteriHeadingIdsPlugin(), ...markdown.hastPlugins] }),
+    syntaxHighlight: false,
+    smartypants: false,
+  },
+  build: { inlineStylesheets: 'always' },
+  devToolbar: { enabled: false },
+  security: {
+    csp: {
+      directives: ["default-src 'self'", "img-src 'self' data: https:", "object-src 'none'", "base-uri 'none'", "form-action 'none'"],
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+    },
+  },
+  vite: { resolve: { alias } },
+});

@@ -1,0 +1,44 @@
+import { getCollection, render, type CollectionEntry } from 'astro:content';
+import type { Page } from '~/core/checklist/page';
+import type { RunsheetData } from '~/markdown/plugin';
+
+export type Kind = 'runbooks' | 'guides';
+
+/** One page of the site: what its file says, and what the build found in it. */
+export interface LibraryPage {
+  kind: Kind;
+  /** "runbooks/mvp-release", also its address below the base. */
+  id: string;
+  href: string;
+  title: string;
+  description: string;
+  page: Page;
+  links: RunsheetData['links'];
+  entry: CollectionEntry<Kind>;
+}
+
+/** The address of something below the site's base: "/docs/team/" and "runs/" give "/docs/team/runs/". */
+export const addressOf = (path: string): string => `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}${path}`;
+
+async function readEntry(entry: CollectionEntry<Kind>): Promise<LibraryPage> {
+  const { remarkPluginFrontmatter } = await render(entry);
+  const { page, links } = (remarkPluginFrontmatter as { runsheet: RunsheetData }).runsheet;
+  const { description = '' } = entry.data as { description?: string };
+  return { kind: entry.collection, id: page.id, href: addressOf(`${page.id}/`), title: page.title, description, page, links, entry };
+}
+
+const orderOf = ({ entry }: LibraryPage) => (entry.data as { order?: number }).order ?? Number.POSITIVE_INFINITY;
+
+const inOrder = (a: LibraryPage, b: LibraryPage) =>
+  Math.sign(orderOf(a) - orderOf(b)) || a.title.localeCompare(b.title);
+
+async function readAll(): Promise<LibraryPage[]> {
+  const entries = [...(await getCollection('runbooks')), ...(await getCollection('guides'))];
+  return (await Promise.all(entries.map(readEntry))).toSorted(inOrder);
+}
+
+let reading: Promise<LibraryPage[]> | undefined;
+
+/** Every page of the site in the order of its lists: by `order`, then by title. Read once in a build. */
+export const readLibrary = (): Promise<LibraryPage[]> =>
+  import.meta.env.DEV ? readAll() : (reading ??= readAll());

@@ -1,0 +1,96 @@
+import { splitKey } from '~/core/snapshot/key';
+import { fingerprint, type SnapshotPage } from '~/core/snapshot/snapshot-page';
+import { isStranger } from '~/core/snapshot/stranger';
+import type { Run } from '~/core/run/run';
+import { readRanges, writeRanges } from './ranges';
+
+/** The order of a page at one build, as ranges of indexes into its file's ids. `fingerprint`: 8 hex digits. */
+export interface Revision {
+  fingerprint: string;
+  items: string;
+  fields: string;
+}
+
+/**
+ * `content/revisions/<page>.json`: every id that a page ever had, in order of first appearance, and the order of each revision. It only
+ * grows, at its ends: indexes never change their meaning [RV1].
+ */
+export interface RevisionFile {
+  format: 1;
+  page: string;
+  items: readonly string[];
+  fields: readonly string[];
+  revisions: readonly Revision[];
+}
+
+export const createRevisionFile = (page: string): RevisionFile => ({
+  format: 1,
+  page,
+  items: [],
+  fields: [],
+  revisions: [],
+});
+
+/** A fingerprint as 8 lower-case hex digits. */
+const nameOf = (value: number) => value.toString(16).padStart(8, '0');
+
+const sameIds = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((id, index) => id === b[index]);
+
+/** The order of the revision with that fingerprint, or `undefined` if the file has none [RV2]. */
+export function orderOf(file: RevisionFile, wanted: number): SnapshotPage | undefined {
+  const revision = file.revisions.find((known) => known.fingerprint === nameOf(wanted));
+  if (revision === undefined) return undefined;
+  const items = readRanges(revision.items, file.items.length)?.map((index) => file.items[index] ?? '');
+  const fields = readRanges(revision.fields, file.fields.length)?.map((index) => file.fields[index] ?? '');
+  return items && fields && { id: file.page, items, fields };
+}
+
+/** Whether links of this page as it is may name its revision (mode R): the file has it, and not another one of that fingerprint. */
+export function isRecorded(file: RevisionFile, page: SnapshotPage): boolean {
+  const known = orderOf(file, fingerprint(page));
+  return known !== undefined && sameIds(known.items, page.items) && sameIds(known.fields, page.fields);
+}
+
+/** The file with the page's present revision in it; the same object if that fingerprint is in it already [RV1]. */
+export function recordRevision(file: RevisionFile, page: SnapshotPage): RevisionFile {
+  const name = nameOf(fingerprint(page));
+  if (file.revisions.some((known) => known.fingerprint === name)) return file;
+  const items = [...new Set([...file.items, ...page.items])];
+  const fields = [...new Set([...file.fields, ...page.fields])];
+  const rangesOf = (all: readonly string[], ids: readonly string[]) => {
+    const indexes = new Map(all.map((id, index) => [id, index]));
+    return writeRanges(ids.map((id) => indexes.get(id) ?? 0));
+  };
+  const revision = { fingerprint: name, items: rangesOf(items, page.items), fields: rangesOf(fields, page.fields) };
+  return { ...file, items, fields, revisions: [...file.revisions, revision] };
+}
+
+/** All ids to look for when a portable link is read: the page's, and those that it ever had. */
+export const knownIds = (page: SnapshotPage, file?: RevisionFile): SnapshotPage => ({
+  id: page.id,
+  items: [...new Set([...page.items, ...(file?.items ?? [])])],
+  fields: [...new Set([...page.fields, ...(file?.fields ?? [])])],
+});
+
+/** Where an id of a run stands: on the page, no longer on it but known by name, or known by its hash alone [RV3]. */
+export type Place = 'placed' | 'gone' | 'unknown';
+
+/** The place of each item (of marks and notes) and of each field that a run is about, by id. */
+export interface Placement {
+  items: ReadonlyMap<string, Place>;
+  fields: ReadonlyMap<string, Place>;
+}
+
+/** Tells of each item and field of a run whether the page has it [RV3]. */
+export function placeEntries(run: Run, page: SnapshotPage): Placement {
+  const known = { items: new Set(page.items), fields: new Set(page.fields) };
+  const places = { items: new Map<string, Place>(), fields: new Map<string, Place>() };
+  for (const { key } of run.entries) {
+    const { kind, id } = splitKey(key);
+    const sort = kind === 'field' ? 'fields' : kind === 'mark' || kind === 'note' ? 'items' : undefined;
+    if (sort === undefined) continue;
+    places[sort].set(id, known[sort].has(id) ? 'placed' : isStranger(id) ? 'unknown' : 'gone');
+  }
+  return places;
+}

@@ -1,0 +1,28 @@
+import type { Item } from '~/core/checklist/page';
+import type { Structure } from '~/core/checklist/structure';
+import { keys, type Entry } from './entry';
+import { markOf } from './marks';
+import type { State } from './run';
+
+/** A contingency that is on: the trigger that was ticked first, and the entry that ticked it, where somebody did. */
+export interface Alarm {
+  section: string;
+  trigger: Item;
+  entry: Entry | undefined;
+}
+
+/** The contingencies that are on: those with a ticked trigger [CT1]. Each names the trigger that was ticked first. */
+export function findAlarms(structure: Structure, state: State): Alarm[] {
+  const ticked = structure.leaves
+    .filter((item) => structure.triggers.has(item.id) && markOf(state, item) === 'done')
+    .map((trigger) => ({ trigger, entry: state.get(keys.mark(trigger.id)) }))
+    .toSorted((a, b) => (a.entry?.at ?? 0) - (b.entry?.at ?? 0));
+  return structure.page.contingencies.flatMap(({ section }) => {
+    const first = ticked.find(({ trigger }) => structure.triggers.get(trigger.id) === section);
+    return first === undefined ? [] : [{ section, ...first }];
+  });
+}
+
+/** The ticked triggers of a contingency: clearing them all turns it off [CT2]. */
+export const tickedTriggers = (structure: Structure, state: State, section: string): Item[] =>
+  structure.leaves.filter((item) => structure.triggers.get(item.id) === section && markOf(state, item) === 'done');

@@ -1,0 +1,28 @@
+import type { Hold } from '~/core/checklist/page';
+import { keys, type Answer, type Entry } from './entry';
+import type { State } from './run';
+
+/** What a hold says: `go` when every role said Go, `no-go` when one said No-go, else `waiting`. */
+export type Verdict = 'go' | 'no-go' | 'waiting';
+
+export interface RoleAnswer {
+  role: string;
+  answer: Answer;
+  entry: Entry | undefined;
+}
+
+const readAnswer = (value: string | undefined): Answer => (value === 'go' || value === 'no-go' ? value : '');
+
+/** Each role's answer, in the hold's order. */
+export const answersOf = (state: State, hold: Hold): RoleAnswer[] =>
+  hold.roles.map((role) => {
+    const entry = state.get(keys.hold(hold.after, role));
+    return { role, answer: readAnswer(entry?.value), entry };
+  });
+
+/** A hold's verdict [HD1]: one No-go holds, whatever the others say. */
+export function judgeHold(state: State, hold: Hold): Verdict {
+  const answers = answersOf(state, hold).map(({ answer }) => answer);
+  if (answers.includes('no-go')) return 'no-go';
+  return answers.every((answer) => answer === 'go') ? 'go' : 'waiting';
+}

@@ -1,0 +1,85 @@
+import { marks } from '~/core/checklist/page';
+import { answers, type Entry } from '~/core/run/entry';
+import { cleanText, isSafeId } from './clean-text';
+import { joinKey, kinds, splitKey, type Key } from './key';
+import type { SnapshotPage } from './snapshot-page';
+
+/** An entry whose key is told by where it stands. */
+export type Fact = Omit<Entry, 'key'>;
+
+/** An entry that names its key: its item or field is not on the page, or it is of neither. */
+export interface Extra extends Key {
+  fact: Fact;
+}
+
+/** A run's state as a link lays it out. `marks` and `notes` by index of the item, `fields` by index of the field. */
+export interface Body {
+  /** The run's id as a number. */
+  run: number;
+  start: number;
+  people: readonly string[];
+  title: Fact | undefined;
+  marks: readonly (Fact | undefined)[];
+  notes: readonly (Fact | undefined)[];
+  fields: readonly (Fact | undefined)[];
+  extras: readonly Extra[];
+}
+
+const compareExtras = (a: Extra, b: Extra) =>
+  kinds.findIndex((kind) => kind === a.kind) - kinds.findIndex((kind) => kind === b.kind) || (a.id < b.id ? -1 : 1);
+
+const isOneOf = (known: readonly string[], value: string) => known.includes(value);
+
+/** What a link says instead of an entry: clean text. `undefined` for a mark or an answer that there is not. */
+function factOf({ value, at, seq, by }: Entry, kind: Key['kind']): Fact | undefined {
+  if (kind === 'mark' && !isOneOf(marks, value)) return undefined;
+  if (kind === 'hold' && !isOneOf(answers, value)) return undefined;
+  return { value: cleanText(value), at, seq, by: cleanText(by) };
+}
+
+/** Lays a state out over a page's order [SN5]. The people stand in the order in which the layout meets them. */
+export function layOut(run: { id: string; start: number }, state: Iterable<Entry>, page: SnapshotPage): Body {
+  const items = new Map(page.items.map((id, index) => [id, index]));
+  const fields = new Map(page.fields.map((id, index) => [id, index]));
+  const blank = (ids: readonly string[]) => ids.map((): Fact | undefined => undefined);
+  const placed = { mark: blank(page.items), note: blank(page.items), field: blank(page.fields) };
+  const extras: Extra[] = [];
+  let title: Fact | undefined;
+  for (const entry of state) {
+    const { kind, id } = splitKey(entry.key);
+    const fact = factOf(entry, kind);
+    if (fact === undefined) continue;
+    const isPlaced = kind === 'mark' || kind === 'note' || kind === 'field';
+    const index = isPlaced ? (kind === 'field' ? fields : items).get(id) : undefined;
+    if (kind === 'title') title = fact;
+    else if (isPlaced && index !== undefined) placed[kind][index] = fact;
+    else if (isSafeId(id)) extras.push({ kind, id, fact });
+  }
+  extras.sort(compareExtras);
+  const { mark, note, field } = placed;
+  const facts = [title, ...mark, ...note, ...field, ...extras.map((extra) => extra.fact)];
+  const people = [...new Set(facts.flatMap((fact) => fact?.by ?? []))];
+  return {
+    run: parseInt(run.id, 16),
+    start: run.start,
+    people,
+    title,
+    marks: mark,
+    notes: note,
+    fields: field,
+    extras,
+  };
+}
+
+/** The entries that a body laid out over a page's order holds. */
+export function entriesOf(body: Body, page: SnapshotPage): Entry[] {
+  const keyed = (kind: Key['kind'], facts: readonly (Fact | undefined)[], ids: readonly string[]) =>
+    facts.flatMap((fact, index) => (fact ? [{ key: joinKey({ kind, id: ids[index] ?? '' }), ...fact }] : []));
+  return [
+    ...keyed('title', [body.title], ['']),
+    ...keyed('mark', body.marks, page.items),
+    ...keyed('note', body.notes, page.items),
+    ...keyed('field', body.fields, page.fields),
+    ...body.extras.map(({ kind, id, fact }) => ({ key: joinKey({ kind, id }), ...fact })),
+  ];
+}

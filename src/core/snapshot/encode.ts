@@ -1,0 +1,79 @@
+import { ok, refuse, type Result } from '~/core/result';
+import type { Entry } from '~/core/run/entry';
+import { stateOf, type Run } from '~/core/run/run';
+import { layOut, type Body } from './body';
+import { caps } from './caps';
+import { openWriter } from './channel';
+import { createCoder } from './coder';
+import { codeHead, type Head } from './head';
+import { splitKey } from './key';
+import { codeBody } from './layout';
+import { Refused, within } from './refusal';
+import { seal, type Mode } from './seal';
+import { fingerprint, hashPage, type SnapshotPage } from './snapshot-page';
+import { hideIds, translateEntries } from './stranger';
+
+/** A body's bytes. Stops with a `Refused` where a cap is passed. */
+export function writeBody(head: Head, body: Body): Uint8Array {
+  const writer = openWriter();
+  const coder = createCoder(writer);
+  codeHead(coder, head.mode, head);
+  codeBody(coder, { items: body.marks.length, fields: body.fields.length }, body);
+  return writer.finish();
+}
+
+/** The part of an order that entries are about. */
+export function narrowOrder(page: SnapshotPage, entries: readonly Entry[]): SnapshotPage {
+  const split = entries.map(({ key }) => splitKey(key));
+  const items = new Set(split.flatMap(({ kind, id }) => (kind === 'mark' || kind === 'note' ? [id] : [])));
+  const fields = new Set(split.flatMap(({ kind, id }) => (kind === 'field' ? [id] : [])));
+  return {
+    id: page.id,
+    items: page.items.filter((id) => items.has(id)),
+    fields: page.fields.filter((id) => fields.has(id)),
+  };
+}
+
+/** The head of a portable link over an order of strangers that share one salt. */
+export function portableHead({ id, items, fields }: SnapshotPage, salt: number): Head {
+  const hashes = (strangers: readonly string[]) => strangers.map((stranger) => parseInt(stranger.slice(1, 9), 16));
+  return { mode: 'P', page: hashPage(id), salt, items: hashes(items), fields: hashes(fields) };
+}
+
+/** The page and the entries with hashes for ids, under the first salt that confuses none of them. */
+function hide(page: SnapshotPage, entries: readonly Entry[]): { head: Head; order: SnapshotPage; hidden: Entry[] } {
+  const strangers = new Set(entries.map(({ key }) => splitKey(key).id));
+  for (let salt = 0; salt < 256; salt++) {
+    const translation = hideIds(page, salt);
+    const items = [...translation.item.values()];
+    const fields = [...translation.field.values()];
+    const clash = [items, fields].some(
+      (names) => new Set(names).size < names.length || names.some((name) => strangers.has(name)),
+    );
+    if (clash) continue;
+    const hidden = translateEntries(entries, translation);
+    const order = narrowOrder({ id: page.id, items, fields }, hidden);
+    return { head: portableHead(order, salt), order, hidden };
+  }
+  throw new Refused({ kind: 'oversize' });
+}
+
+/**
+ * The text of a link's fragment after `run=`, for the state of a run [SN1]: names, notes and all. Mode `R` for a page whose revision is in
+ * the page's revision file, else `P`. What does not fit the caps is `oversize`: offer the exports.
+ */
+export function encodeSnapshot(run: Run, page: SnapshotPage, { mode }: { mode: Mode }): Result<string, 'oversize'> {
+  try {
+    within(page.items.length, caps.items);
+    within(page.fields.length, caps.fields);
+    within(run.start, caps.minute);
+    const state = [...stateOf(run).values()];
+    const { head, order, hidden } =
+      mode === 'P' ? hide(page, state) : { head: { mode, fingerprint: fingerprint(page) }, order: page, hidden: state };
+    const text = seal(mode, writeBody(head, layOut(run, hidden, order)));
+    return text.length > caps.characters ? refuse('oversize') : ok(text);
+  } catch (error) {
+    if (error instanceof Refused) return refuse('oversize');
+    throw error;
+  }
+}

@@ -1,0 +1,22 @@
+import type { Page } from '~/core/checklist/page';
+import { murmur3 } from '~/core/murmur3';
+
+/** What a link needs to know of a page, or of one revision of it: the ids, in the order of the document. */
+export interface SnapshotPage {
+  id: string;
+  items: readonly string[];
+  fields: readonly string[];
+}
+
+export const snapshotPageOf = ({ id, items, fields }: Page): SnapshotPage => ({
+  id,
+  items: items.map((item) => item.id),
+  fields: fields.map((field) => field.id),
+});
+
+/** The name of a revision, an unsigned 32-bit number: other ids or another order, another name [SN8]. */
+export const fingerprint = ({ id, items, fields }: SnapshotPage): number =>
+  murmur3(JSON.stringify([id, items, fields]));
+
+/** The name of a page in a portable link, an unsigned 32-bit number. */
+export const hashPage = (id: string): number => murmur3(JSON.stringify([id]));

@@ -1,0 +1,31 @@
+import { $status } from '~/stores/status';
+import { openPanel } from './panels';
+
+/* What every page does, with or without a checklist: it opens the search, and says what happens. */
+
+const openSearch = () => openPanel(() => import('./SearchDialog'), {});
+
+document.addEventListener('click', ({ target }) => {
+  if (target instanceof Element && target.closest('[data-search]')) void openSearch();
+});
+
+const isTyping = ({ target }: Event) =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select'));
+
+document.addEventListener('keydown', (event) => {
+  const combination = (event.ctrlKey || event.metaKey) && event.key === 'k';
+  const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event);
+  if ((!combination && !slash) || document.querySelector('dialog[open]')) return;
+  event.preventDefault();
+  void openSearch();
+});
+
+const status = document.getElementById('status');
+let fading: ReturnType<typeof setTimeout> | undefined;
+$status.listen((said) => {
+  if (status === null) return;
+  clearTimeout(fading);
+  delete status.dataset.faded;
+  status.textContent = said;
+  fading = setTimeout(() => (status.dataset.faded = ''), 6000);
+});

@@ -1,0 +1,34 @@
+import type { paintRow, RowWords } from './paint-row';
+
+/** Where the page's script finds what to paint. `prefix`: that of this site's keys in storage. */
+export interface FirstPaint {
+  prefix: string;
+  page: string;
+  words: RowWords;
+}
+
+/**
+ * Sets saved ticks before the first frame, straight from storage. It runs inside the page's inline script as its own
+ * source text, before any module is there: so it refers to nothing outside itself, trusts nothing that it reads, and
+ * leaves whatever it cannot read to the island, which reports it.
+ */
+export function firstPaint(paint: typeof paintRow, { prefix, page, words }: FirstPaint): void {
+  try {
+    if (location.hash.startsWith('#run=')) return;
+    const id = localStorage.getItem(`${prefix}shown|${page}`);
+    const { entries } = JSON.parse(localStorage.getItem(`${prefix}run|${page}|${id}`) ?? '{"entries":[]}');
+    const state = new Map<string, [key: string, value: string, at: number, seq: number, by: string]>();
+    for (const entry of entries) state.set(entry[0], entry);
+    if (state.size > 0) document.documentElement.dataset.run = 'saved';
+    for (const row of document.querySelectorAll<HTMLElement>('[data-item]:not([data-group])')) {
+      const mark = state.get(`mark/${row.id}`);
+      const note = state.get(`note/${row.id}`)?.[1];
+      if (mark || note) {
+        const [, value, at, , by] = mark ?? [];
+        paint(row, { mark: value ?? row.dataset.initial ?? 'todo', at, by, note }, words);
+      }
+    }
+  } catch {
+    // The island says what is wrong, and keeps what cannot be read.
+  }
+}

@@ -1,0 +1,26 @@
+import { h, render, type ComponentType } from 'preact';
+import type { Words } from '~/words/en';
+import { loadWords } from '~/words/load';
+
+/** What every panel gets: the words of the page's language, and the call that closes it. */
+export interface PanelProps {
+  words: Words;
+  close: () => void;
+}
+
+/**
+ * Shows a panel (a dialog or a menu) at the end of the page until it closes, and gives the focus back to where it was.
+ * Panels are not part of the first load: `load` imports the module.
+ */
+export async function openPanel<Props extends object>(
+  load: () => Promise<{ default: ComponentType<Props & PanelProps> }>,
+  props: Props,
+): Promise<void> {
+  const origin = document.activeElement;
+  const [{ default: Panel }, words] = await Promise.all([load(), loadWords()]);
+  const host = document.body.appendChild(document.createElement('div'));
+  await new Promise<void>((closed) => render(h(Panel, { ...props, words, close: closed }), host));
+  render(null, host);
+  host.remove();
+  if (document.activeElement === document.body && origin instanceof HTMLElement) origin.focus();
+}

@@ -1,0 +1,70 @@
+import { keys, type Entry } from '~/core/run/entry';
+import { answersOf, judgeHold } from '~/core/run/holds';
+import type { View } from '~/core/run/view';
+import { clockOf } from './clock-text';
+import { paintRow, type RowWords } from './paint-row';
+
+/** What was last painted of an item: compared by identity, so that a tick repaints one row of two thousand. */
+type Painted = [mark: string | undefined, entry: Entry | undefined, note: Entry | undefined, current: boolean];
+
+/**
+ * Reflects views on the static rows, fields, holds and contingencies of a page. A row named as `touched` is painted even
+ * where its state is the same: the browser has just changed its box.
+ */
+export function makeReflector(root: HTMLElement, words: RowWords): (view: View, touched?: string) => void {
+  const rows = [...root.querySelectorAll<HTMLElement>('[data-item]')];
+  const painted = new Map<string, Painted>();
+
+  const reflectRow = (row: HTMLElement, { marks, state, current }: View) => {
+    const { id } = row;
+    const [entry, note] = [state.get(keys.mark(id)), state.get(keys.note(id))];
+    const next: Painted = [marks.get(id), entry, note, current.has(id)];
+    if (painted.get(id)?.every((value, i) => value === next[i])) return;
+    painted.set(id, next);
+    const own = row.dataset.group === undefined ? entry : undefined;
+    paintRow(row, { mark: next[0] ?? 'todo', at: own?.at, by: own?.by, note: note?.value }, words);
+    row.toggleAttribute('data-current', next[3]);
+    if (next[3]) row.setAttribute('aria-current', 'step');
+    else row.removeAttribute('aria-current');
+  };
+
+  const reflectField = (field: HTMLElement, value: string) => {
+    const inputs = field instanceof HTMLInputElement ? [field] : [...field.querySelectorAll('input')];
+    for (const input of inputs) {
+      if (input.type === 'checkbox') input.checked = value !== '';
+      else if (input.type === 'radio') input.checked = input.value === value;
+      else if (input !== document.activeElement) input.value = value;
+    }
+  };
+
+  const reflectHold = (element: HTMLElement, { structure, state }: View) => {
+    const hold = structure.page.holds.find(({ after }) => after === element.dataset.hold);
+    if (hold === undefined) return;
+    element.dataset.verdict = judgeHold(state, hold);
+    const lines = [...element.querySelectorAll<HTMLElement>('[data-role]')];
+    answersOf(state, hold).forEach(({ answer, entry }, i) => {
+      for (const button of lines[i]?.querySelectorAll('button') ?? []) {
+        button.setAttribute('aria-pressed', String(button.dataset.answer === answer));
+      }
+      const shown = lines[i]?.querySelector('.answer');
+      if (shown) shown.textContent = answer === '' || !entry ? '' : stampOf(entry);
+    });
+  };
+
+  return (view, touched) => {
+    if (touched !== undefined) painted.delete(touched);
+    for (const row of rows) reflectRow(row, view);
+    for (const field of root.querySelectorAll<HTMLElement>('[data-field]')) {
+      reflectField(field, view.state.get(keys.field(field.dataset.field ?? ''))?.value ?? '');
+    }
+    for (const hold of root.querySelectorAll<HTMLElement>('[data-hold]')) reflectHold(hold, view);
+    for (const section of root.querySelectorAll<HTMLElement>('[data-contingency]')) {
+      section.toggleAttribute(
+        'data-on',
+        view.alarms.some((alarm) => alarm.section === section.dataset.contingency),
+      );
+    }
+  };
+}
+
+const stampOf = ({ at, by }: Entry): string => `${clockOf(at)} ${by}`.trim();

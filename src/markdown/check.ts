@@ -1,0 +1,68 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { markdownToHtml, mdxToJs } from 'satteri';
+import { splitFrontMatter } from './front-matter';
+import { isPagePath, kinds, pageIdOf } from './page-path';
+import { type MarkdownOptions, runsheetMarkdown } from './plugin';
+import type { Problem } from './problem';
+import type { PageData } from './transform';
+
+/** A page compiled by itself, without a site around it. */
+export interface Compiled {
+  /** HTML of a `.md` file, a module's code of an `.mdx` file. */
+  output: string;
+  data: PageData;
+}
+
+/** Compiles files as the site does, but for highlighting and images. */
+export function createCompiler(options: MarkdownOptions): (file: string) => Compiled {
+  const { hastPlugins, features } = runsheetMarkdown({ ...options, report: () => undefined });
+  return (file) => {
+    const data: { astro: { frontmatter?: { runsheet?: PageData } } } = { astro: {} };
+    const compileOptions = { hastPlugins, features, fileURL: pathToFileURL(file), data };
+    const { body } = splitFrontMatter(readFileSync(file, 'utf8'));
+    const output = file.endsWith('.mdx') ? mdxToJs(body, compileOptions) : markdownToHtml(body, compileOptions);
+    const page = data.astro.frontmatter?.runsheet;
+    if (output instanceof Promise || !page) throw new Error(`${file} is no page below ${options.contentDir}.`);
+    return { output: 'html' in output ? output.html : output.code, data: page };
+  };
+}
+
+/** The paths of all pages below the content folder, in order: "runbooks/a.md". */
+export const listPages = (contentDir: string): string[] =>
+  kinds
+    .filter((kind) => existsSync(path.join(contentDir, kind)))
+    .flatMap((kind) =>
+      readdirSync(path.join(contentDir, kind), { recursive: true, encoding: 'utf8' })
+        .filter(isPagePath)
+        .map((name) => `${kind}/${name.replaceAll(path.sep, '/')}`),
+    )
+    .sort();
+
+/** Two files whose pages would have the same address. */
+export function findSameIds(contentDir: string, shownDir: string): Problem[] {
+  const byId = Map.groupBy(listPages(contentDir), pageIdOf);
+  return [...byId].flatMap(([id, [first, ...others]]) =>
+    others.map((other): Problem => {
+      const message = `Expected a page address of its own, found that \`${shownDir}/${first}\` has it too: \`${id}\`. Rename one.`;
+      return { severity: 'error', file: `${shownDir}/${other}`, line: 1, message };
+    }),
+  );
+}
+
+/** Everything that is wrong below the content folder, file by file. */
+export function checkContent(options: MarkdownOptions & { root: string }): Problem[] {
+  const contentDir = path.resolve(options.root, options.contentDir);
+  const shownDir = path.relative(options.root, contentDir);
+  const compile = createCompiler(options);
+  const problems = listPages(contentDir).flatMap((page): readonly Problem[] => {
+    try {
+      return compile(path.join(contentDir, page)).data.problems;
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return [{ severity: 'error', file: `${shownDir}/${page}`, line: 1, message }];
+    }
+  });
+  return [...findSameIds(contentDir, shownDir), ...problems];
+}

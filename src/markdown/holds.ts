@@ -1,0 +1,51 @@
+import type { Element } from 'hast';
+import type { Hold } from '~/core/checklist/page';
+import type { Words } from '~/words/en';
+import type { Heading } from './headings';
+import { sectionRange } from './sections';
+import { childrenOf, h, hasClass, isElement } from './tree';
+
+const answer = (word: string, value: string, role: string): Element =>
+  h('button', { type: 'button', dataAnswer: value, ariaPressed: 'false', ariaLabel: `${word}: ${role}` }, [word]);
+
+function buildHold({ after, roles }: Hold, title: string, { hold }: Words): Element {
+  const answers = roles.map((role) =>
+    h('li', { dataRole: role }, [
+      h('span', { className: ['role'] }, [role]),
+      h('span', { className: ['answer'] }),
+      answer(hold.go, 'go', role),
+      answer(hold['no-go'], 'no-go', role),
+    ]),
+  );
+  return h('section', { className: ['hold'], dataHold: after, ariaLabel: `${hold.title}: ${title}` }, [
+    h('b', { className: ['hold-title'] }, [hold.title]),
+    h('ul', {}, answers),
+  ]);
+}
+
+function detailOf(item: Element): Element {
+  const last = item.children.at(-1);
+  if (isElement(last) && hasClass(last, 'detail')) return last;
+  const detail = h('div', { className: ['detail'] });
+  item.children.push(detail);
+  return detail;
+}
+
+/** Puts each hold where its section or its item ends. Anchors are known to exist. */
+export function placeHolds(
+  holds: readonly Hold[],
+  headings: readonly Heading[],
+  items: readonly { id: string; node: Element; text: string }[],
+  words: Words,
+): void {
+  const depthOf = (hold: Hold) => headings.find(({ anchor }) => anchor === hold.after)?.depth ?? 0;
+  // Where two sections end at the same place, the inner one's hold comes first.
+  for (const hold of holds.toSorted((a, b) => depthOf(b) - depthOf(a))) {
+    const heading = headings.find(({ anchor }) => anchor === hold.after);
+    const item = items.find(({ id }) => id === hold.after);
+    if (heading) {
+      const { siblings, end } = sectionRange(heading);
+      siblings.splice(end, 0, buildHold(hold, heading.title, words));
+    } else if (item) childrenOf(detailOf(item.node)).push(buildHold(hold, item.text, words));
+  }
+}

@@ -1,0 +1,130 @@
+import type { Element, Root } from 'hast';
+import { identifyItems } from '~/core/checklist/ids';
+import type { Mark } from '~/core/checklist/page';
+import type { Words } from '~/words/en';
+import { isConditional, type ItemText, readItemText } from './item-text';
+import { type Child, childrenOf, h, hasClass, headingDepth, isBlank, isElement, isText, type Node, textOf } from './tree';
+
+/** An item in the tree, before and after it has its id. */
+export interface ItemNode extends ItemText {
+  node: Element;
+  initial: Mark;
+  detail: Child[];
+  /** Titles from the nearest heading outwards. */
+  headings: string[];
+}
+
+/** GitLab's sign for "does not apply": not a GFM task, an item here. */
+const inapplicable = /^\[~\]\s+(?=\S)/;
+
+/** The paragraph's end in a tight item: the line break that the parser puts there, which has no place in the source. */
+const isParagraphEnd = (node: Child, before: Child | undefined): boolean =>
+  isText(node) && node.value === '\n' && !node.position && !isElement(before, 'br');
+
+/** Where the item's first words stand: in the `li` itself, or in a loose list in its first paragraph. */
+function firstBlockOf(li: Element): { inline: Child[]; rest: Child[] } {
+  const children = childrenOf(li);
+  const first = children.findIndex((node) => !isBlank(node));
+  const paragraph = children[first];
+  if (isElement(paragraph, 'p')) {
+    return { inline: childrenOf(paragraph), rest: children.slice(first + 1) };
+  }
+  const end = children.findIndex((node, i) => i > first && isParagraphEnd(node, children[i - 1]));
+  const inline = children.slice(first, end < 0 ? undefined : end);
+  return { inline, rest: end < 0 ? [] : children.slice(end) };
+}
+
+/** Takes the marker off and says what it was; `undefined` if the list item is no task. */
+function takeMarker(li: Element, inline: Child[]): Mark | undefined {
+  const first = inline[0];
+  if (hasClass(li, 'task-list-item') && isElement(first, 'input')) {
+    inline.shift();
+    return first.properties.checked ? 'done' : 'todo';
+  }
+  if (!isText(first) || !inapplicable.test(first.value)) return undefined;
+  first.value = first.value.replace(inapplicable, '');
+  return 'skipped';
+}
+
+function readItem(li: Element, headings: string[]): ItemNode | undefined {
+  const { inline, rest } = firstBlockOf(li);
+  const initial = takeMarker(li, inline);
+  if (initial === undefined) return undefined;
+  const detail = rest.every(isBlank) ? [] : rest;
+  return { node: li, initial, detail, headings, ...readItemText(inline) };
+}
+
+const groups = (item: ItemNode): boolean => {
+  const holdsItem = (node: Node): boolean => isElement(node, 'li') && hasClass(node, 'item');
+  const search = (node: Node): boolean => holdsItem(node) || childrenOf(node).some(search);
+  return item.detail.some(search);
+};
+
+function buildItem(item: ItemNode, id: string, words: Words): void {
+  const { node, text, how, initial } = item;
+  const box = { type: 'checkbox', autoComplete: ['off'], checked: initial === 'done' ? true : undefined };
+  const link = how && h('a', { ...how.properties, className: ['how'], ariaLabel: `${words.item.how}: ${text}` }, how.children);
+  const more = { className: ['more'], type: 'button', ariaHasPopup: 'menu', ariaLabel: `${words.item.more}: ${text}` };
+  const row = h('div', { className: ['row'] }, [
+    h('label', {}, [h('input', box), h('span', { className: ['text'] }, item.inline)]),
+    ...(link ? [link] : []),
+    h('span', { className: ['stamp'] }),
+    h('button', more, ['⋯']),
+  ]);
+  node.properties = {
+    className: ['item'],
+    id,
+    dataItem: id,
+    ...(initial === 'todo' ? {} : { dataInitial: initial }),
+    ...(isConditional(text) ? { dataConditional: '' } : {}),
+    ...(groups(item) ? { dataGroup: '' } : {}),
+  };
+  const detail = item.detail.length > 0 ? [h('div', { className: ['detail'] }, item.detail)] : [];
+  node.children = [row, ...detail];
+}
+
+/** A list that holds an item is a checklist; a numbered one is a sequence of steps. */
+function classify(list: Element, holdsItem: boolean): void {
+  const { className: _, ...rest } = list.properties;
+  const steps = list.tagName === 'ol' ? ['steps'] : [];
+  list.properties = holdsItem ? { className: ['items', ...steps], ...rest } : rest;
+}
+
+/** Finds the tree's task items, in order, and marks their lists. */
+function findItems(root: Root): ItemNode[] {
+  const items: ItemNode[] = [];
+  let above: { depth: number; title: string }[] = [];
+  const visit = (node: Node): void => {
+    const depth = headingDepth(node);
+    if (depth !== undefined) {
+      above = [{ depth, title: textOf(node) }, ...above.filter((outer) => outer.depth < depth)];
+    }
+    if (!isElement(node, 'ul', 'ol')) return childrenOf(node).forEach(visit);
+    let holdsItem = false;
+    for (const child of childrenOf(node)) {
+      const item = isElement(child, 'li') ? readItem(child, above.map(({ title }) => title)) : undefined;
+      if (item) {
+        holdsItem = true;
+        // Before what stands beneath it, so that ids and outline follow the document.
+        items.push(item);
+        if (isElement(child)) child.properties = { ...child.properties, className: ['item'] };
+        item.detail.forEach(visit);
+      } else visit(child);
+    }
+    classify(node, holdsItem);
+  };
+  visit(root);
+  return items;
+}
+
+/**
+ * Turns task list items into rows that can be ticked. Returns them with their ids, in order, and the indexes of those
+ * whose pinned id cannot be used.
+ */
+export function shapeItems(root: Root, anchors: ReadonlySet<string>, words: Words) {
+  const items = findItems(root);
+  const { ids, clashes } = identifyItems(items, anchors);
+  const named = items.map((item, i) => ({ ...item, id: ids[i] ?? '' }));
+  for (const item of named) buildItem(item, item.id, words);
+  return { items: named, clashes };
+}

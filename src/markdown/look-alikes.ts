@@ -1,0 +1,133 @@
+import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
+import { splitFrontMatter } from './front-matter';
+
+/** A line that looks like an item and is none. */
+export interface LookAlike {
+  /** Of the file, from 1. */
+  line: number;
+  message: string;
+  /** The line as it should read, without its ending; only where nothing else can have been meant. */
+  repaired: string | undefined;
+}
+
+const bullet = String.raw`^((?:\s|>)*)([-*+]|\d{1,9}[.)])`;
+/** Brackets with nothing or other blanks than one space in them. */
+const hollow = String.raw`\[(?! \])[\s\u00a0]*\]`;
+
+interface Form {
+  pattern: RegExp;
+  /** What GitHub would need, and a replacement where the repair is safe. */
+  found: string;
+  repair: string;
+  replacement?: string;
+}
+
+const forms: Form[] = [
+  {
+    pattern: new RegExp(String.raw`${bullet}([ \t]+)${hollow}[ \t]+(?=\S)`),
+    found: 'brackets without exactly one space in them',
+    repair: 'write `- [ ] text`',
+    replacement: '$1$2$3[ ] ',
+  },
+  {
+    pattern: new RegExp(String.raw`${bullet}\[([ xX])\][ \t]+(?=\S)`),
+    found: 'no space before the brackets',
+    repair: 'write `- [ ] text`',
+    replacement: '$1$2 [$3] ',
+  },
+  {
+    pattern: new RegExp(String.raw`${bullet}([ \t]+)\\\[([ xX])\\\][ \t]+(?=\S)`),
+    found: 'escaped brackets',
+    repair: 'write `- [ ] text` without backslashes',
+    replacement: '$1$2$3[$4] ',
+  },
+  {
+    pattern: new RegExp(String.raw`${bullet}[ \t]+\[[ xX]\](?=[\p{L}\p{N}*_"'\x60])`, 'u'),
+    found: 'no space after the brackets',
+    repair: 'write `- [ ] text`',
+  },
+  {
+    pattern: new RegExp(String.raw`${bullet}[ \t]+(?:\[[ \u00a0xX]?\]|\\\[[ xX]?\\\])[ \t]*$`),
+    found: 'a box without text',
+    repair: 'write what is to be done after it',
+  },
+  {
+    pattern: new RegExp(String.raw`${bullet}[ \t]+[☐□▢]\s*(?=\S)`, 'u'),
+    found: 'a box that is a character',
+    repair: 'write `- [ ] text`',
+  },
+  {
+    pattern: /^(\s*)\[[ xX]\][ \t]+(?=\S)/,
+    found: 'a box without a list',
+    repair: 'put `- ` before it',
+  },
+  {
+    pattern: /\|\s*(?:\[ ?\]|☐)[ \t]+(?!\[ ?\]|☐)[^|[☐\s][^|[☐]*(?=\|)/u,
+    found: 'one box with a text in a table cell',
+    repair: 'write `[ ] Yes [ ] No` for a choice, or `[ ]` alone',
+  },
+];
+
+const marker = /^(?:[-*+]|\d{1,9}[.)])\s+\[[ xX]\]/;
+
+type Span = readonly [start: number, end: number];
+
+const isOpaque = ({ type }: MdastNode): boolean =>
+  ['code', 'inlineCode', 'html', 'definition', 'mdxFlowExpression', 'mdxjsEsm', 'math'].includes(type);
+
+/** Sätteri takes an empty `1. [ ]` together with the next line, marker and all: that is none. */
+const isItem = (node: MdastNode): boolean => {
+  if (node.type !== 'listItem' || typeof node.checked !== 'boolean') return false;
+  const paragraph = node.children[0];
+  const first = paragraph && 'children' in paragraph ? paragraph.children[0] : undefined;
+  return !(first?.type === 'text' && first.position?.start.line !== node.position?.start.line && marker.test(first.value));
+};
+
+/** What the parser made of the text: lines that are code or comment, and lines on which an item begins. */
+function readTree(body: string, isMdx: boolean): { opaque: Span[]; items: Set<number> } {
+  const opaque: Span[] = [];
+  const items = new Set<number>();
+  const visit = (node: MdastNode): void => {
+    const { position } = node;
+    // Code and tags within a line leave its beginning visible.
+    const isWithinLine = ['inlineCode', 'html'].includes(node.type) && position?.start.line === position?.end.line;
+    if (position && isOpaque(node) && !isWithinLine) opaque.push([position.start.line, position.end.line]);
+    if (position && isItem(node)) items.add(position.start.line);
+    if ('children' in node) node.children.forEach(visit);
+  };
+  visit((isMdx ? mdxToMdast : markdownToMdast)(body, { features: { frontmatter: false } }));
+  return { opaque, items };
+}
+
+/** Finds what looks like an item and is none, by line. The parser has the last word on what is code, comment or an item. */
+export function findLookAlikes(source: string, { isMdx = false } = {}): LookAlike[] {
+  const { body, bodyLine } = splitFrontMatter(source);
+  const candidates = body.split('\n').flatMap((text, i) => {
+    const line = text.replace(/\r$/, '');
+    const form = forms.find(({ pattern }) => pattern.test(line));
+    return form ? [{ line, number: i + 1, form }] : [];
+  });
+  if (candidates.length === 0) return [];
+  const { opaque, items } = readTree(body, isMdx);
+  const isReal = (number: number) => items.has(number) || opaque.some(([start, end]) => start <= number && number <= end);
+  return candidates
+    .filter(({ number }) => !isReal(number))
+    .map(({ line, number, form: { pattern, replacement, found, repair } }) => ({
+      line: bodyLine + number,
+      message: `This looks like an item and is none. Expected \`- [ ] text\`, found ${found}: ${repair}.`,
+      repaired: replacement === undefined ? undefined : line.replace(pattern, replacement),
+    }));
+}
+
+/** Repairs the safe ones; every other byte, line endings included, stays as it is. */
+export function repairLookAlikes(source: string, { isMdx = false } = {}): { source: string; repaired: number[] } {
+  const lines = source.split('\n');
+  const repaired: number[] = [];
+  for (const found of findLookAlikes(source, { isMdx })) {
+    if (found.repaired === undefined) continue;
+    const ending = lines[found.line - 1]?.endsWith('\r') ? '\r' : '';
+    lines[found.line - 1] = found.repaired + ending;
+    repaired.push(found.line);
+  }
+  return { source: lines.join('\n'), repaired };
+}

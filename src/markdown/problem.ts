@@ -1,0 +1,21 @@
+/** What is wrong in a content file. An error stops the build, a warning does not. */
+export interface Problem {
+  severity: 'error' | 'warning';
+  /** As shown to the author: relative to where the command runs. */
+  file: string;
+  /** Of the file as the author sees it, from 1. */
+  line: number;
+  /** What was expected, what was found, what to do. */
+  message: string;
+}
+
+/** One line that editors and terminals turn into a link. */
+export const showProblem = ({ file, line, message }: Problem): string => `${file}:${line}  ${message}`;
+
+/** Stops the build; its message lists every problem with file and line. */
+export class ContentError extends Error {
+  override name = 'ContentError';
+  constructor(readonly problems: readonly Problem[]) {
+    super(problems.map(showProblem).join('\n'));
+  }
+}

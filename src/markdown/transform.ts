@@ -1,0 +1,96 @@
+import type { Root } from 'hast';
+import type { Page } from '~/core/checklist/page';
+import type { Words } from '~/words/en';
+import { checkFrontMatterAnchors, ownAnchors } from './anchors';
+import { wrapContingencies } from './contingencies';
+import { shapeFields } from './fields';
+import { readFrontMatter } from './front-matter';
+import { anchorHeadings, takeTitle } from './headings';
+import { placeHolds } from './holds';
+import { shapeItems } from './items';
+import type { LinkContext } from './link-target';
+import { type PageLink, rewriteLinks } from './links';
+import { findLookAlikes } from './look-alikes';
+import { titleFromPath } from './page-path';
+import type { Problem } from './problem';
+import { cleanRawHtml } from './raw-html';
+import { readOutline } from './outline';
+import { wrapTables } from './tables';
+import type { Node } from './tree';
+
+/** A file under `content/`, as read, and how to name it. */
+export interface ContentFile {
+  /** The whole file, front matter included. */
+  source: string;
+  /** For messages: relative to the project. */
+  shown: string;
+  /** "runbooks/a" */
+  id: string;
+  isMdx: boolean;
+  /** How many lines of the file stand before what the parser was given. */
+  linesBefore: number;
+}
+
+/** What the build knows of a page, and what is wrong with it. */
+export interface PageData {
+  page: Page;
+  links: PageLink[];
+  problems: Problem[];
+}
+
+/** The anchors of a page: those that links may go to, and the one of the heading that became the title. */
+export interface Anchors {
+  anchors: string[];
+  title: string | undefined;
+}
+
+/** The first steps, which give everything on the page its anchor. Changes the tree. */
+function nameParts(root: Root, file: ContentFile, given: string | undefined, words: Words) {
+  if (!file.isMdx) cleanRawHtml(root);
+  const headings = anchorHeadings(root);
+  const title = takeTitle(headings, given, titleFromPath(file.shown));
+  const { items, clashes } = shapeItems(root, new Set(headings.map(({ anchor }) => anchor)), words);
+  return { headings, title, items, clashes };
+}
+
+/** The anchors of a page that others link to. Changes the tree. */
+export function readAnchors(root: Root, file: ContentFile, words: Words): Anchors {
+  const { title } = nameParts(root, file, readFrontMatter(file.source, file.shown).value.title, words);
+  return { anchors: ownAnchors(root), title: title.anchor };
+}
+
+/** Turns the parser's tree into a page that can be run. Changes the tree; what is wrong is returned, never thrown. */
+export function transformPage(root: Root, file: ContentFile, context: LinkContext, words: Words): PageData {
+  const { value: frontMatter, problems: found, lineOf } = readFrontMatter(file.source, file.shown);
+  const { headings, title, items, clashes } = nameParts(root, file, frontMatter.title, words);
+  const lineAt = (node: Node): number => file.linesBefore + (node.position?.start.line ?? 1);
+  const problem = (severity: Problem['severity'], line: number, message: string): Problem => ({
+    severity,
+    file: file.shown,
+    line,
+    message,
+  });
+
+  shapeFields(wrapTables(root, title.title), words);
+  const anchors = { sections: headings.map(({ anchor }) => anchor), items: items.map(({ id }) => id) };
+  const misplaced = checkFrontMatterAnchors(frontMatter, anchors, { file: file.shown, lineOf });
+  const holds = (frontMatter.holds ?? []).map(({ after, ask }) => ({ after, roles: ask }));
+  placeHolds(holds, headings, items, words);
+  wrapContingencies(frontMatter.contingencies ?? [], headings, words);
+  const { links, problems: broken } = rewriteLinks(root, context, { anchors: ownAnchors(root), title: title.anchor });
+
+  return {
+    page: readOutline(root, { id: file.id, title: title.title }, items),
+    links,
+    problems: [
+      ...found,
+      ...misplaced,
+      ...clashes.map(({ index, id }) => {
+        const message = `Expected an id of letters, digits and dashes that nothing else on the page has, found \`^${id}\`.`;
+        return problem('error', lineAt(items[index]?.node ?? root), message);
+      }),
+      ...broken.map(({ severity, node, message }) => problem(severity, lineAt(node), message)),
+      ...findLookAlikes(file.source, file).map(({ line, message }) => problem('warning', line, message)),
+    ],
+  };
+}

@@ -1,0 +1,69 @@
+import type { Element, Nodes, Properties, Root, Text } from 'hast';
+import type { HastNode } from 'satteri';
+
+/** Any node of the page's tree; in MDX also components and expressions. */
+export type Node = HastNode;
+export type Child = Exclude<Nodes, Root>;
+/** A node that has children, with children that may be changed. */
+export interface Parent {
+  children: Child[];
+}
+
+/**
+ * Copies what Sätteri hands to plugins into plain nodes that may be changed: its own are frozen, lazy views of memory in Rust.
+ */
+export function copyTree<Kind extends Node>(node: Readonly<Kind>): Kind {
+  const copy: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(node)) {
+    if (key.startsWith('_') || key === 'children') continue;
+    copy[key] = key === 'properties' ? { ...(value as Properties) } : value;
+  }
+  if ('children' in node) copy.children = childrenOf(node as Node).map((child) => copyTree<Node>(child));
+  return copy as unknown as Kind;
+}
+
+export const isElement = (node: Node | undefined, ...tags: string[]): node is Element =>
+  node?.type === 'element' && (tags.length === 0 || tags.includes(node.tagName));
+
+export const isText = (node: Node | undefined): node is Text => node?.type === 'text';
+
+export const isBlank = (node: Node): boolean => isText(node) && node.value.trim() === '';
+
+/** The node's children, to be read or changed in place; none for leaves. */
+export const childrenOf = (node: Node): Child[] => ('children' in node ? (node as Parent).children : []);
+
+export const hasClass = (node: Element, name: string): boolean =>
+  Array.isArray(node.properties.className) && node.properties.className.includes(name);
+
+/** Makes an element; properties in hast's spelling (`className`, `dataItem`, `ariaLabel`), `undefined` left out. */
+export function h(tagName: string, properties: Properties, children: (Child | string)[] = []): Element {
+  const given = Object.entries(properties).filter(([, value]) => value !== undefined);
+  return {
+    type: 'element',
+    tagName,
+    properties: Object.fromEntries(given),
+    children: children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : child)) as Element['children'],
+  };
+}
+
+const rawText = (node: Node): string => {
+  if (isText(node)) return node.value;
+  if (isElement(node, 'img')) return String(node.properties.alt ?? '');
+  if (isElement(node, 'br')) return ' ';
+  if (node.type === 'raw') return /^<(br|wbr)\b/i.test(node.value) ? ' ' : '';
+  return childrenOf(node).map(rawText).join('');
+};
+
+/** The text as read aloud: images by their alt, whitespace folded. */
+export const textOf = (...nodes: Node[]): string => nodes.map(rawText).join('').replace(/\s+/g, ' ').trim();
+
+export const headingDepth = (node: Node): number | undefined =>
+  isElement(node) && /^h[1-6]$/.test(node.tagName) ? Number(node.tagName[1]) : undefined;
+
+/** Visits every node below, in the order of the document, with its parent. */
+export function walk(parent: Node, visit: (node: Child, parent: Node) => void): void {
+  for (const child of childrenOf(parent)) {
+    visit(child, parent);
+    walk(child, visit);
+  }
+}

@@ -1,0 +1,154 @@
+import { atom, type ReadableAtom } from 'nanostores';
+import { parseRecord, writeRecord } from '~/core/run/record';
+import { mergeRuns, type Run } from '~/core/run/run';
+import { nowMinute } from './clock';
+
+/*
+ * The shelf: the one gateway to the runs kept in this browser's localStorage.
+ *
+ *   runsheet|<base>|run|<page>|<run id>   one run, as JSON (core/run/record.ts)
+ *   runsheet|<base>|shown|<page>          id of the run that the page shows
+ *   runsheet|<base>|aside|<minute>|…      a value that could not be read, kept for its owner
+ *
+ * Several sites share an origin on Pages hosts, so every key names the site's base path. A write reads what is there,
+ * merges, and writes: another tab's entries are never lost. Where two tabs write in the same instant, the one whose
+ * entries are missing from what it hears back writes again (watchRuns). What may go wrong: storage is forbidden or full
+ * (the run goes on in memory), a value cannot be read (it is set aside), a value is from a newer version (left alone).
+ */
+
+/** What is wrong with storage. `refused`: nothing can be written; `newer`: reload first; `aside`: keys of unread values. */
+export type Trouble = { kind: 'refused' } | { kind: 'newer' } | { kind: 'aside'; keys: readonly string[] };
+
+const $state = atom<Trouble | undefined>(undefined);
+export const $trouble: ReadableAtom<Trouble | undefined> = $state;
+
+const prefix = `runsheet|${import.meta.env.BASE_URL}|`;
+const runKey = (page: string, id: string) => `${prefix}run|${page}|${id}`;
+const shownKey = (page: string) => `${prefix}shown|${page}`;
+
+/** What this tab last read or wrote, by key: an unchanged text need not be parsed again. */
+const known = new Map<string, { text: string; run: Run }>();
+
+/** Reads a key; a browser that forbids storage has nothing. */
+function readText(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    $state.set({ kind: 'refused' });
+    return null;
+  }
+}
+
+function writeText(key: string, text: string): boolean {
+  try {
+    localStorage.setItem(key, text);
+    return true;
+  } catch {
+    $state.set({ kind: 'refused' });
+    return false;
+  }
+}
+
+/** Moves a value that cannot be read under another key. False if it could not be moved: then it must not be written over. */
+function setAside(key: string, text: string): boolean {
+  const aside = `${prefix}aside|${nowMinute()}|${key.slice(prefix.length)}`;
+  if (!writeText(aside, text)) return false;
+  localStorage.removeItem(key);
+  const before = $state.get();
+  $state.set({ kind: 'aside', keys: [...(before?.kind === 'aside' ? before.keys : []), aside] });
+  return true;
+}
+
+/** What a key holds: a run, nothing, or something that must be left alone. */
+function readKey(key: string): Run | undefined | 'locked' {
+  const text = readText(key);
+  if (text === null) return undefined;
+  const before = known.get(key);
+  if (before?.text === text) return before.run;
+  const read = parseRecord(text);
+  if (read.ok) {
+    known.set(key, { text, run: read.value });
+    return read.value;
+  }
+  if (read.reason !== 'newer') return setAside(key, text) ? undefined : 'locked';
+  $state.set({ kind: 'newer' });
+  return 'locked';
+}
+
+/** The run kept under a page and an id, if there is one that can be read. */
+export function loadRun(page: string, id: string): Run | undefined {
+  const found = readKey(runKey(page, id));
+  return found === 'locked' ? undefined : found;
+}
+
+/** Merges a run into what is kept of it, keeps the result, and returns it; where storage refuses, the result is only returned. */
+export function saveRun(run: Run): Run {
+  const key = runKey(run.page, run.id);
+  const kept = readKey(key);
+  if (kept === 'locked') return run;
+  const merged = kept === undefined || kept === run ? run : mergeRuns(run, kept);
+  const text = JSON.stringify(writeRecord(merged));
+  if (writeText(key, text)) {
+    known.set(key, { text, run: merged });
+    if ($state.get()?.kind === 'refused') $state.set(undefined);
+  }
+  return merged;
+}
+
+/** Takes a run off the shelf. */
+export function removeRun({ page, id }: Pick<Run, 'page' | 'id'>): void {
+  known.delete(runKey(page, id));
+  try {
+    localStorage.removeItem(runKey(page, id));
+  } catch {
+    $state.set({ kind: 'refused' });
+  }
+}
+
+function allKeys(): string[] {
+  try {
+    return Object.keys(localStorage);
+  } catch {
+    $state.set({ kind: 'refused' });
+    return [];
+  }
+}
+
+/** All runs of this site, or of one page, newest first, each with the bytes that it takes. */
+export function listRuns(page?: string): { run: Run; bytes: number }[] {
+  const wanted = page === undefined ? `${prefix}run|` : runKey(page, '');
+  return allKeys()
+    .filter((key) => key.startsWith(wanted))
+    .flatMap((key) => {
+      const run = readKey(key);
+      if (run === undefined || run === 'locked') return [];
+      return [{ run, bytes: 2 * (key.length + (known.get(key)?.text.length ?? 0)) }];
+    })
+    .toSorted((a, b) => b.run.start - a.run.start);
+}
+
+/** The id of the run that a page shows. */
+export const shownRun = (page: string): string | undefined => readText(shownKey(page)) ?? undefined;
+
+/** Makes a page show a run from now on, or none. */
+export function showRun(page: string, id: string | undefined): void {
+  if (id !== undefined) writeText(shownKey(page), id);
+  else
+    try {
+      localStorage.removeItem(shownKey(page));
+    } catch {
+      $state.set({ kind: 'refused' });
+    }
+}
+
+/** Calls back with every run that another tab writes, and with its page and id alone when it removes one. */
+export function watchRuns(listener: (run: Run | Pick<Run, 'page' | 'id'>) => void): () => void {
+  const hear = ({ key, newValue, storageArea }: StorageEvent) => {
+    if (storageArea !== localStorage || !key?.startsWith(`${prefix}run|`)) return;
+    const [page = '', id = ''] = key.slice(prefix.length + 4).split('|');
+    const run = newValue === null ? undefined : readKey(key);
+    if (run !== 'locked') listener(run ?? { page, id });
+  };
+  addEventListener('storage', hear);
+  return () => removeEventListener('storage', hear);
+}

@@ -1,0 +1,11 @@
+import type { Words } from './en';
+
+const languages: Record<string, () => Promise<Words>> = {
+  en: async () => (await import('./en')).en,
+};
+
+let loading: Promise<Words> | undefined;
+
+/** The words of this page's language, for what is loaded on demand; English where a language is not there. */
+export const loadWords = (): Promise<Words> =>
+  (loading ??= (languages[document.documentElement.lang] ?? languages.en)?.() ?? Promise.reject(new Error('no words')));

@@ -1,0 +1,11 @@
+/** A sentence with `{names}` to fill in, or one for each plural form of its `{n}`. */
+export type Sentence = string | Partial<Record<Intl.LDMLPluralRule, string>>;
+
+/** Fills a sentence in. The plural form is that of `values.n` in `lang`. */
+export function say(sentence: Sentence, values: Record<string, string | number> = {}, lang = 'en'): string {
+  const template =
+    typeof sentence === 'string'
+      ? sentence
+      : (sentence[new Intl.PluralRules(lang).select(Number(values.n))] ?? sentence.other ?? '');
+  return template.replace(/\{(\w+)\}/g, (blank, name: string) => String(values[name] ?? blank));
+}

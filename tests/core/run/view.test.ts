@@ -1,0 +1,147 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { marks, type Mark } from '~/core/checklist/page';
+import { readStructure } from '~/core/checklist/structure';
+import { findAlarms, tickedTriggers } from '~/core/run/contingency';
+import { findCurrent, findLeftOpen, findNext } from '~/core/run/current';
+import { keys, type Entry } from '~/core/run/entry';
+import { judgeHold } from '~/core/run/holds';
+import { deriveMark, showMarks } from '~/core/run/marks';
+import { countRun, countSections } from '~/core/run/progress';
+import type { State } from '~/core/run/run';
+import { makeItem, makePage } from '../arbitraries';
+import { forAll } from '../law';
+
+const release = readStructure(
+  makePage({
+    sections: [
+      { anchor: 'prepare', title: 'Prepare', depth: 2, parent: '' },
+      { anchor: 'steps', title: 'Steps', depth: 2, parent: '' },
+      { anchor: 'rollback', title: 'Rollback', depth: 3, parent: 'steps' },
+      { anchor: 'triggers', title: 'Triggers', depth: 4, parent: 'rollback' },
+    ],
+    items: [
+      makeItem('checks', { section: 'prepare' }),
+      makeItem('lint', { section: 'prepare', parent: 'checks' }),
+      makeItem('unit', { section: 'prepare', parent: 'checks' }),
+      makeItem('deploy', { section: 'steps', list: 1, ordered: true }),
+      makeItem('migrate', { section: 'steps', list: 1, ordered: true }),
+      makeItem('verify', { section: 'steps', list: 1, ordered: true }),
+      makeItem('restore', { section: 'rollback', list: 2, ordered: true }),
+      makeItem('broken', { section: 'triggers', list: 3 }),
+      makeItem('slow', { section: 'triggers', list: 3 }),
+    ],
+    contingencies: [{ section: 'rollback', triggers: ['triggers'] }],
+    holds: [{ after: 'prepare', roles: ['Lead', 'DBA'] }],
+  }),
+);
+
+const stateWith = (values: Record<string, string>, at = 100): State =>
+  new Map(
+    Object.entries(values).map(([key, value], i): [string, Entry] => [
+      key,
+      { key, value, at: at + i, seq: 0, by: 'AB' },
+    ]),
+  );
+const marked = (values: Record<string, Mark>) =>
+  stateWith(Object.fromEntries(Object.entries(values).map(([item, mark]) => [keys.mark(item), mark])));
+const shown = (values: Record<string, Mark>) => showMarks(release, marked(values));
+
+describe('groups', () => {
+  test.each<[Mark[], string]>([
+    [['done', 'skipped'], 'done'],
+    [['skipped', 'skipped'], 'skipped'],
+    [['todo', 'todo'], 'todo'],
+    [['done', 'todo'], 'mixed'],
+    [['skipped', 'todo'], 'mixed'],
+    [['done', 'failed'], 'mixed'],
+    [['failed', 'failed'], 'mixed'],
+  ])('[GR1] a group of %j shows as %s', (beneath, mark) => expect(deriveMark(beneath)).toBe(mark));
+
+  test('[GR1] a group on the page follows its items', () => {
+    expect(shown({ lint: 'done' }).get('checks')).toBe('mixed');
+    expect(shown({ lint: 'done', unit: 'skipped' }).get('checks')).toBe('done');
+  });
+});
+
+describe('progress', () => {
+  test('[PR1] groups, triggers and the contingency do not count', () =>
+    expect(countRun(release, shown({}))).toEqual({ total: 5, done: 0, failed: 0, open: 5, skipped: 0 }));
+
+  test('[PR2] what is skipped leaves the total, what failed stays', () =>
+    expect(countRun(release, shown({ lint: 'done', unit: 'skipped', deploy: 'failed' }))).toEqual({
+      total: 4,
+      done: 1,
+      failed: 1,
+      open: 2,
+      skipped: 1,
+    }));
+
+  test('[PR2] it is always within 0..total and adds up', () =>
+    forAll([fc.dictionary(fc.constantFrom(...release.items.keys()), fc.constantFrom(...marks))], (values) => {
+      const { total, done, failed, open, skipped } = countRun(release, shown(values));
+      expect(done + failed + open).toBe(total);
+      expect(total + skipped).toBe(5);
+      expect(Math.min(total, done, failed, open, skipped)).toBeGreaterThanOrEqual(0);
+    }));
+
+  test('[PR3] a section does not count the contingency beneath it', () => {
+    const sections = countSections(release, shown({ deploy: 'done', broken: 'done' }));
+    expect(sections.get('steps')).toMatchObject({ total: 3, done: 1 });
+    expect(sections.get('rollback')).toMatchObject({ total: 3, done: 1 });
+  });
+});
+
+describe('order', () => {
+  const current = (values: Record<string, Mark>, on: string[] = []) => [...findCurrent(release, shown(values), on)];
+
+  test('[RN7] the next item is the first open one that counts', () => {
+    expect(findNext(release, shown({}), [])?.id).toBe('lint');
+    expect(findNext(release, shown({ lint: 'failed', unit: 'skipped' }), [])?.id).toBe('deploy');
+  });
+
+  test('[RN6] a list that nobody began has no current step', () => expect(current({})).toEqual([]));
+
+  test('[RN6] the current step moves on by itself', () => {
+    expect(current({ deploy: 'done' })).toEqual(['migrate']);
+    expect(current({ deploy: 'done', migrate: 'failed' })).toEqual(['verify']);
+  });
+
+  test('[RN6] ticking ahead names what is left open', () => {
+    const item = release.items.get('verify') ?? makeItem('verify');
+    expect(findLeftOpen(release, shown({ deploy: 'done' }), item).map(({ id }) => id)).toEqual(['migrate']);
+    expect(findLeftOpen(release, shown({ deploy: 'done', migrate: 'skipped' }), item)).toEqual([]);
+  });
+
+  test('[CT4] a contingency that is on comes first', () => {
+    expect(findNext(release, shown({}), ['rollback'])?.id).toBe('restore');
+    expect(current({}, ['rollback'])).toEqual(['restore']);
+  });
+});
+
+describe('contingencies', () => {
+  test('[CT1] a ticked trigger turns it on and is named with its entry', () => {
+    const [alarm] = findAlarms(release, marked({ slow: 'done', broken: 'done' }));
+    expect(alarm).toMatchObject({ section: 'rollback', trigger: { id: 'slow' }, entry: { by: 'AB', at: 100 } });
+  });
+
+  test.each(['todo', 'skipped', 'failed'] as const)('[CT2] a trigger that is %s does not', (mark) => {
+    expect(findAlarms(release, marked({ slow: mark }))).toEqual([]);
+    expect(tickedTriggers(release, marked({ slow: mark }), 'rollback')).toEqual([]);
+  });
+});
+
+describe('holds', () => {
+  const [hold] = release.page.holds;
+  const judge = (lead: string, dba: string) =>
+    hold && judgeHold(stateWith({ [keys.hold('prepare', 'Lead')]: lead, [keys.hold('prepare', 'DBA')]: dba }), hold);
+
+  test.each([
+    ['go', 'go', 'go'],
+    ['go', '', 'waiting'],
+    ['', '', 'waiting'],
+    ['go', 'no-go', 'no-go'],
+    ['no-go', '', 'no-go'],
+    ['GO', 'go', 'waiting'],
+  ])('[HD1] %s and %s is %s', (lead, dba, verdict) => expect(judge(lead, dba)).toBe(verdict));
+});
