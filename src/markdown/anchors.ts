@@ -44,7 +44,9 @@ export function checkFrontMatterAnchors(
   return [
     ...contingencies.flatMap(({ section, triggers }, i) => [
       ...check(section, sections, 'a heading', ['contingencies', i, 'section']),
-      ...triggers.flatMap((trigger, k) => check(trigger, all, 'a heading or an item', ['contingencies', i, 'triggers', k])),
+      ...triggers.flatMap((trigger, k) =>
+        check(trigger, all, 'a heading or an item', ['contingencies', i, 'triggers', k]),
+      ),
     ]),
     ...holds.flatMap(({ after }, i) => check(after, all, 'a heading or an item', ['holds', i, 'after'])),
   ];

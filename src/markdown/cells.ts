@@ -20,6 +20,9 @@ const isPlain = (node: Node): boolean =>
   (node.type === 'raw' && /^<br\b/i.test(node.value)) ||
   (isElement(node, 'em', 'strong', 'br') && childrenOf(node).every(isPlain));
 
+/** In brackets, and nothing to fill in: a ticked box, "does not apply", a reference's number. */
+const isContent = /^(?:x|n\/?a|\d+|)$/i;
+
 /** Reads a cell by DESIGN's rule for fields. */
 export function readBlank(cell: Element): Blank | undefined {
   if (!childrenOf(cell).every(isPlain)) return undefined;
@@ -33,5 +36,7 @@ export function readBlank(cell: Element): Blank | undefined {
     return options.length > 1 && distinct ? { form: 'choice', options } : undefined;
   }
   const placeholder = /^\[([^[\]]+)\]$/.exec(text)?.[1]?.trim();
-  return placeholder === undefined || /^x?$/i.test(placeholder) ? undefined : { form: 'placeholder', label: placeholder };
+  return placeholder === undefined || isContent.test(placeholder)
+    ? undefined
+    : { form: 'placeholder', label: placeholder };
 }

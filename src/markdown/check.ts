@@ -19,11 +19,17 @@ export interface Compiled {
 export function createCompiler(options: MarkdownOptions): (file: string) => Compiled {
   const { hastPlugins, features } = runsheetMarkdown({ ...options, report: () => undefined });
   return (file) => {
-    const data: { astro: { frontmatter?: { runsheet?: PageData } } } = { astro: {} };
-    const compileOptions = { hastPlugins, features, fileURL: pathToFileURL(file), data };
+    const frontmatter: { runsheet?: PageData } = {};
+    const astro = {
+      frontmatter,
+      headings: [],
+      localImagePaths: new Set<string>(),
+      remoteImagePaths: new Set<string>(),
+    };
+    const compileOptions = { hastPlugins, features, fileURL: pathToFileURL(file), data: { astro } };
     const { body } = splitFrontMatter(readFileSync(file, 'utf8'));
     const output = file.endsWith('.mdx') ? mdxToJs(body, compileOptions) : markdownToHtml(body, compileOptions);
-    const page = data.astro.frontmatter?.runsheet;
+    const page = astro.frontmatter.runsheet;
     if (output instanceof Promise || !page) throw new Error(`${file} is no page below ${options.contentDir}.`);
     return { output: 'html' in output ? output.html : output.code, data: page };
   };

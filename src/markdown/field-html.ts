@@ -23,9 +23,18 @@ const inputTypes: Record<FieldKind, string> = {
 
 const buildChoice = ({ id, label, kind }: FieldModel, options: readonly string[]): Element => {
   const answers = options.map((option) =>
-    h('label', {}, [h('input', { type: 'radio', name: id, value: option, ariaLabel: `${label}: ${option}` }), ` ${option}`]),
+    h('label', {}, [
+      h('input', { type: 'radio', name: id, value: option, ariaLabel: `${label}: ${option}` }),
+      ` ${option}`,
+    ]),
   );
-  const properties = { className: ['field', 'choice'], role: 'radiogroup', dataField: id, dataKind: kind, ariaLabel: label };
+  const properties = {
+    className: ['field', 'choice'],
+    role: 'radiogroup',
+    dataField: id,
+    dataKind: kind,
+    ariaLabel: label,
+  };
   return h('span', properties, answers);
 };
 

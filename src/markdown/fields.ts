@@ -33,7 +33,7 @@ const nameRow = (cells: readonly Element[], index: number): string => {
   const first = cells[0];
   const blank = first && readBlank(first);
   if (blank?.form === 'placeholder') return blank.label;
-  return first && !blank ? textOf(first) : String(index + 1);
+  return first && !blank ? textOf(first).replace(/^\[.\]\s+/, '') : String(index + 1);
 };
 
 function draftFields(table: Element, heading: string): FieldDraft[] {

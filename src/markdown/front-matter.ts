@@ -26,7 +26,7 @@ const hold = z.object(
 
 /** A page's front matter. Each message says what is expected. */
 export const frontMatterSchema = z.object({
-  title: text('text').optional(),
+  title: text('text (a number in quotes)').optional(),
   description: text('text').optional(),
   order: z.number('a number').optional(),
   roles: list(text('the name of a role'), roles).optional(),

@@ -11,16 +11,18 @@ export interface Heading {
   depth: number;
 }
 
-/** The hidden heading that the parser puts above footnotes: no section of the document. */
-export const isFootnoteLabel = (node: Element): boolean => node.properties.id === 'footnote-label';
-
 /** Gives each heading its anchor, as GitHub and Astro do: slug of its text, twins numbered. In the order of the document. */
 export function anchorHeadings(root: Root): Heading[] {
   const slugger = new Slugger();
   const headings: Heading[] = [];
   walk(root, (node, parent) => {
     const depth = headingDepth(node);
-    if (depth === undefined || node.type !== 'element' || isFootnoteLabel(node)) return;
+    if (depth === undefined || node.type !== 'element') return;
+    // What the parser puts above footnotes is no section of the document.
+    if (node.properties.id === 'footnote-label') {
+      node.tagName = 'p';
+      return;
+    }
     const title = textOf(node);
     // A heading of emoji alone has no letters to make an anchor of.
     const anchor = slugger.slug(title) || slugger.slug('section');

@@ -3,7 +3,18 @@ import { identifyItems } from '~/core/checklist/ids';
 import type { Mark } from '~/core/checklist/page';
 import type { Words } from '~/words/en';
 import { isConditional, type ItemText, readItemText } from './item-text';
-import { type Child, childrenOf, h, hasClass, headingDepth, isBlank, isElement, isText, type Node, textOf } from './tree';
+import {
+  type Child,
+  childrenOf,
+  h,
+  hasClass,
+  headingDepth,
+  isBlank,
+  isElement,
+  isText,
+  type Node,
+  textOf,
+} from './tree';
 
 /** An item in the tree, before and after it has its id. */
 export interface ItemNode extends ItemText {
@@ -34,11 +45,19 @@ function firstBlockOf(li: Element): { inline: Child[]; rest: Child[] } {
   return { inline, rest: end < 0 ? [] : children.slice(end) };
 }
 
+/** Sätteri reads an empty `1. [ ]` together with the next line: its marker is no part of the text (and look-alikes warn). */
+function takeNextMarker(li: Element, inline: Child[]): void {
+  const text = inline.find((node) => isText(node) && node.position);
+  if (!isText(text) || text.position?.start.line === li.position?.start.line) return;
+  text.value = text.value.replace(/^(?:\d{1,9}[.)]\s+\[[ xX]\]\s+)+/, '');
+}
+
 /** Takes the marker off and says what it was; `undefined` if the list item is no task. */
 function takeMarker(li: Element, inline: Child[]): Mark | undefined {
   const first = inline[0];
   if (hasClass(li, 'task-list-item') && isElement(first, 'input')) {
     inline.shift();
+    takeNextMarker(li, inline);
     return first.properties.checked ? 'done' : 'todo';
   }
   if (!isText(first) || !inapplicable.test(first.value)) return undefined;
@@ -63,7 +82,8 @@ const groups = (item: ItemNode): boolean => {
 function buildItem(item: ItemNode, id: string, words: Words): void {
   const { node, text, how, initial } = item;
   const box = { type: 'checkbox', autoComplete: ['off'], checked: initial === 'done' ? true : undefined };
-  const link = how && h('a', { ...how.properties, className: ['how'], ariaLabel: `${words.item.how}: ${text}` }, how.children);
+  const link =
+    how && h('a', { ...how.properties, className: ['how'], ariaLabel: `${words.item.how}: ${text}` }, how.children);
   const more = { className: ['more'], type: 'button', ariaHasPopup: 'menu', ariaLabel: `${words.item.more}: ${text}` };
   const row = h('div', { className: ['row'] }, [
     h('label', {}, [h('input', box), h('span', { className: ['text'] }, item.inline)]),
@@ -102,7 +122,12 @@ function findItems(root: Root): ItemNode[] {
     if (!isElement(node, 'ul', 'ol')) return childrenOf(node).forEach(visit);
     let holdsItem = false;
     for (const child of childrenOf(node)) {
-      const item = isElement(child, 'li') ? readItem(child, above.map(({ title }) => title)) : undefined;
+      const item = isElement(child, 'li')
+        ? readItem(
+            child,
+            above.map(({ title }) => title),
+          )
+        : undefined;
       if (item) {
         holdsItem = true;
         // Before what stands beneath it, so that ids and outline follow the document.

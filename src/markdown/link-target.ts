@@ -33,7 +33,9 @@ const decode = (text: string): string => {
 export const isExternal = (href: string): boolean => /^(?:[a-z][a-z\d+.-]*:|\/)/i.test(href);
 
 const pagesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(isPagePath).map((name) => path.join(folder, name));
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(isPagePath)
+    .map((name) => path.join(folder, name));
 
 function missing(file: string, { path: from, contentDir }: LinkContext): Target {
   const relative = (name: string) => path.relative(path.dirname(from), name).replaceAll(path.sep, '/');
@@ -54,7 +56,10 @@ export function resolveLink(href: string, context: LinkContext): Target {
   if (contentPath === undefined) {
     const found = `\`${decode(name)}\` is a file, but no page of this site`;
     if (isPagePath(file)) {
-      return { kind: 'error', message: `Expected a link to a runbook or guide, found ${found}. Link to its web address.` };
+      return {
+        kind: 'error',
+        message: `Expected a link to a runbook or guide, found ${found}. Link to its web address.`,
+      };
     }
     const repair = 'Put it in `public/` and link to it from there.';
     return { kind: 'warning', message: `${found}: the link will lead nowhere. ${repair}` };
@@ -75,5 +80,8 @@ export function resolveAnchor(href: string, anchors: readonly string[], title: s
   const anchor = decode(href.slice(1));
   if (anchor === '' || anchor === 'top' || anchors.includes(anchor)) return { kind: 'untouched' };
   if (anchor === title) return { kind: 'page', href: '#top', page: '', anchor: undefined };
-  return { kind: 'error', message: `Expected an anchor of this page, found \`#${anchor}\`. ${listAnchors(anchor, anchors)}` };
+  return {
+    kind: 'error',
+    message: `Expected an anchor of this page, found \`#${anchor}\`. ${listAnchors(anchor, anchors)}`,
+  };
 }

@@ -14,6 +14,9 @@ export interface Links {
   problems: { severity: 'error' | 'warning'; node: Element; message: string }[];
 }
 
+/** An address that would run something; the site's policy forbids it, and nothing is left to click on. */
+const isScript = (href: string): boolean => /^\s*(?:javascript|vbscript|data):/i.test(href);
+
 const isFootnote = (link: Element): boolean =>
   link.properties.dataFootnoteRef !== undefined || link.properties.dataFootnoteBackref !== undefined;
 
@@ -26,10 +29,13 @@ export function rewriteLinks(
   const found: Links = { links: [], problems: [] };
   const rewrite = (link: Element, item: string | undefined): void => {
     const { href } = link.properties;
-    if (typeof href !== 'string' || href === '' || isExternal(href) || isFootnote(link)) return;
+    if (typeof href !== 'string' || href === '' || isFootnote(link)) return;
+    if (isScript(href)) return void delete link.properties.href;
+    if (isExternal(href)) return;
     const target = href.startsWith('#') ? resolveAnchor(href, own.anchors, own.title) : resolveLink(href, context);
     if (target.kind === 'untouched') return;
-    if (target.kind !== 'page') return void found.problems.push({ severity: target.kind, node: link, message: target.message });
+    if (target.kind !== 'page')
+      return void found.problems.push({ severity: target.kind, node: link, message: target.message });
     link.properties.href = target.href;
     const { page, anchor } = target;
     if (page !== '') found.links.push({ ...(item === undefined ? {} : { item }), page, ...(anchor ? { anchor } : {}) });

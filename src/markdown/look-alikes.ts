@@ -80,7 +80,11 @@ const isItem = (node: MdastNode): boolean => {
   if (node.type !== 'listItem' || typeof node.checked !== 'boolean') return false;
   const paragraph = node.children[0];
   const first = paragraph && 'children' in paragraph ? paragraph.children[0] : undefined;
-  return !(first?.type === 'text' && first.position?.start.line !== node.position?.start.line && marker.test(first.value));
+  return !(
+    first?.type === 'text' &&
+    first.position?.start.line !== node.position?.start.line &&
+    marker.test(first.value)
+  );
 };
 
 /** What the parser made of the text: lines that are code or comment, and lines on which an item begins. */
@@ -109,7 +113,8 @@ export function findLookAlikes(source: string, { isMdx = false } = {}): LookAlik
   });
   if (candidates.length === 0) return [];
   const { opaque, items } = readTree(body, isMdx);
-  const isReal = (number: number) => items.has(number) || opaque.some(([start, end]) => start <= number && number <= end);
+  const isReal = (number: number) =>
+    items.has(number) || opaque.some(([start, end]) => start <= number && number <= end);
   return candidates
     .filter(({ number }) => !isReal(number))
     .map(({ line, number, form: { pattern, replacement, found, repair } }) => ({

@@ -14,7 +14,8 @@ function distanceOf(from: string, to: string): number {
 
 /** The `count` names most like the one that was not found, nearest first. */
 export function nearestOf(wanted: string, names: Iterable<string>, count = 3): string[] {
-  const score = (name: string) => distanceOf(wanted.toLowerCase(), name.toLowerCase()) - (name.includes(wanted) ? 4 : 0);
+  const score = (name: string) =>
+    distanceOf(wanted.toLowerCase(), name.toLowerCase()) - (name.includes(wanted) ? 4 : 0);
   return [...new Set(names)]
     .map((name) => ({ name, score: score(name) }))
     .sort((a, b) => a.score - b.score)

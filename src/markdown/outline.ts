@@ -1,7 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { FieldKind, Hold, Page } from '~/core/checklist/page';
 import { buildPage, type Part } from '~/core/checklist/outline';
-import { isFootnoteLabel } from './headings';
 import type { ItemNode } from './items';
 import { childrenOf, hasClass, headingDepth, isElement, type Node, textOf } from './tree';
 
@@ -30,7 +29,8 @@ const readField = (node: Element): Part => ({
 
 const readHold = (node: Element): Hold => {
   const roles: string[] = [];
-  for (const role of childrenOf(node).flatMap(childrenOf)) if (isElement(role, 'li')) roles.push(property(role, 'dataRole'));
+  for (const role of childrenOf(node).flatMap(childrenOf))
+    if (isElement(role, 'li')) roles.push(property(role, 'dataRole'));
   return { after: property(node, 'dataHold'), roles };
 };
 
@@ -54,7 +54,7 @@ export function readOutline(
     const depth = headingDepth(node);
     const item = byNode.get(node);
     let inner = place;
-    if (depth !== undefined && typeof node.properties.id === 'string' && !isFootnoteLabel(node)) {
+    if (depth !== undefined && typeof node.properties.id === 'string') {
       parts.push({ heading: { anchor: node.properties.id, title: textOf(node), depth } });
     } else if (item) {
       parts.push(readItem(item, place));

@@ -26,6 +26,10 @@ export const pageAddress = (base: string, pageId: string): string =>
 
 /** A title for a page that gives none: its file's name, readable. */
 export function titleFromPath(file: string): string {
-  const name = path.basename(file).replace(/\.mdx?$/i, '').replace(/[-_\s]+/g, ' ').trim();
+  const name = path
+    .basename(file)
+    .replace(/\.mdx?$/i, '')
+    .replace(/[-_\s]+/g, ' ')
+    .trim();
   return name.charAt(0).toUpperCase() + name.slice(1);
 }

@@ -68,9 +68,14 @@ export function runsheetMarkdown(options: MarkdownOptions): { hastPlugins: HastP
       const linesBefore = countLinesBefore(source, ctx.source);
       const page = copyTree(root);
       const context = { path: file, contentDir, base, anchorsOf };
-      const data = transformPage(page, { source, shown, id: pageIdOf(contentPath), isMdx, linesBefore }, context, words);
-      const astro = (ctx.data.astro ??= {}) as { frontmatter?: Record<string, unknown> };
-      astro.frontmatter = { ...astro.frontmatter, runsheet: data };
+      const data = transformPage(
+        page,
+        { source, shown, id: pageIdOf(contentPath), isMdx, linesBefore },
+        context,
+        words,
+      );
+      const { astro } = ctx.data;
+      if (astro) astro.frontmatter = { ...astro.frontmatter, runsheet: data };
       if (isMdx) report(data);
       ctx.replaceNode(root, page);
     },

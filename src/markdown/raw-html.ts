@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { type Child, childrenOf, type Node, walk } from './tree';
+import { type Child, childrenOf, type Node } from './tree';
 
 /**
  * The HTML that passes in `.md`: what GitHub lets through, and a little more for layout and media. Anything else in
@@ -27,7 +27,10 @@ interface Token {
 const disarm = (html: string): string =>
   html
     .replace(/[\s/]on[a-z]+\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, '')
-    .replace(/\s(href|src|action|formaction)\s*=\s*("\s*javascript:[^"]*"|'\s*javascript:[^']*'|javascript:[^\s>]+)/gi, '');
+    .replace(
+      /\s(href|src|action|formaction)\s*=\s*("\s*javascript:[^"]*"|'\s*javascript:[^']*'|javascript:[^\s>]+)/gi,
+      '',
+    );
 
 /** A tag that is opened and not closed (or the reverse) would swallow the rest of the page: it is text. */
 function matchTags(tokens: readonly Token[]): void {
@@ -72,20 +75,17 @@ const nodesOf = (tokens: readonly (Token | string)[], position: Node['position']
 
 /** Cleans the raw HTML of a `.md` file: known and complete tags pass without scripts, placeholders become text, comments go. */
 export function cleanRawHtml(root: Root): void {
-  const tokens = new Map<Child, (Token | string)[]>();
-  walk(root, (node) => {
-    if (node.type === 'raw') tokens.set(node, readTokens(node.value));
-  });
-  if (tokens.size === 0) return;
-  matchTags([...tokens.values()].flat().filter((token) => typeof token !== 'string'));
-  const replaceIn = (parent: Node): void => {
+  const cleanIn = (parent: Node): void => {
     if (!('children' in parent)) return;
-    const children = childrenOf(parent).flatMap((child) => {
-      const read = tokens.get(child);
-      return read ? nodesOf(read, child.position) : [child];
-    });
-    parent.children = children as typeof parent.children;
-    children.forEach(replaceIn);
+    const siblings = childrenOf(parent);
+    if (siblings.some(({ type }) => type === 'raw')) {
+      const read = siblings.map((child) => (child.type === 'raw' ? readTokens(child.value) : child));
+      // A tag that is closed in another element than it was opened in would tear the page apart: it counts as not closed.
+      matchTags(read.flatMap((part) => (Array.isArray(part) ? part.filter((token) => typeof token !== 'string') : [])));
+      const cleaned = read.flatMap((part, i) => (Array.isArray(part) ? nodesOf(part, siblings[i]?.position) : [part]));
+      parent.children = cleaned as typeof parent.children;
+    }
+    childrenOf(parent).forEach(cleanIn);
   };
-  replaceIn(root);
+  cleanIn(root);
 }

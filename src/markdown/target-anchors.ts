@@ -20,7 +20,9 @@ export function createAnchorReader(words: Words): (path: string) => Anchors {
     const source = readFileSync(path, 'utf8');
     const isMdx = /\.mdx$/i.test(path);
     const file: ContentFile = { source, shown: path, id: '', isMdx, linesBefore: 0 };
-    const tree = (isMdx ? mdxToHast : markdownToHast)(splitFrontMatter(source).body, { features: { frontmatter: false } });
+    const tree = (isMdx ? mdxToHast : markdownToHast)(splitFrontMatter(source).body, {
+      features: { frontmatter: false },
+    });
     const anchors = tree.type === 'root' ? readAnchors(copyTree(tree), file, words) : none;
     kept.set(path, { changed, anchors });
     return anchors;

@@ -42,19 +42,31 @@ export function h(tagName: string, properties: Properties, children: (Child | st
     type: 'element',
     tagName,
     properties: Object.fromEntries(given),
-    children: children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : child)) as Element['children'],
+    children: children.map((child) =>
+      typeof child === 'string' ? { type: 'text', value: child } : child,
+    ) as Element['children'],
   };
+}
+
+/** What a tag of raw HTML says by itself. */
+function rawTagText(tag: string): string {
+  if (/^<br\b/i.test(tag)) return ' ';
+  const alt = /^<img\b[^>]*?\salt\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(tag);
+  return alt ? (alt[1] ?? alt[2] ?? alt[3] ?? '') : '';
 }
 
 const rawText = (node: Node): string => {
   if (isText(node)) return node.value;
-  if (isElement(node, 'img')) return String(node.properties.alt ?? '');
-  if (isElement(node, 'br')) return ' ';
-  if (node.type === 'raw') return /^<(br|wbr)\b/i.test(node.value) ? ' ' : '';
+  if (node.type === 'raw') return rawTagText(node.value);
+  if (isElement(node)) {
+    if (node.tagName === 'img') return String(node.properties.alt ?? '');
+    if (node.tagName === 'br') return ' ';
+    if (node.properties.dataFootnoteRef !== undefined) return '';
+  }
   return childrenOf(node).map(rawText).join('');
 };
 
-/** The text as read aloud: images by their alt, whitespace folded. */
+/** The text as read aloud: images by their alt, without the numbers of footnotes, whitespace folded. */
 export const textOf = (...nodes: Node[]): string => nodes.map(rawText).join('').replace(/\s+/g, ' ').trim();
 
 export const headingDepth = (node: Node): number | undefined =>

@@ -57,7 +57,11 @@ export function readYaml<Schema extends z.ZodObject>(
   const unknown = Object.keys(data as object).filter((key) => !known.includes(key));
   const warnings = unknown.map((key) => {
     const nearest = nearestOf(key, known, 1).join();
-    return problem('warning', lineOf([key]), `Unknown key \`${key}\` is ignored; the nearest known one is \`${nearest}\`.`);
+    return problem(
+      'warning',
+      lineOf([key]),
+      `Unknown key \`${key}\` is ignored; the nearest known one is \`${nearest}\`.`,
+    );
   });
   const parsed = schema.safeParse(data);
   if (parsed.success) return { value: parsed.data, problems: warnings, lineOf };

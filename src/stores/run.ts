@@ -42,10 +42,10 @@ interface Fact {
   value: string;
 }
 
-/** One act of the reader, with the facts that would undo it. */
+/** One act of the reader: in which run, if that matters, and what takes it back. */
 interface Act {
-  run: string;
-  before: readonly Fact[];
+  run: string | undefined;
+  undo: () => void;
 }
 
 const $acts = atom<readonly Act[]>([]);
@@ -54,7 +54,8 @@ export const $canUndo: ReadableAtom<boolean> = computed(
   (acts, run) => acts.at(-1)?.run === run?.id && acts.length > 0,
 );
 
-const makeId = () => crypto.getRandomValues(new Uint32Array(1))[0]?.toString(16).padStart(8, '0') ?? '00000000';
+/** A run's id: 8 random hex digits. */
+export const makeId = () => crypto.getRandomValues(new Uint32Array(1))[0]?.toString(16).padStart(8, '0') ?? '00000000';
 
 const makeRun = (page: string): Run => ({ id: makeId(), page, start: nowMinute(), entries: [] });
 
@@ -96,9 +97,9 @@ function enter(facts: readonly Fact[], undoing = false): void {
   const now = nowMinute();
   const by = $name.get();
   const entries = facts.map((fact) => followEntry(state.get(fact.key), { ...fact, by }, now));
-  const undo = facts.map(({ key }) => ({ key, value: valueNow(structure, before, key) }));
+  const restore = facts.map(({ key }) => ({ key, value: valueNow(structure, before, key) }));
   $run.set(saveRun(addEntries(before, entries)));
-  if (!undoing) $acts.set([...$acts.get(), { run: before.id, before: undo }]);
+  if (!undoing) $acts.set([...$acts.get(), { run: before.id, undo: () => enter(restore, true) }]);
 }
 
 /** Marks an item; a group passes the mark on to its open items, or opens all when cleared. One act. */
@@ -138,13 +139,16 @@ export const renameRun = (title: string): void => enter([{ key: keys.title, valu
 /** Declares the run ended, or open again. */
 export const endRun = (ended: boolean): void => enter([{ key: keys.end, value: ended ? 'ended' : '' }]);
 
-/** Takes the last act back by entering what was before it [RN5]. */
+/** Takes the last act back: an entry by a new one that restores what was before it [RN5]. */
 export function undo(): void {
   const last = $acts.get().at(-1);
-  if (last === undefined || last.run !== $run.get()?.id) return;
+  if (last === undefined || !isCurrent(last, $run.get())) return;
   $acts.set($acts.get().slice(0, -1));
-  enter(last.before, true);
+  last.undo();
 }
+
+/** Makes an act that is no entry, such as deleting a run, the one that Undo takes back. */
+export const offerUndo = (undo: () => void): void => $acts.set([...$acts.get(), { run: undefined, undo }]);
 
 /** Takes in entries from a link, a file or another run of this page: the one door is merge. */
 export function receive(theirs: Run): void {

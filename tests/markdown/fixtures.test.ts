@@ -11,7 +11,9 @@ import { showProblem } from '~/markdown/problem';
  */
 const root = path.join(import.meta.dirname, 'fixtures');
 const compile = createCompiler({ root, contentDir: '.', base: '/docs' });
-const folders = ['runbooks', 'guides'].flatMap((kind) => readdirSync(path.join(root, kind)).map((name) => `${kind}/${name}`));
+const folders = ['runbooks', 'guides'].flatMap((kind) =>
+  readdirSync(path.join(root, kind)).map((name) => `${kind}/${name}`),
+);
 
 function expectFile(file: string, actual: string): void {
   if (process.env.UPDATE) {
@@ -30,7 +32,10 @@ describe.each(folders)('%s', (name) => {
     const { output, data } = compile(input);
     const { problems, ...model } = data;
     const say = (severity: string) =>
-      problems.filter((problem) => problem.severity === severity).map((problem) => `${showProblem(problem)}\n`).join('');
+      problems
+        .filter((problem) => problem.severity === severity)
+        .map((problem) => `${showProblem(problem)}\n`)
+        .join('');
     expectFile(path.join(folder, input.endsWith('x') ? 'expected.js' : 'expected.html'), output);
     expectFile(path.join(folder, 'expected.json'), `${JSON.stringify(model, null, 2)}\n`);
     expectFile(path.join(folder, 'warnings.txt'), say('warning'));

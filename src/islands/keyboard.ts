@@ -1,0 +1,53 @@
+import { $filter, $keys } from '~/stores/preferences';
+import { $view } from '~/stores/run';
+import { markAndSay, type ChecklistWords } from './checklist';
+import { openPanel } from './panels';
+import { markWithReason, writeNote } from './row-acts';
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select'));
+
+/** The visible rows' boxes, in order. */
+const boxes = (root: HTMLElement) =>
+  [...root.querySelectorAll<HTMLInputElement>('.row input')].filter((box) => box.checkVisibility());
+
+function move(root: HTMLElement, by: 1 | -1): void {
+  const all = boxes(root);
+  const here = document.activeElement?.closest('[data-item]');
+  const at = all.findIndex((box) => box.closest('[data-item]') === here);
+  const start = all.findIndex((box) => box.getBoundingClientRect().top > 0);
+  const box = all[at < 0 ? Math.max(0, start) : Math.min(all.length - 1, Math.max(0, at + by))];
+  box?.focus();
+  box?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Handles the single keys of a checklist, until the page is left. Never while something is typed or a dialog is open. */
+export function handleKeys(root: HTMLElement, words: ChecklistWords): () => void {
+  const act = (event: KeyboardEvent): boolean => {
+    const item = document.activeElement?.closest<HTMLElement>('[data-item]')?.id;
+    const mark = item === undefined ? undefined : $view.get().marks.get(item);
+    const keys: Record<string, (() => unknown) | undefined> = {
+      j: () => move(root, 1),
+      k: () => move(root, -1),
+      o: () => $filter.set($filter.get() === 'open' ? 'all' : 'open'),
+      '?': () => openPanel(() => import('./KeysDialog'), {}),
+      ...(item !== undefined && {
+        x: () => markAndSay(words, item, mark === 'done' ? 'todo' : 'done'),
+        n: () => writeNote(item),
+        s: () => markWithReason(words, item, 'skipped'),
+        f: () => markWithReason(words, item, 'failed'),
+      }),
+    };
+    const chosen = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
+    chosen?.();
+    return chosen !== undefined;
+  };
+  const press = (event: KeyboardEvent) => {
+    const { ctrlKey, metaKey, altKey, target } = event;
+    if (ctrlKey || metaKey || altKey || $keys.get() === 'off' || isTyping(target)) return;
+    if (document.querySelector('dialog[open], [role=menu]') === null && act(event)) event.preventDefault();
+  };
+  document.addEventListener('keydown', press);
+  return () => document.removeEventListener('keydown', press);
+}
