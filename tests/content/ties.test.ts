@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkContent, createCompiler, listPages } from '~/markdown/check';
 import { frontMatterSchema } from '~/markdown/front-matter';
+import { readSite } from '~/markdown/site';
 
 const compile = createCompiler({ contentDir: `${process.cwd()}/content`, base: '/' });
 const pages = listPages('content').map((file) => ({
@@ -22,6 +23,11 @@ describe('the content is tied together', () => {
   test('every guide explains a step of some runbook', () => {
     const used = new Set(runbooks.flatMap(({ links }) => links.filter(({ item }) => item).map(({ page }) => page)));
     expect(guides.map(({ page }) => page.id).filter((id) => !used.has(id))).toEqual([]);
+  });
+
+  test('the navigation names every page once', () => {
+    const named = readSite('content').navigation.flatMap((group) => group.pages);
+    expect(named.toSorted()).toEqual(pages.map(({ page }) => page.id).toSorted());
   });
 
   test('every step of the first runbook says how', () => {
