@@ -1,12 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import {
-  createRevisionFile,
-  decodeRevisionFile,
-  isRecorded,
-  recordRevision,
-  type RevisionFile,
-} from '~/core/checklist/revision';
+import { createRevisionFile, isRecorded, recordRevision, type RevisionFile } from '~/core/checklist/revision';
+import { decodeRevisionFile } from '~/core/checklist/revision-file';
 import type { Page } from '~/core/checklist/page';
 import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
 

@@ -105,9 +105,10 @@ function buildItem(item: ItemNode, id: string, words: Words): void {
 
 /** A list that holds an item is a checklist; a numbered one is a sequence of steps. */
 function classify(list: Element, holdsItem: boolean): void {
-  const { className: _, ...rest } = list.properties;
-  const steps = list.tagName === 'ol' ? ['steps'] : [];
-  list.properties = holdsItem ? { className: ['items', ...steps], ...rest } : rest;
+  delete list.properties.className;
+  if (!holdsItem) return;
+  const className = list.tagName === 'ol' ? ['items', 'steps'] : ['items'];
+  list.properties = { className, ...list.properties };
 }
 
 /** Finds the tree's task items, in order, and marks their lists. */

@@ -6,16 +6,18 @@ export interface BlockLine {
 }
 
 const fenceStart = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)?(`{3,}|~{3,})/;
-const htmlStart = /^ {0,3}<\/?(?:details|summary|div|table|thead|tbody|tr|td|th|section|article|aside|center|p|ul|ol|li|h[1-6]|hr|pre|script|style)\b/i;
-const quote = /^(?:\s*> ?)+/;
+const htmlStart =
+  /^ {0,3}<\/?(?:details|summary|div|table|thead|tbody|tr|td|th|section|article|aside|center|p|ul|ol|li|h[1-6]|hr|pre|script|style)\b/i;
+const quote = /^(?: {0,40}> ?){1,20}/;
 
 /** Where reading is: in a code block (and what ends it), in a comment, in raw HTML, or in plain Markdown. */
 type Mode = { fence: string } | 'comment' | 'html' | 'text';
 
 /** What a line of plain Markdown begins; `text` if it stands for itself. */
 function beginMode(text: string): Mode {
-  const fence = fenceStart.exec(text)?.[1];
+  const fence = /[`~]{3}/.test(text) ? fenceStart.exec(text)?.[1] : undefined;
   if (fence !== undefined) return { fence };
+  if (!text.includes('<')) return 'text';
   if (/^\s*<!--/.test(text)) return 'comment';
   return htmlStart.test(text) ? 'html' : 'text';
 }
@@ -42,9 +44,9 @@ export function readBlockLines(lines: readonly string[]): BlockLine[] {
   let mode: Mode = 'text';
   for (let i = skipFrontMatter(lines); i < lines.length; i++) {
     const whole = (lines[i] ?? '').replaceAll('\t', '    ');
-    const [quoted = ''] = quote.exec(whole) ?? [];
+    const quoted = whole.includes('>') ? (quote.exec(whole)?.[0] ?? '') : '';
     const text = whole.slice(quoted.length);
-    const quotes = quoted.split('>').length - 1;
+    const quotes = quoted === '' ? 0 : quoted.split('>').length - 1;
     if (mode === 'text') {
       mode = beginMode(text);
       if (mode === 'text') read.push({ line: i + 1, text, quotes });

@@ -51,16 +51,23 @@ export function matchTasks(
   };
   for (const task of tasks) if (task.pinned !== undefined) match(task, items.get(task.pinned));
 
-  const titles = new Map(page.sections.map(({ anchor, title }) => [anchor, slugOf(title)]));
   const pageTitle = slugOf(page.title);
-  const itemPath = ({ section }: Item) => (paths.get(section) ?? []).map((anchor) => titles.get(anchor) ?? '');
-  const headingSlugs = new Map<readonly Heading[], string[]>();
+  /** The page's own title stands above everything, or nowhere: it tells nothing apart. */
+  const pathOf = (headings: readonly Heading[], slug: (title: string) => string): string[] =>
+    headings
+      .map(({ depth, title }) => ({ depth, slug: slug(title) }))
+      .filter((heading) => heading.depth > 1 || heading.slug !== pageTitle)
+      .map((heading) => heading.slug);
+  const sections = new Map(page.sections.map((section) => [section.anchor, section]));
+  const itemPath = ({ section }: Item) =>
+    pathOf(
+      (paths.get(section) ?? []).flatMap((anchor) => sections.get(anchor) ?? []),
+      slugOf,
+    );
+  const known = new Map<readonly Heading[], string[]>();
   const taskPath = ({ headings }: Candidate): string[] => {
-    const known = headingSlugs.get(headings);
-    if (known !== undefined) return known;
-    const slugs = headings.map(({ depth, title }) => ({ depth, slug: slugOf(readTitle(title)) }));
-    const path = slugs.filter(({ depth, slug }) => depth > 1 || slug !== pageTitle).map(({ slug }) => slug);
-    headingSlugs.set(headings, path);
+    const path = known.get(headings) ?? pathOf(headings, (title) => slugOf(readTitle(title)));
+    known.set(headings, path);
     return path;
   };
 
@@ -71,8 +78,14 @@ export function matchTasks(
     const wanted = bySlug.get(slug) ?? [];
     if (wanted.length === 1 && same.length === 1 && same[0]) match(same[0], wanted[0]);
     for (const nameOf of contexts) {
-      const open = groupBy(wanted.filter(({ id }) => !taken.has(id)), (item) => nameOf(itemPath(item)));
-      const unmatched = groupBy(same.filter((task) => !matches.has(task)), (task) => nameOf(taskPath(task)));
+      const open = groupBy(
+        wanted.filter(({ id }) => !taken.has(id)),
+        (item) => nameOf(itemPath(item)),
+      );
+      const unmatched = groupBy(
+        same.filter((task) => !matches.has(task)),
+        (task) => nameOf(taskPath(task)),
+      );
       for (const [context, twins] of unmatched) {
         const places = open.get(context) ?? [];
         if (places.length === twins.length) twins.forEach((task, i) => match(task, places[i]));

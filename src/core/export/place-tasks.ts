@@ -10,11 +10,7 @@ export interface PlacedTask extends ReadTask {
   match: Match;
 }
 
-function place(
-  structure: Structure,
-  read: readonly ReadTask[],
-  readTitle: (written: string) => string,
-): PlacedTask[] {
+function place(structure: Structure, read: readonly ReadTask[], readTitle: (written: string) => string): PlacedTask[] {
   const matches = matchTasks(structure, read, readTitle);
   return read.map((task, i) => ({ ...task, match: matches[i] ?? 'unknown' }));
 }

@@ -15,9 +15,10 @@ export const readPlainText = (markdown: string): string =>
   markdown
     .slice(0, longest)
     .replace(how, '')
-    .replace(/!?\[([^[\]]*)\](?:\([^()]*\)|\[[^[\]]*\])/g, '$1')
+    .replace(/(?<!\\)!?\[((?:[^[\]\\]|\\.)*)\](?:\([^()]*\)|\[[^[\]]*\])/g, '$1')
     .replace(/<!--[^<>]*-->|<\/?[a-z][^<>]*>/gi, (tag) => (/^<br\b/i.test(tag) ? ' ' : ''))
     .replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole)
-    .replace(/\*\*|__|~~|[`*]/g, '')
+    .replace(/(?<!\\)(?:\*\*|__|~~|[`*])/g, '')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
     .replace(/\s+/g, ' ')
     .trim();

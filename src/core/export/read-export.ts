@@ -1,7 +1,7 @@
 import type { Structure } from '~/core/checklist/structure';
 import { ok, refuse, type Result } from '~/core/result';
 import { parseRecord, type RecordRefusal } from '~/core/run/record';
-import { longestImport, type Imported, type Importer } from './imported';
+import { longestJson, type Imported, type Importer } from './imported';
 import { readMarkdown, type MarkdownRefusal } from './read-markdown';
 
 export type ExportRefusal = MarkdownRefusal | RecordRefusal;
@@ -9,8 +9,8 @@ export type ExportRefusal = MarkdownRefusal | RecordRefusal;
 /** Reads a file of either kind [EX9]: JSON begins with a brace, and so may Markdown with components. */
 export function readExport(text: unknown, structure: Structure, importer: Importer): Result<Imported, ExportRefusal> {
   if (typeof text !== 'string') return refuse('not-text');
-  if (text.length > longestImport) return refuse('too-long');
   if (!/^\uFEFF?\s*\{/.test(text)) return readMarkdown(text, structure, importer);
+  if (text.length > longestJson) return refuse('too-long');
   const record = parseRecord(text.replace(/^\uFEFF/, ''));
   if (record.ok) return ok({ run: record.value, from: 'json', leftOut: [], missing: 0 });
   if (record.reason !== 'not-json') return record;

@@ -17,7 +17,7 @@ export function readExportedLog(lines: readonly string[]): Result<ExportedLog, '
   const leftOut: LeftOut[] = [];
   let identity: Identity | undefined;
   for (const [i, line] of lines.entries()) {
-    const text = line.replace(/^(?:> ?)+/, '');
+    const text = !line.startsWith('>') ? line : line.replace(/^(?:> ?){1,20}/, '');
     const found = readIdentity(text);
     if (found === 'newer') return refuse(found);
     if (found !== undefined && identity !== undefined) return refuse('several-runs');

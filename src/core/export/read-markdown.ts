@@ -5,7 +5,7 @@ import { readSubject } from '~/core/run/log';
 import { showMarks } from '~/core/run/marks';
 import { addEntries, orderEntries, stateOf, type Run, type State } from '~/core/run/run';
 import { enterMarks } from './enter-marks';
-import { longestImport, type Imported, type Importer, type LeftOut } from './imported';
+import { longestMarkdown, type Imported, type Importer, type LeftOut } from './imported';
 import { placeCopiedTasks, placeExportedTasks, type PlacedTask } from './place-tasks';
 import { readExportedLog } from './read-log';
 import { readTasks } from './read-tasks';
@@ -57,8 +57,11 @@ export function readMarkdown(
   importer: Importer,
 ): Result<Imported, MarkdownRefusal> {
   if (typeof text !== 'string') return refuse('not-text');
-  if (text.length > longestImport) return refuse('too-long');
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  if (text.length > longestMarkdown) return refuse('too-long');
+  const lines = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .split('\n');
   const log = readExportedLog(lines);
   if (!log.ok) return log;
   const { identity, entries, leftOut } = log.value;

@@ -16,7 +16,7 @@ export interface Heading {
 }
 
 const listMarker = /^(\s*)(?:[-*+]|\d{1,9}[.)])(?:\s+|$)/;
-const task = /^(\s*)(?:(?:[-*+]|\d{1,9}[.)])\s{1,4})+\[([ xX~])\]\s+(\S.*)$/;
+const task = /^(\s*)(?:(?:[-*+]|\d{1,9}[.)])\s{1,4}){1,9}\[([ xX~])\]\s+(\S.*)$/;
 const heading = /^ {0,3}(#{1,6})\s(.*)$/;
 const underline = /^ {0,3}(=+|-+)\s*$/;
 const marks = { ' ': 'todo', x: 'done', X: 'done', '~': 'skipped' } as const;
@@ -40,12 +40,15 @@ export function readTasks(lines: readonly string[]): Task[] {
   for (const { line, text, quotes } of readBlockLines(lines)) {
     if (quotes !== depth) open = undefined;
     depth = quotes;
+    if (text.trim() === '') {
+      open = undefined;
+      continue;
+    }
     const [, hashes = '', title = ''] = text.includes('#') ? (heading.exec(text) ?? []) : [];
     const level = open && !('line' in open) ? underline.exec(text)?.[1] : undefined;
     const found = text.includes('[') && indentOf(text) < column + 4 ? task.exec(text) : null;
     const marker = listMarker.exec(text);
-    if (text.trim() === '') open = undefined;
-    else if (hashes !== '') enter(hashes.length, title);
+    if (hashes !== '') enter(hashes.length, title);
     else if (level !== undefined) enter(level.startsWith('=') ? 1 : 2, open?.text ?? '');
     else if (found !== null) {
       const mark = marks[(found[2] ?? ' ') as keyof typeof marks];
@@ -58,7 +61,7 @@ export function readTasks(lines: readonly string[]): Task[] {
       column = marker[0].length;
     } else if (open !== undefined) open.text += ` ${text.trim()}`;
     else {
-      if (indentOf(text) === 0) column = 0;
+      if (indentOf(text) === 0 && quotes === 0) column = 0;
       open = { text: text.trim() };
     }
   }

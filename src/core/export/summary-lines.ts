@@ -1,5 +1,6 @@
 import { contingencySteps } from '~/core/checklist/structure';
 import { findAlarms } from '~/core/run/contingency';
+import { findEnd } from '~/core/run/ending';
 import { keys } from '~/core/run/entry';
 import { answersOf, judgeHold } from '~/core/run/holds';
 import { countMarks, countRun } from '~/core/run/progress';
@@ -33,11 +34,11 @@ export function writeSummary(source: ExportSource, run: Run): string[] {
   const { structure, state, marks, wording } = source;
   const title = valueOf(state, keys.title);
   const started = `${wording.started} ${wording.formatMinute(run.start)}`;
-  const end = state.get(keys.end);
+  const end = findEnd(state);
   return [
     `- **${escapeText(wording.run)}:** ${title === '' ? '' : escapeText(title) + separator}${escapeText(started)}`,
     `- **${escapeText(wording.progress)}:** ${escapeText(wording.formatProgress(countRun(structure, marks)))}`,
-    ...(end === undefined || end.value === '' ? [] : [`- **${escapeText(wording.ended)}**${writeStamp(end, wording)}`]),
+    ...(end === undefined ? [] : [`- **${escapeText(wording.ended)}**${writeStamp(end, wording)}`]),
     ...writeAlarms(source),
     ...writeHolds(source),
   ];

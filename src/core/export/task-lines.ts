@@ -40,13 +40,14 @@ export function writeTasks(source: ExportSource, items: readonly Item[], indent 
   const { structure, state, marks, wording } = source;
   const lines: string[] = [];
   let number = 0;
-  let isOther = true;
+  /** Whether the list takes the other sign of its kind: the same one would make it a part of the list before. */
+  let isOther = false;
   items.forEach((item, i) => {
-    const continues = i > 0 && items[i - 1]?.list === item.list;
-    if (!continues) {
-      if (i > 0) lines.push('');
+    const before = items[i - 1];
+    if (before?.list !== item.list) {
+      if (before !== undefined) lines.push('');
       number = 0;
-      isOther = !isOther;
+      isOther = before?.ordered === item.ordered && !isOther;
     }
     number++;
     const marker = item.ordered ? `${number}${isOther ? ')' : '.'}` : isOther ? '*' : '-';

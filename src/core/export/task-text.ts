@@ -13,7 +13,7 @@ export interface ReadTask extends Candidate {
 }
 
 const pin = /\s\^([\p{L}\p{N}-]+)\s*$/u;
-const failed = new RegExp(String.raw`^${failedSign} \*\*(?:[^*\\]|\\.)*\*\* (.*)$`);
+const failed = new RegExp(String.raw`^${failedSign} \*\*(?:[^*\\]|\\.){1,200}\*\* (.*)$`);
 const skipped = /^~~(.*)~~$/;
 
 /** A task as somebody's own Markdown has it: with markup, links, and perhaps a pinned id. */

@@ -5,7 +5,16 @@ import { readUtc, writeUtc } from '~/core/export/utc';
 import { forAll } from '../law';
 
 const nasty = fc
-  .array(fc.constantFrom(...'\\`*_[]<>|~$#&@·–;u{}0 \n\r\t\u2060\u202e\ud800\ufeff1ab'.split(''), '\u00a0', '\u3000', '&middot;', '<br>', '@here'))
+  .array(
+    fc.constantFrom(
+      ...'\\`*_[]<>|~$#&@·–;u{}0 \n\r\t\u2060\u202e\ud800\ufeff1ab'.split(''),
+      '\u00a0',
+      '\u3000',
+      '&middot;',
+      '<br>',
+      '@here',
+    ),
+  )
   .map((parts) => parts.join(''));
 const anyText = fc.oneof(nasty, fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }));
 
@@ -51,8 +60,12 @@ describe('minutes in UTC', () => {
       expect(readUtc(writeUtc(at))).toBe(at);
     }));
 
-  test.each(['2026-02-29 10:00 UTC', '2026-13-01 10:00 UTC', '2026-01-01 24:00 UTC', '1969-12-31 23:59 UTC', '2026-01-01', ''])(
-    '[EX3] "%s" is no minute',
-    (text) => expect(readUtc(text)).toBeUndefined(),
-  );
+  test.each([
+    '2026-02-29 10:00 UTC',
+    '2026-13-01 10:00 UTC',
+    '2026-01-01 24:00 UTC',
+    '1969-12-31 23:59 UTC',
+    '2026-01-01',
+    '',
+  ])('[EX3] "%s" is no minute', (text) => expect(readUtc(text)).toBeUndefined());
 });

@@ -73,7 +73,14 @@ function layOut(sketches: readonly (readonly [Sketch, string])[]): Part[] {
     const above = stack[level - 1]?.index;
     stack = [...stack.slice(0, level), place];
     const { list, ordered } = place;
-    drafts.push({ text: title, list, ordered, initial: shape.initial, above, headings: around.map((one) => one.title) });
+    drafts.push({
+      text: title,
+      list,
+      ordered,
+      initial: shape.initial,
+      above,
+      headings: around.map((one) => one.title),
+    });
   });
   const items = drafts.filter((draft) => 'text' in draft);
   const anchors = new Set(drafts.flatMap((draft) => ('heading' in draft ? [draft.heading.anchor] : [])));
@@ -90,19 +97,23 @@ function layOut(sketches: readonly (readonly [Sketch, string])[]): Part[] {
   });
 }
 
-/** Pages with nested lists, numbered ones, twins, and texts that want to break out. */
-export const page: fc.Arbitrary<Page> = fc
-  .tuple(text, fc.array(fc.tuple(sketch, text), { maxLength: 14 }), text, text)
-  .map(([title, sketches, label, role]) => {
-    const laid = buildPage({ id: 'runbooks/release', title }, layOut(sketches));
-    const section = laid.sections[0]?.anchor ?? '';
-    return {
-      ...laid,
-      fields: [{ id: 'contact--lead--name', label, kind: 'text' as const, section, options: [] }],
-      holds: section === '' ? [] : [{ after: section, roles: [role] }],
-      contingencies: [],
-    };
-  });
+/** Pages with nested lists, numbered ones and twins, whose titles and items say `words`. */
+export const pageOf = (words: fc.Arbitrary<string>): fc.Arbitrary<Page> =>
+  fc
+    .tuple(words, fc.array(fc.tuple(sketch, words), { maxLength: 14 }), text, text)
+    .map(([title, sketches, label, role]) => {
+      const laid = buildPage({ id: 'runbooks/release', title }, layOut(sketches));
+      const section = laid.sections[0]?.anchor ?? '';
+      return {
+        ...laid,
+        fields: [{ id: 'contact--lead--name', label, kind: 'text' as const, section, options: [] }],
+        holds: section === '' ? [] : [{ after: section, roles: [role] }],
+        contingencies: [],
+      };
+    });
+
+/** Pages with texts that want to break out. */
+export const page = pageOf(text.filter((words) => words !== ''));
 
 /** Runs of a page: entries about its items, and others that it knows nothing of. */
 export const runOf = ({ items, holds }: Page): fc.Arbitrary<Run> => {
