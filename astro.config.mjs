@@ -32,5 +32,5 @@ export default defineConfig({
       scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
     },
   },
-  vite: { resolve: { alias } },
+  vite: { resolve: { alias }, build: { modulePreload: false } },
 });

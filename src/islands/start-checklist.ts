@@ -1,4 +1,3 @@
-import { h, render } from 'preact';
 import { $looking, $canUndo, $view, openPage, undo } from '~/stores/run';
 import { reflectCounts } from './counts';
 import { hasLink } from './link-in-address';
@@ -6,7 +5,7 @@ import { markAndSay } from './mark';
 import type { PageWords } from './page-words';
 import { readPage } from './read-page';
 import { makeReflector } from './reflect';
-import RunBar from './RunBar';
+import { reflectBar } from './reflect-bar';
 
 const panels = () => import('./open-panel');
 
@@ -24,13 +23,17 @@ async function click(button: HTMLElement): Promise<void> {
 }
 
 /**
- * Makes the static checklist in `root` live, and the run bar of its page: one listener a kind of event, however many rows.
- * It lives as long as the page. Whatever is not needed for the first tick is imported when it is.
+ * Makes the page's static checklist live, and its run bar: one listener a kind of event, however many rows. It lives as long
+ * as the page. Whatever is not needed for the first tick is imported when it is: Preact too, which only panels need.
  */
-export function runChecklist(root: HTMLElement, page: { id: string; title: string }): void {
-  const words = JSON.parse(root.closest<HTMLElement>('[data-words]')?.dataset.words ?? '{}') as PageWords;
-  const reflect = makeReflector(root, words);
+export function startChecklist(): void {
+  const root = document.querySelector<HTMLElement>('[data-page]');
   const bar = document.getElementById('run-bar');
+  if (root === null || bar === null) return;
+  const { page = '', words: given = '' } = root.dataset;
+  const words = JSON.parse(given) as PageWords;
+  const title = document.querySelector('h1')?.textContent ?? '';
+  const reflect = makeReflector(root, words);
 
   root.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
@@ -46,16 +49,14 @@ export function runChecklist(root: HTMLElement, page: { id: string; title: strin
     if (button?.matches('.more, [data-act], [data-answer], .now, .sign')) void click(button);
   });
 
-  openPage(readPage(root, page));
-  const show = () => {
-    const view = $view.get();
+  openPage(readPage(root, { id: page, title }));
+  $view.subscribe((view) => {
     reflect(view);
     reflectCounts(view, words);
-    if (bar) render(h(RunBar, { view, words: words.bar, title: page.title, canUndo: $canUndo.get() }), bar);
-  };
-  show();
-  $view.listen(show);
-  $canUndo.listen(show);
+    reflectBar(bar, view, title, words.bar);
+  });
+  const undoButton = bar.querySelector('[data-act=undo]');
+  $canUndo.subscribe((can) => void undoButton?.toggleAttribute('disabled', !can));
 
   const openIfLinked = () => hasLink() && import('./received').then(({ openLink }) => openLink());
   addEventListener('hashchange', openIfLinked);
