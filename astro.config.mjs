@@ -23,7 +23,6 @@ export default defineConfig({
   markdown: {
     processor: satteri({ ...markdown, hastPlugins: [satteriHeadingIdsPlugin(), ...markdown.hastPlugins] }),
     syntaxHighlight: false,
-    smartypants: false,
   },
   build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },

@@ -1,36 +1,34 @@
-import { useStore } from '@nanostores/preact';
-import type { Segment } from '~/core/checklist/segments';
 import { contingencySteps } from '~/core/checklist/structure';
 import { keys } from '~/core/run/entry';
 import { countMarks } from '~/core/run/progress';
 import { valueOf } from '~/core/run/run';
-import { emptyView, type View } from '~/core/run/view';
-import { $canUndo, $view, undo } from '~/stores/run';
-import { announce } from '~/stores/status';
-import type { Words } from '~/words/en';
+import type { View } from '~/core/run/view';
+import type { Mode } from '~/core/snapshot/seal';
 import { say } from '~/words/say';
 import { clockOf } from './clock-text';
-import { openPanel } from './panels';
+import type { PageWords } from './page-words';
 import Segments from './Segments';
 
 interface Props {
+  view: View;
   title: string;
-  total: number;
-  segments: readonly Segment[];
-  words: Words['bar'] & { undone: string };
+  words: PageWords['bar'];
+  canUndo: boolean;
+  /** Whether links may name the page's revision (R) or must be portable (P): known to the build alone. */
+  mode?: Mode;
 }
 
 /** How far the run is, in words; while a contingency is on, how far that is. */
-function Tally({ view, total, words }: { view: View; total: number; words: Props['words'] }) {
-  const { structure, marks, alarms, next, progress } = view;
+function Tally({ view: { structure, marks, alarms, next, progress }, words }: Pick<Props, 'view' | 'words'>) {
   const [alarm] = alarms;
-  const counted = alarm ? countMarks(contingencySteps(structure, alarm.section), marks) : { ...progress, total };
-  const section = structure.page.sections.find(({ anchor }) => anchor === alarm?.section);
+  const counted = alarm ? countMarks(contingencySteps(structure, alarm.section), marks) : progress;
   return (
     <p class="tally">
       {alarm && (
         <a class="alarm" href={`#${alarm.section}`}>
-          {say(words.alarm, { section: section?.title ?? '' })}
+          {say(words.alarm, {
+            section: structure.page.sections.find(({ anchor }) => anchor === alarm.section)?.title ?? '',
+          })}
         </a>
       )}
       <span>{say(words.done, { done: counted.done, total: counted.total })}</span>
@@ -45,54 +43,33 @@ function Tally({ view, total, words }: { view: View; total: number; words: Props
   );
 }
 
-/** The bar that stays in view: what runs, how far it is, what is next, and what can be done with the run. */
-export default function RunBar({ title, total, segments, words }: Props) {
-  const view = useStore($view, { ssr: () => emptyView });
-  const canUndo = useStore($canUndo, { ssr: () => false });
-  const { run, state, progress, structure } = view;
-  const live = structure.page.id !== '';
-  const count = live ? progress.total : total;
-  const text = say(words.done, { done: progress.done, total: count });
-  const name = valueOf(state, keys.title) || title;
+/**
+ * The bar that stays in view: what runs, how far it is, what is next, and what can be done with the run. The build writes
+ * it as it is before the first tick; the checklist renders it anew with every view.
+ */
+export default function RunBar({ view, title, words, canUndo, mode }: Props) {
+  const { run, state, progress, alarms } = view;
+  const button = { type: 'button', class: 'button' } as const;
   return (
-    <section class="run-bar" aria-label={words.region} data-alarm={view.alarms.length > 0 || undefined}>
+    <section class="run-bar" aria-label={words.region} data-alarm={alarms.length > 0 || undefined}>
       <p class="run-title">
-        <b>{name}</b> {run && <span>· {say(words.started, { time: clockOf(run.start) })}</span>}
+        <b>{valueOf(state, keys.title) || title}</b>
+        {run && <span> · {say(words.started, { time: clockOf(run.start) })}</span>}
       </p>
       <div class="actions">
-        <button type="button" class="button contents-button" popovertarget="contents">
+        <button {...button} class="button contents-button" popovertarget="contents">
           {words.contents}
         </button>
-        <button type="button" class="button" data-search>
+        <button {...button} data-search>
           {words.search}
         </button>
-        <button
-          type="button"
-          class="button main"
-          disabled={!live}
-          onClick={() => openPanel(() => import('./ShareDialog'), {})}
-        >
+        <button {...button} class="button main" data-act="share" data-mode={mode}>
           {words.share}
         </button>
-        <button
-          type="button"
-          class="button"
-          disabled={!canUndo}
-          onClick={() => {
-            undo();
-            announce(words.undone);
-          }}
-        >
+        <button {...button} data-act="undo" disabled={!canUndo}>
           {words.undo}
         </button>
-        <button
-          type="button"
-          class="button more-actions"
-          aria-label={words.menu}
-          aria-haspopup="menu"
-          disabled={!live}
-          onClick={({ currentTarget }) => openPanel(() => import('./RunMenu'), { button: currentTarget })}
-        >
+        <button {...button} class="button more-actions" data-act="menu" aria-label={words.menu} aria-haspopup="menu">
           ⋯
         </button>
       </div>
@@ -101,12 +78,12 @@ export default function RunBar({ title, total, segments, words }: Props) {
         aria-label={words.progress}
         aria-valuemin={0}
         aria-valuenow={progress.done}
-        aria-valuemax={count}
-        aria-valuetext={text}
+        aria-valuemax={progress.total}
+        aria-valuetext={say(words.done, { done: progress.done, total: progress.total })}
       >
-        <Segments view={view} sizes={segments} />
+        <Segments view={view} />
       </div>
-      <Tally view={view} total={count} words={words} />
+      <Tally view={view} words={words} />
     </section>
   );
 }

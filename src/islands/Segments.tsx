@@ -25,27 +25,25 @@ function stretchesOf(view: View): Stretch[] {
   });
 }
 
-const percent = (share: number) => `${(100 * share).toFixed(3)}%`;
+const percent = (share: number) => `${+(100 * share).toFixed(2)}%`;
 
 /**
  * The line of segments in the run bar: one a section, as long as it has items, filled as they are settled, red where one
- * failed, framed where the run is. SVG, because the security policy forbids styles in the markup. `sizes`: what to draw
- * before the page is open.
+ * failed, framed where the run is. SVG, because the security policy forbids styles in the markup.
  */
-export default function Segments({ view, sizes }: { view: View; sizes: readonly Segment[] }) {
-  const known = stretchesOf(view);
-  const stretches = known.length > 0 ? known : sizes.map((size) => ({ ...size, settled: 0, failed: 0, here: false }));
+export default function Segments({ view }: { view: View }) {
+  const stretches = stretchesOf(view);
   const whole = stretches.reduce((sum, { size }) => sum + size, 0);
   let from = 0;
   return (
-    <svg class="segments" width="100%" height="12" aria-hidden="true" focusable="false">
+    <svg class="segments" width="100%" height="12" aria-hidden="true">
       {stretches.map(({ anchor, size, settled, failed, here }) => {
         const x = from / whole;
         from += size;
         return (
           <a href={`#${anchor}`} tabIndex={-1} key={anchor}>
-            <svg x={percent(x)} width={percent(size / whole - 0.003)} height="12">
-              <rect class="ahead" y="2" width="100%" height="8" rx="2" />
+            <svg x={percent(x)} width={percent(size / whole - 0.003)}>
+              <rect y="2" width="100%" height="8" rx="2" />
               <rect class="settled" y="2" width={percent(settled)} height="8" rx="2" />
               <rect class="failed" y="2" x={percent(settled - failed)} width={percent(failed)} height="8" />
               {here && <rect class="here" x="1" y="1" width="100%" height="10" rx="3" />}

@@ -1,80 +1,65 @@
-import type { Mark } from '~/core/checklist/page';
-import { $looking, $view, answerHold, fillField, markItem, openPage } from '~/stores/run';
-import { $name } from '~/stores/preferences';
-import { announce } from '~/stores/status';
-import { say } from '~/words/say';
-import { sayMarked, type SaidWords } from './announcements';
-import { clockOf } from './clock-text';
-import { reflectCounts, type CountWords } from './counts';
-import type { RowWords } from './paint-row';
-import { openPanel } from './panels';
+import { h, render } from 'preact';
+import { $looking, $canUndo, $view, openPage, undo } from '~/stores/run';
+import { reflectCounts } from './counts';
+import { hasLink } from './link-in-address';
+import { markAndSay } from './mark';
+import type { PageWords } from './page-words';
 import { readPage } from './read-page';
 import { makeReflector } from './reflect';
+import RunBar from './RunBar';
 
-/** The words that a checklist needs before any panel is open. */
-export type ChecklistWords = SaidWords & RowWords & { count: CountWords };
+const panels = () => import('./open-panel');
 
-/** Marks an item and says so. While a shared run is looked at, says that a choice comes first. */
-export function markAndSay(words: ChecklistWords, id: string, mark: Mark, reason?: string): void {
-  if ($looking.get() !== undefined) return announce(words.said.chooseFirst);
-  const before = $view.get();
-  markItem(id, mark, reason);
-  const item = before.structure.items.get(id);
-  if (item !== undefined) announce(sayMarked(words, item, mark, before, $view.get()));
+/** Answers a click on one of the page's own buttons. */
+async function click(button: HTMLElement): Promise<void> {
+  const { act } = button.dataset;
+  if (act === 'undo') return $looking.get() === undefined ? undo() : undefined;
+  const { openRowMenu, openRunMenu, openShare } = await panels();
+  if (button.matches('.more')) return openRowMenu(button);
+  if (act === 'share') return openShare(button);
+  if (act === 'menu') return openRunMenu(button);
+  const { answer, fillBeside } = await import('./field-acts');
+  if (button.matches('[data-answer]')) return answer(button);
+  if (button.matches('.now, .sign')) fillBeside(button);
 }
 
-function answer(button: HTMLElement, words: ChecklistWords): void {
-  const after = button.closest<HTMLElement>('[data-hold]')?.dataset.hold ?? '';
-  const role = button.closest<HTMLElement>('[data-role]')?.dataset.role ?? '';
-  const said = button.dataset.answer === 'go' ? 'go' : 'no-go';
-  answerHold(after, role, said);
-  announce(say(words.said.held, { role, answer: words.hold[said] }));
-}
-
-/** Fills the field that a "Now" or "Sign" button stands beside. */
-function fillBeside(button: HTMLElement): void {
-  const now = clockOf(Date.now() / 60_000);
-  const value = button.matches('.sign') ? `${$name.get()} ${now}`.trim() : now;
-  fillField(button.dataset.for ?? '', value);
-}
-
-/** Makes the static checklist in `root` live; returns what lets go of it. One listener a kind of event, however many rows. */
-export function runChecklist(
-  root: HTMLElement,
-  page: { id: string; title: string },
-  words: ChecklistWords,
-): () => void {
+/**
+ * Makes the static checklist in `root` live, and the run bar of its page: one listener a kind of event, however many rows.
+ * It lives as long as the page. Whatever is not needed for the first tick is imported when it is.
+ */
+export function runChecklist(root: HTMLElement, page: { id: string; title: string }): void {
+  const words = JSON.parse(root.closest<HTMLElement>('[data-words]')?.dataset.words ?? '{}') as PageWords;
   const reflect = makeReflector(root, words);
-  const change = ({ target }: Event) => {
+  const bar = document.getElementById('run-bar');
+
+  root.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
-    const field = target.closest<HTMLElement>('[data-field]')?.dataset.field;
+    const field = target.closest<HTMLElement>('[data-field]');
     const row = target.closest<HTMLElement>('[data-item]');
-    if (field !== undefined) {
-      fillField(field, target.type === 'checkbox' ? (target.checked ? '☑' : '') : target.value);
-    } else if (row?.contains(target.closest('.row'))) {
-      markAndSay(words, row.id, target.checked ? 'done' : 'todo');
-      reflect($view.get(), row.id);
-    }
-  };
-  const click = ({ target }: Event) => {
-    const button = target instanceof Element ? target.closest('button') : null;
-    if (button?.matches('.more')) {
-      const item = button.closest('[data-item]')?.id ?? '';
-      void openPanel(() => import('./RowMenu'), { button, item, rowWords: words });
-    } else if (button?.matches('[data-answer]')) answer(button, words);
-    else if (button?.matches('.now, .sign')) fillBeside(button);
-  };
-  root.addEventListener('change', change);
-  root.addEventListener('click', click);
-  const close = openPage(readPage(root, page));
-  const stop = $view.subscribe((view) => {
-    reflect(view);
-    reflectCounts(view, words.count);
+    if (field) return void import('./field-acts').then(({ fill }) => fill(field, target));
+    if (!row?.firstElementChild?.contains(target)) return;
+    markAndSay(row.id, target.checked ? 'done' : 'todo');
+    reflect($view.get(), row.id);
   });
-  return () => {
-    root.removeEventListener('change', change);
-    root.removeEventListener('click', click);
-    stop();
-    close();
+  document.addEventListener('click', ({ target }) => {
+    const button = target instanceof Element ? target.closest('button') : null;
+    if (button?.matches('.more, [data-act], [data-answer], .now, .sign')) void click(button);
+  });
+
+  openPage(readPage(root, page));
+  const show = () => {
+    const view = $view.get();
+    reflect(view);
+    reflectCounts(view, words);
+    if (bar) render(h(RunBar, { view, words: words.bar, title: page.title, canUndo: $canUndo.get() }), bar);
   };
+  show();
+  $view.listen(show);
+  $canUndo.listen(show);
+
+  const openIfLinked = () => hasLink() && import('./received').then(({ openLink }) => openLink());
+  addEventListener('hashchange', openIfLinked);
+  void openIfLinked();
+  document.documentElement.dataset.live = '';
+  requestIdleCallback(() => import('./keyboard').then(({ handleKeys }) => handleKeys(root)));
 }

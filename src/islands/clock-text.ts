@@ -5,3 +5,9 @@ export function clockOf(minute: number): string {
   const date = new Date(minute * 60_000);
   return `${two(date.getHours())}:${two(date.getMinutes())}`;
 }
+
+/** "Mon, 23 Nov 2026, 14:03" in local time and the page's language, of a minute since 1970. */
+export const dateOf = (minute: number): string =>
+  new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    minute * 60_000,
+  );

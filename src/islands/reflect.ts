@@ -2,7 +2,8 @@ import { keys, type Entry } from '~/core/run/entry';
 import { answersOf, judgeHold } from '~/core/run/holds';
 import type { View } from '~/core/run/view';
 import { clockOf } from './clock-text';
-import { paintRow, type RowWords } from './paint-row';
+import type { PageWords } from './page-words';
+import { paintRow } from './paint-row';
 
 /** What was last painted of an item: compared by identity, so that a tick repaints one row of two thousand. */
 type Painted = [mark: string | undefined, entry: Entry | undefined, note: Entry | undefined, current: boolean];
@@ -11,7 +12,7 @@ type Painted = [mark: string | undefined, entry: Entry | undefined, note: Entry 
  * Reflects views on the static rows, fields, holds and contingencies of a page. A row named as `touched` is painted even
  * where its state is the same: the browser has just changed its box.
  */
-export function makeReflector(root: HTMLElement, words: RowWords): (view: View, touched?: string) => void {
+export function makeReflector(root: HTMLElement, words: PageWords): (view: View, touched?: string) => void {
   const rows = [...root.querySelectorAll<HTMLElement>('[data-item]')];
   const painted = new Map<string, Painted>();
 
@@ -24,6 +25,8 @@ export function makeReflector(root: HTMLElement, words: RowWords): (view: View, 
     const own = row.dataset.group === undefined ? entry : undefined;
     paintRow(row, { mark: next[0] ?? 'todo', at: own?.at, by: own?.by, note: note?.value }, words);
     row.toggleAttribute('data-current', next[3]);
+    const stamp = row.firstElementChild?.querySelector('.stamp');
+    if (next[3] && stamp) stamp.textContent = words.current;
     if (next[3]) row.setAttribute('aria-current', 'step');
     else row.removeAttribute('aria-current');
   };

@@ -18,7 +18,7 @@ export type RecordRefusal = 'not-json' | 'not-a-run' | 'newer' | 'bad-entry';
 /** Minutes since 1970 fit 26 bits until the year 2097. */
 const lastMinute = 2 ** 26 - 1;
 
-const isMinute = (value: unknown): value is number =>
+export const isMinute = (value: unknown): value is number =>
   Number.isInteger(value) && (value as number) >= 0 && (value as number) <= lastMinute;
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -31,7 +31,8 @@ export const writeRecord = ({ id, page, start, entries }: Run): RunRecord => ({
   entries: entries.map(({ key, value, at, seq, by }) => [key, value, at, seq, by] as const),
 });
 
-function readEntry(value: unknown): Entry | undefined {
+/** Reads `[key, value, at, seq, by]` of any origin; `undefined` if it is no entry. */
+export function readEntry(value: unknown): Entry | undefined {
   if (!Array.isArray(value)) return undefined;
   const [key, text, at, seq, by] = value as unknown[];
   if (typeof key !== 'string' || typeof text !== 'string' || typeof by !== 'string') return undefined;

@@ -24,3 +24,17 @@ export async function openPanel<Props extends object>(
   host.remove();
   if (document.activeElement === document.body && origin instanceof HTMLElement) origin.focus();
 }
+
+/** The menu of the row that a "More" button stands in. */
+export const openRowMenu = (button: HTMLElement): Promise<void> =>
+  openPanel(() => import('./RowMenu'), { button, item: button.closest('[data-item]')?.id ?? '' });
+
+export const openRunMenu = (button: HTMLElement): Promise<void> => openPanel(() => import('./RunMenu'), { button });
+
+/** The share dialog; the button says whether links may name the page's revision. */
+export const openShare = (button: HTMLElement): Promise<void> =>
+  openPanel(() => import('./ShareDialog'), { mode: button.dataset.mode === 'R' ? 'R' : 'P' });
+
+export const openSearch = (): Promise<void> => openPanel(() => import('./SearchDialog'), {});
+
+export const openKeys = (): Promise<void> => openPanel(() => import('./KeysDialog'), {});

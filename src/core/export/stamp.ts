@@ -1,0 +1,11 @@
+import type { Entry } from '~/core/run/entry';
+import { escapeText } from './escape';
+import { separator } from './log-line';
+import type { ExportWording } from './wording';
+
+/** " · AB, 22 Nov, 14:03": who and when, at the end of a line; nothing where nobody entered anything. */
+export function writeStamp(entry: Entry | undefined, { formatMinute }: ExportWording): string {
+  if (entry === undefined) return '';
+  const time = escapeText(formatMinute(entry.at));
+  return `${separator}${entry.by === '' ? time : `${escapeText(entry.by)}, ${time}`}`;
+}

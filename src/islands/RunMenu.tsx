@@ -1,0 +1,79 @@
+import { keys } from '~/core/run/entry';
+import { readSubject } from '~/core/run/log';
+import { valueOf } from '~/core/run/run';
+import { deleteRun, endRun, renameRun, startRun } from '~/stores/acts';
+import { prefer, setPreference } from '~/stores/preferences';
+import { $view, switchRun } from '~/stores/run';
+import { announce } from '~/stores/status';
+import { ask } from './ask';
+import { copyMarkdown, downloadJson, downloadMarkdown } from './exports';
+import Menu from './Menu';
+import { openKeys, openPanel, type PanelProps } from './open-panel';
+
+interface Props extends PanelProps {
+  button: HTMLElement;
+}
+
+/** What can be done with the whole run. */
+export default function RunMenu({ button, words, close }: Props) {
+  const view = $view.get();
+  const { run, state, structure } = view;
+  const title = valueOf(state, keys.title);
+  const ended = valueOf(state, keys.end) !== '';
+  const none = run === undefined;
+
+  const nameRun = async () => {
+    const written = await ask({
+      title: words.menu.rename,
+      label: words.menu.title,
+      value: title || structure.page.title,
+    });
+    if (written !== undefined) renameRun(written);
+  };
+  const newRun = () => {
+    switchRun(undefined);
+    announce(words.menu.started);
+  };
+  const duplicate = () => {
+    const kept = [...state.values()].filter((entry) => ['title', 'field'].includes(readSubject(entry).kind));
+    startRun(kept.map(({ key, value }) => ({ key, value })));
+    announce(words.menu.started);
+  };
+  const remove = () => {
+    if (run === undefined) return;
+    deleteRun(run);
+    announce(words.menu.deleted);
+  };
+  const askName = async () => {
+    const name = await ask({ title: words.menu.name, label: words.menu.nameLabel, value: prefer('name') });
+    if (name !== undefined) setPreference('name', name.trim());
+  };
+
+  return (
+    <Menu
+      label={words.bar.menu}
+      button={button}
+      close={close}
+      choices={[
+        { label: words.menu.newRun, choose: newRun },
+        { label: words.menu.rename, choose: nameRun },
+        { label: words.menu.duplicate, choose: duplicate, disabled: none },
+        ended
+          ? { label: words.menu.reopen, choose: () => endRun(false) }
+          : { label: words.menu.end, choose: () => openPanel(() => import('./EndDialog'), {}), disabled: none },
+        { label: words.menu.copyMarkdown, choose: () => copyMarkdown(view, words), disabled: none },
+        { label: words.menu.downloadMarkdown, choose: () => downloadMarkdown(view, words), disabled: none },
+        { label: words.menu.downloadJson, choose: () => downloadJson(view), disabled: none },
+        { label: words.menu.import, choose: () => openPanel(() => import('./ImportDialog'), {}) },
+        { label: words.menu.print, choose: () => print() },
+        {
+          label: words.menu.runs,
+          choose: () => location.assign(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}runs/`),
+        },
+        { label: words.menu.name, choose: askName },
+        { label: words.menu.keys, hint: '?', choose: openKeys },
+        { label: words.menu.delete, choose: remove, disabled: none },
+      ]}
+    />
+  );
+}

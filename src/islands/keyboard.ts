@@ -1,0 +1,56 @@
+import { prefer, setPreference } from '~/stores/preferences';
+import { $view, undo } from '~/stores/run';
+import { markAndSay } from './mark';
+import { openKeys } from './open-panel';
+import { markWithReason, writeNote } from './row-acts';
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select'));
+
+/** The visible rows' boxes, in order. */
+const boxes = (root: HTMLElement) =>
+  [...root.querySelectorAll<HTMLInputElement>('.row input')].filter((box) => box.checkVisibility());
+
+function move(root: HTMLElement, by: 1 | -1): void {
+  const all = boxes(root);
+  const here = document.activeElement?.closest('[data-item]');
+  const at = all.findIndex((box) => box.closest('[data-item]') === here);
+  const start = all.findIndex((box) => box.getBoundingClientRect().top > 0);
+  const box = all[at < 0 ? Math.max(0, start) : Math.min(all.length - 1, Math.max(0, at + by))];
+  box?.focus();
+  box?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Handles the single keys of a checklist. Never while something is typed or a dialog is open. */
+export function handleKeys(root: HTMLElement): void {
+  const act = (event: KeyboardEvent): boolean => {
+    const item = document.activeElement?.closest<HTMLElement>('[data-item]')?.id;
+    const mark = item === undefined ? undefined : $view.get().marks.get(item);
+    const keys: Record<string, (() => unknown) | undefined> = {
+      j: () => move(root, 1),
+      k: () => move(root, -1),
+      o: () => setPreference('filter', prefer('filter') === 'open' ? '' : 'open'),
+      '?': openKeys,
+      ...(item !== undefined && {
+        x: () => markAndSay(item, mark === 'done' ? 'todo' : 'done'),
+        n: () => writeNote(item),
+        s: () => markWithReason(item, 'skipped'),
+        f: () => markWithReason(item, 'failed'),
+      }),
+    };
+    const chosen = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
+    chosen?.();
+    return chosen !== undefined;
+  };
+  const press = (event: KeyboardEvent) => {
+    const { ctrlKey, metaKey, altKey, target } = event;
+    if ((ctrlKey || metaKey) && event.key === 'z' && !isTyping(target)) {
+      event.preventDefault();
+      return undo();
+    }
+    if (ctrlKey || metaKey || altKey || prefer('keys') === 'off' || isTyping(target)) return;
+    if (document.querySelector('dialog[open], [role=menu]') === null && act(event)) event.preventDefault();
+  };
+  document.addEventListener('keydown', press);
+}

@@ -1,0 +1,24 @@
+import { h, render } from 'preact';
+import { lookAt } from '~/stores/run';
+import { loadWords } from '~/words/load';
+import { receiveLink, type Received } from './receive-link';
+import SharedRun from './SharedRun';
+
+/** Shows a run that came from outside, at the top of the page, until a choice is made. */
+export async function showReceived(received: Received): Promise<void> {
+  const words = await loadWords();
+  const host = document.getElementById('received');
+  if (host === null) return;
+  const close = () => {
+    lookAt(undefined);
+    render(null, host);
+    delete document.documentElement.dataset.received;
+  };
+  if (received.kind === 'run') lookAt(received.run);
+  document.documentElement.dataset.received = received.kind;
+  render(h(SharedRun, { received, words, close }), host);
+  scrollTo({ top: 0 });
+}
+
+/** Opens the link in the page's address. */
+export const openLink = async (): Promise<void> => showReceived(await receiveLink());

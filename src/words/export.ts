@@ -1,0 +1,29 @@
+import type { ExportWording } from '~/core/export/wording';
+import type { Progress } from '~/core/run/progress';
+import { en } from './en';
+
+/** "60 of 94 done, 2 not applicable, 1 failed" */
+const formatProgress = ({ total, done, skipped, failed }: Progress): string =>
+  [
+    `${done} of ${total} done`,
+    ...(skipped > 0 ? [`${skipped} not applicable`] : []),
+    ...(failed > 0 ? [`${failed} failed`] : []),
+  ].join(', ');
+
+/** The words of exports, in English; `formatMinute` is the reader's clock and calendar. */
+export const wordExport = (formatMinute: (at: number) => string): ExportWording => ({
+  formatMinute,
+  formatProgress,
+  marks: { ...en.mark, todo: 'Open' },
+  answers: { go: en.hold.go, 'no-go': en.hold['no-go'], '': 'no answer yet' },
+  verdicts: { go: en.hold.go, 'no-go': en.hold['no-go'], waiting: 'waiting' },
+  run: 'Run',
+  started: 'started',
+  ended: 'Ended',
+  progress: 'Progress',
+  isOn: 'is on',
+  holdAfter: `${en.hold.title} after`,
+  note: 'Note',
+  gone: 'No longer in this checklist',
+  log: 'Log',
+});
