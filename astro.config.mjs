@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
-import { satteri, satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
+import { satteri } from '@astrojs/markdown-satteri';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { runnerImport } from 'vite';
@@ -12,7 +12,7 @@ const { runsheetMarkdown } = await load('./src/markdown/plugin.ts');
 const { searchIndex } = await load('./src/integrations/search-index.ts');
 
 const base = process.env.BASE_PATH ?? '/';
-const markdown = runsheetMarkdown({ contentDir: process.env.CONTENT_DIR ?? 'content', base });
+const contentDir = process.env.CONTENT_DIR ?? 'content';
 
 export default defineConfig({
   site: process.env.SITE_URL,
@@ -21,7 +21,7 @@ export default defineConfig({
   outDir: process.env.OUT_DIR ?? 'dist',
   integrations: [mdx(), preact(), searchIndex()],
   markdown: {
-    processor: satteri({ ...markdown, hastPlugins: [satteriHeadingIdsPlugin(), ...markdown.hastPlugins] }),
+    processor: satteri(runsheetMarkdown({ contentDir, base })),
     syntaxHighlight: false,
   },
   build: { inlineStylesheets: 'always' },

@@ -5,6 +5,7 @@ import { defineHastPlugin, type Features, type HastPluginEntry } from 'satteri';
 import { en, type Words } from '~/words/en';
 import { ContentError, showProblem } from './problem';
 import { contentPathOf, pageIdOf } from './page-path';
+import { collapseTree } from './serialize';
 import { createAnchorReader } from './target-anchors';
 import { type PageData, transformPage } from './transform';
 import { features, parseTree } from './tree';
@@ -79,7 +80,7 @@ export function runsheetMarkdown(options: MarkdownOptions): { hastPlugins: HastP
       const { astro } = ctx.data;
       if (astro) astro.frontmatter = { ...astro.frontmatter, runsheet: data };
       if (isMdx) report(data);
-      ctx.replaceNode(root, page);
+      ctx.replaceNode(root, isMdx ? page : collapseTree(page));
     },
   });
   return { hastPlugins: [plugin], features };

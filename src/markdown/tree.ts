@@ -36,15 +36,10 @@ export const hasClass = (node: Element, name: string): boolean =>
 
 /** Makes an element; properties in hast's spelling (`className`, `dataItem`, `ariaLabel`), `undefined` left out. */
 export function h(tagName: string, properties: Properties, children: (Child | string)[] = []): Element {
-  const given = Object.entries(properties).filter(([, value]) => value !== undefined);
-  return {
-    type: 'element',
-    tagName,
-    properties: Object.fromEntries(given),
-    children: children.map((child) =>
-      typeof child === 'string' ? { type: 'text', value: child } : child,
-    ) as Element['children'],
-  };
+  const given: Properties = {};
+  for (const name in properties) if (properties[name] !== undefined) given[name] = properties[name];
+  const nodes = children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : child));
+  return { type: 'element', tagName, properties: given, children: nodes as Element['children'] };
 }
 
 /** What a tag of raw HTML says by itself. */
