@@ -67,7 +67,7 @@ export function transformPage(root: Root, file: ContentFile, context: LinkContex
   // Before the items, while the tree is small.
   shapeFields(wrapTables(root, title.title), words);
   const sections = anchorsOf(headings);
-  const { items, clashes } = shapeItems(root, new Set(sections), words);
+  const { items, clashes } = shapeItems(root, new Set(sections));
   const lineAt = (node: Node): number => file.linesBefore + (node.position?.start.line ?? 1);
   const problem = (severity: Problem['severity'], line: number, message: string): Problem => ({
     severity,
