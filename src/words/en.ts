@@ -85,7 +85,8 @@ export const en = {
       other: '{n} entries are dated in the future (up to {when}): take them as of now',
     },
     lost: 'This address once held a run, but the part after “#” was lost on the way: some mail and chat tools drop it. Ask for the link again, or for the run as a file.',
-    unreachable: 'The link is of another revision of this page, which could not be fetched. Try again when you are online.',
+    unreachable:
+      'The link is of another revision of this page, which could not be fetched. Try again when you are online.',
     same: 'Nothing differs: your run already holds all of it.',
     differences: { one: '{n} entry differs', other: '{n} entries differ' },
     what: 'What',
@@ -118,7 +119,10 @@ export const en = {
   end: {
     complete: 'Complete.',
     failed: { one: 'Complete with {n} failed.', other: 'Complete with {n} failed.' },
-    open: { one: '{total} items: {n} is still open. Finish anyway?', other: '{total} items: {n} are still open. Finish anyway?' },
+    open: {
+      one: '{total} items: {n} is still open. Finish anyway?',
+      other: '{total} items: {n} are still open. Finish anyway?',
+    },
     anyway: 'Finish anyway',
   },
   import: {
