@@ -49,6 +49,12 @@ describe('rewordings', () => {
     expect(propose([id], [other])).toEqual([`${id} → ${other}`]);
   });
 
+  test('[RW1] and so does not count among those of which half must be shared', () => {
+    const words = [...'abcdefgh'].map((letter) => letter.repeat(7));
+    const [id, half] = [`${words.join('-')}-1x2y3z`, words.slice(0, 4).join('-')];
+    expect(propose([id], [half])).toEqual([`${id} → ${half}`]);
+  });
+
   const word = fc.constantFrom('rotate', 'keys', 'tokens', 'scale', 'up', 'down');
   const id = fc.uniqueArray(word, { minLength: 1, maxLength: 4 }).map((words) => words.join('-'));
   const ids = fc.uniqueArray(id, { maxLength: 6 });

@@ -69,6 +69,8 @@ describe('copies of the checklist', () => {
         makeItem('rotate-keys', { text: 'Rotate the keys (if applicable)', section: 'api' }),
         makeItem('group', { text: 'Checks', section: 'api' }),
         makeItem('lint', { text: 'Lint', section: 'api', parent: 'group', list: 1 }),
+        makeItem('log--1-of-2', { text: 'Log', section: 'api' }),
+        makeItem('log--2-of-2', { text: 'Log', section: 'api' }),
         makeItem('backed-up', { text: 'Backed up', section: 'api', initial: 'done' }),
       ],
     }),
@@ -101,6 +103,13 @@ describe('copies of the checklist', () => {
     ['a setext heading is one', 'API\n---\n- [x] Ping', ['mark/ping--api done']],
     ['a twin without a heading is ambiguous', '- [x] Ping', 'other-checklist'],
     ['and is named', '- [x] Lint\n- [x] Ping', ['mark/lint done', '2 ambiguous']],
+    [
+      'one twin of two under a heading is ambiguous',
+      '## API\n- [x] Lint\n- [x] Log',
+      ['mark/lint done', '3 ambiguous'],
+    ],
+    ['both are told apart by their order', '## API\n- [ ] Log\n- [x] Log', ['mark/log--2-of-2 done']],
+    ['an id is pinned once', '- [x] Some ^lint\n- [~] Other ^lint', ['mark/lint done', '2 unknown']],
     ['words that the page does not have are named', '- [x] Lint\n* [X] Lunch', ['mark/lint done', '2 unknown']],
     ['open ones are not', '- [x] Lint\n* [ ] Lunch', ['mark/lint done']],
     [
@@ -119,9 +128,10 @@ describe('copies of the checklist', () => {
     ],
     ['details hold them after a blank line', '<details>\n\n- [x] Lint\n</details>', ['mark/lint done']],
     ['quotes hold them', '> - [x] Lint', ['mark/lint done']],
+    ['a byte order mark is no part of the first line', '\uFEFF- [x] Lint', ['mark/lint done']],
     ['old Macintosh lines are lines', '# A\r- [x] Lint\r', ['mark/lint done']],
     ['look-alikes are none', '- [] Lint\n-[x] Lint\n- \\[x] Lint\n[x] Lint\n- [x]Lint', 'no-tasks'],
-  ])('[EX6] %s', (_, markdown, expected) => expect(read(markdown)).toEqual(expected));
+  ])('[EX5] [EX6] %s', (_, markdown, expected) => expect(read(markdown)).toEqual(expected));
 
   test('[EX6] a part of an export is read, too, though its first lines were left behind', () => {
     const entries = [

@@ -102,6 +102,15 @@ Runsheet export 1 · runbooks/release · run 00c0ffee · started 2026-06-20 23:5
 - 2026-06-21 00:08 UTC · AB · Ended · ended · \`end\`
 `));
 
+  test('[EX1] a heading stands above those in it, though it has no items of its own', () => {
+    const sections = [
+      { anchor: 'deploy', title: 'Deploy', depth: 2, parent: '' },
+      { anchor: 'web', title: 'Web', depth: 3, parent: 'deploy' },
+    ];
+    const nested = readStructure(makePage({ sections, items: [makeItem('ping', { text: 'Ping', section: 'web' })] }));
+    expect(writeMarkdown(nested, night, words)).toContain('\n\n## Deploy\n\n### Web\n\n- [ ] Ping\n');
+  });
+
   test('[EX3] import of export is the run, with nothing left out', () =>
     forAll([pageAndRun, fc.boolean()], ([structure, run], windows) => {
       const sent = writeMarkdown(structure, run, words);
@@ -165,6 +174,11 @@ describe('boxes ticked in an export', () => {
     expect(run.entries.at(-1)).toEqual({ ...mine, value: 'done', seq: 3, by: 'Im' });
   });
 
+  test('[EX7] that the log ticked itself do not come back over what the run says since', () => {
+    const mine = { key: 'mark/lint', value: 'todo', at: at + 30, seq: 0, by: 'AB' };
+    expect(read(written, { now: at + 60, state: new Map([[mine.key, mine]]) }).run).toEqual(night);
+  });
+
   test('[EX7] that were taken back say nothing', () =>
     expect(read(written.replace('[x] Lint', '[ ] Lint')).run).toEqual(night));
 
@@ -191,7 +205,7 @@ describe('boxes ticked in an export', () => {
 
   test('the export of another page is read by its log alone', () => {
     const other = readStructure(
-      makePage({ id: 'runbooks/other', items: [makeItem('lint', { text: 'Notify @support' })] }),
+      makePage({ id: 'runbooks/other', items: [makeItem('other', { text: 'Notify @support' })] }),
     );
     const result = readMarkdown(written.replace('[ ] Notify', '[x] Notify'), other, importer());
     expect(result).toMatchObject({ ok: true, value: { run: night } });

@@ -109,6 +109,12 @@ describe('a run’s timeline', () => {
       read(['hold/steps/Lead', 'no-go', 3], ['hold/steps/DBA', 'go', 4], ['hold/steps/Lead', '', 5]).holds,
     ).toMatchObject([{ role: 'Lead', answer: 'no-go', entry: { at: 3 } }]));
 
+  test('[TL1] the whole lasts from the first fact to the last, whatever it is', () =>
+    expect(read(['deploy', 'done', 9], ['hold/steps/Lead', 'go', 3], ['broken', 'todo', 30]).span).toEqual({
+      first: 3,
+      last: 9,
+    }));
+
   test('[TL1] a run without entries has no span', () =>
     expect(read()).toMatchObject({ span: undefined, duration: 0, points: [] }));
 
@@ -139,7 +145,7 @@ describe('durations', () => {
   );
 });
 
-const minutes = fc.array(fc.oneof(fc.nat(500), fc.nat(2 ** 26 - 1)), { maxLength: 40 });
+const minutes = fc.array(fc.oneof(fc.nat(500), fc.nat(2 ** 26 - 1)), { maxLength: 80, size: 'max' });
 
 describe('the picture', () => {
   test('[TL5] keeps the order of time and stays within its width', () =>
@@ -165,6 +171,18 @@ describe('the picture', () => {
   test('[TL5] one moment stands in the middle, and the axis has round hours of the reader', () => {
     expect(scaleTime([7]).place(7)).toBe(500);
     expect(scaleTime([0, 170], 30).ticks.map(({ at }) => at)).toEqual([0, 30, 60, 90, 120, 150]);
+  });
+
+  test('[TL5] marks that would touch are one, with their number; labels that have room share a lane', () => {
+    const timeline = read(
+      ['backup', 'done', 100],
+      ['verify', 'done', 101],
+      ['broken', 'done', 0],
+      ['hold/steps/Lead', 'go', 150],
+    );
+    const { points, labels } = layOutTimeline(timeline, () => 200);
+    expect(points.map((group) => group.points.length)).toEqual([2, 1]);
+    expect(labels.map(({ lane, anchor }) => `${lane} ${anchor}`)).toEqual(['0 start', '0 end']);
   });
 
   const wide = fc.array(
