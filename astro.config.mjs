@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
-import { satteri, satteriHeadingIdsPlugin } from '@astrojs/markdown-satteri';
+import { satteri } from '@astrojs/markdown-satteri';
 import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { runnerImport } from 'vite';
@@ -12,7 +12,7 @@ const { runsheetMarkdown } = await load('./src/markdown/plugin.ts');
 const { searchIndex } = await load('./src/integrations/search-index.ts');
 
 const base = process.env.BASE_PATH ?? '/';
-const markdown = runsheetMarkdown({ contentDir: process.env.CONTENT_DIR ?? 'content', base });
+const contentDir = process.env.CONTENT_DIR ?? 'content';
 
 export default defineConfig({
   site: process.env.SITE_URL,
@@ -21,17 +21,22 @@ export default defineConfig({
   outDir: process.env.OUT_DIR ?? 'dist',
   integrations: [mdx(), preact(), searchIndex()],
   markdown: {
-    processor: satteri({ ...markdown, hastPlugins: [satteriHeadingIdsPlugin(), ...markdown.hastPlugins] }),
+    processor: satteri(runsheetMarkdown({ contentDir, base })),
     syntaxHighlight: false,
-    smartypants: false,
   },
   build: { inlineStylesheets: 'always' },
   devToolbar: { enabled: false },
   security: {
     csp: {
-      directives: ["default-src 'self'", "img-src 'self' data: https:", "object-src 'none'", "base-uri 'none'", "form-action 'none'"],
+      directives: [
+        "default-src 'self'",
+        "img-src 'self' data: https:",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'none'",
+      ],
       scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
     },
   },
-  vite: { resolve: { alias } },
+  vite: { resolve: { alias }, build: { modulePreload: false } },
 });

@@ -22,7 +22,7 @@ const layers = [
   },
   {
     files: ['src/islands/**'],
-    forbidden: '^~/(?!core/|stores/|islands/|words/)',
+    forbidden: '^~/(?!core/|stores/|islands/|words/|styles/)',
     because: 'islands import stores, core and words: pages and layouts mount them, not the other way round.',
   },
   {

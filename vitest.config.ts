@@ -3,5 +3,5 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
-  test: { include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**'] },
+  test: { testTimeout: 120_000, include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**'] },
 });

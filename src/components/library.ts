@@ -24,7 +24,16 @@ async function readEntry(entry: CollectionEntry<Kind>): Promise<LibraryPage> {
   const { remarkPluginFrontmatter } = await render(entry);
   const { page, links } = (remarkPluginFrontmatter as { runsheet: RunsheetData }).runsheet;
   const { description = '' } = entry.data as { description?: string };
-  return { kind: entry.collection, id: page.id, href: addressOf(`${page.id}/`), title: page.title, description, page, links, entry };
+  return {
+    kind: entry.collection,
+    id: page.id,
+    href: addressOf(`${page.id}/`),
+    title: page.title,
+    description,
+    page,
+    links,
+    entry,
+  };
 }
 
 const orderOf = ({ entry }: LibraryPage) => (entry.data as { order?: number }).order ?? Number.POSITIVE_INFINITY;
@@ -40,5 +49,4 @@ async function readAll(): Promise<LibraryPage[]> {
 let reading: Promise<LibraryPage[]> | undefined;
 
 /** Every page of the site in the order of its lists: by `order`, then by title. Read once in a build. */
-export const readLibrary = (): Promise<LibraryPage[]> =>
-  import.meta.env.DEV ? readAll() : (reading ??= readAll());
+export const readLibrary = (): Promise<LibraryPage[]> => (import.meta.env.DEV ? readAll() : (reading ??= readAll()));

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
-  createRevisionFile,
   decodeRevisionFile,
+  createRevisionFile,
   isRecorded,
   recordRevision,
   type RevisionFile,

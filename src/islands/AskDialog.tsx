@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Question } from './ask';
-import type { PanelProps } from './panels';
+import type { PanelProps } from './open-panel';
 
 interface Props extends PanelProps {
   question: Question;

@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { $view, endRun } from '~/stores/run';
+import { endRun } from '~/stores/acts';
+import { $view } from '~/stores/run';
 import { announce } from '~/stores/status';
 import { say } from '~/words/say';
 import '~/styles/panels.css';
-import type { PanelProps } from './panels';
+import type { PanelProps } from './open-panel';
 
 /** Ends the run: says how it stands, and names what is still open, before it is declared ended. */
 export default function EndDialog({ words, close }: PanelProps) {

@@ -1,13 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { readExport } from '~/core/export/read-export';
 import { nowMinute } from '~/stores/clock';
-import { $name } from '~/stores/preferences';
-import { $own, $view, makeId } from '~/stores/run';
+import { prefer } from '~/stores/preferences';
+import { $view, makeId, ownState } from '~/stores/run';
 import { say } from '~/words/say';
 import { splitFuture } from '~/core/run/people';
-import { stateOf } from '~/core/run/run';
 import '~/styles/panels.css';
-import type { PanelProps } from './panels';
+import type { PanelProps } from './open-panel';
 import { showReceived } from './received';
 
 /** Takes a run in from a file or from pasted text: JSON, exported Markdown, or a copy of the checklist with its boxes ticked. */
@@ -18,9 +17,7 @@ export default function ImportDialog({ words, close }: PanelProps) {
 
   const take = (text: string) => {
     const { structure } = $view.get();
-    const own = $own.get();
-    const state = own === undefined ? new Map() : stateOf(own);
-    const read = readExport(text, structure, { id: makeId(), now: nowMinute(), by: $name.get(), state });
+    const read = readExport(text, structure, { id: makeId(), now: nowMinute(), by: prefer('name'), state: ownState() });
     if (!read.ok) return setTrouble(words.import.refused[read.reason]);
     const { run, leftOut, missing } = read.value;
     if (run.page !== structure.page.id) return setTrouble(words.import.refused['other-checklist']);

@@ -1,13 +1,12 @@
-import { useStore } from '@nanostores/preact';
-import { useEffect, useRef } from 'preact/hooks';
-import { $keys } from '~/stores/preferences';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { prefer, setPreference } from '~/stores/preferences';
 import '~/styles/panels.css';
-import type { PanelProps } from './panels';
+import type { PanelProps } from './open-panel';
 
 /** The sheet of keys, and the switch that turns the single-letter ones off. */
 export default function KeysDialog({ words, close }: PanelProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const keys = useStore($keys);
+  const [keys, setKeys] = useState(prefer('keys'));
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog class="sheet" aria-labelledby="keys-title" ref={dialog} onClose={close}>
@@ -25,8 +24,12 @@ export default function KeysDialog({ words, close }: PanelProps) {
       <label class="check">
         <input
           type="checkbox"
-          checked={keys === 'on'}
-          onChange={({ currentTarget }) => $keys.set(currentTarget.checked ? 'on' : 'off')}
+          checked={keys !== 'off'}
+          onChange={({ currentTarget }) => {
+            const chosen = currentTarget.checked ? '' : 'off';
+            setPreference('keys', chosen);
+            setKeys(chosen);
+          }}
         />
         {words.keys.on}
       </label>

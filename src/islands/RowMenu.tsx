@@ -1,19 +1,18 @@
 import { $view } from '~/stores/run';
 import { announce } from '~/stores/status';
 import { say } from '~/words/say';
-import { markAndSay, type ChecklistWords } from './checklist';
+import { markAndSay } from './mark';
 import Menu from './Menu';
-import type { PanelProps } from './panels';
+import type { PanelProps } from './open-panel';
 import { markWithReason, writeNote } from './row-acts';
 
 interface Props extends PanelProps {
   button: HTMLElement;
   item: string;
-  rowWords: ChecklistWords;
 }
 
 /** What can be done to one item, besides ticking it. */
-export default function RowMenu({ button, item, rowWords, words, close }: Props) {
+export default function RowMenu({ button, item, words, close }: Props) {
   const text = $view.get().structure.items.get(item)?.text ?? '';
   const copyLink = async () => {
     await navigator.clipboard.writeText(new URL(`#${item}`, location.href).href);
@@ -25,10 +24,10 @@ export default function RowMenu({ button, item, rowWords, words, close }: Props)
       button={button}
       close={close}
       choices={[
-        { label: words.mark.done, hint: 'x', choose: () => markAndSay(rowWords, item, 'done') },
-        { label: words.mark.skipped, hint: 's', choose: () => markWithReason(rowWords, item, 'skipped') },
-        { label: words.mark.failed, hint: 'f', choose: () => markWithReason(rowWords, item, 'failed') },
-        { label: words.mark.todo, choose: () => markAndSay(rowWords, item, 'todo') },
+        { label: words.mark.done, hint: 'x', choose: () => markAndSay(item, 'done') },
+        { label: words.mark.skipped, hint: 's', choose: () => markWithReason(item, 'skipped') },
+        { label: words.mark.failed, hint: 'f', choose: () => markWithReason(item, 'failed') },
+        { label: words.mark.todo, choose: () => markAndSay(item, 'todo') },
         { label: words.row.note, hint: 'n', choose: () => writeNote(item) },
         { label: words.row.copyLink, choose: copyLink },
       ]}

@@ -1,13 +1,14 @@
 import { keys } from '~/core/run/entry';
 import { readSubject } from '~/core/run/log';
 import { valueOf } from '~/core/run/run';
-import { $name } from '~/stores/preferences';
-import { $view, deleteRun, endRun, offerUndo, renameRun, startRun, switchRun } from '~/stores/run';
+import { deleteRun, endRun, renameRun, startRun } from '~/stores/acts';
+import { prefer, setPreference } from '~/stores/preferences';
+import { $view, switchRun } from '~/stores/run';
 import { announce } from '~/stores/status';
 import { ask } from './ask';
 import { copyMarkdown, downloadJson, downloadMarkdown } from './exports';
 import Menu from './Menu';
-import { openPanel, type PanelProps } from './panels';
+import { openKeys, openPanel, type PanelProps } from './open-panel';
 
 interface Props extends PanelProps {
   button: HTMLElement;
@@ -22,7 +23,11 @@ export default function RunMenu({ button, words, close }: Props) {
   const none = run === undefined;
 
   const nameRun = async () => {
-    const written = await ask({ title: words.menu.rename, label: words.menu.title, value: title || structure.page.title });
+    const written = await ask({
+      title: words.menu.rename,
+      label: words.menu.title,
+      value: title || structure.page.title,
+    });
     if (written !== undefined) renameRun(written);
   };
   const newRun = () => {
@@ -36,12 +41,12 @@ export default function RunMenu({ button, words, close }: Props) {
   };
   const remove = () => {
     if (run === undefined) return;
-    offerUndo(deleteRun(run));
+    deleteRun(run);
     announce(words.menu.deleted);
   };
   const askName = async () => {
-    const name = await ask({ title: words.menu.name, label: words.menu.nameLabel, value: $name.get() });
-    if (name !== undefined) $name.set(name.trim());
+    const name = await ask({ title: words.menu.name, label: words.menu.nameLabel, value: prefer('name') });
+    if (name !== undefined) setPreference('name', name.trim());
   };
 
   return (
@@ -61,9 +66,12 @@ export default function RunMenu({ button, words, close }: Props) {
         { label: words.menu.downloadJson, choose: () => downloadJson(view), disabled: none },
         { label: words.menu.import, choose: () => openPanel(() => import('./ImportDialog'), {}) },
         { label: words.menu.print, choose: () => print() },
-        { label: words.menu.runs, choose: () => location.assign(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}runs/`) },
+        {
+          label: words.menu.runs,
+          choose: () => location.assign(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}runs/`),
+        },
         { label: words.menu.name, choose: askName },
-        { label: words.menu.keys, hint: '?', choose: () => openPanel(() => import('./KeysDialog'), {}) },
+        { label: words.menu.keys, hint: '?', choose: openKeys },
         { label: words.menu.delete, choose: remove, disabled: none },
       ]}
     />

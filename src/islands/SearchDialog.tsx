@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '~/words/say';
 import '~/styles/panels.css';
-import type { PanelProps } from './panels';
+import type { PanelProps } from './open-panel';
 import { findPlaces, loadSearch, type Hit } from './search';
 
 type State = { kind: 'idle' } | { kind: 'found'; hits: readonly Hit[]; term: string } | { kind: 'missing' };
@@ -77,7 +77,8 @@ export default function SearchDialog({ words, close }: PanelProps) {
           state.hits.map(({ href, page, section, text, mark }) => (
             <li key={href}>
               <a href={href} onClick={() => dialog.current?.close()}>
-                <b>{text}</b> {mark && mark !== 'todo' && mark !== 'mixed' && <i data-mark={mark}>{words.mark[mark]}</i>}
+                <b>{text}</b>{' '}
+                {mark && mark !== 'todo' && mark !== 'mixed' && <i data-mark={mark}>{words.mark[mark]}</i>}
                 <small>{[page, section].filter((part) => part !== '' && part !== text).join(' › ')}</small>
               </a>
             </li>

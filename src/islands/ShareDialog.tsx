@@ -10,7 +10,7 @@ import { announce } from '~/stores/status';
 import { say } from '~/words/say';
 import '~/styles/panels.css';
 import { copyMarkdown, downloadJson } from './exports';
-import type { PanelProps } from './panels';
+import type { PanelProps } from './open-panel';
 
 interface Props extends PanelProps {
   mode: Mode;
@@ -60,7 +60,11 @@ export default function ShareDialog({ mode, words, close }: Props) {
             {say(words.share.length, { n: link.length })} {cut && <b>{say(words.share.cut, { n: cut })}</b>}
           </p>
           <label class="check">
-            <input type="checkbox" checked={people} onChange={({ currentTarget }) => setPeople(currentTarget.checked)} />
+            <input
+              type="checkbox"
+              checked={people}
+              onChange={({ currentTarget }) => setPeople(currentTarget.checked)}
+            />
             {words.share.people}
           </label>
           <p class="choices">
@@ -68,7 +72,11 @@ export default function ShareDialog({ mode, words, close }: Props) {
               {words.share.copy}
             </button>
             {'share' in navigator && (
-              <button type="button" class="button" onClick={() => void navigator.share({ url: link }).catch(() => undefined)}>
+              <button
+                type="button"
+                class="button"
+                onClick={() => void navigator.share({ url: link }).catch(() => undefined)}
+              >
                 {words.share.device}
               </button>
             )}

@@ -4,14 +4,16 @@ import { keys } from '~/core/run/entry';
 import { orderEntries, stateOf, valueOf, type Run } from '~/core/run/run';
 import { describeRefusal } from '~/core/snapshot/refusal';
 import { nowMinute } from '~/stores/clock';
-import { $own, $view, keepSeparate, lookAt, receive } from '~/stores/run';
+import { keepSeparate } from '~/stores/acts';
+import { $own, $view, lookAt, mergeIn } from '~/stores/run';
 import { announce } from '~/stores/status';
 import { say } from '~/words/say';
 import '~/styles/panels.css';
 import { dateOf } from './clock-text';
 import Differences from './Differences';
-import type { PanelProps } from './panels';
-import { dropLink, type Received } from './receive-link';
+import type { PanelProps } from './open-panel';
+import { dropLink } from './link-in-address';
+import type { Received } from './receive-link';
 
 interface Props extends PanelProps {
   received: Received;
@@ -19,7 +21,10 @@ interface Props extends PanelProps {
 
 /** The last thing that somebody did in a run, as its link says. */
 function lastOf(run: Run) {
-  return run.entries.reduce<Run['entries'][number] | undefined>((last, entry) => (last && last.at > entry.at ? last : entry), undefined);
+  return run.entries.reduce<Run['entries'][number] | undefined>(
+    (last, entry) => (last && last.at > entry.at ? last : entry),
+    undefined,
+  );
 }
 
 /** A run that came by link: what it is, what could not be placed, and three choices. Nothing changes before one is made. */
@@ -57,7 +62,9 @@ export default function SharedRun({ received, words, close }: Props) {
   const own = $own.get();
   const { progress, structure } = $view.get();
   const taken = future.map((entry) => ({ ...entry, at: nowMinute() }));
-  const run: Run = takeFuture ? { ...received.run, entries: orderEntries([...received.run.entries, ...taken]) } : received.run;
+  const run: Run = takeFuture
+    ? { ...received.run, entries: orderEntries([...received.run.entries, ...taken]) }
+    : received.run;
   const last = lastOf(received.run);
   const sameRun = own?.id === run.id;
 
@@ -68,7 +75,7 @@ export default function SharedRun({ received, words, close }: Props) {
     leave();
   };
   const merge = (
-    <button type="button" class={`button ${sameRun ? 'main' : ''}`} onClick={choose(receive, words.shared.merged)}>
+    <button type="button" class={`button ${sameRun ? 'main' : ''}`} onClick={choose(mergeIn, words.shared.merged)}>
       {words.shared.merge}
     </button>
   );
@@ -84,7 +91,8 @@ export default function SharedRun({ received, words, close }: Props) {
         {words.shared.title}
       </h2>
       <p>
-        <b>{valueOf(stateOf(run), keys.title) || structure.page.title}</b>: {say(words.bar.done, { done: progress.done, total: progress.total })}
+        <b>{valueOf(stateOf(run), keys.title) || structure.page.title}</b>:{' '}
+        {say(words.bar.done, { done: progress.done, total: progress.total })}
         {progress.failed > 0 && `, ${say(words.bar.failed, { n: progress.failed })}`}.{' '}
         {last && say(words.shared.last, { who: last.by || words.shared.nobody, when: dateOf(last.at) })}
       </p>
@@ -100,7 +108,11 @@ export default function SharedRun({ received, words, close }: Props) {
       )}
       {future.length > 0 && (
         <label class="check">
-          <input type="checkbox" checked={takeFuture} onChange={({ currentTarget }) => setTakeFuture(currentTarget.checked)} />
+          <input
+            type="checkbox"
+            checked={takeFuture}
+            onChange={({ currentTarget }) => setTakeFuture(currentTarget.checked)}
+          />
           {say(words.shared.future, { n: future.length, when: dateOf(Math.max(...future.map(({ at }) => at))) })}
         </label>
       )}

@@ -1,23 +1,46 @@
-import type { Item, Mark } from '~/core/checklist/page';
+import type { Mark } from '~/core/checklist/page';
 import { findLeftOpen } from '~/core/run/current';
 import type { View } from '~/core/run/view';
+import { announce } from '~/stores/status';
 import type { Words } from '~/words/en';
+import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 
-/** The words that ticking needs, from the page's language. */
-export type SaidWords = Pick<Words, 'mark' | 'said' | 'bar' | 'hold'>;
+/** Says that a shared run is not to be changed. */
+export const sayRefused = async (): Promise<void> => announce((await loadWords()).said.chooseFirst);
 
-const sayProgress = ({ progress: { done, total } }: View, words: SaidWords) => say(words.bar.done, { done, total });
+/** What an act did to the contingencies: each that it turned on or off. */
+function sayAlarms(before: View, after: View, words: Words): string[] {
+  const titleOf = (anchor: string) => after.structure.page.sections.find((section) => section.anchor === anchor)?.title;
+  const onlyIn = (view: View, other: View) =>
+    view.alarms.filter(({ section }) => !other.alarms.some((alarm) => alarm.section === section));
+  return [
+    ...onlyIn(after, before).map(({ section }) => say(words.said.alarmOn, { section: titleOf(section) ?? '' })),
+    ...onlyIn(before, after).map(({ section }) => say(words.said.alarmOff, { section: titleOf(section) ?? '' })),
+  ];
+}
 
-/** What marking an item said and changed, for the status region; `before` and `after` are the views around the act. */
-export function sayMarked(words: SaidWords, item: Item, mark: Mark, before: View, after: View): string {
-  const progress = sayProgress(after, words);
-  if (mark === 'todo') return say(words.said.cleared, { item: item.text, progress });
-  const ahead = mark === 'done' ? findLeftOpen(after.structure, after.marks, item) : [];
-  const left = say(words.said.ahead, { n: ahead.length, items: ahead.map(({ text }) => text).join('; ') });
-  const changed = after.structure.leaves.filter(({ id }) => before.marks.get(id) !== after.marks.get(id)).length;
-  const said = after.structure.beneath.has(item.id)
-    ? say(words.said.group, { mark: words.mark[mark], n: changed, item: item.text, progress })
-    : say(words.said.marked, { mark: words.mark[mark], item: item.text, progress });
-  return ahead.length === 0 ? said : `${said} ${left}`;
+/** Says what marking an item did; `before` and `after` are the views around the act. */
+export async function sayMarked(id: string, mark: Mark, before: View, after: View): Promise<void> {
+  const words = await loadWords();
+  const {
+    structure,
+    marks,
+    progress: { done, total },
+  } = after;
+  const item = structure.items.get(id);
+  if (item === undefined) return;
+  const n = structure.leaves.filter((leaf) => before.marks.get(leaf.id) !== marks.get(leaf.id)).length;
+  const template =
+    mark === 'todo' ? words.said.cleared : structure.beneath.has(id) ? words.said.group : words.said.marked;
+  const progress = say(words.bar.done, { done, total });
+  const ahead = mark === 'done' ? findLeftOpen(structure, marks, item) : [];
+  const items = ahead.map(({ text }) => text).join('; ');
+  announce(
+    [
+      say(template, { mark: words.mark[mark], n, item: item.text, progress }),
+      ...(ahead.length > 0 ? [say(words.said.ahead, { n: ahead.length, items })] : []),
+      ...sayAlarms(before, after, words),
+    ].join(' '),
+  );
 }

@@ -1,4 +1,4 @@
-import { openPanel } from './panels';
+import { openPanel } from './open-panel';
 
 /** What a dialog asks for: one line of text. */
 export interface Question {

@@ -1,16 +1,16 @@
 import { $status } from '~/stores/status';
-import { openPanel } from './panels';
 
 /* What every page does, with or without a checklist: it opens the search, and says what happens. */
 
-const openSearch = () => openPanel(() => import('./SearchDialog'), {});
+const openSearch = () => import('./open-panel').then((panels) => panels.openSearch());
 
 document.addEventListener('click', ({ target }) => {
   if (target instanceof Element && target.closest('[data-search]')) void openSearch();
 });
 
 const isTyping = ({ target }: Event) =>
-  target instanceof HTMLElement && (target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select'));
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select'));
 
 document.addEventListener('keydown', (event) => {
   const combination = (event.ctrlKey || event.metaKey) && event.key === 'k';

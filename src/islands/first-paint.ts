@@ -1,22 +1,16 @@
-import type { paintRow, RowWords } from './paint-row';
-
-/** Where the page's script finds what to paint. `prefix`: that of this site's keys in storage. */
-export interface FirstPaint {
-  prefix: string;
-  page: string;
-  words: RowWords;
-}
+import type { paintRow } from './paint-row';
 
 /**
  * Sets saved ticks before the first frame, straight from storage. It runs inside the page's inline script as its own
  * source text, before any module is there: so it refers to nothing outside itself, trusts nothing that it reads, and
- * leaves whatever it cannot read to the island, which reports it.
+ * leaves whatever it cannot read to the island, which reports it. `prefix`: that of this site's keys in storage.
  */
-export function firstPaint(paint: typeof paintRow, { prefix, page, words }: FirstPaint): void {
+export function firstPaint(paint: typeof paintRow, prefix: string, page: string): void {
   try {
     if (location.hash.startsWith('#run=')) return;
     const id = localStorage.getItem(`${prefix}shown|${page}`);
     const { entries } = JSON.parse(localStorage.getItem(`${prefix}run|${page}|${id}`) ?? '{"entries":[]}');
+    const words = JSON.parse(document.querySelector<HTMLElement>('[data-words]')?.dataset.words ?? '');
     const state = new Map<string, [key: string, value: string, at: number, seq: number, by: string]>();
     for (const entry of entries) state.set(entry[0], entry);
     if (state.size > 0) document.documentElement.dataset.run = 'saved';

@@ -1,7 +1,7 @@
-import { $filter, $keys } from '~/stores/preferences';
-import { $view } from '~/stores/run';
-import { markAndSay, type ChecklistWords } from './checklist';
-import { openPanel } from './panels';
+import { prefer, setPreference } from '~/stores/preferences';
+import { $view, undo } from '~/stores/run';
+import { markAndSay } from './mark';
+import { openKeys } from './open-panel';
 import { markWithReason, writeNote } from './row-acts';
 
 const isTyping = (target: EventTarget | null) =>
@@ -22,21 +22,21 @@ function move(root: HTMLElement, by: 1 | -1): void {
   box?.scrollIntoView({ block: 'nearest' });
 }
 
-/** Handles the single keys of a checklist, until the page is left. Never while something is typed or a dialog is open. */
-export function handleKeys(root: HTMLElement, words: ChecklistWords): () => void {
+/** Handles the single keys of a checklist. Never while something is typed or a dialog is open. */
+export function handleKeys(root: HTMLElement): void {
   const act = (event: KeyboardEvent): boolean => {
     const item = document.activeElement?.closest<HTMLElement>('[data-item]')?.id;
     const mark = item === undefined ? undefined : $view.get().marks.get(item);
     const keys: Record<string, (() => unknown) | undefined> = {
       j: () => move(root, 1),
       k: () => move(root, -1),
-      o: () => $filter.set($filter.get() === 'open' ? 'all' : 'open'),
-      '?': () => openPanel(() => import('./KeysDialog'), {}),
+      o: () => setPreference('filter', prefer('filter') === 'open' ? '' : 'open'),
+      '?': openKeys,
       ...(item !== undefined && {
-        x: () => markAndSay(words, item, mark === 'done' ? 'todo' : 'done'),
+        x: () => markAndSay(item, mark === 'done' ? 'todo' : 'done'),
         n: () => writeNote(item),
-        s: () => markWithReason(words, item, 'skipped'),
-        f: () => markWithReason(words, item, 'failed'),
+        s: () => markWithReason(item, 'skipped'),
+        f: () => markWithReason(item, 'failed'),
       }),
     };
     const chosen = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
@@ -45,9 +45,12 @@ export function handleKeys(root: HTMLElement, words: ChecklistWords): () => void
   };
   const press = (event: KeyboardEvent) => {
     const { ctrlKey, metaKey, altKey, target } = event;
-    if (ctrlKey || metaKey || altKey || $keys.get() === 'off' || isTyping(target)) return;
+    if ((ctrlKey || metaKey) && event.key === 'z' && !isTyping(target)) {
+      event.preventDefault();
+      return undo();
+    }
+    if (ctrlKey || metaKey || altKey || prefer('keys') === 'off' || isTyping(target)) return;
     if (document.querySelector('dialog[open], [role=menu]') === null && act(event)) event.preventDefault();
   };
   document.addEventListener('keydown', press);
-  return () => document.removeEventListener('keydown', press);
 }

@@ -4,7 +4,13 @@ import { fieldKinds, marks, type FieldKind, type Mark, type Page } from '~/core/
 const among = <T extends string>(known: readonly T[], value: string | undefined, otherwise: T): T =>
   known.find((one) => one === value) ?? otherwise;
 
-const textOf = (element: Element | null | undefined): string => element?.textContent.trim() ?? '';
+/** An item's or heading's text as the build reads it: an image by its alternative text, without footnote numbers. */
+function textOf(node: Node | null | undefined): string {
+  if (node instanceof HTMLImageElement) return node.alt;
+  if (!(node instanceof Element)) return node?.textContent ?? '';
+  if (node.matches('sup:has([data-footnote-ref])')) return '';
+  return [...node.childNodes].map(textOf).join('').replace(/\s+/g, ' ').trimEnd();
+}
 
 /** The list's number on the page, by the list. */
 type Lists = Map<Element | null, number>;

@@ -10,7 +10,14 @@ import { $view } from '~/stores/run';
 
 /** What a link, or a file, turned out to hold. `notes`: what of it could not be taken over. `lost`: the address says `?run`, but its fragment did not arrive. */
 export type Received =
-  | { kind: 'run'; run: Run; future: readonly Entry[]; gone: readonly string[]; unknown: number; notes: readonly string[] }
+  | {
+      kind: 'run';
+      run: Run;
+      future: readonly Entry[];
+      gone: readonly string[];
+      unknown: number;
+      notes: readonly string[];
+    }
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'lost' }
   | { kind: 'unreachable' };
@@ -20,13 +27,6 @@ async function fetchRevisions(): Promise<RevisionFile | undefined> {
   const read = decodeRevisionFile(await response.json());
   return read.ok ? read.value : undefined;
 }
-
-/** Whether the address asks to show a shared run, or once did. */
-export const hasLink = (): boolean =>
-  location.hash.startsWith('#run=') || new URLSearchParams(location.search).has('run');
-
-/** Drops a link from the address, once a choice is made. */
-export const dropLink = (): void => history.replaceState(null, '', location.pathname);
 
 /** Reads the link in the address, against this page or the revision of it that the link names. Changes nothing. */
 export async function receiveLink(): Promise<Received> {

@@ -2,18 +2,31 @@ import { keys, type Entry } from '~/core/run/entry';
 import { answersOf, judgeHold } from '~/core/run/holds';
 import type { View } from '~/core/run/view';
 import { clockOf } from './clock-text';
-import { paintRow, type RowWords } from './paint-row';
+import type { PageWords } from './page-words';
+import { paintRow } from './paint-row';
 
 /** What was last painted of an item: compared by identity, so that a tick repaints one row of two thousand. */
 type Painted = [mark: string | undefined, entry: Entry | undefined, note: Entry | undefined, current: boolean];
+
+/** The button at a row's end that opens its menu. */
+function makeMoreButton(row: HTMLElement, { more }: PageWords): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'more';
+  button.textContent = '⋯';
+  button.ariaHasPopup = 'menu';
+  button.ariaLabel = `${more}: ${row.querySelector('.text')?.textContent.trim() ?? ''}`;
+  return button;
+}
 
 /**
  * Reflects views on the static rows, fields, holds and contingencies of a page. A row named as `touched` is painted even
  * where its state is the same: the browser has just changed its box.
  */
-export function makeReflector(root: HTMLElement, words: RowWords): (view: View, touched?: string) => void {
+export function makeReflector(root: HTMLElement, words: PageWords): (view: View, touched?: string) => void {
   const rows = [...root.querySelectorAll<HTMLElement>('[data-item]')];
   const painted = new Map<string, Painted>();
+  for (const row of rows) row.firstElementChild?.append(makeMoreButton(row, words));
 
   const reflectRow = (row: HTMLElement, { marks, state, current }: View) => {
     const { id } = row;
@@ -22,7 +35,8 @@ export function makeReflector(root: HTMLElement, words: RowWords): (view: View, 
     if (painted.get(id)?.every((value, i) => value === next[i])) return;
     painted.set(id, next);
     const own = row.dataset.group === undefined ? entry : undefined;
-    paintRow(row, { mark: next[0] ?? 'todo', at: own?.at, by: own?.by, note: note?.value }, words);
+    const hint = next[3] ? words.current : '';
+    paintRow(row, { mark: next[0] ?? 'todo', at: own?.at, by: own?.by, note: note?.value, hint }, words);
     row.toggleAttribute('data-current', next[3]);
     if (next[3]) row.setAttribute('aria-current', 'step');
     else row.removeAttribute('aria-current');

@@ -1,22 +1,23 @@
 import { keys } from '~/core/run/entry';
 import { valueOf } from '~/core/run/run';
-import { $looking, $view, noteItem } from '~/stores/run';
+import { noteItem } from '~/stores/acts';
+import { $looking, $view } from '~/stores/run';
 import { announce } from '~/stores/status';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { ask } from './ask';
-import { markAndSay, type ChecklistWords } from './checklist';
+import { markAndSay } from './mark';
 
 const textOf = (item: string) => $view.get().structure.items.get(item)?.text ?? '';
 const noteOf = (item: string) => valueOf($view.get().state, keys.note(item));
 
 /** Marks an item as not applicable or failed, once it is asked why; a cancelled question marks nothing. */
-export async function markWithReason(rows: ChecklistWords, item: string, mark: 'skipped' | 'failed'): Promise<void> {
-  if ($looking.get() !== undefined) return announce(rows.said.chooseFirst);
+export async function markWithReason(item: string, mark: 'skipped' | 'failed'): Promise<void> {
   const words = await loadWords();
+  if ($looking.get() !== undefined) return announce(words.said.chooseFirst);
   const title = `${words.mark[mark]}: ${textOf(item)}`;
   const reason = await ask({ title, label: words.row.why, value: noteOf(item) });
-  if (reason !== undefined) markAndSay(rows, item, mark, reason);
+  if (reason !== undefined) markAndSay(item, mark, reason);
 }
 
 /** Asks for an item's note and keeps it; an emptied one is taken away. */

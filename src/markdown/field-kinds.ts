@@ -21,6 +21,7 @@ const notes = words(
 const asksFor = [who, when, status, signature, notes];
 
 const date = words('date|datum|fällig|due');
+const clock = words('time|uhrzeit|zeit');
 const time = words('time|uhrzeit|zeit|start|started|end|ended|finish|finished|beginn|ende');
 /** How long something takes is no time of day. */
 const duration = words(
@@ -38,7 +39,7 @@ export function kindOfColumn(head: string): FieldKind {
   if (duration.test(head)) return 'text';
   if (sign.test(head) && both.test(head)) return 'signature';
   const isDate = date.test(head);
-  if (isDate && !words('time|uhrzeit|zeit').test(head)) return 'date';
+  if (isDate && !clock.test(head)) return 'date';
   if (!isDate && time.test(head)) return 'time';
   return sign.test(head) && !isDate ? 'signature' : 'text';
 }

@@ -23,11 +23,6 @@ const rowsOf = (table: Element, part: 'thead' | 'tbody'): Element[][] =>
     .filter((child) => isElement(child, 'tr'))
     .map((row) => childrenOf(row).filter((cell) => isElement(cell, 'td', 'th')));
 
-const kindOf = (blank: Blank, column: string): FieldKind => {
-  if (blank.form === 'tick' || blank.form === 'choice') return blank.form;
-  return kindOfColumn(column);
-};
-
 /** A row is named by its first cell; where that is itself to be filled in, by what it asks for, else by its number. */
 const nameRow = (cells: readonly Element[], index: number): string => {
   const first = cells[0];
@@ -38,6 +33,7 @@ const nameRow = (cells: readonly Element[], index: number): string => {
 
 function draftFields(table: Element, heading: string): FieldDraft[] {
   const heads = rowsOf(table, 'thead')[0]?.map((cell) => textOf(cell)) ?? [];
+  const kinds = heads.map(kindOfColumn);
   const rows = rowsOf(table, 'tbody');
   const asks = heads.map((head, column) => {
     const allBlank = rows.every((cells) => {
@@ -51,7 +47,16 @@ function draftFields(table: Element, heading: string): FieldDraft[] {
       const blank = readBlank(cell);
       if (!blank || (blank.form === 'blank' && !asks[at])) return [];
       const column = heads[at] ?? '';
-      return [{ cell, blank, kind: kindOf(blank, column), heading, row: nameRow(cells, index), column }];
+      return [
+        {
+          cell,
+          blank,
+          kind: blank.form === 'tick' || blank.form === 'choice' ? blank.form : (kinds[at] ?? 'text'),
+          heading,
+          row: nameRow(cells, index),
+          column,
+        },
+      ];
     }),
   );
 }

@@ -1,20 +1,9 @@
 import type { Element, Root } from 'hast';
 import { identifyItems } from '~/core/checklist/ids';
 import type { Mark } from '~/core/checklist/page';
-import type { Words } from '~/words/en';
 import { isConditional, type ItemText, readItemText } from './item-text';
-import {
-  type Child,
-  childrenOf,
-  h,
-  hasClass,
-  headingDepth,
-  isBlank,
-  isElement,
-  isText,
-  type Node,
-  textOf,
-} from './tree';
+import { firstBlockOf, takeMarker } from './task-marker';
+import { type Child, childrenOf, h, hasClass, headingDepth, isBlank, isElement, type Node, textOf } from './tree';
 
 /** An item in the tree, before and after it has its id. */
 export interface ItemNode extends ItemText {
@@ -23,46 +12,6 @@ export interface ItemNode extends ItemText {
   detail: Child[];
   /** Titles from the nearest heading outwards. */
   headings: string[];
-}
-
-/** GitLab's sign for "does not apply": not a GFM task, an item here. */
-const inapplicable = /^\[~\]\s+(?=\S)/;
-
-/** The paragraph's end in a tight item: the line break that the parser puts there, which has no place in the source. */
-const isParagraphEnd = (node: Child, before: Child | undefined): boolean =>
-  isText(node) && node.value === '\n' && !node.position && !isElement(before, 'br');
-
-/** Where the item's first words stand: in the `li` itself, or in a loose list in its first paragraph. */
-function firstBlockOf(li: Element): { inline: Child[]; rest: Child[] } {
-  const children = childrenOf(li);
-  const first = children.findIndex((node) => !isBlank(node));
-  const paragraph = children[first];
-  if (isElement(paragraph, 'p')) {
-    return { inline: childrenOf(paragraph), rest: children.slice(first + 1) };
-  }
-  const end = children.findIndex((node, i) => i > first && isParagraphEnd(node, children[i - 1]));
-  const inline = children.slice(first, end < 0 ? undefined : end);
-  return { inline, rest: end < 0 ? [] : children.slice(end) };
-}
-
-/** Sätteri reads an empty `1. [ ]` together with the next line: its marker is no part of the text (and look-alikes warn). */
-function takeNextMarker(li: Element, inline: Child[]): void {
-  const text = inline.find((node) => isText(node) && node.position);
-  if (!isText(text) || text.position?.start.line === li.position?.start.line) return;
-  text.value = text.value.replace(/^(?:\d{1,9}[.)]\s+\[[ xX]\]\s+)+/, '');
-}
-
-/** Takes the marker off and says what it was; `undefined` if the list item is no task. */
-function takeMarker(li: Element, inline: Child[]): Mark | undefined {
-  const first = inline[0];
-  if (hasClass(li, 'task-list-item') && isElement(first, 'input')) {
-    inline.shift();
-    takeNextMarker(li, inline);
-    return first.properties.checked ? 'done' : 'todo';
-  }
-  if (!isText(first) || !inapplicable.test(first.value)) return undefined;
-  first.value = first.value.replace(inapplicable, '');
-  return 'skipped';
 }
 
 function readItem(li: Element, headings: string[]): ItemNode | undefined {
@@ -79,22 +28,18 @@ const groups = (item: ItemNode): boolean => {
   return item.detail.some(search);
 };
 
-function buildItem(item: ItemNode, id: string, words: Words): void {
+function buildItem(item: ItemNode, id: string): void {
   const { node, text, how, initial } = item;
-  const box = { type: 'checkbox', autoComplete: ['off'], checked: initial === 'done' ? true : undefined };
-  const link =
-    how && h('a', { ...how.properties, className: ['how'], ariaLabel: `${words.item.how}: ${text}` }, how.children);
-  const more = { className: ['more'], type: 'button', ariaHasPopup: 'menu', ariaLabel: `${words.item.more}: ${text}` };
+  const box = { type: 'checkbox', checked: initial === 'done' ? true : undefined };
+  const link = how && h('a', { ...how.properties, className: ['how'] }, how.children);
   const row = h('div', { className: ['row'] }, [
     h('label', {}, [h('input', box), h('span', { className: ['text'] }, item.inline)]),
     ...(link ? [link] : []),
-    h('span', { className: ['stamp'] }),
-    h('button', more, ['⋯']),
   ]);
   node.properties = {
     className: ['item'],
     id,
-    dataItem: id,
+    dataItem: '',
     ...(initial === 'todo' ? {} : { dataInitial: initial }),
     ...(isConditional(text) ? { dataConditional: '' } : {}),
     ...(groups(item) ? { dataGroup: '' } : {}),
@@ -105,9 +50,10 @@ function buildItem(item: ItemNode, id: string, words: Words): void {
 
 /** A list that holds an item is a checklist; a numbered one is a sequence of steps. */
 function classify(list: Element, holdsItem: boolean): void {
-  const { className: _, ...rest } = list.properties;
-  const steps = list.tagName === 'ol' ? ['steps'] : [];
-  list.properties = holdsItem ? { className: ['items', ...steps], ...rest } : rest;
+  delete list.properties.className;
+  if (!holdsItem) return;
+  const className = list.tagName === 'ol' ? ['items', 'steps'] : ['items'];
+  list.properties = { className, ...list.properties };
 }
 
 /** Finds the tree's task items, in order, and marks their lists. */
@@ -146,10 +92,10 @@ function findItems(root: Root): ItemNode[] {
  * Turns task list items into rows that can be ticked. Returns them with their ids, in order, and the indexes of those
  * whose pinned id cannot be used.
  */
-export function shapeItems(root: Root, anchors: ReadonlySet<string>, words: Words) {
+export function shapeItems(root: Root, anchors: ReadonlySet<string>) {
   const items = findItems(root);
   const { ids, clashes } = identifyItems(items, anchors);
   const named = items.map((item, i) => ({ ...item, id: ids[i] ?? '' }));
-  for (const item of named) buildItem(item, item.id, words);
+  for (const item of named) buildItem(item, item.id);
   return { items: named, clashes };
 }

@@ -24,15 +24,18 @@ const isFootnote = (link: Element): boolean =>
 export function rewriteLinks(
   root: Root,
   context: LinkContext,
-  own: { anchors: readonly string[]; title: string | undefined },
+  own: { anchors: () => readonly string[]; title: string | undefined },
 ): Links {
   const found: Links = { links: [], problems: [] };
+  let anchors: readonly string[] | undefined;
   const rewrite = (link: Element, item: string | undefined): void => {
     const { href } = link.properties;
     if (typeof href !== 'string' || href === '' || isFootnote(link)) return;
     if (isScript(href)) return void delete link.properties.href;
     if (isExternal(href)) return;
-    const target = href.startsWith('#') ? resolveAnchor(href, own.anchors, own.title) : resolveLink(href, context);
+    const target = href.startsWith('#')
+      ? resolveAnchor(href, (anchors ??= own.anchors()), own.title)
+      : resolveLink(href, context);
     if (target.kind === 'untouched') return;
     if (target.kind !== 'page')
       return void found.problems.push({ severity: target.kind, node: link, message: target.message });

@@ -55,7 +55,12 @@ export function loadPages(kind: (typeof kinds)[number], contentDir: string): Loa
       // A page that has not changed may link to one that has: everything is read anew. It costs little.
       store.clear();
       const base = path.relative(root, path.join(folder, kind)).replaceAll(path.sep, '/');
-      const files = glob({ pattern: '**/*.{md,mdx}', base: `./${base}`, generateId: ({ entry }) => pageIdOf(entry) });
+      const files = glob({
+        pattern: '**/*.{md,mdx}',
+        base: `./${base}`,
+        generateId: ({ entry }) => pageIdOf(entry),
+        retainBody: false,
+      });
       await files.load(context);
       report(store.values().flatMap(problemsOf), logger, watcher !== undefined);
       const reload = (file: string) => {

@@ -58,7 +58,8 @@ export function readOutline(
       parts.push({ heading: { anchor: node.properties.id, title: textOf(node), depth } });
     } else if (item) {
       parts.push(readItem(item, place));
-      inner = { ...place, parent: item.id };
+      // The row itself holds nothing but the item.
+      return node.children.slice(1).forEach((child) => visit(child, { ...place, parent: item.id }));
     } else if (hasClass(node, 'items')) inner = { ...place, list: node };
     else if (node.properties.dataField !== undefined) parts.push(readField(node));
     else if (node.properties.dataHold !== undefined) return void parts.push({ hold: readHold(node) });

@@ -5,9 +5,10 @@ import { defineHastPlugin, type Features, type HastPluginEntry } from 'satteri';
 import { en, type Words } from '~/words/en';
 import { ContentError, showProblem } from './problem';
 import { contentPathOf, pageIdOf } from './page-path';
+import { collapseTree } from './serialize';
 import { createAnchorReader } from './target-anchors';
 import { type PageData, transformPage } from './transform';
-import { copyTree } from './tree';
+import { features, parseTree } from './tree';
 
 export interface MarkdownOptions {
   /** The content folder: absolute, or relative to `root`. */
@@ -47,17 +48,19 @@ function createReporter(): (data: PageData) => void {
 /**
  * What Sätteri needs to turn the files under `content/` into pages that can be run; other Markdown stays as it is.
  *
+ * The tree is read anew from the source: what Sätteri hands to plugins are frozen views of memory in Rust, and to copy them
+ * takes ten times as long as to parse. So what plugins before this one did to the tree is not kept.
+ *
  * The page goes to `remarkPluginFrontmatter.runsheet`. What is wrong in a `.md` file goes there as well, because Astro
  * only logs what is thrown while it renders one: the loader reports it. In `.mdx`, which Astro renders later, it is thrown.
  */
 export function runsheetMarkdown(options: MarkdownOptions): { hastPlugins: HastPluginEntry[]; features: Features } {
   const { base, words = en, root: projectRoot = process.cwd() } = options;
   const contentDir = path.resolve(projectRoot, options.contentDir);
-  const anchorsOf = createAnchorReader(words);
+  const anchorsOf = createAnchorReader();
   const report = options.report ?? createReporter();
   const plugin = defineHastPlugin({
     name: 'runsheet',
-    options: { position: true },
     before(root, ctx) {
       const file = ctx.fileURL && fileURLToPath(ctx.fileURL);
       const contentPath = file && contentPathOf(file, contentDir);
@@ -66,7 +69,7 @@ export function runsheetMarkdown(options: MarkdownOptions): { hastPlugins: HastP
       const isMdx = ctx.sourceFormat === 'mdx';
       const shown = path.relative(projectRoot, file).replaceAll(path.sep, '/');
       const linesBefore = countLinesBefore(source, ctx.source);
-      const page = copyTree(root);
+      const page = parseTree(ctx.source, isMdx);
       const context = { path: file, contentDir, base, anchorsOf };
       const data = transformPage(
         page,
@@ -77,10 +80,8 @@ export function runsheetMarkdown(options: MarkdownOptions): { hastPlugins: HastP
       const { astro } = ctx.data;
       if (astro) astro.frontmatter = { ...astro.frontmatter, runsheet: data };
       if (isMdx) report(data);
-      ctx.replaceNode(root, page);
+      ctx.replaceNode(root, isMdx ? page : collapseTree(page));
     },
   });
-  // Astro has taken the front matter off; a body that begins with a line of dashes is none. Quotes and dashes stay as
-  // they are typed, so that ids do not depend on typography.
-  return { hastPlugins: [plugin], features: { frontmatter: false, smartPunctuation: false } };
+  return { hastPlugins: [plugin], features };
 }

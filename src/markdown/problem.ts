@@ -15,7 +15,14 @@ export const showProblem = ({ file, line, message }: Problem): string => `${file
 /** Stops the build; its message lists every problem with file and line. */
 export class ContentError extends Error {
   override name = 'ContentError';
+  /** Where Astro says the first one is. */
+  readonly loc: { file: string; line: number; column: number } | undefined;
+
   constructor(readonly problems: readonly Problem[]) {
     super(problems.map(showProblem).join('\n'));
+    const [first] = problems;
+    this.loc = first && { file: first.file, line: first.line, column: 1 };
+    // The author's file is at fault: where in our code it was noticed would only hide it.
+    this.stack = '';
   }
 }

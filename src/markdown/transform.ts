@@ -5,7 +5,7 @@ import { checkFrontMatterAnchors, ownAnchors } from './anchors';
 import { wrapContingencies } from './contingencies';
 import { shapeFields } from './fields';
 import { readFrontMatter } from './front-matter';
-import { anchorHeadings, takeTitle } from './headings';
+import { anchorHeadings, type Heading, takeTitle } from './headings';
 import { placeHolds } from './holds';
 import { shapeItems } from './items';
 import type { LinkContext } from './link-target';
@@ -44,25 +44,30 @@ export interface Anchors {
   title: string | undefined;
 }
 
-/** The first steps, which give everything on the page its anchor. Changes the tree. */
-function nameParts(root: Root, file: ContentFile, given: string | undefined, words: Words) {
+/** The first steps: what is a heading, and which of them is the title. */
+function nameSections(root: Root, file: ContentFile, given: string | undefined) {
   if (!file.isMdx) cleanRawHtml(root);
   const headings = anchorHeadings(root);
-  const title = takeTitle(headings, given, titleFromPath(file.shown));
-  const { items, clashes } = shapeItems(root, new Set(headings.map(({ anchor }) => anchor)), words);
-  return { headings, title, items, clashes };
+  return { headings, title: takeTitle(headings, given, titleFromPath(file.shown)) };
 }
 
+const anchorsOf = (headings: readonly Heading[]): string[] => headings.map(({ anchor }) => anchor);
+
 /** The anchors of a page that others link to. Changes the tree. */
-export function readAnchors(root: Root, file: ContentFile, words: Words): Anchors {
-  const { title } = nameParts(root, file, readFrontMatter(file.source, file.shown).value.title, words);
+export function readAnchors(root: Root, file: ContentFile): Anchors {
+  const { headings, title } = nameSections(root, file, readFrontMatter(file.source, file.shown).value.title);
+  shapeItems(root, new Set(anchorsOf(headings)));
   return { anchors: ownAnchors(root), title: title.anchor };
 }
 
 /** Turns the parser's tree into a page that can be run. Changes the tree; what is wrong is returned, never thrown. */
 export function transformPage(root: Root, file: ContentFile, context: LinkContext, words: Words): PageData {
   const { value: frontMatter, problems: found, lineOf } = readFrontMatter(file.source, file.shown);
-  const { headings, title, items, clashes } = nameParts(root, file, frontMatter.title, words);
+  const { headings, title } = nameSections(root, file, frontMatter.title);
+  // Before the items, while the tree is small.
+  shapeFields(wrapTables(root, title.title), words);
+  const sections = anchorsOf(headings);
+  const { items, clashes } = shapeItems(root, new Set(sections));
   const lineAt = (node: Node): number => file.linesBefore + (node.position?.start.line ?? 1);
   const problem = (severity: Problem['severity'], line: number, message: string): Problem => ({
     severity,
@@ -71,13 +76,15 @@ export function transformPage(root: Root, file: ContentFile, context: LinkContex
     message,
   });
 
-  shapeFields(wrapTables(root, title.title), words);
-  const anchors = { sections: headings.map(({ anchor }) => anchor), items: items.map(({ id }) => id) };
+  const anchors = { sections, items: items.map(({ id }) => id) };
   const misplaced = checkFrontMatterAnchors(frontMatter, anchors, { file: file.shown, lineOf });
   const holds = (frontMatter.holds ?? []).map(({ after, ask }) => ({ after, roles: ask }));
   placeHolds(holds, headings, items, words);
   wrapContingencies(frontMatter.contingencies ?? [], headings, words);
-  const { links, problems: broken } = rewriteLinks(root, context, { anchors: ownAnchors(root), title: title.anchor });
+  const { links, problems: broken } = rewriteLinks(root, context, {
+    anchors: () => ownAnchors(root),
+    title: title.anchor,
+  });
 
   return {
     page: readOutline(root, { id: file.id, title: title.title }, items),

@@ -1,5 +1,5 @@
 import type { Element, Nodes, Properties, Root, Text } from 'hast';
-import type { HastNode } from 'satteri';
+import { type Features, type HastNode, markdownToHast, mdxToHast } from 'satteri';
 
 /** Any node of the page's tree; in MDX also components and expressions. */
 export type Node = HastNode;
@@ -10,16 +10,15 @@ export interface Parent {
 }
 
 /**
- * Copies what Sätteri hands to plugins into plain nodes that may be changed: its own are frozen, lazy views of memory in Rust.
+ * How every file is read. Astro has taken the front matter off, so that a body that begins with a line of dashes is none.
+ * Quotes and dashes stay as they are typed: ids must not depend on typography.
  */
-export function copyTree<Kind extends Node>(node: Readonly<Kind>): Kind {
-  const copy: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(node)) {
-    if (key.startsWith('_') || key === 'children') continue;
-    copy[key] = key === 'properties' ? { ...(value as Properties) } : value;
-  }
-  if ('children' in node) copy.children = childrenOf(node as Node).map((child) => copyTree<Node>(child));
-  return copy as unknown as Kind;
+export const features: Features = { frontmatter: false, smartPunctuation: false };
+
+/** Parses a file's body into a tree that may be changed. */
+export function parseTree(body: string, isMdx: boolean): Root {
+  const tree = (isMdx ? mdxToHast : markdownToHast)(body, { features });
+  return tree.type === 'root' ? tree : { type: 'root', children: [] };
 }
 
 export const isElement = (node: Node | undefined, ...tags: string[]): node is Element =>
@@ -37,15 +36,10 @@ export const hasClass = (node: Element, name: string): boolean =>
 
 /** Makes an element; properties in hast's spelling (`className`, `dataItem`, `ariaLabel`), `undefined` left out. */
 export function h(tagName: string, properties: Properties, children: (Child | string)[] = []): Element {
-  const given = Object.entries(properties).filter(([, value]) => value !== undefined);
-  return {
-    type: 'element',
-    tagName,
-    properties: Object.fromEntries(given),
-    children: children.map((child) =>
-      typeof child === 'string' ? { type: 'text', value: child } : child,
-    ) as Element['children'],
-  };
+  const given: Properties = {};
+  for (const name in properties) if (properties[name] !== undefined) given[name] = properties[name];
+  const nodes = children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : child));
+  return { type: 'element', tagName, properties: given, children: nodes as Element['children'] };
 }
 
 /** What a tag of raw HTML says by itself. */

@@ -42,11 +42,11 @@ export function readYaml<Schema extends z.ZodObject>(
     }
     return firstLine;
   };
-  if (document.errors.length > 0) {
-    const problems = document.errors.map(({ message, pos }) =>
-      problem('error', toLine(pos[0]), `This is not valid YAML: ${message}. Often a value with a colon lacks quotes.`),
-    );
-    return { value: undefined, problems, lineOf };
+  const malformed = document.errors[0];
+  if (malformed) {
+    // What follows the first is mostly its echo.
+    const message = `This is not valid YAML: ${malformed.message}. A text with a colon in it needs quotes around it.`;
+    return { value: undefined, problems: [problem('error', toLine(malformed.pos[0]), message)], lineOf };
   }
   const data: unknown = document.toJS() ?? {};
   if (!isMap(document.contents) && document.contents !== null) {

@@ -1,16 +1,41 @@
-import { persistentAtom } from '@nanostores/persistent';
+/*
+ * What this reader prefers on this site; no part of any run. Kept in localStorage under `runsheet|<base>|preference|…`, read
+ * when needed, so that every tab follows. Where storage is forbidden, the defaults hold and a choice lasts as long as the page.
+ */
 
-/** Preferences of this reader on this site; they are no part of any run. */
+interface Preferences {
+  /** Name or initials that new entries bear. */
+  name: string;
+  /** "yes" once the reader was asked for a name: nobody is asked twice. */
+  asked: '' | 'yes';
+  /** Single-letter keys can be switched off (WCAG 2.1.4). */
+  keys: '' | 'off';
+  /** All items, or the open ones only. */
+  filter: '' | 'open';
+  theme: '' | 'light' | 'dark';
+}
+
 const prefix = `runsheet|${import.meta.env.BASE_URL}|preference|`;
+const unkept = new Map<string, string>();
 
-/** Name or initials that new entries bear. */
-export const $name = persistentAtom(`${prefix}name`, '');
+/** A preference's value, empty until one is chosen. */
+export function prefer<Name extends keyof Preferences>(name: Name): Preferences[Name] {
+  let kept: string | null = null;
+  try {
+    kept = localStorage.getItem(prefix + name);
+  } catch {
+    // Storage is forbidden: what was chosen on this page holds.
+  }
+  return (kept ?? unkept.get(name) ?? '') as Preferences[Name];
+}
 
-/** "asked" once the reader was asked for a name: nobody is asked twice. */
-export const $nameAsked = persistentAtom<'' | 'asked'>(`${prefix}name-asked`, '');
-
-/** Single-letter keys can be switched off (WCAG 2.1.4). */
-export const $keys = persistentAtom<'on' | 'off'>(`${prefix}keys`, 'on');
-
-/** Show all items, or the open ones only. */
-export const $filter = persistentAtom<'all' | 'open'>(`${prefix}filter`, 'all');
+/** Keeps a preference, and sets it on the root element, where styles read `data-filter` and `data-theme`. */
+export function setPreference<Name extends keyof Preferences>(name: Name, value: Preferences[Name]): void {
+  unkept.set(name, value);
+  if (name === 'filter' || name === 'theme') document.documentElement.dataset[name] = value;
+  try {
+    localStorage.setItem(prefix + name, value);
+  } catch {
+    // It holds until the page is left.
+  }
+}

@@ -36,6 +36,7 @@ export const en = {
     alarmOn: '{section} is on.',
     alarmOff: '{section} is off.',
     held: '{role}: {answer}.',
+    noAnswer: 'no answer',
     chooseFirst: 'This is a shared run. First choose what to do with it.',
   },
   dialog: { save: 'Save', cancel: 'Cancel', close: 'Close' },

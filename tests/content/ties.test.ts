@@ -1,54 +1,73 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import Slugger from 'github-slugger';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { checkContent, createCompiler, listPages } from '~/markdown/check';
+import { frontMatterSchema } from '~/markdown/front-matter';
+import { readSite } from '~/markdown/site';
 
-const runbooks = globSync('content/runbooks/**/*.{md,mdx}').sort();
-const guides = globSync('content/guides/**/*.md').sort();
+const compile = createCompiler({ contentDir: `${process.cwd()}/content`, base: '/' });
+const pages = listPages('content').map((file) => ({
+  file: `content/${file}`,
+  source: readFileSync(`content/${file}`, 'utf8'),
+  ...compile(`${process.cwd()}/content/${file}`).data,
+}));
+const guides = pages.filter(({ page }) => page.id.startsWith('guides/'));
+const runbooks = pages.filter(({ page }) => page.id.startsWith('runbooks/'));
 
-/** The text without code blocks and inline code, where brackets are no links. */
-const proseOf = (file: string) =>
-  readFileSync(file, 'utf8')
-    .replace(/^(\s*)(`{3,})[^]*?^\s*\2`*$/gm, '')
-    .replace(/`[^`\n]*`/g, '');
-
-/** Anchors of a file: its headings' slugs and the ids that its items pin. */
-function anchorsOf(file: string): Set<string> {
-  const slugger = new Slugger();
-  const text = readFileSync(file, 'utf8').replace(/^(\s*)(`{3,})[^]*?^\s*\2`*$/gm, '');
-  const headings = [...text.matchAll(/^#+ (.+)$/gm)].map((match) => slugger.slug((match[1] ?? '').replace(/[`*]/g, '')));
-  const pinned = [...text.matchAll(/ \^([\w-]+)\b/g)].map((match) => match[1] ?? '');
-  return new Set([...headings, ...pinned]);
-}
-
-/** Links to files and to anchors of the same file, with the lines they stand in. */
-const linksOf = (file: string) =>
-  [...proseOf(file).matchAll(/\[([^\]]*)\]\(((?:\.|#)[^)]*)\)/g)].map(([, text = '', href = '']) => {
-    const [path = '', anchor = ''] = href.split('#');
-    return { file, text, href, target: path === '' ? file : join(dirname(file), path), anchor };
-  });
-
-const links = [...runbooks, ...guides].flatMap((file) => linksOf(file));
+const withoutCode = (text: string) => text.replace(/^(\s*)(`{3,})[^]*?^\s*\2`*$/gm, '');
 
 describe('the content is tied together', () => {
-  test.each(links)('$file links to $href, which exists', ({ target, anchor }) => {
-    expect(existsSync(target), `${target} does not exist`).toBe(true);
-    if (anchor !== '') expect([...anchorsOf(target)]).toContain(anchor);
+  test('nothing in it is wrong or looks wrong: links, anchors, items, front matter', () => {
+    expect(checkContent({ root: process.cwd(), contentDir: 'content', base: '/' })).toEqual([]);
   });
 
-  test('every guide is the "How" of a step in some runbook', () => {
-    const used = new Set(links.filter((link) => link.text === 'How').map((link) => link.target));
-    expect(guides.filter((guide) => !used.has(guide))).toEqual([]);
+  test('every guide explains a step of some runbook', () => {
+    const used = new Set(runbooks.flatMap(({ links }) => links.filter(({ item }) => item).map(({ page }) => page)));
+    expect(guides.map(({ page }) => page.id).filter((id) => !used.has(id))).toEqual([]);
   });
 
-  test.each(guides)('%s says when to use it and what it needs, in that order', (guide) => {
-    const headings = [...proseOf(guide).matchAll(/^## (.+)$/gm)].map((match) => match[1]);
+  test('the navigation names every page once', () => {
+    const named = readSite('content').navigation.flatMap((group) => group.pages);
+    expect(named.toSorted()).toEqual(pages.map(({ page }) => page.id).toSorted());
+  });
+
+  test('every step of the first runbook says how', () => {
+    const release = runbooks.find(({ page }) => page.id === 'runbooks/mvp-release');
+    const explained = new Set(release?.links.map(({ item }) => item));
+    expect(release?.page.items.filter(({ id }) => !explained.has(id))).toEqual([]);
+  });
+
+  test.each(runbooks)('the How links of $file end their items and lead to sections', ({ source }) => {
+    for (const line of withoutCode(source).split('\n').filter((text) => text.includes('[How]')))
+      expect(line).toMatch(/^\s*(?:-|\d+\.) \[[ x~]\] .+ \[How\]\([^)]+#[^)]+\)$/);
+  });
+
+  test.each(guides)('$file says first when to use it, then what it needs', ({ source }) => {
+    const headings = [...withoutCode(source).matchAll(/^## (.+)$/gm)].map((match) => match[1]);
     expect(headings.slice(0, 2)).toEqual(['When to use it', 'What you need']);
   });
+});
 
-  test('a How link leads to a section, and ends its item', () => {
-    for (const file of runbooks)
-      for (const line of proseOf(file).split('\n').filter((text) => text.includes('[How]')))
-        expect(line).toMatch(/^\s*(?:-|\d+\.) \[[ x~]\] .+ \[How\]\([^)]+#[^)]+\)$/);
+describe('the runbooks use what a run offers', () => {
+  test.each(runbooks)('$file has holds, a contingency, fields, and lists of both kinds', ({ page }) => {
+    expect(page.holds.length).toBeGreaterThan(0);
+    expect(page.contingencies.length).toBeGreaterThan(0);
+    expect(page.fields.length).toBeGreaterThan(0);
+    expect(new Set(page.items.map(({ ordered }) => ordered))).toEqual(new Set([true, false]));
   });
+
+  test.each(runbooks)('no list of $file is longer than nine items', ({ page }) => {
+    const lists = Map.groupBy(page.items, ({ list }) => list);
+    expect([...lists.values()].map((items) => items.length).filter((length) => length > 9)).toEqual([]);
+  });
+
+  test.each(runbooks)('every role that a hold of $file asks is one of its roles', ({ source, page }) => {
+    const front = source.split('---')[1] ?? '';
+    for (const role of page.holds.flatMap(({ roles }) => roles)) expect(front).toContain(`  - ${role}`);
+  });
+});
+
+test("the authors' guide lists every key of the front matter", () => {
+  const guide = guides.find(({ page }) => page.id === 'guides/writing-a-runbook')?.source ?? '';
+  const listed = [...guide.matchAll(/^\| `(\w+)` \|/gm)].map((match) => match[1]);
+  expect(listed).toEqual(Object.keys(frontMatterSchema.shape));
 });

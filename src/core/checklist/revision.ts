@@ -1,3 +1,4 @@
+import { ok, refuse, type Result } from '~/core/result';
 import { splitKey } from '~/core/snapshot/key';
 import { fingerprint, type SnapshotPage } from '~/core/snapshot/snapshot-page';
 import { isStranger } from '~/core/snapshot/stranger';
@@ -64,6 +65,38 @@ export function recordRevision(file: RevisionFile, page: SnapshotPage): Revision
   };
   const revision = { fingerprint: name, items: rangesOf(items, page.items), fields: rangesOf(fields, page.fields) };
   return { ...file, items, fields, revisions: [...file.revisions, revision] };
+}
+
+/** Why a revision file cannot be used: a closed list. */
+export type RevisionRefusal = 'not-a-revision-file' | 'newer' | 'bad-ids' | 'bad-order';
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+const isIds = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((id) => typeof id === 'string') && new Set(value).size === value.length;
+
+function readRevision(value: unknown, items: number, fields: number): Revision | undefined {
+  if (!isObject(value) || typeof value['fingerprint'] !== 'string') return undefined;
+  if (!/^[0-9a-f]{8}$/.test(value['fingerprint'])) return undefined;
+  if (typeof value['items'] !== 'string' || readRanges(value['items'], items) === undefined) return undefined;
+  if (typeof value['fields'] !== 'string' || readRanges(value['fields'], fields) === undefined) return undefined;
+  return { fingerprint: value['fingerprint'], items: value['items'], fields: value['fields'] };
+}
+
+/** Reads a revision file from parsed JSON: all of it, or the reason why not [RV4]. */
+export function decodeRevisionFile(value: unknown): Result<RevisionFile, RevisionRefusal> {
+  if (!isObject(value) || typeof value['format'] !== 'number') return refuse('not-a-revision-file');
+  if (value['format'] > 1) return refuse('newer');
+  const { format, page, items, fields, revisions } = value;
+  if (format !== 1 || typeof page !== 'string' || !Array.isArray(revisions)) return refuse('not-a-revision-file');
+  if (!isIds(items) || !isIds(fields)) return refuse('bad-ids');
+  const read: Revision[] = [];
+  for (const revision of revisions) {
+    const known = readRevision(revision, items.length, fields.length);
+    if (known === undefined) return refuse('bad-order');
+    read.push(known);
+  }
+  return ok({ format, page, items, fields, revisions: read });
 }
 
 /** All ids to look for when a portable link is read: the page's, and those that it ever had. */

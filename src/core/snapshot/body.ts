@@ -30,12 +30,14 @@ const compareExtras = (a: Extra, b: Extra) =>
 
 const isOneOf = (known: readonly string[], value: string) => known.includes(value);
 
-/** What a link says instead of an entry: clean text. `undefined` for a mark or an answer that there is not. */
-function factOf({ value, at, seq, by }: Entry, kind: Key['kind']): Fact | undefined {
-  if (kind === 'mark' && !isOneOf(marks, value)) return undefined;
-  if (kind === 'hold' && !isOneOf(answers, value)) return undefined;
-  return { value: cleanText(value), at, seq, by: cleanText(by) };
+/** Whether an entry can be written: not a mark or an answer that there is not [SN12]. */
+export function canTravel({ key, value }: Entry): boolean {
+  const { kind } = splitKey(key);
+  return (kind !== 'mark' || isOneOf(marks, value)) && (kind !== 'hold' || isOneOf(answers, value));
 }
+
+/** What a link says of an entry: clean text. */
+const factOf = ({ value, at, seq, by }: Entry): Fact => ({ value: cleanText(value), at, seq, by: cleanText(by) });
 
 /** Lays a state out over a page's order [SN5]. The people stand in the order in which the layout meets them. */
 export function layOut(run: { id: string; start: number }, state: Iterable<Entry>, page: SnapshotPage): Body {
@@ -47,8 +49,7 @@ export function layOut(run: { id: string; start: number }, state: Iterable<Entry
   let title: Fact | undefined;
   for (const entry of state) {
     const { kind, id } = splitKey(entry.key);
-    const fact = factOf(entry, kind);
-    if (fact === undefined) continue;
+    const fact = factOf(entry);
     const isPlaced = kind === 'mark' || kind === 'note' || kind === 'field';
     const index = isPlaced ? (kind === 'field' ? fields : items).get(id) : undefined;
     if (kind === 'title') title = fact;

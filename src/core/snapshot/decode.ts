@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '~/core/result';
-import { orderEntries, type Run } from '~/core/run/run';
+import { orderEntries, stateOf, type Run } from '~/core/run/run';
 import { entriesOf, layOut } from './body';
 import { openReader } from './channel';
 import { createCoder } from './coder';
@@ -62,7 +62,7 @@ export const decodeSnapshot = ({ head, bytes }: Envelope, known: SnapshotPage): 
     codeHead(coder, head.mode);
     const body = codeBody(coder, { items: order.items.length, fields: order.fields.length });
     const run = { id: body.run.toString(16).padStart(8, '0'), page: known.id, start: body.start };
-    const entries = entriesOf(body, order);
+    const entries = [...stateOf({ ...run, entries: entriesOf(body, order) }).values()];
     const used = head.mode === 'R' ? order : narrowOrder(order, entries);
     const again = writeBody(head.mode === 'R' ? head : portableHead(used, head.salt), layOut(run, entries, used));
     if (!sameBytes(again, bytes)) throw new Refused({ kind: 'corrupt' });

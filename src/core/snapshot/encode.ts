@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '~/core/result';
 import type { Entry } from '~/core/run/entry';
 import { stateOf, type Run } from '~/core/run/run';
-import { layOut, type Body } from './body';
+import { canTravel, layOut, type Body } from './body';
 import { caps } from './caps';
 import { openWriter } from './channel';
 import { createCoder } from './coder';
@@ -67,7 +67,7 @@ export function encodeSnapshot(run: Run, page: SnapshotPage, { mode }: { mode: M
     within(page.items.length, caps.items);
     within(page.fields.length, caps.fields);
     within(run.start, caps.minute);
-    const state = [...stateOf(run).values()];
+    const state = [...stateOf(run).values()].filter(canTravel);
     const { head, order, hidden } =
       mode === 'P' ? hide(page, state) : { head: { mode, fingerprint: fingerprint(page) }, order: page, hidden: state };
     const text = seal(mode, writeBody(head, layOut(run, hidden, order)));

@@ -1,5 +1,5 @@
 import type { Channel } from './channel';
-import { chanceOf, createModel, learn } from './model';
+import { chanceOf, createModel, learn, type Model } from './model';
 
 /** Slots for a byte's eight bits: one for each run of bits that may come before. */
 const node = 256;
@@ -19,9 +19,12 @@ const slotsOf = (first: number, second: number, bits: number): readonly number[]
   (Math.imul(first * 256 + second, 0x9e3779b1) >>> 22) * node + bits,
 ];
 
+/** A megabyte, so they are made when the first letter comes. */
+const createModels = () => [createModel(node, 60), createModel(256 * node, 30), createModel(pairs * node, 30)];
+
 /** Codes one byte after the other, learning from all of them; a reader gives `undefined`. */
 export function createLetterCoder(channel: Channel) {
-  const models = [createModel(node, 60), createModel(256 * node, 30), createModel(pairs * node, 30)];
+  let models: Model[] = [];
 
   const codeBit = (slots: readonly number[], bit: number) => {
     let sum = 32768;
@@ -39,6 +42,7 @@ export function createLetterCoder(channel: Channel) {
 
   /** The two bytes before stand for themselves; at the start of a text they are spaces. */
   return (first: number, second: number, byte: number | undefined): number => {
+    if (models.length === 0) models = createModels();
     let bits = 1;
     for (let i = 7; i >= 0; i--) bits = bits * 2 + codeBit(slotsOf(first, second, bits), ((byte ?? 0) >> i) & 1);
     return bits - 256;

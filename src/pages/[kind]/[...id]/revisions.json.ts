@@ -6,4 +6,5 @@ import { recordPage } from '~/integrations/revision-files';
 export const getStaticPaths = pagePaths;
 
 /** The page's revisions: fetched for a link of another revision than the page's own. */
-export const GET: APIRoute<{ shown: LibraryPage }> = ({ props: { shown } }) => Response.json(recordPage(shown.page).file);
+export const GET: APIRoute<{ shown: LibraryPage }> = ({ props: { shown } }) =>
+  Response.json(recordPage(shown.page).file);

@@ -1,4 +1,5 @@
 import { h, render, type ComponentType } from 'preact';
+import type { Mode } from '~/core/snapshot/seal';
 import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';
 
@@ -24,3 +25,19 @@ export async function openPanel<Props extends object>(
   host.remove();
   if (document.activeElement === document.body && origin instanceof HTMLElement) origin.focus();
 }
+
+/** The menu of the row that a "More" button stands in. */
+export const openRowMenu = (button: HTMLElement): Promise<void> =>
+  openPanel(() => import('./RowMenu'), { button, item: button.closest('[data-item]')?.id ?? '' });
+
+export const openRunMenu = (button: HTMLElement): Promise<void> => openPanel(() => import('./RunMenu'), { button });
+
+/** The share dialog; the page says whether links may name its revision (R) or must be portable (P). */
+export function openShare(button: HTMLElement): Promise<void> {
+  const recorded = button.closest('[data-recorded]') !== null;
+  return openPanel<{ mode: Mode }>(() => import('./ShareDialog'), { mode: recorded ? 'R' : 'P' });
+}
+
+export const openSearch = (): Promise<void> => openPanel(() => import('./SearchDialog'), {});
+
+export const openKeys = (): Promise<void> => openPanel(() => import('./KeysDialog'), {});

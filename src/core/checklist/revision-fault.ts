@@ -1,0 +1,23 @@
+import { fingerprint } from '~/core/snapshot/snapshot-page';
+import { orderOf, type Revision, type RevisionFile, type RevisionRefusal } from './revision';
+
+/**
+ * The first revision whose order is not what its fingerprint says, as after a merge in git that shifted the ids. Its links would be refused,
+ * never misread; the build says so.
+ */
+export const findBrokenRevision = (file: RevisionFile): Revision | undefined =>
+  file.revisions.find(({ fingerprint: name }) => {
+    const order = orderOf(file, parseInt(name, 16));
+    return order === undefined || fingerprint(order) !== parseInt(name, 16);
+  });
+
+const causes: Record<RevisionRefusal, string> = {
+  'not-a-revision-file': 'it is not a revision file of format 1',
+  newer: 'it was written by a newer version of Runsheet',
+  'bad-ids': 'its "items" or "fields" are not lists of texts, each once',
+  'bad-order': 'a revision lacks its fingerprint, or its ranges name an id twice or one that is not listed',
+};
+
+/** A sentence for the author, who has the file in git. */
+export const describeRevisionRefusal = (reason: RevisionRefusal, path: string): string =>
+  `${path}: cannot be read: ${causes[reason]}. The build appends to this file and nobody else should: restore it from git, or delete it, at the price that links in use can no longer be opened.`;

@@ -1,0 +1,129 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { checkContent, createCompiler, findSameIds } from '~/markdown/check';
+import { checkFromCommandLine } from '~/markdown/cli';
+import { pageAddress, pageIdOf } from '~/markdown/page-path';
+import { readSite } from '~/markdown/site';
+
+let root: string;
+const write = (file: string, text: string): string => {
+  const full = path.join(root, 'content', file);
+  mkdirSync(path.dirname(full), { recursive: true });
+  writeFileSync(full, text);
+  return full;
+};
+const options = () => ({ root, contentDir: 'content', base: '/' });
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'runsheet-'));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+describe('a page', () => {
+  it('has its path as id: lower case, dashes for spaces, without ending', () => {
+    expect(pageIdOf('runbooks/Team A/Go Live.MD')).toBe('runbooks/team-a/go-live');
+    expect(pageAddress('/docs/', 'guides/größe')).toBe('/docs/guides/gr%C3%B6%C3%9Fe/');
+  });
+
+  it('may have 750 items, each with an id of its own', () => {
+    const lines = Array.from(
+      { length: 750 },
+      (_, i) => `${i % 3 === 2 ? '  ' : ''}- [${i % 5 ? ' ' : 'x'}] Step ${i % 700}`,
+    );
+    const { data, output } = createCompiler(options())(write('runbooks/long.md', lines.join('\n')));
+    expect(data.page.items).toHaveLength(750);
+    expect(new Set(data.page.items.map(({ id }) => id))).toHaveProperty('size', 750);
+    expect(output.match(/data-item=/g)).toHaveLength(750);
+    expect(data.page.items.filter(({ initial }) => initial === 'done')).toHaveLength(150);
+  });
+
+  it('that has the address of another is an error that names both', () => {
+    write('runbooks/Go live.md', '');
+    write('runbooks/go-live.mdx', '');
+    const [problem, ...others] = findSameIds(path.join(root, 'content'), 'content');
+    expect(others).toEqual([]);
+    expect(problem?.message).toContain('content/runbooks/Go live.md');
+    expect(problem?.file).toBe('content/runbooks/go-live.mdx');
+  });
+
+  it('that is linked to is read again after it has changed', () => {
+    const guide = write('guides/a.md', '## One');
+    const runbook = write('runbooks/b.md', '[x](../guides/a.md#two)');
+    const compile = createCompiler(options());
+    expect(compile(runbook).data.problems).toHaveLength(1);
+    writeFileSync(guide, '## Two\n\nmore');
+    expect(compile(runbook).data.problems).toEqual([]);
+  });
+
+  it('may link in a circle', () => {
+    write('guides/a.md', '## A\n\n[b](b.md#b)');
+    write('guides/b.md', '## B\n\n[a](a.md#a)');
+    expect(checkContent(options())).toEqual([]);
+  });
+
+  it('that is no valid MDX is an error of that file, and the others are still checked', () => {
+    write('guides/a.mdx', '<Open>\n');
+    write('guides/b.md', '[x](nowhere.md)');
+    expect(checkContent(options()).map(({ file }) => file)).toEqual(['content/guides/a.mdx', 'content/guides/b.md']);
+  });
+});
+
+describe('site.yaml', () => {
+  it('may be missing', () => {
+    const site = { title: 'Runsheet', description: '', repository: '', lang: 'en', navigation: [] };
+    expect(readSite('content', root)).toEqual(site);
+  });
+
+  it('orders the pages, by id or by file', () => {
+    write('runbooks/Go live.md', '');
+    write('guides/a.md', '');
+    write('site.yaml', 'navigation:\n  - runbooks/Go live.md\n  - { title: Help, pages: [guides/a] }\n');
+    expect(readSite('content', root).navigation).toEqual([
+      { title: undefined, pages: ['runbooks/go-live'] },
+      { title: 'Help', pages: ['guides/a'] },
+    ]);
+  });
+
+  it('says what was expected and found, with file and line', () => {
+    write('site.yaml', 'title: 3\nlang: english please\n');
+    expect(() => readSite('content', root)).toThrow(
+      [
+        'content/site.yaml:1  title: expected text, found 3.',
+        'content/site.yaml:2  lang: expected a language, such as en or pt-BR, found "english please".',
+      ].join('\n'),
+    );
+  });
+
+  it('names the nearest page where one does not exist', () => {
+    write('guides/rollback.md', '');
+    write('site.yaml', 'navigation:\n  - guides/rolback\n');
+    expect(() => readSite('content', root)).toThrow(
+      'content/site.yaml:2  navigation: expected a page, found `guides/rolback`. The nearest: `guides/rollback`.',
+    );
+  });
+});
+
+describe('npm run content', () => {
+  const said: string[] = [];
+  beforeEach(() => {
+    said.length = 0;
+    vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0);
+  });
+  afterEach(() => vi.restoreAllMocks());
+
+  it('fails on errors, not on warnings', () => {
+    write('runbooks/a.md', '- [] a\n');
+    expect(checkFromCommandLine([], root)).toBe(0);
+    expect(said.at(-1)).toBe('1 page: 0 errors, 1 warning\n');
+    write('runbooks/b.md', '[x](nowhere.md)\n');
+    expect(checkFromCommandLine([], root)).toBe(1);
+  });
+
+  it('repairs with --fix, and then has nothing to say', () => {
+    write('runbooks/a.md', '- [] a\r\n');
+    expect(checkFromCommandLine(['--fix'], root)).toBe(0);
+    expect(said).toEqual(['content/runbooks/a.md:1  repaired\n', '1 page: 0 errors, 0 warnings\n']);
+  });
+});
