@@ -128,7 +128,7 @@ describe('copies of the checklist', () => {
     ],
     ['details hold them after a blank line', '<details>\n\n- [x] Lint\n</details>', ['mark/lint done']],
     ['quotes hold them', '> - [x] Lint', ['mark/lint done']],
-    ['a byte order mark is no part of the first line', '\uFEFF- [x] Lint', ['mark/lint done']],
+    ['a byte order mark is no part of the first line', '\uFEFF## API\n- [x] Ping', ['mark/ping--api done']],
     ['old Macintosh lines are lines', '# A\r- [x] Lint\r', ['mark/lint done']],
     ['look-alikes are none', '- [] Lint\n-[x] Lint\n- \\[x] Lint\n[x] Lint\n- [x]Lint', 'no-tasks'],
   ])('[EX5] [EX6] %s', (_, markdown, expected) => expect(read(markdown)).toEqual(expected));
