@@ -12,6 +12,7 @@ function listDone({ structure, state }: View, { section }: Alarm): string[] {
   return structure.leaves
     .filter((item) => item.ordered && structure.contingent.get(item.id) !== section && markOf(state, item) === 'done')
     .map((item) => ({ item, entry: state.get(keys.mark(item.id)) }))
+    .toReversed()
     .toSorted((a, b) => (b.entry?.at ?? 0) - (a.entry?.at ?? 0))
     .map(({ item, entry }) =>
       entry ? `${item.text} (${clockOf(entry.at)} ${entry.by})`.replace(' )', ')') : item.text,
@@ -26,7 +27,7 @@ function makeBanner(view: View, alarm: Alarm, words: Words): HTMLElement {
   sentence.textContent = say(words.rollback.on, {
     time: entry ? clockOf(entry.at) : '',
     trigger: trigger.text,
-    by: entry?.by ?? '',
+    by: entry?.by ? `(${entry.by})` : '',
   }).trim();
   const off = document.createElement('button');
   Object.assign(off, { type: 'button', className: 'button', textContent: words.rollback.off });
