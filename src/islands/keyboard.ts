@@ -1,8 +1,9 @@
 import { prefer } from '~/stores/preferences';
-import { $view, undo } from '~/stores/run';
+import { $view } from '~/stores/run';
 import { toggleFilter } from './filter';
 import { markAndSay } from './mark';
 import { openKeys } from './open-panel';
+import { undoAndSay } from './page-acts';
 import { markWithReason, writeNote } from './row-acts';
 
 const isTyping = (target: EventTarget | null) =>
@@ -48,7 +49,7 @@ export function handleKeys(root: HTMLElement): void {
     const { ctrlKey, metaKey, altKey, target } = event;
     if ((ctrlKey || metaKey) && event.key === 'z' && !isTyping(target)) {
       event.preventDefault();
-      return undo();
+      return void undoAndSay();
     }
     if (ctrlKey || metaKey || altKey || prefer('keys') === 'off' || isTyping(target)) return;
     if (document.querySelector('dialog[open], [role=menu]') === null && act(event)) event.preventDefault();

@@ -4,7 +4,7 @@ import type { Words } from '~/words/en';
 export interface PageWords {
   mark: Pick<Words['mark'], 'done' | 'skipped' | 'failed'>;
   stamp: Words['stamp'];
-  bar: Pick<Words['bar'], 'done' | 'skipped' | 'failed' | 'started' | 'alarm' | 'resume'>;
+  bar: Pick<Words['bar'], 'done' | 'skipped' | 'failed' | 'started'>;
   hold: Pick<Words['hold'], 'go' | 'no-go'>;
   more: string;
   now: string;
