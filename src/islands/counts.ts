@@ -17,7 +17,7 @@ export function reflectCounts({ sections }: View, words: { settled: string }): v
       heading.dataset.count = text;
       heading.toggleAttribute('data-settled', settled && text !== '');
     }
-    const count = document.querySelector<HTMLElement>(`[data-count-of="${CSS.escape(anchor)}"]`);
+    const count = document.querySelector<HTMLElement>(`#contents [href="#${CSS.escape(anchor)}"] small`);
     if (count) {
       count.textContent = text;
       count.toggleAttribute('data-settled', settled && text !== '');

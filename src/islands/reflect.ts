@@ -8,17 +8,6 @@ import { paintRow } from './paint-row';
 /** What was last painted of an item: compared by identity, so that a tick repaints one row of two thousand. */
 type Painted = [mark: string | undefined, entry: Entry | undefined, note: Entry | undefined, current: boolean];
 
-/** The button at a row's end that opens its menu. */
-function makeMoreButton(row: HTMLElement, { more }: PageWords): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'more';
-  button.textContent = '⋯';
-  button.ariaHasPopup = 'menu';
-  button.ariaLabel = `${more}: ${row.querySelector('.text')?.textContent.trim() ?? ''}`;
-  return button;
-}
-
 /**
  * Reflects views on the static rows, fields, holds and contingencies of a page. A row named as `touched` is painted even
  * where its state is the same: the browser has just changed its box.
@@ -26,7 +15,6 @@ function makeMoreButton(row: HTMLElement, { more }: PageWords): HTMLButtonElemen
 export function makeReflector(root: HTMLElement, words: PageWords): (view: View, touched?: string) => void {
   const rows = [...root.querySelectorAll<HTMLElement>('[data-item]')];
   const painted = new Map<string, Painted>();
-  for (const row of rows) row.firstElementChild?.append(makeMoreButton(row, words));
 
   const reflectRow = (row: HTMLElement, { marks, state, current }: View) => {
     const { id } = row;

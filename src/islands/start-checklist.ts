@@ -1,4 +1,5 @@
 import { $looking, $canUndo, $view, openPage, undo } from '~/stores/run';
+import { addButtons } from './add-buttons';
 import { reflectCounts } from './counts';
 import { hasLink } from './link-in-address';
 import { markAndSay } from './mark';
@@ -33,6 +34,7 @@ export function startChecklist(): void {
   const { page = '', words: given = '' } = root.dataset;
   const words = JSON.parse(given) as PageWords;
   const title = document.querySelector('h1')?.textContent ?? '';
+  addButtons(root, words);
   const reflect = makeReflector(root, words);
 
   root.addEventListener('change', ({ target }) => {
