@@ -65,7 +65,7 @@ export default function RunMenu({ button, words, close }: Props) {
         { label: words.menu.downloadMarkdown, choose: () => downloadMarkdown(view, words), disabled: none },
         { label: words.menu.downloadJson, choose: () => downloadJson(view), disabled: none },
         { label: words.menu.import, choose: () => openPanel(() => import('./ImportDialog'), {}) },
-        { label: words.menu.print, choose: () => print() },
+        { label: words.menu.print, choose: () => import('./paper').then(({ readyPaper }) => readyPaper().then(print)) },
         {
           label: words.menu.runs,
           choose: () => location.assign(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}runs/`),

@@ -64,5 +64,5 @@ export function startChecklist(): void {
   addEventListener('hashchange', openIfLinked);
   void openIfLinked();
   document.documentElement.dataset.live = '';
-  requestIdleCallback(() => import('./keyboard').then(({ handleKeys }) => handleKeys(root)));
+  requestIdleCallback(() => import('./when-idle').then(({ startLate }) => startLate(root)));
 }

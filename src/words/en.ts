@@ -178,6 +178,10 @@ export const en = {
     gone: 'No longer in this checklist',
     log: 'Log',
   },
+  paper: {
+    printed: 'printed {time}',
+    link: 'This run as a link, as it was when printed',
+  },
   search: {
     title: 'Search',
     placeholder: 'A step, a section, a guide',
