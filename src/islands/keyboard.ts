@@ -1,8 +1,6 @@
 import { prefer, setPreference } from '~/stores/preferences';
 import { $view, undo } from '~/stores/run';
 import { markAndSay } from './mark';
-import { openKeys } from './open-panel';
-import { markWithReason, writeNote } from './row-acts';
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
@@ -22,6 +20,8 @@ function move(root: HTMLElement, by: 1 | -1): void {
   box?.scrollIntoView({ block: 'nearest' });
 }
 
+const acts = () => import('./row-acts');
+
 /** Handles the single keys of a checklist. Never while something is typed or a dialog is open. */
 export function handleKeys(root: HTMLElement): void {
   const act = (event: KeyboardEvent): boolean => {
@@ -31,12 +31,12 @@ export function handleKeys(root: HTMLElement): void {
       j: () => move(root, 1),
       k: () => move(root, -1),
       o: () => setPreference('filter', prefer('filter') === 'open' ? '' : 'open'),
-      '?': openKeys,
+      '?': () => import('./open-panel').then(({ openKeys }) => openKeys()),
       ...(item !== undefined && {
         x: () => markAndSay(item, mark === 'done' ? 'todo' : 'done'),
-        n: () => writeNote(item),
-        s: () => markWithReason(item, 'skipped'),
-        f: () => markWithReason(item, 'failed'),
+        n: () => acts().then(({ writeNote }) => writeNote(item)),
+        s: () => acts().then(({ markWithReason }) => markWithReason(item, 'skipped')),
+        f: () => acts().then(({ markWithReason }) => markWithReason(item, 'failed')),
       }),
     };
     const chosen = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;

@@ -7,6 +7,7 @@ import type { PageWords } from './page-words';
 import { readPage } from './read-page';
 import { makeReflector } from './reflect';
 import { reflectBar } from './reflect-bar';
+import { whenFree } from './when-free';
 
 const panels = () => import('./open-panel');
 
@@ -64,5 +65,5 @@ export function startChecklist(): void {
   addEventListener('hashchange', openIfLinked);
   void openIfLinked();
   document.documentElement.dataset.live = '';
-  requestIdleCallback(() => import('./when-idle').then(({ startLate }) => startLate(root)));
+  whenFree(() => void import('./when-idle').then(({ startLate }) => startLate(root)));
 }
