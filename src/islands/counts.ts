@@ -7,8 +7,9 @@ export function countText({ done, total, open, failed, skipped }: Progress, word
   return open === 0 && failed === 0 ? words.settled : `${done}/${total}`;
 }
 
-/** Writes each section's count beside its heading and in the contents. */
-export function reflectCounts({ sections }: View, words: { settled: string }): void {
+/** Writes each section's count beside its heading and in the contents, and marks there where the run is. */
+export function reflectCounts({ sections, structure, next }: View, words: { settled: string }): void {
+  const path = structure.paths.get(next?.section ?? '') ?? [];
   for (const [anchor, progress] of sections) {
     const text = countText(progress, words);
     const settled = progress.open === 0 && progress.failed === 0;
@@ -17,7 +18,10 @@ export function reflectCounts({ sections }: View, words: { settled: string }): v
       heading.dataset.count = text;
       heading.toggleAttribute('data-settled', settled && text !== '');
     }
-    const count = document.querySelector<HTMLElement>(`#contents [href="#${CSS.escape(anchor)}"] small`);
+    const link = document.querySelector(`#contents [href="#${CSS.escape(anchor)}"]`);
+    if (path.includes(anchor)) link?.setAttribute('aria-current', 'true');
+    else link?.removeAttribute('aria-current');
+    const count = link?.querySelector<HTMLElement>('small');
     if (count) {
       count.textContent = text;
       count.toggleAttribute('data-settled', settled && text !== '');

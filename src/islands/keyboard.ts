@@ -1,5 +1,6 @@
-import { prefer, setPreference } from '~/stores/preferences';
+import { prefer } from '~/stores/preferences';
 import { $view, undo } from '~/stores/run';
+import { toggleFilter } from './filter';
 import { markAndSay } from './mark';
 
 const isTyping = (target: EventTarget | null) =>
@@ -30,7 +31,7 @@ export function handleKeys(root: HTMLElement): void {
     const keys: Record<string, (() => unknown) | undefined> = {
       j: () => move(root, 1),
       k: () => move(root, -1),
-      o: () => setPreference('filter', prefer('filter') === 'open' ? '' : 'open'),
+      o: toggleFilter,
       '?': () => import('./open-panel').then(({ openKeys }) => openKeys()),
       ...(item !== undefined && {
         x: () => markAndSay(item, mark === 'done' ? 'todo' : 'done'),

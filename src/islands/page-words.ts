@@ -4,7 +4,7 @@ import type { Words } from '~/words/en';
 export interface PageWords {
   mark: Pick<Words['mark'], 'done' | 'skipped' | 'failed'>;
   stamp: Words['stamp'];
-  bar: Pick<Words['bar'], 'done' | 'skipped' | 'failed' | 'started' | 'alarm'>;
+  bar: Pick<Words['bar'], 'done' | 'skipped' | 'failed' | 'started' | 'alarm' | 'resume'>;
   hold: Pick<Words['hold'], 'go' | 'no-go'>;
   more: string;
   now: string;
@@ -17,7 +17,14 @@ export interface PageWords {
 export const pageWords = ({ stamp, bar, mark, item, count, field, hold }: Words): PageWords => ({
   stamp,
   mark: { done: mark.done, skipped: mark.skipped, failed: mark.failed },
-  bar: { done: bar.done, skipped: bar.skipped, failed: bar.failed, started: bar.started, alarm: bar.alarm },
+  bar: {
+    done: bar.done,
+    skipped: bar.skipped,
+    failed: bar.failed,
+    started: bar.started,
+    alarm: bar.alarm,
+    resume: bar.resume,
+  },
   hold: { go: hold.go, 'no-go': hold['no-go'] },
   more: item.more,
   now: field.now,

@@ -8,6 +8,21 @@ import { paintRow } from './paint-row';
 /** What was last painted of an item: compared by identity, so that a tick repaints one row of two thousand. */
 type Painted = [mark: string | undefined, entry: Entry | undefined, note: Entry | undefined, current: boolean];
 
+const headingDepth = (element: Element): number => Number(/^H(\d)$/.exec(element.tagName)?.[1] ?? 0);
+
+/** What a hold holds: the section that follows it, or, inside a step, the steps after that. */
+function followersOf(hold: HTMLElement): Element[] {
+  const step = hold.closest('[data-item]');
+  const followers: Element[] = [];
+  const first = step ? step.nextElementSibling : hold.nextElementSibling;
+  for (let next = first; next; next = next.nextElementSibling) {
+    const isNextSection = next !== first && headingDepth(next) > 0 && headingDepth(next) <= headingDepth(first ?? next);
+    if (isNextSection || next.matches('.hold')) break;
+    followers.push(next);
+  }
+  return followers;
+}
+
 /**
  * Reflects views on the static rows, fields, holds and contingencies of a page. A row named as `touched` is painted even
  * where its state is the same: the browser has just changed its box.
@@ -39,14 +54,16 @@ export function makeReflector(root: HTMLElement, words: PageWords): (view: View,
     }
   };
 
-  const reflectHold = (element: HTMLElement, { structure, state }: View) => {
+  const reflectHold = (element: HTMLElement, { structure, state, run }: View) => {
     const hold = structure.page.holds.find(({ after }) => after === element.dataset.hold);
     if (hold === undefined) return;
     element.dataset.verdict = judgeHold(state, hold);
+    for (const held of followersOf(element))
+      held.toggleAttribute('data-held', run !== undefined && element.dataset.verdict !== 'go');
     const lines = [...element.querySelectorAll<HTMLElement>('[data-role]')];
     answersOf(state, hold).forEach(({ answer, entry }, i) => {
       for (const button of lines[i]?.querySelectorAll('button') ?? []) {
-        button.setAttribute('aria-pressed', String(button.dataset.answer === answer));
+        button.setAttribute('aria-pressed', String(button.dataset.act === answer));
       }
       const shown = lines[i]?.querySelector('.answer');
       if (shown) shown.textContent = answer === '' || !entry ? '' : stampOf(entry);

@@ -1,4 +1,5 @@
-import { $looking, $canUndo, $view, openPage, undo } from '~/stores/run';
+import { $canUndo, $own, $view, openPage } from '~/stores/run';
+import { $trouble } from '~/stores/shelf';
 import { addButtons } from './add-buttons';
 import { reflectCounts } from './counts';
 import { hasLink } from './link-in-address';
@@ -9,19 +10,32 @@ import { makeReflector } from './reflect';
 import { reflectBar } from './reflect-bar';
 import { whenFree } from './when-free';
 
-const panels = () => import('./open-panel');
+/** A reader who comes back after this long is told where the run was, in milliseconds. */
+const pause = 10 * 60_000;
 
-/** Answers a click on one of the page's own buttons. */
-async function click(button: HTMLElement): Promise<void> {
-  const { act } = button.dataset;
-  if (act === 'undo') return $looking.get() === undefined ? undo() : undefined;
-  const { openRowMenu, openRunMenu, openShare } = await panels();
-  if (button.matches('.more')) return openRowMenu(button);
-  if (act === 'share') return openShare(button);
-  if (act === 'menu') return openRunMenu(button);
-  const { answer, fillBeside } = await import('./field-acts');
-  if (button.matches('[data-answer]')) return answer(button);
-  if (button.matches('.now, .sign')) fillBeside(button);
+/** Calls back when the run changes here, and when somebody comes back to the page after a pause. */
+function watchPauses(tell: (resumed: boolean) => void): void {
+  let last = Date.now();
+  $own.listen(() => {
+    last = Date.now();
+    tell(false);
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible' && Date.now() - last > pause) tell(true);
+  });
+}
+
+/** Once there is a run, loads what follows it: what changed on the page since it began, and the times to propose. */
+function followRun(root: HTMLElement): void {
+  const stop = $own.subscribe((run) => {
+    if (run === undefined) return;
+    queueMicrotask(() => stop());
+    void import('./paper').then(({ readyPaper }) => readyPaper());
+    void import('./page-changes').then(({ followChanges }) => followChanges());
+    if (root.querySelector('[data-kind=time]')) {
+      void import('./propose-times').then(({ proposeTimes }) => proposeTimes(root));
+    }
+  });
 }
 
 /**
@@ -42,21 +56,32 @@ export function startChecklist(): void {
     if (!(target instanceof HTMLInputElement)) return;
     const field = target.closest<HTMLElement>('[data-field]');
     const row = target.closest<HTMLElement>('[data-item]');
-    if (field) return void import('./field-acts').then(({ fill }) => fill(field, target));
+    if (field) return void import('./page-acts').then(({ fill }) => fill(field, target));
     if (!row?.firstElementChild?.contains(target)) return;
     markAndSay(row.id, target.checked ? 'done' : 'todo');
     reflect($view.get(), row.id);
   });
   document.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest('button') : null;
-    if (button?.matches('.more, [data-act], [data-answer], .now, .sign')) void click(button);
+    const button = target instanceof Element ? target.closest<HTMLElement>('[data-act]') : null;
+    if (button) void import('./page-acts').then(({ act }) => act(button));
   });
 
   openPage(readPage(root, { id: page, title }));
+  let acted = false;
+  let alarmed = false;
   $view.subscribe((view) => {
     reflect(view);
     reflectCounts(view, words);
-    reflectBar(bar, view, title, words.bar);
+    reflectBar(bar, view, { title, words: words.bar, resumed: !acted });
+    const alarms = view.alarms.length > 0;
+    if (alarms || alarmed) {
+      void import('./reflect-contingency').then(({ reflectContingencies }) => reflectContingencies(root, view));
+    }
+    alarmed = alarms;
+  });
+  watchPauses((resumed) => {
+    acted = !resumed;
+    reflectBar(bar, $view.get(), { title, words: words.bar, resumed });
   });
   const undoButton = bar.querySelector('[data-act=undo]');
   $canUndo.subscribe((can) => void undoButton?.toggleAttribute('disabled', !can));
@@ -65,5 +90,11 @@ export function startChecklist(): void {
   addEventListener('hashchange', openIfLinked);
   void openIfLinked();
   document.documentElement.dataset.live = '';
-  whenFree(() => void import('./when-idle').then(({ startLate }) => startLate(root)));
+  $trouble.subscribe((trouble) => {
+    if (trouble) void import('./tell-trouble').then(({ tellTrouble }) => tellTrouble(trouble));
+  });
+  whenFree(() => {
+    void import('./keyboard').then(({ handleKeys }) => handleKeys(root));
+    followRun(root);
+  });
 }
