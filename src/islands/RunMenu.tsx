@@ -68,7 +68,7 @@ export default function RunMenu({ button, words, close }: Props) {
         { label: words.menu.downloadJson, choose: () => downloadJson(view), disabled: none },
         { label: words.menu.import, choose: () => openPanel(() => import('./ImportDialog'), {}) },
         { label: prefer('filter') === 'open' ? words.menu.all : words.menu.openOnly, hint: 'o', choose: toggleFilter },
-        { label: words.menu.print, choose: () => print() },
+        { label: words.menu.print, choose: () => import('./paper').then(({ readyPaper }) => readyPaper().then(print)) },
         {
           label: words.menu.runs,
           choose: () => location.assign(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}runs/`),

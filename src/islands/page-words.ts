@@ -22,8 +22,6 @@ export const pageWords = ({ stamp, bar, mark, item, count, field, hold }: Words)
     skipped: bar.skipped,
     failed: bar.failed,
     started: bar.started,
-    alarm: bar.alarm,
-    resume: bar.resume,
   },
   hold: { go: hold.go, 'no-go': hold['no-go'] },
   more: item.more,

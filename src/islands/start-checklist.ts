@@ -8,6 +8,7 @@ import type { PageWords } from './page-words';
 import { readPage } from './read-page';
 import { makeReflector } from './reflect';
 import { reflectBar } from './reflect-bar';
+import { whenFree } from './when-free';
 
 /** Once there is a run, loads what follows it: where it was, what changed on the page since it began, times to propose. */
 function followRun(root: HTMLElement, bar: HTMLElement): void {
@@ -15,6 +16,7 @@ function followRun(root: HTMLElement, bar: HTMLElement): void {
     if (run === undefined) return;
     queueMicrotask(() => stop());
     void import('./resume').then(({ watchPauses }) => watchPauses(bar));
+    void import('./paper').then(({ readyPaper }) => readyPaper());
     void import('./page-changes').then(({ followChanges }) => followChanges());
     if (root.querySelector('[data-kind=time]')) {
       void import('./propose-times').then(({ proposeTimes }) => proposeTimes(root));
@@ -72,7 +74,7 @@ export function startChecklist(): void {
   $trouble.subscribe((trouble) => {
     if (trouble) void import('./tell-trouble').then(({ tellTrouble }) => tellTrouble(trouble));
   });
-  requestIdleCallback(() => {
+  whenFree(() => {
     void import('./keyboard').then(({ handleKeys }) => handleKeys(root));
     followRun(root, bar);
   });

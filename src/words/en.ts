@@ -222,6 +222,11 @@ export const en = {
     gone: 'No longer in this checklist',
     log: 'Log',
   },
+  foot: { theme: 'Theme', system: 'As the system', light: 'Light', dark: 'Dark' },
+  paper: {
+    printed: 'printed {time}',
+    link: 'This run as a link, as it was when printed',
+  },
   search: {
     title: 'Search',
     placeholder: 'A step, a section, a guide',
