@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { say } from '~/words/say';
-import '~/styles/panels.css';
 import type { PanelProps } from './open-panel';
 import { findPlaces, loadSearch, type Hit } from './search';
 

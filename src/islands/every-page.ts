@@ -1,4 +1,5 @@
 import { $status } from '~/stores/status';
+import { whenFree } from './when-free';
 
 /* What every page does, with or without a checklist: it opens the search, and says what happens. */
 
@@ -29,3 +30,5 @@ $status.listen((said) => {
   status.textContent = said;
   fading = setTimeout(() => (status.dataset.faded = ''), 6000);
 });
+
+whenFree(() => void import('./later').then(({ startLater }) => startLater()));
