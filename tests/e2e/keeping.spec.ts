@@ -13,7 +13,10 @@ test('a tick is there after a reload @every-site @phone', async ({ page }) => {
   await expect(progress(page)).toHaveAttribute('aria-valuemax', '96');
 });
 
-test('a tick is there when the browser was closed and opened again @every-site', async ({ playwright, baseURL }, info) => {
+test('a tick is there when the browser was closed and opened again @every-site', async ({
+  playwright,
+  baseURL,
+}, info) => {
   const { launchOptions } = info.project.use;
   const profile = info.outputPath('profile');
   const start = () => playwright.chromium.launchPersistentContext(profile, { ...launchOptions, baseURL });
