@@ -1,4 +1,5 @@
 import { prefer, setPreference } from '~/stores/preferences';
+import { heedIntent } from './search-intent';
 
 /** The themes, in the order of the foot's choices. */
 const themes = ['', 'light', 'dark'] as const;
@@ -13,4 +14,5 @@ function offerThemes(): void {
 /** Starts what every page can wait for: loaded once the page is there and idle. */
 export function startLater(): void {
   offerThemes();
+  heedIntent();
 }
