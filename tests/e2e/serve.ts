@@ -39,7 +39,8 @@ function findFile(mounts: Mounts, pathname: string): { status: number; file?: st
   const file = path.join(root, path.normalize(`/${pathname.slice(base.length)}`));
   if (existsSync(file) && statSync(file).isFile()) return { status: 200, file };
   const index = path.join(file, 'index.html');
-  if (existsSync(index)) return pathname.endsWith('/') ? { status: 200, file: index } : { status: 301, location: `${pathname}/` };
+  if (existsSync(index))
+    return pathname.endsWith('/') ? { status: 200, file: index } : { status: 301, location: `${pathname}/` };
   const missing = path.join(root, '404.html');
   return existsSync(missing) ? { status: 404, file: missing } : { status: 404 };
 }

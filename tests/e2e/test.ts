@@ -15,7 +15,8 @@ interface Fixtures {
 /** Collects what no page of the site may ever do: write errors to the console, throw, or ask anything of another origin. */
 function watch(context: BrowserContext, trouble: string[]): void {
   context.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) trouble.push(`console: ${message.text()} (${message.location().url})`);
+    if (['error', 'warning'].includes(message.type()))
+      trouble.push(`console: ${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => trouble.push(`thrown: ${error.error().stack ?? error.error().message}`));
   context.on('request', (request) => {
