@@ -4,7 +4,7 @@ import { leavesBeneath, readStructure, type Structure } from '~/core/checklist/s
 import { followEntry, keys } from '~/core/run/entry';
 import { markOf } from '~/core/run/marks';
 import { addEntries, mergeRuns, stateOf, valueOf, type Run } from '~/core/run/run';
-import { cleanText } from '~/core/text';
+import { cleanLine } from '~/core/text';
 import { emptyView, viewRun, type View } from '~/core/run/view';
 import { nowMinute } from './clock';
 import { prefer } from './preferences';
@@ -147,7 +147,7 @@ export function markItem(id: string, mark: Mark, reason = ''): void {
   const facts = leavesBeneath(structure, id)
     .filter((leaf) => !isGroup || mark === 'todo' || marks.get(leaf.id) === 'todo')
     .map((leaf): Fact => ({ key: keys.mark(leaf.id), value: mark }));
-  const note = cleanText(reason);
+  const note = cleanLine(reason);
   enter(note === '' ? facts : [...facts, { key: keys.note(id), value: note }]);
 }
 

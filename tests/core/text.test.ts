@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { keys } from '~/core/run/entry';
-import { cleanText, isSafeId } from '~/core/snapshot/clean-text';
+import { cleanText, isSafeId } from '~/core/text';
 import { modes } from '~/core/snapshot/seal';
 import { decode, encode } from './links';
 
