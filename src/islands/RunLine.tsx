@@ -1,5 +1,4 @@
-import { isWithin, segmentsOf } from '~/core/checklist/segments';
-import { countedLeaves } from '~/core/checklist/structure';
+import { segmentsOf } from '~/core/checklist/segments';
 import { countMarks } from '~/core/run/progress';
 import type { View } from '~/core/run/view';
 import type { Words } from '~/words/en';
@@ -21,9 +20,9 @@ export default function RunLine({ view, words }: Props) {
     );
   }
   const { structure, marks, progress } = view;
-  const leaves = countedLeaves(structure);
-  const percent = (items: number) => `${(100 * items) / Math.max(1, leaves.length)}%`;
-  const gap = leaves.length * 0.003;
+  const whole = structure.counted.length;
+  const percent = (items: number) => `${(100 * items) / Math.max(1, whole)}%`;
+  const gap = whole * 0.003;
   let from = 0;
   return (
     <div
@@ -35,14 +34,13 @@ export default function RunLine({ view, words }: Props) {
       aria-valuetext={say(words.bar.done, { done: progress.done, total: progress.total })}
     >
       <svg class="run-line" width="100%" height="8" aria-hidden="true">
-        {segmentsOf(structure).map((segment) => {
-          const own = leaves.filter(({ section }) => isWithin(structure, section, segment));
+        {segmentsOf(structure).map(({ anchor, items: own }) => {
           const { open, failed } = countMarks(own, marks);
           const x = from;
           from += own.length;
           const settled = own.length - open;
           return (
-            <g key={segment.anchor}>
+            <g key={anchor}>
               <rect x={percent(x)} width={percent(own.length - gap)} height="8" rx="2" />
               {settled > 0 && <rect class="settled" x={percent(x)} width={percent(settled - gap)} height="8" rx="2" />}
               {failed > 0 && (

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { keys } from '~/core/run/entry';
 import { cleanText, isSafeId } from '~/core/text';
 import { modes } from '~/core/snapshot/seal';
-import { decode, encode } from './links';
+import { decode, encode } from './snapshot/links';
 
 describe('text of a link', () => {
   test.each([
