@@ -21,7 +21,7 @@ export default function RunsMenu({ button, run, model, words, close }: Props) {
   const view = viewForExport(run, model);
   const rename = async () => {
     const written = await ask({ title: words.menu.rename, label: words.menu.title, value: title });
-    if (written === undefined) return;
+    if (written === undefined || written === title) return;
     renameListed(run, written);
     announce(say(words.runs.renamed, { run: written }));
   };

@@ -66,8 +66,12 @@ function Holds({ view: { structure, state }, words }: { view: View; words: Words
 /** The run at a glance, for whoever asks how it went: counts, failures, answers, the timeline. It prints by itself. */
 export default function SummaryDialog({ words, close }: PanelProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    void loadTimelineStyles().then(() => dialog.current?.showModal());
+    void loadTimelineStyles().then(() => {
+      dialog.current?.showModal();
+      heading.current?.focus();
+    });
   }, []);
   const view = $view.get();
   const { run, structure, state } = view;
@@ -77,7 +81,9 @@ export default function SummaryDialog({ words, close }: PanelProps) {
 
   return (
     <dialog class="sheet summary" aria-labelledby="summary-title" ref={dialog} onClose={close}>
-      <h2 id="summary-title">{words.summary.title}</h2>
+      <h2 id="summary-title" tabIndex={-1} ref={heading}>
+        {words.summary.title}
+      </h2>
       {run === undefined ? (
         <p>{words.summary.none}</p>
       ) : (

@@ -38,8 +38,8 @@ export default function Timeline({ structure, run, before, words }: Props) {
         ))}
         <span>{words.timeline.together}</span>
       </p>
-      <TimelineTable happenings={listHappenings(timeline, structure, run, words)} words={words} />
       <TimelineDurations timeline={timeline} before={earlier} words={words} />
+      <TimelineTable happenings={listHappenings(timeline, structure, run, words)} words={words} />
     </div>
   );
 }

@@ -105,7 +105,7 @@ export default function TimelinePicture({ timeline, structure, words }: Props) {
         ))}
         {points.map((group) => {
           const row = rows.find(({ index }) => index === group.row);
-          const y = (row?.y ?? 0) + heights.title + group.lane * heights.lane + 10;
+          const y = (row?.y ?? 0) + heights.title + group.lane * heights.lane + 11;
           const told = group.points.map(({ item, entry }) => `${clockOf(entry.at)} ${entry.by} ${item.text}`.trim());
           return (
             <g key={`${group.row} ${group.lane} ${group.x}`} transform={`translate(${group.x} ${y})`}>

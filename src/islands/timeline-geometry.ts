@@ -4,9 +4,9 @@ import { layOutTimeline, type Moment, type TimelineLayout } from '~/core/run/tim
 /** In pixels: room at both ends for half a shape, a point with its initials, a letter of a label, and what lines take. */
 const edge = 20;
 const pointWidth = 24;
-const letter = 6.4;
+const letter = 7;
 const tickWidth = 58;
-export const heights = { label: 18, axis: 18, day: 14, title: 20, lane: 28, gap: 10 };
+export const heights = { label: 18, axis: 18, day: 14, title: 20, lane: 30, gap: 10 };
 
 /** A picture of a certain width in pixels: all of the layout placed in it. */
 export interface Geometry extends Omit<TimelineLayout, 'rows' | 'labels' | 'ticks'> {

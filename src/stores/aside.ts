@@ -46,8 +46,8 @@ export function restoreAside({ key, text }: Aside): void {
   }
 }
 
-/** What browsers give an origin: 5 Mi characters, which they call 5 or 10 MB. So storage is measured in characters here. */
-export const storageLimit = 5 * 1024 * 1024;
+/** What browsers give an origin: 5 Mi characters, which some call 5 MB and others 10. So storage is measured in characters here. */
+export const storageLimit = 5_000_000;
 
 /** Characters that this site, and all sites of its origin, keep. They share what there is. */
 export function measureStorage(): { own: number; all: number } {

@@ -9,7 +9,7 @@ import { nowMinute } from './clock';
 import { loadPageModel } from './page-models';
 import { prefer } from './preferences';
 import { makeId, offerUndo } from './run';
-import { listRuns, removeRun, saveRun, watchRuns } from './shelf';
+import { listRuns, loadRun, removeRun, saveRun, watchRuns } from './shelf';
 
 /*
  * All runs of this browser, away from their pages. Read from the shelf when the list opens, and again after every act and
@@ -52,10 +52,14 @@ export async function pagesSettled(): Promise<void> {
   ]);
 }
 
+/** The run as it is now: whoever acts on it later must come after what was entered meanwhile. */
+const keptOf = (run: Run): Run => loadRun(run.page, run.id) ?? run;
+
 /** Enters what a key says from now on, in a run that no page of this tab shows. */
 function enterIn(run: Run, key: string, value: string): void {
-  const last = stateOf(run).get(key);
-  saveRun(addEntries(run, [followEntry(last, { key, value, by: prefer('name') }, nowMinute())]));
+  const kept = keptOf(run);
+  const last = stateOf(kept).get(key);
+  saveRun(addEntries(kept, [followEntry(last, { key, value, by: prefer('name') }, nowMinute())]));
   refresh();
 }
 
@@ -123,7 +127,7 @@ export function takeRuns(steps: readonly Step[]): void {
   offerUndo(() => {
     for (const { run, before } of taken) {
       if (before === undefined) removeRun(run);
-      else saveRun(addEntries(run, revertEntries(before, run, prefer('name'), nowMinute())));
+      else saveRun(addEntries(run, revertEntries(before, keptOf(run), prefer('name'), nowMinute())));
     }
     refresh();
   });
