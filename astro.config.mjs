@@ -48,7 +48,16 @@ export default defineConfig({
     build: {
       modulePreload: false,
       cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
-      rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'first-tick', test: firstTick }] } } },
+      rolldownOptions: {
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: 'first-tick', test: firstTick },
+              { name: 'snapshot', test: /src\/core\/snapshot\// },
+            ],
+          },
+        },
+      },
     },
   },
 });

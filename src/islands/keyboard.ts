@@ -1,5 +1,5 @@
 import { prefer } from '~/stores/preferences';
-import { $view, undo } from '~/stores/run';
+import { $view } from '~/stores/run';
 import { toggleFilter } from './filter';
 import { markAndSay } from './mark';
 
@@ -48,7 +48,7 @@ export function handleKeys(root: HTMLElement): void {
     const { ctrlKey, metaKey, altKey, target } = event;
     if ((ctrlKey || metaKey) && event.key === 'z' && !isTyping(target)) {
       event.preventDefault();
-      return undo();
+      return void import('./page-acts').then(({ undoAndSay }) => undoAndSay());
     }
     if (ctrlKey || metaKey || altKey || prefer('keys') === 'off' || isTyping(target)) return;
     if (document.querySelector('dialog[open], [role=menu]') === null && act(event)) event.preventDefault();

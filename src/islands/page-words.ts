@@ -4,7 +4,7 @@ import type { Words } from '~/words/en';
 export interface PageWords {
   mark: Pick<Words['mark'], 'done' | 'skipped' | 'failed'>;
   stamp: Words['stamp'];
-  bar: Pick<Words['bar'], 'done' | 'skipped' | 'failed' | 'started' | 'alarm' | 'resume'>;
+  bar: Pick<Words['bar'], 'done' | 'skipped' | 'failed' | 'started'>;
   hold: Pick<Words['hold'], 'go' | 'no-go'>;
   more: string;
   now: string;
@@ -22,8 +22,6 @@ export const pageWords = ({ stamp, bar, mark, item, count, field, hold }: Words)
     skipped: bar.skipped,
     failed: bar.failed,
     started: bar.started,
-    alarm: bar.alarm,
-    resume: bar.resume,
   },
   hold: { go: hold.go, 'no-go': hold['no-go'] },
   more: item.more,

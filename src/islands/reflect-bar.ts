@@ -41,49 +41,28 @@ function reflectSegments(line: Element, { structure, marks, next }: View): void 
   });
 }
 
-/** What the bar shows besides the view. `resumed`: the reader has just come back, and is told where the run was. */
-interface BarContext {
-  title: string;
-  words: PageWords['bar'];
-  resumed: boolean;
-}
-
-/** "started 13:41", or after a pause "Step 5 of 9, started 14:03" where the run is in a numbered list. */
-function sinceText({ run, next, structure, marks }: View, { words, resumed }: BarContext): string {
-  if (run === undefined) return '';
-  const steps = structure.leaves.filter((item) => item.ordered && item.list === next?.list);
-  const started = steps.some(({ id }) => marks.get(id) !== 'todo');
-  const values = { n: steps.findIndex(({ id }) => id === next?.id) + 1, total: steps.length, time: clockOf(run.start) };
-  return ` · ${say(resumed && started ? words.resume : words.started, values)}`;
+/** Writes a part of the run bar; an empty part is not there. */
+export function writePart(bar: HTMLElement, part: string, text: string, anchor?: string): void {
+  const element = bar.querySelector<HTMLElement>(`[data-bar=${part}]`);
+  if (element === null) return;
+  element.textContent = text;
+  element.hidden = text === '';
+  if (anchor !== undefined) element.setAttribute('href', `#${anchor}`);
 }
 
 /** Reflects a view on the run bar: what runs, how far it is, what is next; the contingency's progress while one is on. */
-export function reflectBar(bar: HTMLElement, view: View, context: BarContext): void {
-  const { structure, marks, alarms, next, progress, state } = view;
-  const { title, words } = context;
-  const write = (part: string, text: string, anchor?: string) => {
-    const element = bar.querySelector<HTMLElement>(`[data-bar=${part}]`);
-    if (element === null) return;
-    element.textContent = text;
-    element.hidden = text === '';
-    if (anchor !== undefined) element.setAttribute('href', `#${anchor}`);
-  };
+export function reflectBar(bar: HTMLElement, view: View, title: string, words: PageWords['bar']): void {
+  const { structure, marks, alarms, next, progress, run, state } = view;
   const [alarm] = alarms;
-  const section = structure.page.sections.find(({ anchor }) => anchor === alarm?.section)?.title ?? '';
-  const [time, by] = [alarm?.entry ? clockOf(alarm.entry.at) : '', alarm?.entry?.by ?? ''];
   const counted = alarm ? countMarks(contingencySteps(structure, alarm.section), marks) : progress;
   bar.toggleAttribute('data-alarm', alarm !== undefined);
-  write('title', valueOf(state, keys.title) || title);
-  write('since', sinceText(view, context));
-  write(
-    'alarm',
-    alarm ? say(words.alarm, { section, trigger: alarm.trigger.text, time, by }).trim() : '',
-    alarm?.section,
-  );
-  write('done', say(words.done, { done: counted.done, total: counted.total }));
-  write('skipped', counted.skipped > 0 ? say(words.skipped, { n: counted.skipped }) : '');
-  write('failed', counted.failed > 0 ? say(words.failed, { n: counted.failed }) : '');
-  write('next', next?.text ?? '–', next?.id ?? '');
+  writePart(bar, 'title', valueOf(state, keys.title) || title);
+  writePart(bar, 'since', run ? ` · ${say(words.started, { time: clockOf(run.start) })}` : '');
+  if (alarm === undefined) writePart(bar, 'alarm', '');
+  writePart(bar, 'done', say(words.done, { done: counted.done, total: counted.total }));
+  writePart(bar, 'skipped', counted.skipped > 0 ? say(words.skipped, { n: counted.skipped }) : '');
+  writePart(bar, 'failed', counted.failed > 0 ? say(words.failed, { n: counted.failed }) : '');
+  writePart(bar, 'next', next?.text ?? '–', next?.id ?? '');
 
   const meter = bar.querySelector('[role=progressbar]');
   meter?.setAttribute('aria-valuenow', String(progress.done));

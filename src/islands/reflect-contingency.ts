@@ -6,6 +6,7 @@ import { loadWords } from '~/words/load';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { clockOf } from './clock-text';
+import { writePart } from './reflect-bar';
 
 /** The numbered steps outside the contingency that were really done, the last first: what a rollback has to undo. */
 function listDone({ structure, state }: View, { section }: Alarm): string[] {
@@ -45,9 +46,19 @@ function makeBanner(view: View, alarm: Alarm, words: Words): HTMLElement {
   return banner;
 }
 
-/** Shows in each contingency that is on who turned it on and when, the way to turn it off, and what there is to undo. */
-export async function reflectContingencies(root: HTMLElement, view: View): Promise<void> {
+/**
+ * Shows in the run bar which contingency is on, by what and whom; and in its section the way to turn it off and what
+ * there is to undo.
+ */
+export async function reflectContingencies(root: HTMLElement, bar: HTMLElement, view: View): Promise<void> {
   const words = await loadWords();
+  const [first] = view.alarms;
+  if (first) {
+    const section = view.structure.page.sections.find(({ anchor }) => anchor === first.section)?.title ?? '';
+    const [time, by] = [first.entry ? clockOf(first.entry.at) : '', first.entry?.by ?? ''];
+    const sentence = say(words.bar.alarm, { section, trigger: first.trigger.text, time, by }).trim();
+    writePart(bar, 'alarm', sentence, first.section);
+  }
   for (const section of root.querySelectorAll<HTMLElement>('[data-contingency]')) {
     section.querySelector('.alarm-banner')?.remove();
     const alarm = view.alarms.find((one) => one.section === section.dataset.contingency);

@@ -1,12 +1,24 @@
 import { keys, type Entry } from '~/core/run/entry';
 import { answersOf, judgeHold } from '~/core/run/holds';
+import type { ShownMark } from '~/core/run/marks';
 import type { View } from '~/core/run/view';
 import { clockOf } from './clock-text';
 import type { PageWords } from './page-words';
 import { paintRow } from './paint-row';
 
 /** What was last painted of an item: compared by identity, so that a tick repaints one row of two thousand. */
-type Painted = [mark: string | undefined, entry: Entry | undefined, note: Entry | undefined, current: boolean];
+type Painted = [mark: ShownMark | undefined, entry: Entry | undefined, note: Entry | undefined, current: boolean];
+
+/** Says in full what the painted row shows in short: to screen readers, and to a pointer that rests on the stamp. */
+function describeRow(row: HTMLElement, mark: ShownMark, by: string, at: number, { mark: names }: PageWords): void {
+  const box = row.querySelector('input');
+  if (!box) return;
+  box.indeterminate = mark === 'mixed';
+  const date = new Date(at * 60_000);
+  const when = at > 0 ? `${date.toLocaleDateString('sv')} ${clockOf(at)} ${by}` : '';
+  row.firstElementChild?.querySelector('.stamp')?.setAttribute('title', when);
+  box.ariaDescription = mark === 'todo' || mark === 'mixed' ? '' : `${names[mark]} ${when}`;
+}
 
 const headingDepth = (element: Element): number => Number(/^H(\d)$/.exec(element.tagName)?.[1] ?? 0);
 
@@ -37,10 +49,12 @@ export function makeReflector(root: HTMLElement, words: PageWords): (view: View,
     const next: Painted = [marks.get(id), entry, note, current.has(id)];
     if (painted.get(id)?.every((value, i) => value === next[i])) return;
     painted.set(id, next);
-    const own = row.dataset.group === undefined ? entry : undefined;
-    const hint = next[3] ? words.current : '';
-    paintRow(row, { mark: next[0] ?? 'todo', at: own?.at, by: own?.by, note: note?.value, hint }, words);
+    const { at = 0, by = '' } = (row.dataset.group === undefined && entry) || {};
+    const mark = next[0] ?? 'todo';
+    paintRow(row, { mark, at, by, note: note?.value ?? '' }, words.stamp);
+    describeRow(row, mark, by, at, words);
     row.toggleAttribute('data-current', next[3]);
+    row.firstElementChild?.setAttribute('data-hint', next[3] ? words.current : '');
     if (next[3]) row.setAttribute('aria-current', 'step');
     else row.removeAttribute('aria-current');
   };

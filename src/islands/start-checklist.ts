@@ -10,26 +10,12 @@ import { makeReflector } from './reflect';
 import { reflectBar } from './reflect-bar';
 import { whenFree } from './when-free';
 
-/** A reader who comes back after this long is told where the run was, in milliseconds. */
-const pause = 10 * 60_000;
-
-/** Calls back when the run changes here, and when somebody comes back to the page after a pause. */
-function watchPauses(tell: (resumed: boolean) => void): void {
-  let last = Date.now();
-  $own.listen(() => {
-    last = Date.now();
-    tell(false);
-  });
-  document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible' && Date.now() - last > pause) tell(true);
-  });
-}
-
-/** Once there is a run, loads what follows it: what changed on the page since it began, and the times to propose. */
-function followRun(root: HTMLElement): void {
+/** Once there is a run, loads what follows it: where it was, what changed on the page since it began, times to propose. */
+function followRun(root: HTMLElement, bar: HTMLElement): void {
   const stop = $own.subscribe((run) => {
     if (run === undefined) return;
     queueMicrotask(() => stop());
+    void import('./resume').then(({ watchPauses }) => watchPauses(bar));
     void import('./paper').then(({ readyPaper }) => readyPaper());
     void import('./page-changes').then(({ followChanges }) => followChanges());
     if (root.querySelector('[data-kind=time]')) {
@@ -67,21 +53,16 @@ export function startChecklist(): void {
   });
 
   openPage(readPage(root, { id: page, title }));
-  let acted = false;
   let alarmed = false;
   $view.subscribe((view) => {
     reflect(view);
     reflectCounts(view, words);
-    reflectBar(bar, view, { title, words: words.bar, resumed: !acted });
+    reflectBar(bar, view, title, words.bar);
     const alarms = view.alarms.length > 0;
     if (alarms || alarmed) {
-      void import('./reflect-contingency').then(({ reflectContingencies }) => reflectContingencies(root, view));
+      void import('./reflect-contingency').then((found) => found.reflectContingencies(root, bar, view));
     }
     alarmed = alarms;
-  });
-  watchPauses((resumed) => {
-    acted = !resumed;
-    reflectBar(bar, $view.get(), { title, words: words.bar, resumed });
   });
   const undoButton = bar.querySelector('[data-act=undo]');
   $canUndo.subscribe((can) => void undoButton?.toggleAttribute('disabled', !can));
@@ -95,6 +76,6 @@ export function startChecklist(): void {
   });
   whenFree(() => {
     void import('./keyboard').then(({ handleKeys }) => handleKeys(root));
-    followRun(root);
+    followRun(root, bar);
   });
 }
