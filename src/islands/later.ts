@@ -13,4 +13,9 @@ function offerThemes(): void {
 /** Starts what every page can wait for: loaded once the page is there and idle. */
 export function startLater(): void {
   offerThemes();
+  // A reader who saves data gets nothing that was not asked for. In development nothing is kept.
+  const saves = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
+  if (import.meta.env.PROD && 'serviceWorker' in navigator && !saves) {
+    import('./offline').then(({ goOffline }) => goOffline()).catch(() => undefined);
+  }
 }
