@@ -15,4 +15,9 @@ function offerThemes(): void {
 export function startLater(): void {
   offerThemes();
   heedIntent();
+  // A reader who saves data gets nothing that was not asked for. In development nothing is kept.
+  const saves = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
+  if (import.meta.env.PROD && 'serviceWorker' in navigator && !saves) {
+    import('./offline').then(({ goOffline }) => goOffline()).catch(() => undefined);
+  }
 }

@@ -223,6 +223,7 @@ export const en = {
     log: 'Log',
   },
   foot: { theme: 'Theme', system: 'As the system', light: 'Light', dark: 'Dark' },
+  offline: { ready: 'A new version of this site is ready.', reload: 'Reload', later: 'Later' },
   paper: {
     printed: 'printed {time}',
     link: 'This run as a link, as it was when printed',
