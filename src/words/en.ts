@@ -185,6 +185,8 @@ export const en = {
     kinds: { all: 'All', runbook: 'Runbooks', guide: 'Guides' },
     hint: 'Results go down to the single step.',
     found: { one: '{n} place for “{term}”', other: '{n} places for “{term}”' },
+    none: 'Nothing for “{term}”. Try fewer words, or the beginning of one.',
+    unreachable: 'The search could not be loaded. Try again when you are online.',
     missing: 'The search index is not there. It is made by “npm run build”, and by “npm start”.',
   },
 };
