@@ -11,6 +11,7 @@ const contentDir = process.env.CONTENT_DIR ?? 'content';
 const schema = z.looseObject({
   title: z.string().optional().catch(undefined),
   description: z.string().optional().catch(undefined),
+  lang: z.string().optional().catch(undefined),
   order: z.number().optional().catch(undefined),
   roles: z.array(z.string()).optional().catch(undefined),
   reviewed: z.coerce.date().optional().catch(undefined),

@@ -1,5 +1,4 @@
 /** Control characters, bidi overrides and isolates, byte order marks, lone surrogates. */
-// eslint-disable-next-line no-control-regex -- these are what must go
 const unwelcome = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
 
 /** A person's text as entries hold it: NFC, on one line, without characters that hide or reorder what is written. */

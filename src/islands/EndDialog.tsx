@@ -3,7 +3,6 @@ import { endRun } from '~/stores/acts';
 import { $view } from '~/stores/run';
 import { announce } from '~/stores/status';
 import { say } from '~/words/say';
-import '~/styles/panels.css';
 import type { PanelProps } from './open-panel';
 
 /** Ends the run: says how it stands, and names what is still open, before it is declared ended. */

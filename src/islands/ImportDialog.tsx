@@ -5,7 +5,6 @@ import { prefer } from '~/stores/preferences';
 import { $view, makeId, ownState } from '~/stores/run';
 import { say } from '~/words/say';
 import { splitFuture } from '~/core/run/people';
-import '~/styles/panels.css';
 import type { PanelProps } from './open-panel';
 import { showReceived } from './received';
 

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { prefer, setPreference } from '~/stores/preferences';
-import '~/styles/panels.css';
 import type { PanelProps } from './open-panel';
 
 /** The sheet of keys, and the switch that turns the single-letter ones off. */

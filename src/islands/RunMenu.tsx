@@ -7,6 +7,7 @@ import { $view, switchRun } from '~/stores/run';
 import { announce } from '~/stores/status';
 import { ask } from './ask';
 import { copyMarkdown, downloadJson, downloadMarkdown } from './exports';
+import { toggleFilter } from './filter';
 import Menu from './Menu';
 import { openKeys, openPanel, type PanelProps } from './open-panel';
 
@@ -56,6 +57,7 @@ export default function RunMenu({ button, words, close }: Props) {
       close={close}
       choices={[
         { label: words.menu.newRun, choose: newRun },
+        { label: words.menu.switch, choose: () => openPanel(() => import('./SwitchDialog'), {}) },
         { label: words.menu.rename, choose: nameRun },
         { label: words.menu.duplicate, choose: duplicate, disabled: none },
         ended
@@ -65,7 +67,8 @@ export default function RunMenu({ button, words, close }: Props) {
         { label: words.menu.downloadMarkdown, choose: () => downloadMarkdown(view, words), disabled: none },
         { label: words.menu.downloadJson, choose: () => downloadJson(view), disabled: none },
         { label: words.menu.import, choose: () => openPanel(() => import('./ImportDialog'), {}) },
-        { label: words.menu.print, choose: () => print() },
+        { label: prefer('filter') === 'open' ? words.menu.all : words.menu.openOnly, hint: 'o', choose: toggleFilter },
+        { label: words.menu.print, choose: () => import('./paper').then(({ readyPaper }) => readyPaper().then(print)) },
         {
           label: words.menu.runs,
           choose: () => location.assign(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}runs/`),

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { readTerms } from '~/core/search-words';
 import { say, type Sentence } from '~/words/say';
-import '~/styles/panels.css';
 import type { PanelProps } from './open-panel';
 import { findPlaces, type Hit } from './search';
 import { loadSearch } from './search-files';

@@ -8,7 +8,6 @@ import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import { $view } from '~/stores/run';
 import { announce } from '~/stores/status';
 import { say } from '~/words/say';
-import '~/styles/panels.css';
 import { copyMarkdown, downloadJson } from './exports';
 import type { PanelProps } from './open-panel';
 

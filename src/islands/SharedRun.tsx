@@ -8,7 +8,6 @@ import { keepSeparate } from '~/stores/acts';
 import { $own, $view, lookAt, mergeIn } from '~/stores/run';
 import { announce } from '~/stores/status';
 import { say } from '~/words/say';
-import '~/styles/panels.css';
 import { dateOf } from './clock-text';
 import Differences from './Differences';
 import type { PanelProps } from './open-panel';

@@ -5,6 +5,7 @@ import { announce } from '~/stores/status';
 import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
+import { askNameOnce } from './ask-name';
 
 /** Says that a shared run is not to be changed. */
 export const sayRefused = async (): Promise<void> => announce((await loadWords()).said.chooseFirst);
@@ -43,4 +44,5 @@ export async function sayMarked(id: string, mark: Mark, before: View, after: Vie
       ...sayAlarms(before, after, words),
     ].join(' '),
   );
+  await askNameOnce();
 }

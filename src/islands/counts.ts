@@ -7,20 +7,22 @@ export function countText({ done, total, open, failed, skipped }: Progress, word
   return open === 0 && failed === 0 ? words.settled : `${done}/${total}`;
 }
 
-/** Writes each section's count beside its heading and in the contents. */
-export function reflectCounts({ sections }: View, words: { settled: string }): void {
+function write(element: HTMLElement | null | undefined, text: string, settled: boolean): void {
+  if (!element || element.dataset.count === text) return;
+  element.dataset.count = text;
+  element.toggleAttribute('data-settled', settled && text !== '');
+}
+
+/** Writes each section's count beside its heading and in the contents, and marks there where the run is. */
+export function reflectCounts({ sections, structure, next }: View, words: { settled: string }): void {
+  const path = structure.paths.get(next?.section ?? '') ?? [];
   for (const [anchor, progress] of sections) {
-    const text = countText(progress, words);
     const settled = progress.open === 0 && progress.failed === 0;
-    const heading = document.getElementById(anchor);
-    if (heading) {
-      heading.dataset.count = text;
-      heading.toggleAttribute('data-settled', settled && text !== '');
+    const link = document.querySelector(`#contents [href="#${CSS.escape(anchor)}"]`);
+    for (const element of [document.getElementById(anchor), link?.querySelector<HTMLElement>('small')]) {
+      write(element, countText(progress, words), settled);
     }
-    const count = document.querySelector<HTMLElement>(`[data-count-of="${CSS.escape(anchor)}"]`);
-    if (count) {
-      count.textContent = text;
-      count.toggleAttribute('data-settled', settled && text !== '');
-    }
+    if (path.includes(anchor)) link?.setAttribute('aria-current', 'true');
+    else link?.removeAttribute('aria-current');
   }
 }

@@ -1,22 +1,9 @@
 import { $status } from '~/stores/status';
-import { loadSearch } from './search-files';
+import { whenFree } from './when-free';
 
 /* What every page does, with or without a checklist: it opens the search, and says what happens. */
 
 const openSearch = () => import('./open-panel').then((panels) => panels.openSearch());
-
-/** Whoever points at Search, or moves the focus there, will want it: it is on its way before the click. */
-const prepare = ({ target }: Event) => {
-  if (target instanceof Element && target.closest('[data-search]')) {
-    // The dialog first: the reader types while the rest arrives.
-    void import('./open-panel')
-      .then((panels) => void panels.prepareSearch())
-      .then(loadSearch)
-      .catch(() => undefined);
-  }
-};
-document.addEventListener('pointerover', prepare, { passive: true });
-document.addEventListener('focusin', prepare);
 
 document.addEventListener('click', ({ target }) => {
   if (target instanceof Element && target.closest('[data-search]')) void openSearch();
@@ -43,3 +30,5 @@ $status.listen((said) => {
   status.textContent = said;
   fading = setTimeout(() => (status.dataset.faded = ''), 6000);
 });
+
+whenFree(() => void import('./later').then(({ startLater }) => startLater()));

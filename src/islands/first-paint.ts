@@ -10,17 +10,14 @@ export function firstPaint(paint: typeof paintRow, prefix: string, page: string)
     if (location.hash.startsWith('#run=')) return;
     const id = localStorage.getItem(`${prefix}shown|${page}`);
     const { entries } = JSON.parse(localStorage.getItem(`${prefix}run|${page}|${id}`) ?? '{"entries":[]}');
-    const words = JSON.parse(document.querySelector<HTMLElement>('[data-words]')?.dataset.words ?? '');
+    const { stamp } = JSON.parse(document.querySelector<HTMLElement>('[data-words]')?.dataset.words ?? '');
     const state = new Map<string, [key: string, value: string, at: number, seq: number, by: string]>();
     for (const entry of entries) state.set(entry[0], entry);
     if (state.size > 0) document.documentElement.dataset.run = 'saved';
     for (const row of document.querySelectorAll<HTMLElement>('[data-item]:not([data-group])')) {
-      const mark = state.get(`mark/${row.id}`);
-      const note = state.get(`note/${row.id}`)?.[1];
-      if (mark || note) {
-        const [, value, at, , by] = mark ?? [];
-        paint(row, { mark: value ?? row.dataset.initial ?? 'todo', at, by, note }, words);
-      }
+      const [, mark = row.dataset.initial ?? 'todo', at = 0, , by = ''] = state.get(`mark/${row.id}`) ?? [];
+      const note = state.get(`note/${row.id}`)?.[1] ?? '';
+      if (at || note) paint(row, { mark, at, by, note }, stamp);
     }
   } catch {
     // The island says what is wrong, and keeps what cannot be read.

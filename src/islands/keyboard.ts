@@ -1,8 +1,7 @@
-import { prefer, setPreference } from '~/stores/preferences';
-import { $view, undo } from '~/stores/run';
+import { prefer } from '~/stores/preferences';
+import { $view } from '~/stores/run';
+import { toggleFilter } from './filter';
 import { markAndSay } from './mark';
-import { openKeys } from './open-panel';
-import { markWithReason, writeNote } from './row-acts';
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
@@ -22,6 +21,8 @@ function move(root: HTMLElement, by: 1 | -1): void {
   box?.scrollIntoView({ block: 'nearest' });
 }
 
+const acts = () => import('./row-acts');
+
 /** Handles the single keys of a checklist. Never while something is typed or a dialog is open. */
 export function handleKeys(root: HTMLElement): void {
   const act = (event: KeyboardEvent): boolean => {
@@ -30,13 +31,13 @@ export function handleKeys(root: HTMLElement): void {
     const keys: Record<string, (() => unknown) | undefined> = {
       j: () => move(root, 1),
       k: () => move(root, -1),
-      o: () => setPreference('filter', prefer('filter') === 'open' ? '' : 'open'),
-      '?': openKeys,
+      o: toggleFilter,
+      '?': () => import('./open-panel').then(({ openKeys }) => openKeys()),
       ...(item !== undefined && {
         x: () => markAndSay(item, mark === 'done' ? 'todo' : 'done'),
-        n: () => writeNote(item),
-        s: () => markWithReason(item, 'skipped'),
-        f: () => markWithReason(item, 'failed'),
+        n: () => acts().then(({ writeNote }) => writeNote(item)),
+        s: () => acts().then(({ markWithReason }) => markWithReason(item, 'skipped')),
+        f: () => acts().then(({ markWithReason }) => markWithReason(item, 'failed')),
       }),
     };
     const chosen = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
@@ -47,7 +48,7 @@ export function handleKeys(root: HTMLElement): void {
     const { ctrlKey, metaKey, altKey, target } = event;
     if ((ctrlKey || metaKey) && event.key === 'z' && !isTyping(target)) {
       event.preventDefault();
-      return undo();
+      return void import('./page-acts').then(({ undoAndSay }) => undoAndSay());
     }
     if (ctrlKey || metaKey || altKey || prefer('keys') === 'off' || isTyping(target)) return;
     if (document.querySelector('dialog[open], [role=menu]') === null && act(event)) event.preventDefault();

@@ -2,6 +2,7 @@ import { h, render, type ComponentType } from 'preact';
 import type { Mode } from '~/core/snapshot/seal';
 import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';
+import { loadPanelStyles } from './panel-styles';
 
 /** What every panel gets: the words of the page's language, and the call that closes it. */
 export interface PanelProps {
@@ -18,7 +19,7 @@ export async function openPanel<Props extends object>(
   props: Props,
 ): Promise<void> {
   const origin = document.activeElement;
-  const [{ default: Panel }, words] = await Promise.all([load(), loadWords()]);
+  const [{ default: Panel }, words] = await Promise.all([load(), loadWords(), loadPanelStyles()]);
   const host = document.body.appendChild(document.createElement('div'));
   await new Promise<void>((closed) => render(h(Panel, { ...props, words, close: closed }), host));
   render(null, host);
@@ -40,8 +41,8 @@ export function openShare(button: HTMLElement): Promise<void> {
 
 const loadSearchDialog = () => import('./SearchDialog');
 
-/** Fetches the search dialog and its words before they are asked for. */
-export const prepareSearch = () => Promise.all([loadSearchDialog(), loadWords()]);
+/** Fetches the search dialog, its words and its styles before they are asked for. */
+export const prepareSearch = () => Promise.all([loadSearchDialog(), loadWords(), loadPanelStyles()]);
 
 export const openSearch = (): Promise<void> => openPanel(loadSearchDialog, {});
 

@@ -1,4 +1,4 @@
-import { decodeRevisionFile, knownIds, orderOf, placeEntries, type RevisionFile } from '~/core/checklist/revision';
+import { knownIds, orderOf, placeEntries } from '~/core/checklist/revision';
 import { splitFuture } from '~/core/run/people';
 import type { Entry } from '~/core/run/entry';
 import type { Run } from '~/core/run/run';
@@ -7,6 +7,7 @@ import type { Refusal } from '~/core/snapshot/refusal';
 import { fingerprint, snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import { nowMinute } from '~/stores/clock';
 import { $view } from '~/stores/run';
+import { fetchRevisions } from './revisions';
 
 /** What a link, or a file, turned out to hold. `notes`: what of it could not be taken over. `lost`: the address says `?run`, but its fragment did not arrive. */
 export type Received =
@@ -21,12 +22,6 @@ export type Received =
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'lost' }
   | { kind: 'unreachable' };
-
-async function fetchRevisions(): Promise<RevisionFile | undefined> {
-  const response = await fetch('revisions.json');
-  const read = decodeRevisionFile(await response.json());
-  return read.ok ? read.value : undefined;
-}
 
 /** Reads the link in the address, against this page or the revision of it that the link names. Changes nothing. */
 export async function receiveLink(): Promise<Received> {

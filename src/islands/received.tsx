@@ -1,12 +1,13 @@
 import { h, render } from 'preact';
 import { lookAt } from '~/stores/run';
 import { loadWords } from '~/words/load';
+import { loadPanelStyles } from './panel-styles';
 import { receiveLink, type Received } from './receive-link';
 import SharedRun from './SharedRun';
 
 /** Shows a run that came from outside, at the top of the page, until a choice is made. */
 export async function showReceived(received: Received): Promise<void> {
-  const words = await loadWords();
+  const [words] = await Promise.all([loadWords(), loadPanelStyles()]);
   const host = document.getElementById('received');
   if (host === null) return;
   const close = () => {

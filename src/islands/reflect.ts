@@ -1,22 +1,38 @@
 import { keys, type Entry } from '~/core/run/entry';
 import { answersOf, judgeHold } from '~/core/run/holds';
+import type { ShownMark } from '~/core/run/marks';
 import type { View } from '~/core/run/view';
 import { clockOf } from './clock-text';
 import type { PageWords } from './page-words';
 import { paintRow } from './paint-row';
 
 /** What was last painted of an item: compared by identity, so that a tick repaints one row of two thousand. */
-type Painted = [mark: string | undefined, entry: Entry | undefined, note: Entry | undefined, current: boolean];
+type Painted = [mark: ShownMark | undefined, entry: Entry | undefined, note: Entry | undefined, current: boolean];
 
-/** The button at a row's end that opens its menu. */
-function makeMoreButton(row: HTMLElement, { more }: PageWords): HTMLButtonElement {
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'more';
-  button.textContent = '⋯';
-  button.ariaHasPopup = 'menu';
-  button.ariaLabel = `${more}: ${row.querySelector('.text')?.textContent.trim() ?? ''}`;
-  return button;
+/** Says in full what the painted row shows in short: to screen readers, and to a pointer that rests on the stamp. */
+function describeRow(row: HTMLElement, mark: ShownMark, by: string, at: number, { mark: names }: PageWords): void {
+  const box = row.querySelector('input');
+  if (!box) return;
+  box.indeterminate = mark === 'mixed';
+  const date = new Date(at * 60_000);
+  const when = at > 0 ? `${date.toLocaleDateString('sv')} ${clockOf(at)} ${by}` : '';
+  row.firstElementChild?.querySelector('.stamp')?.setAttribute('title', when);
+  box.ariaDescription = mark === 'todo' || mark === 'mixed' ? '' : `${names[mark]} ${when}`;
+}
+
+const headingDepth = (element: Element): number => Number(/^H(\d)$/.exec(element.tagName)?.[1] ?? 0);
+
+/** What a hold holds: the section that follows it, or, inside a step, the steps after that. */
+function followersOf(hold: HTMLElement): Element[] {
+  const step = hold.closest('[data-item]');
+  const followers: Element[] = [];
+  const first = step ? step.nextElementSibling : hold.nextElementSibling;
+  for (let next = first; next; next = next.nextElementSibling) {
+    const isNextSection = next !== first && headingDepth(next) > 0 && headingDepth(next) <= headingDepth(first ?? next);
+    if (isNextSection || next.matches('.hold')) break;
+    followers.push(next);
+  }
+  return followers;
 }
 
 /**
@@ -26,7 +42,6 @@ function makeMoreButton(row: HTMLElement, { more }: PageWords): HTMLButtonElemen
 export function makeReflector(root: HTMLElement, words: PageWords): (view: View, touched?: string) => void {
   const rows = [...root.querySelectorAll<HTMLElement>('[data-item]')];
   const painted = new Map<string, Painted>();
-  for (const row of rows) row.firstElementChild?.append(makeMoreButton(row, words));
 
   const reflectRow = (row: HTMLElement, { marks, state, current }: View) => {
     const { id } = row;
@@ -34,10 +49,12 @@ export function makeReflector(root: HTMLElement, words: PageWords): (view: View,
     const next: Painted = [marks.get(id), entry, note, current.has(id)];
     if (painted.get(id)?.every((value, i) => value === next[i])) return;
     painted.set(id, next);
-    const own = row.dataset.group === undefined ? entry : undefined;
-    const hint = next[3] ? words.current : '';
-    paintRow(row, { mark: next[0] ?? 'todo', at: own?.at, by: own?.by, note: note?.value, hint }, words);
+    const { at = 0, by = '' } = (row.dataset.group === undefined && entry) || {};
+    const mark = next[0] ?? 'todo';
+    paintRow(row, { mark, at, by, note: note?.value ?? '' }, words.stamp);
+    describeRow(row, mark, by, at, words);
     row.toggleAttribute('data-current', next[3]);
+    row.firstElementChild?.setAttribute('data-hint', next[3] ? words.current : '');
     if (next[3]) row.setAttribute('aria-current', 'step');
     else row.removeAttribute('aria-current');
   };
@@ -51,14 +68,16 @@ export function makeReflector(root: HTMLElement, words: PageWords): (view: View,
     }
   };
 
-  const reflectHold = (element: HTMLElement, { structure, state }: View) => {
+  const reflectHold = (element: HTMLElement, { structure, state, run }: View) => {
     const hold = structure.page.holds.find(({ after }) => after === element.dataset.hold);
     if (hold === undefined) return;
     element.dataset.verdict = judgeHold(state, hold);
+    for (const held of followersOf(element))
+      held.toggleAttribute('data-held', run !== undefined && element.dataset.verdict !== 'go');
     const lines = [...element.querySelectorAll<HTMLElement>('[data-role]')];
     answersOf(state, hold).forEach(({ answer, entry }, i) => {
       for (const button of lines[i]?.querySelectorAll('button') ?? []) {
-        button.setAttribute('aria-pressed', String(button.dataset.answer === answer));
+        button.setAttribute('aria-pressed', String(button.dataset.act === answer));
       }
       const shown = lines[i]?.querySelector('.answer');
       if (shown) shown.textContent = answer === '' || !entry ? '' : stampOf(entry);

@@ -1,4 +1,6 @@
-import { $looking, $canUndo, $view, openPage, undo } from '~/stores/run';
+import { $canUndo, $own, $view, openPage } from '~/stores/run';
+import { $trouble } from '~/stores/shelf';
+import { addButtons } from './add-buttons';
 import { reflectCounts } from './counts';
 import { hasLink } from './link-in-address';
 import { markAndSay } from './mark';
@@ -6,20 +8,20 @@ import type { PageWords } from './page-words';
 import { readPage } from './read-page';
 import { makeReflector } from './reflect';
 import { reflectBar } from './reflect-bar';
+import { whenFree } from './when-free';
 
-const panels = () => import('./open-panel');
-
-/** Answers a click on one of the page's own buttons. */
-async function click(button: HTMLElement): Promise<void> {
-  const { act } = button.dataset;
-  if (act === 'undo') return $looking.get() === undefined ? undo() : undefined;
-  const { openRowMenu, openRunMenu, openShare } = await panels();
-  if (button.matches('.more')) return openRowMenu(button);
-  if (act === 'share') return openShare(button);
-  if (act === 'menu') return openRunMenu(button);
-  const { answer, fillBeside } = await import('./field-acts');
-  if (button.matches('[data-answer]')) return answer(button);
-  if (button.matches('.now, .sign')) fillBeside(button);
+/** Once there is a run, loads what follows it: where it was, what changed on the page since it began, times to propose. */
+function followRun(root: HTMLElement, bar: HTMLElement): void {
+  const stop = $own.subscribe((run) => {
+    if (run === undefined) return;
+    queueMicrotask(() => stop());
+    void import('./resume').then(({ watchPauses }) => watchPauses(bar));
+    void import('./paper').then(({ readyPaper }) => readyPaper());
+    void import('./page-changes').then(({ followChanges }) => followChanges());
+    if (root.querySelector('[data-kind=time]')) {
+      void import('./propose-times').then(({ proposeTimes }) => proposeTimes(root));
+    }
+  });
 }
 
 /**
@@ -33,27 +35,34 @@ export function startChecklist(): void {
   const { page = '', words: given = '' } = root.dataset;
   const words = JSON.parse(given) as PageWords;
   const title = document.querySelector('h1')?.textContent ?? '';
+  addButtons(root, words);
   const reflect = makeReflector(root, words);
 
   root.addEventListener('change', ({ target }) => {
     if (!(target instanceof HTMLInputElement)) return;
     const field = target.closest<HTMLElement>('[data-field]');
     const row = target.closest<HTMLElement>('[data-item]');
-    if (field) return void import('./field-acts').then(({ fill }) => fill(field, target));
+    if (field) return void import('./page-acts').then(({ fill }) => fill(field, target));
     if (!row?.firstElementChild?.contains(target)) return;
     markAndSay(row.id, target.checked ? 'done' : 'todo');
     reflect($view.get(), row.id);
   });
   document.addEventListener('click', ({ target }) => {
-    const button = target instanceof Element ? target.closest('button') : null;
-    if (button?.matches('.more, [data-act], [data-answer], .now, .sign')) void click(button);
+    const button = target instanceof Element ? target.closest<HTMLElement>('[data-act]') : null;
+    if (button) void import('./page-acts').then(({ act }) => act(button));
   });
 
   openPage(readPage(root, { id: page, title }));
+  let alarmed = false;
   $view.subscribe((view) => {
     reflect(view);
     reflectCounts(view, words);
     reflectBar(bar, view, title, words.bar);
+    const alarms = view.alarms.length > 0;
+    if (alarms || alarmed) {
+      void import('./reflect-contingency').then((found) => found.reflectContingencies(root, bar, view));
+    }
+    alarmed = alarms;
   });
   const undoButton = bar.querySelector('[data-act=undo]');
   $canUndo.subscribe((can) => void undoButton?.toggleAttribute('disabled', !can));
@@ -62,5 +71,11 @@ export function startChecklist(): void {
   addEventListener('hashchange', openIfLinked);
   void openIfLinked();
   document.documentElement.dataset.live = '';
-  requestIdleCallback(() => import('./keyboard').then(({ handleKeys }) => handleKeys(root)));
+  $trouble.subscribe((trouble) => {
+    if (trouble) void import('./tell-trouble').then(({ tellTrouble }) => tellTrouble(trouble));
+  });
+  whenFree(() => {
+    void import('./keyboard').then(({ handleKeys }) => handleKeys(root));
+    followRun(root, bar);
+  });
 }

@@ -1,6 +1,5 @@
 import type { Element } from 'hast';
 import type { FieldKind } from '~/core/checklist/page';
-import type { Words } from '~/words/en';
 import type { Blank } from './cells';
 import { h } from './tree';
 
@@ -29,7 +28,7 @@ const buildChoice = ({ id, label, kind }: FieldModel, options: readonly string[]
     ]),
   );
   const properties = {
-    className: ['field', 'choice'],
+    className: ['choice'],
     role: 'radiogroup',
     dataField: id,
     dataKind: kind,
@@ -38,22 +37,16 @@ const buildChoice = ({ id, label, kind }: FieldModel, options: readonly string[]
   return h('span', properties, answers);
 };
 
-/** What fills a field's cell: the input, and the button that fills it in at once where there is one. */
-export function buildField(field: FieldModel, words: Words): Element[] {
+/** What fills a field's cell. The page's script adds "Now" and "Sign". */
+export function buildField(field: FieldModel): Element {
   const { id, label, kind, blank } = field;
-  if (blank.form === 'choice') return [buildChoice(field, blank.options)];
-  const input = h('input', {
+  if (blank.form === 'choice') return buildChoice(field, blank.options);
+  return h('input', {
     type: inputTypes[kind],
-    className: ['field'],
     dataField: id,
-    dataKind: kind,
+    dataKind: kind === 'text' ? undefined : kind,
     ariaLabel: label,
     placeholder: blank.form === 'placeholder' && (kind === 'text' || kind === 'signature') ? blank.label : undefined,
     autoComplete: ['off'],
   });
-  const button = (name: string, word: string) =>
-    h('button', { type: 'button', className: [name], dataFor: id, ariaLabel: `${word}: ${label}` }, [word]);
-  if (kind === 'time') return [input, button('now', words.field.now)];
-  if (kind === 'signature') return [input, button('sign', words.field.sign)];
-  return [input];
 }

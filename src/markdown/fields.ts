@@ -1,7 +1,6 @@
 import type { Element } from 'hast';
 import { identifyFields } from '~/core/checklist/ids';
 import type { FieldKind } from '~/core/checklist/page';
-import type { Words } from '~/words/en';
 import { type Blank, readBlank } from './cells';
 import { buildField } from './field-html';
 import { asksToFill, kindOfColumn } from './field-kinds';
@@ -62,11 +61,11 @@ function draftFields(table: Element, heading: string): FieldDraft[] {
 }
 
 /** Turns the blanks of the page's tables into fields; `heading` is the nearest heading's text. */
-export function shapeFields(tables: readonly { table: Element; heading: string }[], words: Words): void {
+export function shapeFields(tables: readonly { table: Element; heading: string }[]): void {
   const drafts = tables.flatMap(({ table, heading }) => draftFields(table, heading));
   const ids = identifyFields(drafts);
   drafts.forEach(({ cell, blank, kind, row, column }, i) => {
     const label = [row, column].filter((part) => part !== '').join(', ');
-    cell.children = buildField({ id: ids[i] ?? '', label, kind, blank }, words);
+    cell.children = [buildField({ id: ids[i] ?? '', label, kind, blank })];
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { language } from './language';
 import type { Problem } from './problem';
 import { readYaml } from './yaml';
 
@@ -28,6 +29,7 @@ const hold = z.object(
 export const frontMatterSchema = z.object({
   title: text('text (a number in quotes)').optional(),
   description: text('text').optional(),
+  lang: language.optional(),
   order: z.number('a number').optional(),
   roles: list(text('the name of a role'), roles).optional(),
   contingencies: z.array(contingency, 'a list of `section:` and `triggers:`').optional(),

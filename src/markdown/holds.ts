@@ -5,17 +5,10 @@ import type { Heading } from './headings';
 import { sectionRange } from './sections';
 import { childrenOf, h, hasClass, isElement } from './tree';
 
-const answer = (word: string, value: string, role: string): Element =>
-  h('button', { type: 'button', dataAnswer: value, ariaPressed: 'false', ariaLabel: `${word}: ${role}` }, [word]);
-
+/** A hold as it is read and printed; the page's script adds the buttons. */
 function buildHold({ after, roles }: Hold, title: string, { hold }: Words): Element {
   const answers = roles.map((role) =>
-    h('li', { dataRole: role }, [
-      h('span', { className: ['role'] }, [role]),
-      h('span', { className: ['answer'] }),
-      answer(hold.go, 'go', role),
-      answer(hold['no-go'], 'no-go', role),
-    ]),
+    h('li', { dataRole: role }, [h('span', { className: ['role'] }, [role]), h('span', { className: ['answer'] })]),
   );
   return h('section', { className: ['hold'], dataHold: after, ariaLabel: `${hold.title}: ${title}` }, [
     h('b', { className: ['hold-title'] }, [hold.title]),

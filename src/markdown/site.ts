@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'astro/zod';
 import { listPages } from './check';
+import { language } from './language';
 import { nearestOf, quoteAll } from './nearest';
 import { pageIdOf } from './page-path';
 import { ContentError, type Problem } from './problem';
@@ -17,10 +18,7 @@ const siteSchema = z.object({
   title: z.string('text').min(1, 'text').default('Runsheet'),
   description: z.string('text').default(''),
   repository: z.union([z.literal(''), z.url()], 'a web address, such as https://example.com/team/runbooks').default(''),
-  lang: z
-    .string('a language, such as en')
-    .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z\d]+)*$/, 'a language, such as en or pt-BR')
-    .default('en'),
+  lang: language.default('en'),
   navigation: z.array(z.union([page, group], entry), `a list; in it ${entry}`).default([]),
 });
 

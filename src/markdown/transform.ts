@@ -65,7 +65,7 @@ export function transformPage(root: Root, file: ContentFile, context: LinkContex
   const { value: frontMatter, problems: found, lineOf } = readFrontMatter(file.source, file.shown);
   const { headings, title } = nameSections(root, file, frontMatter.title);
   // Before the items, while the tree is small.
-  shapeFields(wrapTables(root, title.title), words);
+  shapeFields(wrapTables(root, title.title));
   const sections = anchorsOf(headings);
   const { items, clashes } = shapeItems(root, new Set(sections));
   const lineAt = (node: Node): number => file.linesBefore + (node.position?.start.line ?? 1);

@@ -2,7 +2,7 @@ import { tickedTriggers } from '~/core/run/contingency';
 import { followEntry, keys, type Answer } from '~/core/run/entry';
 import { addEntries, valueOf, type Run } from '~/core/run/run';
 import { cleanText } from '~/core/text';
-import { $own, $view, enter, mergeIn, offerUndo, ownState, switchRun, type Fact } from './run';
+import { $own, $view, enter, enteredHere, mergeIn, offerUndo, ownState, switchRun, type Fact } from './run';
 import { removeRun, saveRun } from './shelf';
 
 /* What a reader does besides ticking. Every act is one call of `enter`, or changes which runs there are. */
@@ -52,11 +52,11 @@ export function deleteRun(run: Run): void {
   offerUndo(() => (wasShown ? keepSeparate(run) : void saveRun(run)));
 }
 
-/** Signs with a name what this run's keys say without one; the times stay. */
-export function signEarlier(unsigned: readonly string[], name: string): void {
+/** Signs with a name what was entered in this tab without one; the times stay. */
+export function signEarlier(name: string): void {
   const run = $own.get();
   const state = ownState();
-  const entries = unsigned.flatMap((key) => {
+  const entries = [...enteredHere].flatMap((key) => {
     const entry = state.get(key);
     return entry?.by === '' ? [followEntry(entry, { key, value: entry.value, by: name }, entry.at)] : [];
   });

@@ -94,6 +94,7 @@ export function enter(facts: readonly Fact[], undoing = false): void {
   const [now, by] = [nowMinute(), prefer('name')];
   const entries = facts.map((fact) => followEntry(view.state.get(fact.key), { ...fact, by }, now));
   const restore = facts.map(({ key }) => ({ key, value: valueNow(view, key) }));
+  for (const { key } of facts) enteredHere.add(key);
   $run.set(saveRun(addEntries(before, entries)));
   if (!undoing) offerUndo(() => enter(restore, true), before.id);
 }
@@ -125,6 +126,9 @@ export function mergeIn(theirs: Run): void {
   const mine = $run.get();
   switchRun(saveRun(mine === undefined ? theirs : mergeRuns(mine, theirs)));
 }
+
+/** The keys that were entered in this tab: those that a name given later signs. */
+export const enteredHere = new Set<string>();
 
 /** The state that acts build on: that of the reader's own run. */
 export const ownState = () => stateOf($run.get() ?? makeRun(''));

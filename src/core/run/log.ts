@@ -2,7 +2,6 @@ import type { Answer, Entry } from './entry';
 import { keys } from './entry';
 import type { Mark } from '~/core/checklist/page';
 import { isMark } from './marks';
-import type { Run } from './run';
 
 /** What an entry is about, its key taken apart. */
 export type Subject =
@@ -24,21 +23,4 @@ export function readSubject({ key, value }: Entry): Subject {
   const [, after = '', role = ''] = /^([^/]*)\/(.*)$/s.exec(rest) ?? [];
   if (kind === 'hold') return { kind, after, role, answer: value === 'go' || value === 'no-go' ? value : '' };
   return { kind: 'unknown' };
-}
-
-/** One line of the log. `superseded`: a greater entry of the same key came later, or won the comparison. */
-export interface LogLine {
-  entry: Entry;
-  subject: Subject;
-  superseded: boolean;
-}
-
-/** All entries in time order: what happened, and what lost a comparison, too [RN8]. */
-export function readLog(run: Run): LogLine[] {
-  const last = new Map(run.entries.map((entry) => [entry.key, entry]));
-  return run.entries.map((entry) => ({
-    entry,
-    subject: readSubject(entry),
-    superseded: last.get(entry.key) !== entry,
-  }));
 }

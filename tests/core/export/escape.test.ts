@@ -61,6 +61,15 @@ describe('minutes in UTC', () => {
     }));
 
   test.each([
+    [0, '1970-01-01 00:00 UTC'],
+    [84_960, '1970-03-01 00:00 UTC'],
+    [2 ** 26 - 1, '2097-08-05 09:03 UTC'],
+  ])('[EX3] minute %i is %s', (at, written) => {
+    expect(iso(at).slice(0, 16).replace('T', ' ')).toBe(written.slice(0, 16));
+    expect(writeUtc(at)).toBe(written);
+  });
+
+  test.each([
     '2026-02-29 10:00 UTC',
     '2026-13-01 10:00 UTC',
     '2026-01-01 24:00 UTC',

@@ -17,6 +17,9 @@ import { isStranger } from '~/core/snapshot/stranger';
 import { generateHistory } from './history';
 import { encode } from './links';
 
+/** These are many links, not slow ones, but machines are. */
+const patience = { timeout: 120_000 };
+
 const first: SnapshotPage = {
   id: 'runbooks/release',
   items: Array.from({ length: 60 }, (_, i) => `item-${i}`),
@@ -76,7 +79,7 @@ describe.each([1, 2, 3])('the links of 20 revisions of a page (history %i)', (se
   const idsAt = (places: ReadonlyMap<string, string>, place: string) =>
     [...places].flatMap(([id, at]) => (at === place ? [id] : [])).toSorted();
 
-  test('[RV2] name their revision: on every later page all is placed right or named as gone', () => {
+  test('[RV2] name their revision: on every later page all is placed right or named as gone', patience, () => {
     for (const { old, page, file } of pairs) {
       const run = witness(old);
       const opened = open(encode(run, old, 'R'), page, file);
@@ -88,27 +91,31 @@ describe.each([1, 2, 3])('the links of 20 revisions of a page (history %i)', (se
     }
   });
 
-  test('[SN9] portable: with the ids of the past all is placed right or named as gone', () => {
+  test('[SN9] portable: with the ids of the past all is placed right or named as gone', patience, () => {
     for (const { old, page, file } of pairs) {
       const run = witness(old);
       expect(stateOf(open(encode(run, old, 'P'), page, file))).toEqual(stateOf(run));
     }
   });
 
-  test('[SN9] portable: without them what is gone is unknown, never wrong, and travels on until somebody knows it', () => {
-    for (const { old, page, file } of pairs.filter((_, i) => i % 7 === 0)) {
-      const run = witness(old);
-      const opened = open(encode(run, old, 'P'), page, createRevisionFile(page.id));
-      expect(wrongIn(opened)).toEqual([]);
-      expect(opened.entries).toHaveLength(run.entries.length);
-      const { items } = placeEntries(opened, page);
-      expect(idsAt(items, 'unknown')).toHaveLength(goneFrom(page.items, old.items).length);
-      expect(idsAt(items, 'gone')).toEqual([]);
-      expect(stateOf(open(encode(opened, page, 'P'), page, file))).toEqual(stateOf(run));
-    }
-  });
+  test(
+    '[SN9] portable: without them what is gone is unknown, never wrong, and travels on until somebody knows it',
+    patience,
+    () => {
+      for (const { old, page, file } of pairs.filter((_, i) => i % 7 === 0)) {
+        const run = witness(old);
+        const opened = open(encode(run, old, 'P'), page, createRevisionFile(page.id));
+        expect(wrongIn(opened)).toEqual([]);
+        expect(opened.entries).toHaveLength(run.entries.length);
+        const { items } = placeEntries(opened, page);
+        expect(idsAt(items, 'unknown')).toHaveLength(goneFrom(page.items, old.items).length);
+        expect(idsAt(items, 'gone')).toEqual([]);
+        expect(stateOf(open(encode(opened, page, 'P'), page, file))).toEqual(stateOf(run));
+      }
+    },
+  );
 
-  test('[SN5] a run that was passed on, on a later page, still says the same of what is gone', () => {
+  test('[SN5] a run that was passed on, on a later page, still says the same of what is gone', patience, () => {
     const last = history.at(-1) ?? first;
     const file = files.at(-1) ?? createRevisionFile(first.id);
     for (const old of history) {

@@ -6,10 +6,12 @@ import { modes } from '~/core/snapshot/seal';
 import { clean, pageAndRun, pageAndTwoRuns } from './arbitraries';
 import { decode, encode, expectSameState } from './links';
 
-const times = { numRuns: 400 };
+const times = { numRuns: 200 };
+/** These are many, not slow, but machines are. */
+const patience = { timeout: 120_000 };
 
 describe.each(modes)('a link of mode %s', (mode) => {
-  test('[SN5] holds the state of the run, whatever is in it', () =>
+  test('[SN5] holds the state of the run, whatever is in it', patience, () =>
     fc.assert(
       fc.property(pageAndRun, ([page, run]) => {
         const expected = new Map(
@@ -24,18 +26,20 @@ describe.each(modes)('a link of mode %s', (mode) => {
         expect(decoded.entries).toHaveLength(expected.size);
       }),
       times,
-    ));
+    ),
+  );
 
-  test('[SN5] is the same text for the same state', () =>
+  test('[SN5] is the same text for the same state', patience, () =>
     fc.assert(
       fc.property(pageAndRun, ([page, run]) => {
         const text = encode(run, page, mode);
         expect(encode(decode(text, page), page, mode)).toBe(text);
       }),
       times,
-    ));
+    ),
+  );
 
-  test('[SN10] merging what two links hold is what the link of the merged run holds', () =>
+  test('[SN10] merging what two links hold is what the link of the merged run holds', patience, () =>
     fc.assert(
       fc.property(pageAndTwoRuns, ([page, first, second]) => {
         const [a, b] = [clean(first), clean(second)];
@@ -43,12 +47,14 @@ describe.each(modes)('a link of mode %s', (mode) => {
         expectSameState(merged, decode(encode(mergeRuns(a, b), page, mode), page));
       }),
       times,
-    ));
+    ),
+  );
 
-  test('[SN2] is letters and digits alone', () =>
+  test('[SN2] is letters and digits alone', patience, () =>
     fc.assert(
       fc.property(pageAndRun, ([page, run]) => {
         expect(encode(run, page, mode)).toMatch(/^1[RP][0-9A-Za-z]+$/);
       }),
-    ));
+    ),
+  );
 });

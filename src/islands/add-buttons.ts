@@ -1,0 +1,39 @@
+import type { PageWords } from './page-words';
+
+/** A button: what it does (page-acts.ts), its words, its name for screen readers, and the field that it fills. */
+interface Made {
+  act: string;
+  text: string;
+  label: string;
+  for?: string;
+}
+
+function makeButton({ text, label, ...data }: Made): HTMLButtonElement {
+  const button = document.createElement('button');
+  Object.assign(button, { type: 'button', textContent: text, ariaLabel: label });
+  Object.assign(button.dataset, data);
+  return button;
+}
+
+/** Adds to the static page the buttons that only scripts can answer: the styles have kept their places free. */
+export function addButtons(root: HTMLElement, words: PageWords): void {
+  for (const row of root.querySelectorAll('.row')) {
+    const text = row.querySelector('.text')?.textContent.trim() ?? '';
+    const more = makeButton({ act: 'more', text: '⋯', label: `${words.more}: ${text}` });
+    more.ariaHasPopup = 'menu';
+    row.append(more);
+    if (row.parentElement?.matches('[data-conditional]')) {
+      more.before(makeButton({ act: 'skip', text: words.stamp.skipped, label: `${words.mark.skipped}: ${text}` }));
+    }
+  }
+  for (const field of root.querySelectorAll<HTMLElement>('[data-kind=time], [data-kind=signature]')) {
+    const act = field.dataset.kind === 'time' ? 'now' : 'sign';
+    const label = `${words[act]}: ${field.ariaLabel ?? ''}`;
+    field.after(makeButton({ act, text: words[act], label, for: field.dataset.field ?? '' }));
+  }
+  for (const line of root.querySelectorAll<HTMLElement>('[data-role]')) {
+    for (const act of ['go', 'no-go'] as const) {
+      line.append(makeButton({ act, text: words.hold[act], label: `${words.hold[act]}: ${line.dataset.role ?? ''}` }));
+    }
+  }
+}

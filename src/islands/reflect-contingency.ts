@@ -1,0 +1,67 @@
+import { keys } from '~/core/run/entry';
+import type { Alarm } from '~/core/run/contingency';
+import { markOf } from '~/core/run/marks';
+import type { View } from '~/core/run/view';
+import { loadWords } from '~/words/load';
+import type { Words } from '~/words/en';
+import { say } from '~/words/say';
+import { clockOf } from './clock-text';
+import { writePart } from './reflect-bar';
+
+/** The numbered steps outside the contingency that were really done, the last first: what a rollback has to undo. */
+function listDone({ structure, state }: View, { section }: Alarm): string[] {
+  return structure.leaves
+    .filter((item) => item.ordered && structure.contingent.get(item.id) !== section && markOf(state, item) === 'done')
+    .map((item) => ({ item, entry: state.get(keys.mark(item.id)) }))
+    .toReversed()
+    .toSorted((a, b) => (b.entry?.at ?? 0) - (a.entry?.at ?? 0))
+    .map(({ item, entry }) =>
+      entry ? `${item.text} (${clockOf(entry.at)} ${entry.by})`.replace(' )', ')') : item.text,
+    );
+}
+
+function makeBanner(view: View, alarm: Alarm, words: Words): HTMLElement {
+  const banner = document.createElement('div');
+  banner.className = 'alarm-banner';
+  const { entry, trigger, section } = alarm;
+  const sentence = document.createElement('p');
+  sentence.textContent = say(words.rollback.on, {
+    time: entry ? clockOf(entry.at) : '',
+    trigger: trigger.text,
+    by: entry?.by ? `(${entry.by})` : '',
+  }).trim();
+  const off = document.createElement('button');
+  Object.assign(off, { type: 'button', className: 'button', textContent: words.rollback.off });
+  Object.assign(off.dataset, { act: 'turn-off', for: section });
+  const heading = document.createElement('p');
+  heading.textContent = words.rollback.doneBefore;
+  const list = document.createElement('ol');
+  const done = listDone(view, alarm);
+  list.append(
+    ...(done.length > 0 ? done : [words.rollback.nothing]).map((text) =>
+      Object.assign(document.createElement('li'), { textContent: text }),
+    ),
+  );
+  banner.append(sentence, off, heading, list);
+  return banner;
+}
+
+/**
+ * Shows in the run bar which contingency is on, by what and whom; and in its section the way to turn it off and what
+ * there is to undo.
+ */
+export async function reflectContingencies(root: HTMLElement, bar: HTMLElement, view: View): Promise<void> {
+  const words = await loadWords();
+  const [first] = view.alarms;
+  if (first) {
+    const section = view.structure.page.sections.find(({ anchor }) => anchor === first.section)?.title ?? '';
+    const [time, by] = [first.entry ? clockOf(first.entry.at) : '', first.entry?.by ?? ''];
+    const sentence = say(words.bar.alarm, { section, trigger: first.trigger.text, time, by }).trim();
+    writePart(bar, 'alarm', sentence, first.section);
+  }
+  for (const section of root.querySelectorAll<HTMLElement>('[data-contingency]')) {
+    section.querySelector('.alarm-banner')?.remove();
+    const alarm = view.alarms.find((one) => one.section === section.dataset.contingency);
+    if (alarm) section.querySelector('.tag')?.after(makeBanner(view, alarm, words));
+  }
+}

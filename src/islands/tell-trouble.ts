@@ -1,0 +1,18 @@
+import type { Trouble } from '~/stores/shelf';
+import { $view } from '~/stores/run';
+import { loadWords } from '~/words/load';
+import { say } from '~/words/say';
+import { downloadJson } from './exports';
+import { dismissNotice, showNotice } from './notices';
+
+/** Says what is wrong with storage, and offers the way out: the run as a file. */
+export async function tellTrouble(trouble: Trouble | undefined): Promise<void> {
+  if (trouble === undefined) return dismissNotice('trouble');
+  const words = await loadWords();
+  const text =
+    trouble.kind === 'aside'
+      ? say(words.trouble.aside, { n: trouble.keys.length, keys: trouble.keys.join(', ') })
+      : words.trouble[trouble.kind];
+  const choices = [{ label: words.menu.downloadJson, choose: () => downloadJson($view.get()) }];
+  showNotice({ id: 'trouble', text, choices: trouble.kind === 'refused' ? choices : [] });
+}

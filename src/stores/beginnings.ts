@@ -1,0 +1,28 @@
+import type { Run } from '~/core/run/run';
+
+/*
+ * Which revision of its page a run began on, under `runsheet|<base>|began|<page>|<run id>`: 8 hex digits. It only serves to
+ * say what changed since; where it is missing, or storage is forbidden, nothing is said.
+ */
+const keyOf = ({ page, id }: Pick<Run, 'page' | 'id'>) => `runsheet|${import.meta.env.BASE_URL}|began|${page}|${id}`;
+
+/** The fingerprint of the revision that the run began on, if it is known. */
+export function beginningOf(run: Run): number | undefined {
+  try {
+    const kept = localStorage.getItem(keyOf(run));
+    return kept !== null && /^[0-9a-f]{8}$/.test(kept) ? parseInt(kept, 16) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Remembers the revision that a run began on; the first one told holds. */
+export function noteBeginning(run: Run, fingerprint: number): void {
+  try {
+    if (localStorage.getItem(keyOf(run)) === null) {
+      localStorage.setItem(keyOf(run), fingerprint.toString(16).padStart(8, '0'));
+    }
+  } catch {
+    // Nothing is said of changes then.
+  }
+}

@@ -1,0 +1,13 @@
+import { en, type Words } from './en';
+
+const languages: Record<string, Words> = { en };
+
+/** The words of a language ("de", "de-AT"), for what is written by the build; English where a language is not there. */
+export const wordsFor = (lang: string): Words => languages[lang.split('-')[0]?.toLowerCase() ?? ''] ?? en;
+
+/** Scripts that are written from right to left. */
+const rightToLeft = ['Adlm', 'Arab', 'Hebr', 'Mand', 'Mend', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi'];
+
+/** How a language is written: "rtl" for "ar", "he", "az-Arab". */
+export const directionOf = (lang: string): 'ltr' | 'rtl' =>
+  rightToLeft.includes(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr';
