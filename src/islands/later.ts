@@ -1,5 +1,5 @@
 import { prefer, setPreference } from '~/stores/preferences';
-import { heedIntent } from './search-intent';
+import { heedSearchIntent } from './search-intent';
 
 /** The themes, in the order of the foot's choices. */
 const themes = ['', 'light', 'dark'] as const;
@@ -11,13 +11,15 @@ function offerThemes(): void {
   choice.addEventListener('change', () => setPreference('theme', themes[choice.selectedIndex] ?? ''));
 }
 
-/** Starts what every page can wait for: loaded once the page is there and idle. */
-export function startLater(): void {
+/** Starts what every page can wait for until somebody uses it: themes, keys, the copy that works offline. */
+export async function startLater(): Promise<void> {
   offerThemes();
-  heedIntent();
+  heedSearchIntent();
   // A reader who saves data gets nothing that was not asked for. In development nothing is kept.
   const saves = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
   if (import.meta.env.PROD && 'serviceWorker' in navigator && !saves) {
     import('./offline').then(({ goOffline }) => goOffline()).catch(() => undefined);
   }
+  const checklist = document.querySelector<HTMLElement>('[data-page]');
+  if (checklist) (await import('./keyboard')).handleKeys(checklist);
 }
