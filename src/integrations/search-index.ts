@@ -1,20 +1,138 @@
+import { copyFileSync, existsSync, globSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { close, createIndex } from 'pagefind';
+import { z } from 'astro/zod';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { leftOut, searchableHtml } from './searchable';
 
-/** Builds the search index from the finished site, down to the anchors of single items. */
+/** What Pagefind writes and this site never loads: interfaces of its own, and a worker (src/islands/search.ts). */
+const unused = ['component-ui', 'modular-ui', 'ui']
+  .flatMap((name) => [`pagefind-${name}.js`, `pagefind-${name}.css`])
+  .concat('pagefind-highlight.js', 'pagefind-worker.js', 'wasm.unknown.pagefind');
+
+const kinds: Record<string, string> = { runbooks: 'runbook', guides: 'guide' };
+
+async function addPage(index: PagefindIndex, site: string, page: string): Promise<void> {
+  const html = readFileSync(path.join(site, page), 'utf8');
+  const kind = kinds[page.split(path.sep)[0] ?? ''] ?? '';
+  const { errors } = await index.addHTMLFile({ sourcePath: page, content: searchableHtml(html, kind) });
+  if (errors.length > 0) throw new Error(`The search index could not read ${page}: ${errors.join('; ')}`);
+}
+
+/** What Pagefind's script reads first: a language with a stemmer names its own program, any other none. */
+const listSchema = z.looseObject({
+  languages: z.record(z.string(), z.looseObject({ wasm: z.string().nullish(), places: z.string().optional() })),
+});
+
+/**
+ * Writes into Pagefind's list what lets a page send for the search's files before it knows the words
+ * (src/islands/search-files.ts): each language's program under the language's own name, and, where a file holds the places of
+ * all its pages, the name of that.
+ */
+function completeList(folder: string): void {
+  const file = path.join(folder, 'pagefind-entry.json');
+  const programOf = (name: string) => path.join(folder, `wasm.${name}.pagefind`);
+  const fragments = readdirSync(path.join(folder, 'fragment'));
+  const list = listSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  for (const [language, about] of Object.entries(list.languages)) {
+    const wasm = about.wasm ?? 'unknown';
+    if (wasm !== language) copyFileSync(programOf(wasm), programOf(language));
+    about.wasm = language;
+    const [places, ...others] = fragments.filter((name) => name.startsWith(`${language}_`));
+    if (others.length === 0) about.places = places;
+  }
+  writeFileSync(file, JSON.stringify(list));
+}
+
+const signature = 'pagefind_dcd';
+const fragmentSchema = z.looseObject({
+  content: z.string(),
+  anchors: z.array(z.object({ element: z.string(), id: z.string(), text: z.string().nullish(), location: z.number() })),
+});
+/** One page's, or several by their names. */
+const fragmentsSchema = z.union([fragmentSchema, z.record(z.string(), fragmentSchema)]);
+
+function slim<Fragment extends z.infer<typeof fragmentSchema>>(fragment: Fragment): Fragment {
+  const anchors = fragment.anchors
+    .filter(({ element }) => element === 'data' || /^h[1-6]$/.test(element))
+    .map((anchor) => ({ ...anchor, element: anchor.element === 'data' ? 'i' : 'h' }));
+  return { ...fragment, content: '', anchors };
+}
+
+/**
+ * Takes out of what is fetched for each page found all that is not shown: its whole text, of which Pagefind would cut
+ * excerpts on the way to the first result, and the anchors that are no place. `h` is a section, `i` an item.
+ */
+function slimFragments(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name);
+    const text = gunzipSync(readFileSync(file)).toString();
+    const read = fragmentsSchema.parse(JSON.parse(text.slice(signature.length)));
+    const slimmed = fragmentSchema.safeParse(read).success
+      ? slim(fragmentSchema.parse(read))
+      : Object.fromEntries(
+          Object.entries(read).map(([page, fragment]) => [page, slim(fragmentSchema.parse(fragment))]),
+        );
+    writeFileSync(file, gzipSync(`${signature}${JSON.stringify(slimmed)}`));
+  }
+}
+
+/** Up to so many pages, their places are one file: smaller than what it saves is long. */
+const fewPages = 64;
+
+async function writeIndex(site: string): Promise<number> {
+  const pages = globSync('{runbooks,guides}/**/index.html', { cwd: site });
+  const { index, errors } = await createIndex({
+    excludeSelectors: leftOut,
+    ...(pages.length <= fewPages ? { maxFragments: 1 } : {}),
+  });
+  if (index === undefined) throw new Error(`The search index could not be started: ${errors.join('; ')}`);
+  await Promise.all(pages.map((page) => addPage(index, site, page)));
+  const folder = path.join(site, 'pagefind');
+  await index.writeFiles({ outputPath: folder });
+  await close();
+  completeList(folder);
+  slimFragments(path.join(folder, 'fragment'));
+  for (const name of unused) rmSync(path.join(folder, name), { force: true });
+  return pages.length;
+}
+
+/** The index's file that an address of the development server names, if the last build made it. */
+function findFile(site: string, base: string, address = ''): string | undefined {
+  const folder = path.join(site, 'pagefind');
+  const [below] = address.split('?');
+  const prefix = `${base.replace(/\/?$/, '/')}pagefind/`;
+  if (below === undefined || !below.startsWith(prefix)) return undefined;
+  const file = path.join(folder, decodeURIComponent(below.slice(prefix.length)));
+  return file.startsWith(folder + path.sep) && existsSync(file) ? file : undefined;
+}
+
+/**
+ * Builds the search index from the finished site, down to the anchors of single items. The development server serves that
+ * of the last build.
+ */
 export function searchIndex(): AstroIntegration {
+  let site = '';
+  let base = '/';
   return {
     name: 'search-index',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        site = fileURLToPath(config.outDir);
+        base = config.base;
+      },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((request, response, next) => {
+          const file = findFile(site, base, request.originalUrl ?? request.url);
+          if (file === undefined) return next();
+          const type = file.endsWith('.js') ? 'text/javascript' : 'application/octet-stream';
+          response.setHeader('content-type', type).end(readFileSync(file));
+        });
+      },
       'astro:build:done': async ({ dir, logger }) => {
-        const site = fileURLToPath(dir);
-        const { index, errors } = await createIndex({});
-        if (index === undefined) throw new Error(`The search index could not be started: ${errors.join('; ')}`);
-        const { page_count: pages, errors: unread } = await index.addDirectory({ path: site });
-        if (unread.length > 0) throw new Error(`The search index could not read the site: ${unread.join('; ')}`);
-        await index.writeFiles({ outputPath: `${site}pagefind` });
-        await close();
+        const pages = await writeIndex(fileURLToPath(dir));
         logger.info(`${pages} pages can be searched`);
       },
     },

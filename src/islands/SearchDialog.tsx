@@ -1,9 +1,26 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { say } from '~/words/say';
+import { readTerms } from '~/core/search-words';
+import { say, type Sentence } from '~/words/say';
 import type { PanelProps } from './open-panel';
-import { findPlaces, loadSearch, type Hit } from './search';
+import { findPlaces, type Hit } from './search';
+import { loadSearch } from './search-files';
 
 type State = { kind: 'idle' } | { kind: 'found'; hits: readonly Hit[]; term: string } | { kind: 'missing' };
+
+/** What is worth searching for: two letters, or one of a script in which a letter is a word. */
+const isEnough = (term: string) => readTerms(term).length > 0 && (term.length > 1 || !/[ -\u024f]/.test(term));
+
+/** On the page that is open already, the step that was found takes the focus too: keys then act on it. */
+function focusHere({ anchor = '' }: Hit): void {
+  requestAnimationFrame(() => {
+    const box = document.getElementById(anchor)?.querySelector<HTMLElement>('[data-item] > .row input');
+    if (location.hash === `#${anchor}`) box?.focus({ preventScroll: true });
+  });
+}
+
+/** The page and the section that a place is in; a page itself is in none. */
+const whereOf = ({ title, section, text }: Hit) =>
+  [title, section].filter((part) => part !== '' && part !== text).join(' › ');
 
 const kinds = ['', 'runbook', 'guide'] as const;
 
@@ -21,10 +38,10 @@ export default function SearchDialog({ words, close }: PanelProps) {
 
   useEffect(() => {
     const wanted = term.trim();
-    if (wanted === '') return setState((before) => (before.kind === 'missing' ? before : { kind: 'idle' }));
+    if (!isEnough(wanted)) return setState((before) => (before.kind === 'missing' ? before : { kind: 'idle' }));
     let stale = false;
-    findPlaces(wanted, kind || undefined).then(
-      (hits) => stale || setState({ kind: 'found', hits, term: wanted }),
+    findPlaces(wanted, { kind: kind || undefined, isStale: () => stale }).then(
+      (hits) => hits && !stale && setState({ kind: 'found', hits, term: wanted }),
       () => stale || setState({ kind: 'missing' }),
     );
     return () => void (stale = true);
@@ -36,6 +53,13 @@ export default function SearchDialog({ words, close }: PanelProps) {
     const at = stops.indexOf(document.activeElement as HTMLElement);
     stops[Math.max(0, at + (event.key === 'ArrowDown' ? 1 : -1))]?.focus();
     event.preventDefault();
+  };
+
+  const said = (): string => {
+    if (state.kind === 'idle') return words.search.hint;
+    if (state.kind === 'missing') return import.meta.env.DEV ? words.search.missing : words.search.unreachable;
+    const found: Sentence = state.hits.length === 0 ? words.search.none : words.search.found;
+    return say(found, { n: state.hits.length, term: state.term });
   };
 
   return (
@@ -53,6 +77,8 @@ export default function SearchDialog({ words, close }: PanelProps) {
           placeholder={words.search.placeholder}
           autocomplete="off"
           spellcheck={false}
+          dir="auto"
+          maxLength={200}
           value={term}
           onInput={({ currentTarget }) => setTerm(currentTarget.value)}
         />
@@ -67,18 +93,24 @@ export default function SearchDialog({ words, close }: PanelProps) {
         </fieldset>
       </form>
       <p class="found" role="status">
-        {state.kind === 'missing' && words.search.missing}
-        {state.kind === 'found' && say(words.search.found, { n: state.hits.length, term: state.term })}
-        {state.kind === 'idle' && words.search.hint}
+        {said()}
       </p>
       <ul class="hits">
         {state.kind === 'found' &&
-          state.hits.map(({ href, page, section, text, mark }) => (
-            <li key={href}>
-              <a href={href} onClick={() => dialog.current?.close()}>
-                <b>{text}</b>{' '}
-                {mark && mark !== 'todo' && mark !== 'mixed' && <i data-mark={mark}>{words.mark[mark]}</i>}
-                <small>{[page, section].filter((part) => part !== '' && part !== text).join(' › ')}</small>
+          state.hits.map((hit) => (
+            <li key={hit.href}>
+              <a
+                href={hit.href}
+                onClick={() => {
+                  dialog.current?.close();
+                  focusHere(hit);
+                }}
+              >
+                <b dir="auto">{hit.text}</b>{' '}
+                {hit.mark && hit.mark !== 'todo' && hit.mark !== 'mixed' && (
+                  <i data-mark={hit.mark}>{words.mark[hit.mark]}</i>
+                )}
+                <small dir="auto">{whereOf(hit)}</small>
               </a>
             </li>
           ))}

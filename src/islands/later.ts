@@ -1,4 +1,5 @@
 import { prefer, setPreference } from '~/stores/preferences';
+import { heedIntent } from './search-intent';
 
 /** The themes, in the order of the foot's choices. */
 const themes = ['', 'light', 'dark'] as const;
@@ -13,6 +14,7 @@ function offerThemes(): void {
 /** Starts what every page can wait for: loaded once the page is there and idle. */
 export function startLater(): void {
   offerThemes();
+  heedIntent();
   // A reader who saves data gets nothing that was not asked for. In development nothing is kept.
   const saves = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
   if (import.meta.env.PROD && 'serviceWorker' in navigator && !saves) {

@@ -39,6 +39,11 @@ export function openShare(button: HTMLElement): Promise<void> {
   return openPanel<{ mode: Mode }>(() => import('./ShareDialog'), { mode: recorded ? 'R' : 'P' });
 }
 
-export const openSearch = (): Promise<void> => openPanel(() => import('./SearchDialog'), {});
+const loadSearchDialog = () => import('./SearchDialog');
+
+/** Fetches the search dialog and its words before they are asked for. */
+export const prepareSearch = () => Promise.all([loadSearchDialog(), loadWords()]);
+
+export const openSearch = (): Promise<void> => openPanel(loadSearchDialog, {});
 
 export const openKeys = (): Promise<void> => openPanel(() => import('./KeysDialog'), {});

@@ -1,92 +1,60 @@
+import { readTerms } from '~/core/search-words';
 import { isMark, type ShownMark } from '~/core/run/marks';
 import { stateOf } from '~/core/run/run';
 import { keys } from '~/core/run/entry';
 import { loadRun, shownRun } from '~/stores/shelf';
+import { loadSearch, searchBase } from './search-files';
+import { rankPlaces, type FoundPage, type Place } from './search-places';
 
-/** What Pagefind says of one page; only what is used here. */
-interface PagefindPage {
-  url: string;
-  meta: { title?: string };
-  locations: readonly number[];
-  anchors: readonly { element: string; id: string; text?: string; location: number }[];
-}
-
-interface Pagefind {
-  init(): Promise<void>;
-  options(options: { baseUrl: string }): Promise<void>;
-  preload(term: string, options?: SearchOptions): Promise<void>;
-  search(term: string, options?: SearchOptions): Promise<{ results: readonly { data(): Promise<PagefindPage> }[] }>;
-}
-
-interface SearchOptions {
-  filters?: { kind: string };
-}
-
-/** One place that was found: a page, a section of it, or a single item with its mark in the run that the page shows. */
-export interface Hit {
+/** A place that was found, its address, and its mark in the run that its page shows. */
+export interface Hit extends Place {
   href: string;
-  page: string;
-  section: string;
-  text: string;
   mark: ShownMark | undefined;
 }
 
-const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-let loading: Promise<Pagefind> | undefined;
-
-/** Loads the search once; rejects where the index is not there, as in development before the first build. */
-export function loadSearch(): Promise<Pagefind> {
-  loading ??= (async () => {
-    const pagefind: Pagefind = await import(/* @vite-ignore */ `${base}pagefind/pagefind.js`);
-    await pagefind.options({ baseUrl: base });
-    await pagefind.init();
-    return pagefind;
-  })();
-  loading.catch(() => (loading = undefined));
-  return loading;
-}
-
-/** The mark that an item has in the run that its page shows. */
-function markIn(page: string, item: string): ShownMark | undefined {
+/** The mark that an item has in the run that its page shows; a group's only on its own page, where it is derived. */
+function markOf({ page, anchor = '', isItem }: Place): ShownMark | undefined {
+  if (!isItem) return undefined;
+  const here = document.querySelector<HTMLElement>('[data-page]')?.dataset.page === page;
   const id = shownRun(page);
-  const run = id === undefined ? undefined : loadRun(page, id);
-  const mark = run && stateOf(run).get(keys.mark(item))?.value;
+  const run = id === undefined || here ? undefined : loadRun(page, id);
+  const mark = here ? document.getElementById(anchor)?.dataset.mark : run && stateOf(run).get(keys.mark(anchor))?.value;
   return mark !== undefined && isMark(mark) ? mark : undefined;
 }
 
-/** Each place of a page where the words stand: the nearest item or heading above them, most hits first. */
-function placesOf({ url, meta: { title = '' }, locations, anchors }: PagefindPage): Hit[] {
-  const [path = ''] = url.split('#');
-  const id = path.slice(base.length).replace(/\/$/, '');
-  const hits = new Map<string, Hit & { weight: number }>();
-  for (const location of locations) {
-    const above = anchors.filter((anchor) => anchor.location <= location);
-    const heading = above.findLast(({ element }) => /^h[1-6]$/.test(element));
-    const nearest = above.findLast(({ element }) => element === 'li' || /^h[1-6]$/.test(element));
-    const known = hits.get(nearest?.id ?? '');
-    if (known) known.weight++;
-    else {
-      const isItem = nearest?.element === 'li';
-      hits.set(nearest?.id ?? '', {
-        href: nearest ? `${path}#${nearest.id}` : path,
-        page: title,
-        section: isItem ? (heading?.text ?? '') : '',
-        text: nearest?.text?.trim() || title,
-        mark: isItem ? markIn(id, nearest.id) : undefined,
-        weight: 1,
-      });
-    }
-  }
-  return [...hits.values()].toSorted((a, b) => b.weight - a.weight);
-}
+/** How many pages are looked into for places: each is a file to fetch. */
+const mostPages = 10;
 
-/** How many pages, and how many places of each, are shown. */
-const most = { pages: 8, places: 5 };
-
-/** Finds words in all pages, or in those of one kind ("runbook" or "guide"), down to the single item. */
-export async function findPlaces(term: string, kind?: string): Promise<Hit[]> {
+/**
+ * Finds words in all pages, or in those of one kind ("runbook" or "guide"), down to the single item. Stops early, with
+ * `undefined`, once `isStale` says that nobody waits for these words any more.
+ */
+export async function findPlaces(
+  query: string,
+  { kind, isStale }: { kind: string | undefined; isStale: () => boolean },
+): Promise<readonly Hit[] | undefined> {
+  const terms = readTerms(query);
   const pagefind = await loadSearch();
-  const { results } = await pagefind.search(term, kind === undefined ? {} : { filters: { kind } });
-  const pages = await Promise.all(results.slice(0, most.pages).map((result) => result.data()));
-  return pages.flatMap((page) => placesOf(page).slice(0, most.places));
+  if (isStale()) return undefined;
+  const options = kind === undefined ? {} : { filters: { kind } };
+  const { results } = await pagefind.search(terms.join(' '), options);
+  if (isStale()) return undefined;
+  const best = results.slice(0, mostPages);
+  // Each word by itself, to know which of them stands where: everything that this needs is loaded by now.
+  const alone =
+    terms.length > 1 ? await Promise.all(terms.map((term) => pagefind.search(term, options))) : [{ results }];
+  const found = alone.map((one) => new Map(one.results.map(({ id, words }) => [id, words])));
+  const pages = await Promise.all(
+    best.map(async (result): Promise<FoundPage> => {
+      const { url, meta, anchors } = await result.data();
+      const id = decodeURI(url).slice(searchBase.length).replace(/\/$/, '');
+      return { id, title: meta.title ?? '', anchors, found: found.map((of) => of.get(result.id) ?? []) };
+    }),
+  );
+  if (isStale()) return undefined;
+  return rankPlaces(pages).map((place) => ({
+    ...place,
+    href: `${searchBase}${place.page}/${place.anchor === undefined ? '' : `#${place.anchor}`}`,
+    mark: markOf(place),
+  }));
 }

@@ -1,0 +1,20 @@
+/** Letters of scripts that put no spaces between words. */
+const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
+const apart = new RegExp(String.raw`(?<=[${unspaced}])(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?=[${unspaced}])`, 'gu');
+const together = new RegExp(String.raw`(?<=[${unspaced}]) (?=[${unspaced}])`, 'gu');
+
+/**
+ * Text whose words can be found: where a script puts no spaces, each letter counts as a word, in the index and in what is
+ * searched for alike. (A dictionary would have to be the same in Node and in every browser.)
+ */
+export const spaceOut = (text: string): string => text.replace(apart, ' ');
+
+/** The same text as it was written. */
+export const closeUp = (text: string): string => text.replace(together, '');
+
+/** The words that are searched for: at most eight, each with a letter or a digit in it. */
+export const readTerms = (query: string): string[] =>
+  spaceOut(query.normalize('NFC').toLowerCase())
+    .split(/[\s"“”„«»]+/u)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+    .slice(0, 8);
