@@ -54,6 +54,7 @@ export function startChecklist(): void {
 
   openPage(readPage(root, { id: page, title }));
   const reflectCounts = makeCountReflector($view.get().structure, words);
+  const hasHolds = root.querySelector('[data-hold]') !== null;
   let alarmed = false;
   $view.subscribe((view) => {
     reflect(view);
@@ -64,6 +65,7 @@ export function startChecklist(): void {
       void import('./reflect-contingency').then((found) => found.reflectContingencies(root, bar, view));
     }
     alarmed = alarms;
+    if (hasHolds) void import('./reflect-holds').then(({ reflectHolds }) => reflectHolds(root, view));
   });
   const undoButton = bar.querySelector('[data-act=undo]');
   $canUndo.subscribe((can) => void undoButton?.toggleAttribute('disabled', !can));
@@ -75,8 +77,5 @@ export function startChecklist(): void {
   $trouble.subscribe((trouble) => {
     if (trouble) void import('./tell-trouble').then(({ tellTrouble }) => tellTrouble(trouble));
   });
-  whenFree(() => {
-    void import('./keyboard').then(({ handleKeys }) => handleKeys(root));
-    followRun(root, bar);
-  });
+  whenFree(() => followRun(root, bar));
 }
