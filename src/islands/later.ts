@@ -14,6 +14,11 @@ function offerThemes(): void {
 /** Starts what every page can wait for: loaded once the page is there and idle. */
 export function startLater(): void {
   offerThemes();
+  if (document.querySelector('main pre')) void import('./copy-code').then(({ addCopyButtons }) => addCopyButtons());
+  document.addEventListener('pointerover', ({ target }) => {
+    const heading = target instanceof Element && target.closest('main :is(h2, h3, h4)[id]');
+    if (heading) void import('./heading-anchor').then(({ showAnchor }) => showAnchor(heading));
+  });
   heedIntent();
   // A reader who saves data gets nothing that was not asked for. In development nothing is kept.
   const saves = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
