@@ -2,10 +2,7 @@ import { prefer } from '~/stores/preferences';
 import { $view } from '~/stores/run';
 import { toggleFilter } from './filter';
 import { markAndSay } from './mark';
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select'));
+import { isTyping } from './typing';
 
 /** The visible rows' boxes, in order. */
 const boxes = (root: HTMLElement) =>

@@ -41,8 +41,8 @@ export function openShare(button: HTMLElement): Promise<void> {
 
 const loadSearchDialog = () => import('./SearchDialog');
 
-/** Fetches the search dialog and its words before they are asked for. */
-export const prepareSearch = () => Promise.all([loadSearchDialog(), loadWords()]);
+/** Fetches the search dialog, its words and its styles before they are asked for. */
+export const prepareSearch = () => Promise.all([loadSearchDialog(), loadWords(), loadPanelStyles()]);
 
 export const openSearch = (): Promise<void> => openPanel(loadSearchDialog, {});
 
