@@ -1,4 +1,5 @@
 import { prefer, setPreference } from '~/stores/preferences';
+import { loadWords } from '~/words/load';
 import { heedSearchIntent } from './search-intent';
 
 /** The themes, in the order of the foot's choices. */
@@ -15,4 +16,7 @@ function offerThemes(): void {
 export function startLater(): void {
   offerThemes();
   heedSearchIntent();
+  if (document.querySelector('[data-uses]') !== null) {
+    void Promise.all([import('./paint-uses'), loadWords()]).then(([{ paintUses }, words]) => paintUses(words));
+  }
 }
