@@ -10,6 +10,7 @@ const load = async (path) => (await runnerImport(path, { resolve: { alias }, con
 
 const { runsheetMarkdown } = await load('./src/markdown/plugin.ts');
 const { slimPages } = await load('./src/integrations/slim-pages.ts');
+const { offline } = await load('./src/integrations/offline.ts');
 const { searchIndex } = await load('./src/integrations/search-index.ts');
 
 const base = process.env.BASE_PATH ?? '/';
@@ -24,7 +25,7 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   outDir: process.env.OUT_DIR ?? 'dist',
-  integrations: [mdx(), preact(), slimPages(), searchIndex()],
+  integrations: [mdx(), preact(), slimPages(), searchIndex(), offline()],
   markdown: {
     processor: satteri(runsheetMarkdown({ contentDir, base })),
     syntaxHighlight: false,

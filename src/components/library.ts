@@ -1,6 +1,7 @@
 import { getCollection, render, type CollectionEntry } from 'astro:content';
 import type { Page } from '~/core/checklist/page';
 import type { RunsheetData } from '~/markdown/plugin';
+import { getSite } from './site';
 import { indexUses, type Use } from './uses';
 
 export type Kind = 'runbooks' | 'guides';
@@ -13,6 +14,8 @@ export interface LibraryPage {
   href: string;
   title: string;
   description: string;
+  /** The page's language, or the site's. */
+  lang: string;
   page: Page;
   links: RunsheetData['links'];
   entry: CollectionEntry<Kind>;
@@ -24,13 +27,14 @@ export const addressOf = (path: string): string => `${import.meta.env.BASE_URL.r
 async function readEntry(entry: CollectionEntry<Kind>): Promise<LibraryPage> {
   const { remarkPluginFrontmatter } = await render(entry);
   const { page, links } = (remarkPluginFrontmatter as { runsheet: RunsheetData }).runsheet;
-  const { description = '' } = entry.data as { description?: string };
+  const { description = '', lang = getSite().lang } = entry.data as { description?: string; lang?: string };
   return {
     kind: entry.collection,
     id: page.id,
     href: addressOf(`${page.id}/`),
     title: page.title,
     description,
+    lang,
     page,
     links,
     entry,

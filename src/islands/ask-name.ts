@@ -1,6 +1,6 @@
 import { signEarlier } from '~/stores/acts';
 import { prefer, setPreference } from '~/stores/preferences';
-import { cleanText } from '~/core/text';
+import { cleanLine } from '~/core/text';
 import { loadWords } from '~/words/load';
 import { showNotice } from './notices';
 
@@ -10,7 +10,7 @@ export async function askNameOnce(): Promise<void> {
   setPreference('asked', 'yes');
   const words = await loadWords();
   const answer = (text: string) => {
-    const name = cleanText(text);
+    const name = cleanLine(text);
     if (name === '') return;
     setPreference('name', name);
     signEarlier(name);

@@ -1,10 +1,23 @@
 import type { Progress } from '~/core/run/progress';
+import type { Structure } from '~/core/checklist/structure';
 import type { View } from '~/core/run/view';
 
 /** A section's count as its reader sees it: "4/9", then "Done"; empty where nothing counts. */
 export function countText({ done, total, open, failed, skipped }: Progress, words: { settled: string }): string {
   if (total + skipped === 0) return '';
   return open === 0 && failed === 0 ? words.settled : `${done}/${total}`;
+}
+
+/** Finds each section's heading and its link in the contents, once. */
+function findPlaces(structure: Structure): [anchor: string, heading: HTMLElement | null, link: HTMLElement | null][] {
+  const links = new Map(
+    [...document.querySelectorAll<HTMLElement>('#contents a')].map((link) => [link.getAttribute('href'), link]),
+  );
+  return structure.page.sections.map(({ anchor }) => [
+    anchor,
+    document.getElementById(anchor),
+    links.get(`#${anchor}`) ?? null,
+  ]);
 }
 
 function write(element: HTMLElement | null | undefined, text: string, settled: boolean): void {
@@ -14,15 +27,18 @@ function write(element: HTMLElement | null | undefined, text: string, settled: b
 }
 
 /** Writes each section's count beside its heading and in the contents, and marks there where the run is. */
-export function reflectCounts({ sections, structure, next }: View, words: { settled: string }): void {
-  const path = structure.paths.get(next?.section ?? '') ?? [];
-  for (const [anchor, progress] of sections) {
-    const settled = progress.open === 0 && progress.failed === 0;
-    const link = document.querySelector(`#contents [href="#${CSS.escape(anchor)}"]`);
-    for (const element of [document.getElementById(anchor), link?.querySelector<HTMLElement>('small')]) {
-      write(element, countText(progress, words), settled);
+export function makeCountReflector(structure: Structure, words: { settled: string }): (view: View) => void {
+  const places = findPlaces(structure);
+  return ({ sections, next }) => {
+    const path = structure.paths.get(next?.section ?? '') ?? [];
+    for (const [anchor, heading, link] of places) {
+      const progress = sections.get(anchor);
+      if (progress === undefined) continue;
+      const settled = progress.open === 0 && progress.failed === 0;
+      write(heading, countText(progress, words), settled);
+      write(link?.querySelector('small'), countText(progress, words), settled);
+      if (path.includes(anchor)) link?.setAttribute('aria-current', 'true');
+      else link?.removeAttribute('aria-current');
     }
-    if (path.includes(anchor)) link?.setAttribute('aria-current', 'true');
-    else link?.removeAttribute('aria-current');
-  }
+  };
 }

@@ -9,18 +9,6 @@ document.addEventListener('click', ({ target }) => {
   if (target instanceof Element && target.closest('[data-search]')) void openSearch();
 });
 
-const isTyping = ({ target }: Event) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select'));
-
-document.addEventListener('keydown', (event) => {
-  const combination = (event.ctrlKey || event.metaKey) && event.key === 'k';
-  const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event);
-  if ((!combination && !slash) || document.querySelector('dialog[open]')) return;
-  event.preventDefault();
-  void openSearch();
-});
-
 const status = document.getElementById('status');
 let fading: ReturnType<typeof setTimeout> | undefined;
 $status.listen((said) => {

@@ -15,6 +15,7 @@ import { dismissNotice, showNotice } from './notices';
 import { loadPanelStyles } from './panel-styles';
 import { fetchRevisions } from './revisions';
 import Tray from './Tray';
+import { onceFree } from './when-free';
 
 /** What changed on the page since the run began; nothing where that is not known. */
 async function changesSince({ structure: { page }, run }: View): Promise<Changes> {
@@ -60,10 +61,12 @@ async function showChanges(view: View): Promise<void> {
 /** Follows the run: says what changed on its page since it began, and what it holds that the page has no longer. */
 export function followChanges(): void {
   let last: string | undefined;
-  $view.subscribe((view) => {
-    const key = view.run && `${view.run.id} ${findGone(view.structure, view.state).length} ${view.state.size}`;
+  const look = onceFree(() => {
+    const view = $view.get();
+    const key = view.run && `${view.run.id} ${findGone(view.structure, view.state).length}`;
     if (key === last || $looking.get() !== undefined) return;
     last = key;
     void showChanges(view);
   });
+  $view.subscribe(look);
 }

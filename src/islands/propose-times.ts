@@ -5,11 +5,13 @@ import { $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { clockOf } from './clock-text';
+import { onceFree } from './when-free';
 
 /** Offers beside each empty time field what the run already knows: the first or last entry of what its row names. */
 export async function proposeTimes(root: HTMLElement): Promise<void> {
   const words = await loadWords();
-  $view.subscribe(({ structure, state }) => {
+  const offer = onceFree(() => {
+    const { structure, state } = $view.get();
     for (const field of structure.page.fields) {
       const minute = valueOf(state, keys.field(field.id)) === '' ? proposeTime(structure, state, field) : undefined;
       const input = root.querySelector<HTMLElement>(`[data-field="${CSS.escape(field.id)}"]`);
@@ -29,4 +31,5 @@ export async function proposeTimes(root: HTMLElement): Promise<void> {
       if (!shown) input.parentElement?.append(button);
     }
   });
+  $view.subscribe(offer);
 }

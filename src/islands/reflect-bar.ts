@@ -1,5 +1,5 @@
-import { isWithin, segmentsOf, type Segment } from '~/core/checklist/segments';
-import { contingencySteps, countedLeaves } from '~/core/checklist/structure';
+import { segmentsOf, type Segment } from '~/core/checklist/segments';
+import { contingencySteps, type Structure } from '~/core/checklist/structure';
 import { keys } from '~/core/run/entry';
 import { countMarks } from '~/core/run/progress';
 import { valueOf } from '~/core/run/run';
@@ -12,12 +12,12 @@ const percent = (items: number, all: number) => `${(100 * items) / all}%`;
 
 /** Draws the line of segments: one a section, as long as it has items. SVG, because the security policy forbids styles in markup. */
 function drawSegments(line: Element, segments: readonly Segment[]): void {
-  const whole = segments.reduce((sum, { size }) => sum + size, 0);
+  const whole = segments.reduce((sum, { items }) => sum + items.length, 0);
   let from = 0;
   line.innerHTML = segments
-    .map(({ size }) => {
-      const place = `x="${percent(from, whole)}" width="${percent(size - whole * 0.003, whole)}"`;
-      from += size;
+    .map(({ items: { length } }) => {
+      const place = `x="${percent(from, whole)}" width="${percent(length - whole * 0.003, whole)}"`;
+      from += length;
       const rect = '<rect y="2" height="8" rx="2"';
       return `<a tabindex="-1"><svg ${place}>${rect} width="100%"/>${rect}/>${rect}/></svg></a>`;
     })
@@ -25,19 +25,21 @@ function drawSegments(line: Element, segments: readonly Segment[]): void {
   segments.forEach(({ anchor }, i) => line.children[i]?.setAttribute('href', `#${anchor}`));
 }
 
+let drawn: { page: Structure['page']; segments: readonly Segment[] } | undefined;
+
 /** Fills the line of segments: settled so far, red where something failed, framed where the run is. */
 function reflectSegments(line: Element, { structure, marks, next }: View): void {
-  const leaves = countedLeaves(structure);
-  const segments = segmentsOf(structure);
-  if (line.children.length !== segments.length) drawSegments(line, segments);
-  segments.forEach((segment, i) => {
-    const own = leaves.filter(({ section }) => isWithin(structure, section, segment));
-    const { open, failed } = countMarks(own, marks);
+  if (drawn?.page !== structure.page) {
+    drawn = { page: structure.page, segments: segmentsOf(structure) };
+    drawSegments(line, drawn.segments);
+  }
+  drawn.segments.forEach(({ items }, i) => {
+    const { open, failed } = countMarks(items, marks);
     const [, settled, bad] = line.children[i]?.querySelectorAll('rect') ?? [];
-    settled?.setAttribute('width', percent(own.length - open, own.length));
-    bad?.setAttribute('x', percent(own.length - open - failed, own.length));
-    bad?.setAttribute('width', percent(failed, own.length));
-    line.children[i]?.toggleAttribute('data-here', next !== undefined && isWithin(structure, next.section, segment));
+    settled?.setAttribute('width', percent(items.length - open, items.length));
+    bad?.setAttribute('x', percent(items.length - open - failed, items.length));
+    bad?.setAttribute('width', percent(failed, items.length));
+    line.children[i]?.toggleAttribute('data-here', next !== undefined && items.includes(next));
   });
 }
 

@@ -6,8 +6,15 @@ import { clockOf } from './clock-text';
 import type { PageWords } from './page-words';
 import { paintRow } from './paint-row';
 
-/** What was last painted of an item: compared by identity, so that a tick repaints one row of two thousand. */
-type Painted = [mark: ShownMark | undefined, entry: Entry | undefined, note: Entry | undefined, current: boolean];
+/** A row and what was last painted of it, compared by identity: a tick repaints one row of two thousand. */
+interface Row {
+  element: HTMLElement;
+  id: string;
+  mark?: ShownMark | undefined;
+  entry?: Entry | undefined;
+  note?: Entry | undefined;
+  current?: boolean;
+}
 
 /** Says in full what the painted row shows in short: to screen readers, and to a pointer that rests on the stamp. */
 function describeRow(row: HTMLElement, mark: ShownMark, by: string, at: number, { mark: names }: PageWords): void {
@@ -40,23 +47,31 @@ function followersOf(hold: HTMLElement): Element[] {
  * where its state is the same: the browser has just changed its box.
  */
 export function makeReflector(root: HTMLElement, words: PageWords): (view: View, touched?: string) => void {
-  const rows = [...root.querySelectorAll<HTMLElement>('[data-item]')];
-  const painted = new Map<string, Painted>();
+  const rows = [...root.querySelectorAll<HTMLElement>('[data-item]')].map((element): Row => ({
+    element,
+    id: element.id,
+  }));
+  const fields = [...root.querySelectorAll<HTMLElement>('[data-field]')];
+  const holds = [...root.querySelectorAll<HTMLElement>('[data-hold]')];
+  const contingencies = [...root.querySelectorAll<HTMLElement>('[data-contingency]')];
 
-  const reflectRow = (row: HTMLElement, { marks, state, current }: View) => {
-    const { id } = row;
-    const [entry, note] = [state.get(keys.mark(id)), state.get(keys.note(id))];
-    const next: Painted = [marks.get(id), entry, note, current.has(id)];
-    if (painted.get(id)?.every((value, i) => value === next[i])) return;
-    painted.set(id, next);
-    const { at = 0, by = '' } = (row.dataset.group === undefined && entry) || {};
-    const mark = next[0] ?? 'todo';
-    paintRow(row, { mark, at, by, note: note?.value ?? '' }, words.stamp);
-    describeRow(row, mark, by, at, words);
-    row.toggleAttribute('data-current', next[3]);
-    row.firstElementChild?.setAttribute('data-hint', next[3] ? words.current : '');
-    if (next[3]) row.setAttribute('aria-current', 'step');
-    else row.removeAttribute('aria-current');
+  const reflectRow = (row: Row, { marks, state, current: currents }: View) => {
+    const { element, id } = row;
+    const [mark, entry, note, current] = [
+      marks.get(id),
+      state.get(keys.mark(id)),
+      state.get(keys.note(id)),
+      currents.has(id),
+    ];
+    if (row.mark === mark && row.entry === entry && row.note === note && row.current === current) return;
+    Object.assign(row, { mark, entry, note, current });
+    const { at = 0, by = '' } = (element.dataset.group === undefined && entry) || {};
+    paintRow(element, { mark: mark ?? 'todo', at, by, note: note?.value ?? '' }, words.stamp);
+    describeRow(element, mark ?? 'todo', by, at, words);
+    element.toggleAttribute('data-current', current);
+    element.firstElementChild?.setAttribute('data-hint', current ? words.current : '');
+    if (current) element.setAttribute('aria-current', 'step');
+    else element.removeAttribute('aria-current');
   };
 
   const reflectField = (field: HTMLElement, value: string) => {
@@ -85,13 +100,15 @@ export function makeReflector(root: HTMLElement, words: PageWords): (view: View,
   };
 
   return (view, touched) => {
-    if (touched !== undefined) painted.delete(touched);
-    for (const row of rows) reflectRow(row, view);
-    for (const field of root.querySelectorAll<HTMLElement>('[data-field]')) {
+    for (const row of rows) {
+      if (row.id === touched) row.mark = undefined;
+      reflectRow(row, view);
+    }
+    for (const field of fields) {
       reflectField(field, view.state.get(keys.field(field.dataset.field ?? ''))?.value ?? '');
     }
-    for (const hold of root.querySelectorAll<HTMLElement>('[data-hold]')) reflectHold(hold, view);
-    for (const section of root.querySelectorAll<HTMLElement>('[data-contingency]')) {
+    for (const hold of holds) reflectHold(hold, view);
+    for (const section of contingencies) {
       section.toggleAttribute(
         'data-on',
         view.alarms.some((alarm) => alarm.section === section.dataset.contingency),

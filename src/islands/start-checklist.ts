@@ -1,7 +1,7 @@
 import { $canUndo, $own, $view, openPage } from '~/stores/run';
 import { $trouble } from '~/stores/shelf';
 import { addButtons } from './add-buttons';
-import { reflectCounts } from './counts';
+import { makeCountReflector } from './counts';
 import { hasLink } from './link-in-address';
 import { markAndSay } from './mark';
 import type { PageWords } from './page-words';
@@ -53,10 +53,11 @@ export function startChecklist(): void {
   });
 
   openPage(readPage(root, { id: page, title }));
+  const reflectCounts = makeCountReflector($view.get().structure, words);
   let alarmed = false;
   $view.subscribe((view) => {
     reflect(view);
-    reflectCounts(view, words);
+    reflectCounts(view);
     reflectBar(bar, view, title, words.bar);
     const alarms = view.alarms.length > 0;
     if (alarms || alarmed) {

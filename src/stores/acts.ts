@@ -1,18 +1,18 @@
 import { tickedTriggers } from '~/core/run/contingency';
 import { followEntry, keys, type Answer } from '~/core/run/entry';
 import { addEntries, valueOf, type Run } from '~/core/run/run';
-import { cleanText } from '~/core/text';
+import { cleanLine } from '~/core/text';
 import { $own, $view, enter, enteredHere, mergeIn, offerUndo, ownState, switchRun, type Fact } from './run';
 import { removeRun, saveRun } from './shelf';
 
 /* What a reader does besides ticking. Every act is one call of `enter`, or changes which runs there are. */
 
 /** Writes, changes or empties an item's note. */
-export const noteItem = (id: string, note: string): void => enter([{ key: keys.note(id), value: cleanText(note) }]);
+export const noteItem = (id: string, note: string): void => enter([{ key: keys.note(id), value: cleanLine(note) }]);
 
 /** Fills in a field; empties it with an empty text. Enters nothing where nothing changed. */
 export function fillField(id: string, value: string): void {
-  const clean = cleanText(value);
+  const clean = cleanLine(value);
   if (clean !== valueOf($view.get().state, keys.field(id))) enter([{ key: keys.field(id), value: clean }]);
 }
 
@@ -30,7 +30,7 @@ export function turnOff(section: string): void {
   enter(tickedTriggers(structure, state, section).map(({ id }) => ({ key: keys.mark(id), value: 'todo' })));
 }
 
-export const renameRun = (title: string): void => enter([{ key: keys.title, value: cleanText(title) }]);
+export const renameRun = (title: string): void => enter([{ key: keys.title, value: cleanLine(title) }]);
 
 /** Declares the run ended, or open again. */
 export const endRun = (ended: boolean): void => enter([{ key: keys.end, value: ended ? 'ended' : '' }]);

@@ -4,11 +4,11 @@ import { leavesBeneath, readStructure, type Structure } from '~/core/checklist/s
 import { followEntry, keys } from '~/core/run/entry';
 import { markOf } from '~/core/run/marks';
 import { addEntries, mergeRuns, stateOf, valueOf, type Run } from '~/core/run/run';
-import { cleanText } from '~/core/text';
+import { cleanLine } from '~/core/text';
 import { emptyView, viewRun, type View } from '~/core/run/view';
 import { nowMinute } from './clock';
 import { prefer } from './preferences';
-import { loadRun, saveRun, showRun, shownRun, watchRuns } from './shelf';
+import { loadRun, removeRun, saveRun, showRun, shownRun, watchRuns } from './shelf';
 
 /*
  * The run that this page shows. Read from the shelf when the page opens; every act writes entries through the shelf,
@@ -56,17 +56,48 @@ export const makeId = (): string =>
 
 const makeRun = (page: string): Run => ({ id: makeId(), page, start: nowMinute(), entries: [] });
 
+/** The run that the page shows, as it is kept now: another tab may have started it. */
+function loadShown(page: string): Run | undefined {
+  const id = shownRun(page);
+  return id === undefined ? undefined : loadRun(page, id);
+}
+
+/** The run that a first act started here, and until when another tab's may have been started in the same instant. */
+let begun: { id: string; until: number } | undefined;
+
+/** How long two tabs may not know of each other's first act, in milliseconds. */
+const instant = 5000;
+
+/** Two tabs started a run each, in the same instant: both tabs make one of them, the one with the smaller id. */
+function joinRuns(mine: Run, theirs: Run): void {
+  const [kept, other] = mine.id < theirs.id ? [mine, theirs] : [theirs, mine];
+  const joined = saveRun(mergeRuns(kept, other));
+  removeRun(other);
+  begun = { id: joined.id, until: Date.now() + instant };
+  switchRun(joined);
+}
+
+/** Takes over what another tab did to the run that is shown, or to the one that it started while there was none here. */
+function follow(heard: Run): void {
+  const run = $run.get();
+  if (run === undefined) {
+    if (shownRun(heard.page) === heard.id) $run.set(heard);
+  } else if (heard.id === run.id) {
+    const merged = mergeRuns(run, heard);
+    $run.set(merged.entries.length > heard.entries.length ? saveRun(merged) : merged);
+  } else if (begun?.id === run.id && Date.now() < begun.until && heard.start >= run.start - 1) {
+    joinRuns(run, heard);
+  }
+}
+
 /** Opens a page: shows its run, and follows what other tabs do to it. Returns what stops following. */
 export function openPage(page: Page): () => void {
   $structure.set(readStructure(page));
-  const id = shownRun(page.id);
-  $run.set(id === undefined ? undefined : loadRun(page.id, id));
+  $run.set(loadShown(page.id));
   return watchRuns((heard) => {
-    const run = $run.get();
-    if (run === undefined || heard.page !== run.page || heard.id !== run.id) return;
-    if (!('entries' in heard)) return $run.set(undefined);
-    const merged = mergeRuns(run, heard);
-    $run.set(merged.entries.length > heard.entries.length ? saveRun(merged) : merged);
+    if (heard.page !== page.id) return;
+    if ('entries' in heard) follow(heard);
+    else if (heard.id === $run.get()?.id) $run.set(undefined);
   });
 }
 
@@ -85,12 +116,22 @@ function valueNow({ structure, state }: View, key: string): string {
   return item === undefined ? valueOf(state, key) : markOf(state, item);
 }
 
+/** The run that another tab has started meanwhile, or a new one. */
+function beginRun(page: string): Run {
+  const found = loadShown(page);
+  if (found !== undefined) return found;
+  const run = makeRun(page);
+  begun = { id: run.id, until: Date.now() + instant };
+  showRun(page, run.id);
+  return run;
+}
+
 /** Enters facts as one act, for Undo to take back. Starts a run if there is none; refuses while a visitor is looked at. */
 export function enter(facts: readonly Fact[], undoing = false): void {
-  const view = $view.get();
   if (facts.length === 0 || $visitor.get() !== undefined) return;
-  const before = $run.get() ?? makeRun(view.structure.page.id);
-  if (view.run === undefined) showRun(before.page, before.id);
+  const before = $run.get() ?? beginRun($view.get().structure.page.id);
+  $run.set(before);
+  const view = $view.get();
   const [now, by] = [nowMinute(), prefer('name')];
   const entries = facts.map((fact) => followEntry(view.state.get(fact.key), { ...fact, by }, now));
   const restore = facts.map(({ key }) => ({ key, value: valueNow(view, key) }));
@@ -106,7 +147,7 @@ export function markItem(id: string, mark: Mark, reason = ''): void {
   const facts = leavesBeneath(structure, id)
     .filter((leaf) => !isGroup || mark === 'todo' || marks.get(leaf.id) === 'todo')
     .map((leaf): Fact => ({ key: keys.mark(leaf.id), value: mark }));
-  const note = cleanText(reason);
+  const note = cleanLine(reason);
   enter(note === '' ? facts : [...facts, { key: keys.note(id), value: note }]);
 }
 

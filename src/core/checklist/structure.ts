@@ -14,6 +14,8 @@ export interface Structure {
   triggers: ReadonlyMap<string, string>;
   /** The contingency that each item stands in, by id: such items are steps of it, or its triggers. */
   contingent: ReadonlyMap<string, string>;
+  /** The leaves that make up the run's progress: all but what belongs to a contingency [PR1]. */
+  counted: readonly Item[];
 }
 
 const isPresent = <T>(value: T | undefined): value is T => value !== undefined;
@@ -29,7 +31,10 @@ export function readStructure(page: Page): Structure {
   const items = new Map(page.items.map((item) => [item.id, item]));
   const beneath = new Map<string, Item[]>();
   for (const item of page.items) {
-    if (item.parent !== undefined) beneath.set(item.parent, [...(beneath.get(item.parent) ?? []), item]);
+    if (item.parent === undefined) continue;
+    const siblings = beneath.get(item.parent);
+    if (siblings) siblings.push(item);
+    else beneath.set(item.parent, [item]);
   }
   const leaves = page.items.filter((item) => !beneath.has(item.id));
   const paths = pathsOf(page);
@@ -42,12 +47,9 @@ export function readStructure(page: Page): Structure {
       if (anchors.includes(item.id) || anchors.some((anchor) => path.includes(anchor))) triggers.set(item.id, section);
     }
   }
-  return { page, items, beneath, leaves, paths, triggers, contingent };
+  const counted = leaves.filter(({ id }) => !contingent.has(id) && !triggers.has(id));
+  return { page, items, beneath, leaves, paths, triggers, contingent, counted };
 }
-
-/** The leaves that make up the run's progress: all but what belongs to a contingency [PR1]. */
-export const countedLeaves = ({ leaves, contingent, triggers }: Structure): Item[] =>
-  leaves.filter(({ id }) => !contingent.has(id) && !triggers.has(id));
 
 /** The leaves of a contingency's own progress: its steps, without its triggers [CT3]. */
 export const contingencySteps = ({ leaves, contingent, triggers }: Structure, section: string): Item[] =>

@@ -1,5 +1,5 @@
 import type { Item } from '~/core/checklist/page';
-import { contingencySteps, countedLeaves, type Structure } from '~/core/checklist/structure';
+import { contingencySteps, type Structure } from '~/core/checklist/structure';
 import type { ShownMark } from './marks';
 
 type Marks = ReadonlyMap<string, ShownMark>;
@@ -7,7 +7,7 @@ type Marks = ReadonlyMap<string, ShownMark>;
 /** The items that the run is about now: the steps of the contingencies that are on, then all that counts [CT4]. */
 const itemsAhead = (structure: Structure, on: readonly string[]): Item[] => [
   ...on.flatMap((section) => contingencySteps(structure, section)),
-  ...countedLeaves(structure),
+  ...structure.counted,
 ];
 
 /** The next open item of the run: a contingency that is on comes first; none when all is settled [RN7]. */

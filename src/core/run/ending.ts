@@ -1,4 +1,4 @@
-import { contingencySteps, countedLeaves, type Structure } from '~/core/checklist/structure';
+import { contingencySteps, type Structure } from '~/core/checklist/structure';
 import { findAlarms } from './contingency';
 import { keys, type Entry } from './entry';
 import { showMarks } from './marks';
@@ -21,7 +21,7 @@ export interface Ending {
 /** What ending a run would say [EN1]. */
 export function describeEnding(structure: Structure, state: State): Ending {
   const marks = showMarks(structure, state);
-  const counted = countedLeaves(structure);
+  const counted = structure.counted;
   const { open, failed, skipped } = countMarks(counted, marks);
   const contingencies = findAlarms(structure, state).map(({ section }) => ({
     section,

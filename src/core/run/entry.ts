@@ -12,13 +12,23 @@ export interface Entry {
   by: string;
 }
 
+/** Keys are asked for by the thousand at every tick: each is put together once. */
+function keyed(kind: string): (id: string) => string {
+  const known = new Map<string, string>();
+  return (id) => {
+    const key = known.get(id) ?? `${kind}/${id}`;
+    known.set(id, key);
+    return key;
+  };
+}
+
 /** The keys of entries, by what they are about. Ids may hold any character, so a key is split at its first slash only. */
 export const keys = {
   title: 'title',
   end: 'end',
-  mark: (item: string) => `mark/${item}`,
-  note: (item: string) => `note/${item}`,
-  field: (field: string) => `field/${field}`,
+  mark: keyed('mark'),
+  note: keyed('note'),
+  field: keyed('field'),
   hold: (after: string, role: string) => `hold/${after}/${role}`,
 } as const;
 

@@ -1,5 +1,5 @@
 import type { Item } from '~/core/checklist/page';
-import { countedLeaves, type Structure } from '~/core/checklist/structure';
+import type { Structure } from '~/core/checklist/structure';
 import type { ShownMark } from './marks';
 
 /** How far a set of items is, in items. `total` leaves out what is skipped: done + failed + open = total. */
@@ -13,29 +13,39 @@ export interface Progress {
 
 /** Counts items by the marks they show [PR2]. */
 export function countMarks(items: readonly Item[], marks: ReadonlyMap<string, ShownMark>): Progress {
-  const count = (wanted: ShownMark) => items.filter(({ id }) => marks.get(id) === wanted).length;
-  const skipped = count('skipped');
-  return { total: items.length - skipped, done: count('done'), failed: count('failed'), open: count('todo'), skipped };
+  const count = { done: 0, skipped: 0, failed: 0, todo: 0, mixed: 0 };
+  for (const { id } of items) count[marks.get(id) ?? 'todo']++;
+  const { done, failed, skipped } = count;
+  return { total: items.length - skipped, done, failed, open: count.todo, skipped };
 }
 
 /** The run's progress: contingencies apart [PR1]. */
 export const countRun = (structure: Structure, marks: ReadonlyMap<string, ShownMark>): Progress =>
-  countMarks(countedLeaves(structure), marks);
+  countMarks(structure.counted, marks);
 
 /**
- * Each section's progress, what lies in the sections beneath it included [PR3]. Items of a contingency count in the
- * sections of that contingency, not in those around it.
+ * The leaves of each section, those of the sections beneath it included. Items of a contingency belong to the sections of
+ * that contingency, not to those around it [PR3].
  */
+function gatherMembers({ page, leaves, paths, contingent }: Structure): Map<string, Item[]> {
+  const members = new Map<string, Item[]>(page.sections.map(({ anchor }) => [anchor, []]));
+  for (const item of leaves) {
+    const path = paths.get(item.section) ?? [];
+    const contingency = contingent.get(item.id);
+    const end = contingency === undefined ? path.length : path.indexOf(contingency) + 1;
+    for (const anchor of path.slice(0, end)) members.get(anchor)?.push(item);
+  }
+  return members;
+}
+
+const membersOf = new WeakMap<Structure, Map<string, Item[]>>();
+
+/** Each section's progress [PR3]. Which items belong to it is found once a page. */
 export function countSections(
   structure: Structure,
   marks: ReadonlyMap<string, ShownMark>,
 ): ReadonlyMap<string, Progress> {
-  const members = new Map<string, Item[]>(structure.page.sections.map(({ anchor }) => [anchor, []]));
-  for (const item of structure.leaves) {
-    const path = structure.paths.get(item.section) ?? [];
-    const contingency = structure.contingent.get(item.id);
-    const end = contingency === undefined ? path.length : path.indexOf(contingency) + 1;
-    for (const anchor of path.slice(0, end)) members.get(anchor)?.push(item);
-  }
+  const members = membersOf.get(structure) ?? gatherMembers(structure);
+  membersOf.set(structure, members);
   return new Map([...members].map(([anchor, items]) => [anchor, countMarks(items, marks)]));
 }

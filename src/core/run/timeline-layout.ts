@@ -1,8 +1,8 @@
 import type { Alert, HoldPoint, Point, Timeline } from './timeline';
 import { scaleTime, width, type TimeScale } from './time-scale';
 
-/** A point's size: those of one mark that would touch are drawn as one, with their number. */
-const pointSize = 14;
+/** A point's size where the drawing gives none: points of one mark that would touch are drawn as one, with their number. */
+const usualSize = 14;
 
 /** A bar of the picture, with the lanes that its points need so that none covers another. */
 export interface Row {
@@ -50,13 +50,13 @@ function takeLane(ends: number[], from: number, to: number): number {
 }
 
 /** Puts the points of one row together by marks and nearness, and gives each group a lane. */
-function groupPoints(points: readonly Point[], row: number, { place }: TimeScale): PointGroup[] {
+function groupPoints(points: readonly Point[], row: number, { place }: TimeScale, size: number): PointGroup[] {
   const open = new Map<Point['mark'], { x: number; points: Point[]; mark: Point['mark'] }>();
   const groups: { x: number; points: Point[]; mark: Point['mark'] }[] = [];
   for (const point of points.toSorted((a, b) => a.entry.at - b.entry.at)) {
     const x = place(point.entry.at);
     const near = open.get(point.mark);
-    if (near !== undefined && x - near.x < pointSize) near.points.push(point);
+    if (near !== undefined && x - near.x < size) near.points.push(point);
     else {
       const group = { x, points: [point], mark: point.mark };
       open.set(point.mark, group);
@@ -66,7 +66,7 @@ function groupPoints(points: readonly Point[], row: number, { place }: TimeScale
   const ends: number[] = [];
   return groups
     .toSorted((a, b) => a.x - b.x)
-    .map((group) => ({ ...group, row, lane: takeLane(ends, group.x - pointSize / 2, group.x + pointSize / 2) }));
+    .map((group) => ({ ...group, row, lane: takeLane(ends, group.x - size / 2, group.x + size / 2) }));
 }
 
 const momentAt = (moment: Moment): number => ('hold' in moment ? moment.hold.entry.at : moment.alert.on.at);
@@ -86,9 +86,14 @@ function placeLabels(moments: readonly Moment[], { place }: TimeScale, widthOf: 
 
 /**
  * A timeline as geometry [TL5]. No two points of a row and no two labels overlap. `widthOf`: how wide a moment's label is;
- * `offset`: the time zone's, in minutes, for an axis of round hours.
+ * `offset`: the time zone's, in minutes, for an axis of round hours; `size`: a point's, which is more on a narrow screen.
  */
-export function layOutTimeline(timeline: Timeline, widthOf: (moment: Moment) => number, offset = 0): TimelineLayout {
+export function layOutTimeline(
+  timeline: Timeline,
+  widthOf: (moment: Moment) => number,
+  offset = 0,
+  size = usualSize,
+): TimelineLayout {
   const { span, stretches, points, holds, alerts } = timeline;
   const marked = [...points, ...holds].map(({ entry }) => entry.at);
   const switched = alerts.flatMap(({ on, off }) => [on.at, off?.at ?? on.at]);
@@ -98,6 +103,7 @@ export function layOutTimeline(timeline: Timeline, widthOf: (moment: Moment) => 
       points.filter((point) => point.section === section),
       row,
       scale,
+      size,
     ),
   );
   const rows = stretches.map(({ section, span: own }, i): Row => {

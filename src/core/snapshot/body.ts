@@ -1,6 +1,7 @@
+import { cleanText, isSafeId } from '~/core/text';
 import { marks } from '~/core/checklist/page';
 import { answers, type Entry } from '~/core/run/entry';
-import { cleanText, isSafeId } from './clean-text';
+
 import { joinKey, kinds, splitKey, type Key } from './key';
 import type { SnapshotPage } from './snapshot-page';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { marks } from '~/core/checklist/page';
 import { answers, keys, type Entry } from '~/core/run/entry';
 import { orderEntries, type Run } from '~/core/run/run';
-import { cleanText } from '~/core/snapshot/clean-text';
+import { cleanText } from '~/core/text';
 import type { SnapshotPage } from '~/core/snapshot/snapshot-page';
 
 /** Names and ids that break careless code. */

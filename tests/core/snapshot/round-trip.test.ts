@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mergeRuns, stateOf } from '~/core/run/run';
-import { cleanText } from '~/core/snapshot/clean-text';
+import { cleanText } from '~/core/text';
 import { modes } from '~/core/snapshot/seal';
 import { clean, pageAndRun, pageAndTwoRuns } from './arbitraries';
 import { decode, encode, expectSameState } from './links';

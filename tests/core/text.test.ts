@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { keys } from '~/core/run/entry';
-import { cleanText, isSafeId } from '~/core/snapshot/clean-text';
+import { cleanText, isSafeId } from '~/core/text';
 import { modes } from '~/core/snapshot/seal';
-import { decode, encode } from './links';
+import { decode, encode } from './snapshot/links';
 
 describe('text of a link', () => {
   test.each([

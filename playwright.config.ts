@@ -1,0 +1,52 @@
+import { createServer } from 'node:net';
+import { defineConfig, devices } from '@playwright/test';
+import { findChromium } from './tests/e2e/chromium';
+import type { Options } from './tests/e2e/test';
+
+/** The first port from 4500 on that nobody listens at, and the next. */
+async function findPort(port = 4500): Promise<number> {
+  const isFree = await new Promise((answer) => {
+    const probe = createServer()
+      .once('error', () => answer(false))
+      .listen(port, '127.0.0.1', () => probe.close(() => answer(true)));
+  });
+  return isFree ? port : findPort(port + 2);
+}
+
+process.env.E2E_PORT ??= String(await findPort());
+const port = Number(process.env.E2E_PORT);
+const root = `http://localhost:${port}/`;
+const team = `http://localhost:${port + 1}/docs/team/`;
+const fixtures = `http://localhost:${port + 1}/docs/fixtures/`;
+
+const { executablePath, env } = await findChromium();
+const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } };
+
+/* What every site must do runs below a base path too; what people do on the night runs on a phone too. */
+export default defineConfig<Options>({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  globalSetup: './tests/e2e/setup.ts',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  timeout: 30_000,
+  expect: { timeout: 5_000 },
+  reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/results/playwright.json' }]],
+  use: {
+    fixtures,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath,
+      env: { ...process.env, ...env },
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+    },
+  },
+  projects: [
+    { name: 'desktop', use: { ...devices['Desktop Chrome'], baseURL: root }, grepInvert: /@phone-only/ },
+    { name: 'team', use: { ...devices['Desktop Chrome'], baseURL: team }, grep: /@every-site/ },
+    { name: 'phone', use: { ...phone, baseURL: root }, grep: /@phone/ },
+  ],
+});

@@ -1,0 +1,31 @@
+/** A heading of the navigation, and the pages beneath it; without a title: those that stand at the top. */
+export interface PageGroup<Page> {
+  title: string | undefined;
+  pages: Page[];
+}
+
+/**
+ * Pages in the order and under the headings of the site's navigation. Pages that it does not name come last, under `rest`
+ * where there are headings at all. A heading without any of the pages is left out; neighbours without a heading are one group.
+ */
+export function groupPages<Page extends { id: string }>(
+  pages: readonly Page[],
+  navigation: readonly { title: string | undefined; pages: readonly string[] }[],
+  rest: string,
+): PageGroup<Page>[] {
+  const left = new Map(pages.map((page) => [page.id, page]));
+  const groups: PageGroup<Page>[] = [];
+  const add = (title: string | undefined, members: Page[]) => {
+    const last = groups.at(-1);
+    if (members.length === 0) return;
+    if (title === undefined && last !== undefined && last.title === undefined) last.pages.push(...members);
+    else groups.push({ title, pages: members });
+  };
+  for (const { title, pages: ids } of navigation) {
+    const members = ids.flatMap((id) => left.get(id) ?? []);
+    for (const { id } of members) left.delete(id);
+    add(title, members);
+  }
+  add(groups.some(({ title }) => title !== undefined) ? rest : undefined, [...left.values()]);
+  return groups;
+}

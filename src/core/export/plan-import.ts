@@ -1,0 +1,53 @@
+import { keys, followEntry, type Entry } from '~/core/run/entry';
+import { mergeRuns, stateOf, type Run } from '~/core/run/run';
+
+/** What importing a run will do: add it, merge it into the one of its page and id, or nothing. */
+export interface Step {
+  /** As it will be. */
+  run: Run;
+  before: Run | undefined;
+  kind: 'new' | 'merge' | 'same';
+  /** Entries that come with it. */
+  added: number;
+  /** Of these, how many change what the run shows. */
+  changed: number;
+}
+
+const isSame = (a: Run, b: Run): boolean => a.page === b.page && a.id === b.id;
+
+/** The entries of `after` by which its state differs from that of `before`. */
+function findChanges(before: Run, after: Run): Entry[] {
+  const old = stateOf(before);
+  return [...stateOf(after).values()].filter(({ key, value }) => old.get(key)?.value !== value);
+}
+
+/** What importing runs will do, run by run in their order; one that comes twice is merged first [EX12]. */
+export function planImport(kept: readonly Run[], incoming: readonly Run[]): Step[] {
+  const arrived: Run[] = [];
+  for (const run of incoming) {
+    const at = arrived.findIndex((other) => isSame(other, run));
+    const twin = arrived[at];
+    if (twin === undefined) arrived.push(run);
+    else arrived[at] = mergeRuns(twin, run);
+  }
+  return arrived.map((theirs): Step => {
+    const mine = kept.find((run) => isSame(run, theirs));
+    if (mine === undefined) {
+      return { run: theirs, before: undefined, kind: 'new', added: theirs.entries.length, changed: 0 };
+    }
+    const run = mergeRuns(mine, theirs);
+    const added = run.entries.length - mine.entries.length;
+    const kind = added === 0 && run.start === mine.start ? 'same' : 'merge';
+    return { run, before: mine, kind, added, changed: findChanges(mine, run).length };
+  });
+}
+
+/** The entries that take a merge back [RN5]: they say again what the run said before. Nothing is removed. */
+export function revertEntries(before: Run, after: Run, by: string, now: number): Entry[] {
+  const old = stateOf(before);
+  const none = (key: string) => (key.startsWith(keys.mark('')) ? 'todo' : '');
+  return findChanges(before, after).map((entry) => {
+    const value = old.get(entry.key)?.value ?? none(entry.key);
+    return followEntry(entry, { key: entry.key, value, by }, now);
+  });
+}

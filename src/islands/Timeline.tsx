@@ -1,0 +1,45 @@
+import { useMemo } from 'preact/hooks';
+import type { Structure } from '~/core/checklist/structure';
+import type { Run } from '~/core/run/run';
+import { readTimeline } from '~/core/run/timeline';
+import type { Words } from '~/words/en';
+import { listHappenings } from './timeline-moments';
+import TimelineDurations from './TimelineDurations';
+import TimelinePicture from './TimelinePicture';
+import TimelineShape from './TimelineShape';
+import TimelineTable from './TimelineTable';
+
+interface Props {
+  structure: Structure;
+  run: Run;
+  /** The last run of the same page before it. */
+  before: Run | undefined;
+  words: Words;
+}
+
+const shapes = ['done', 'skipped', 'failed'] as const;
+
+/** A run's timeline: the picture with what its shapes mean, how long each section took, and the same facts as a table. */
+export default function Timeline({ structure, run, before, words }: Props) {
+  const timeline = useMemo(() => readTimeline(structure, run), [structure, run]);
+  const earlier = useMemo(() => before && readTimeline(structure, before), [structure, before]);
+  if (timeline.span === undefined) return <p class="soft">{words.timeline.nothing}</p>;
+  return (
+    <div class="timeline">
+      <TimelinePicture timeline={timeline} structure={structure} words={words} />
+      <p class="legend" aria-hidden="true">
+        {shapes.map((mark) => (
+          <span key={mark}>
+            <svg viewBox="-9 -9 18 18" width="18" height="18">
+              <TimelineShape mark={mark} />
+            </svg>
+            {words.mark[mark]}
+          </span>
+        ))}
+        <span>{words.timeline.together}</span>
+      </p>
+      <TimelineDurations timeline={timeline} before={earlier} words={words} />
+      <TimelineTable happenings={listHappenings(timeline, structure, run, words)} words={words} />
+    </div>
+  );
+}

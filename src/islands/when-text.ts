@@ -1,0 +1,18 @@
+import { clockOf } from './clock-text';
+
+/** The clock alone for today; the day before it for any other, with its year where that is another. Minutes since 1970. */
+export function whenOf(minute: number, now: number): string {
+  const [day, today] = [new Date(minute * 60_000), new Date(now * 60_000)];
+  if (day.toDateString() === today.toDateString()) return clockOf(minute);
+  return day.getFullYear() === today.getFullYear() ? `${dayOf(minute)}, ${clockOf(minute)}` : fullTimeOf(minute);
+}
+
+/** "23 Nov", in the page's language. */
+export const dayOf = (minute: number): string =>
+  new Intl.DateTimeFormat(document.documentElement.lang, { day: 'numeric', month: 'short' }).format(minute * 60_000);
+
+/** "23 Nov 2026, 14:03": whatever is today, and with the clock as stamps have it. */
+export const fullTimeOf = (minute: number): string => {
+  const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium' }).format(minute * 60_000);
+  return `${day}, ${clockOf(minute)}`;
+};

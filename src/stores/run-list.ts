@@ -1,0 +1,134 @@
+import { atom, type ReadableAtom } from 'nanostores';
+import { planImport, revertEntries, type Step } from '~/core/export/plan-import';
+import { followEntry, keys } from '~/core/run/entry';
+import { readSubject } from '~/core/run/log';
+import { addEntries, orderEntries, stateOf, valueOf, type Run } from '~/core/run/run';
+import { cleanText } from '~/core/text';
+import { listAside, removeAside, restoreAside, type Aside } from './aside';
+import { nowMinute } from './clock';
+import { loadPageModel } from './page-models';
+import { prefer } from './preferences';
+import { makeId, offerUndo } from './run';
+import { listRuns, loadRun, removeRun, saveRun, watchRuns } from './shelf';
+
+/*
+ * All runs of this browser, away from their pages. Read from the shelf when the list opens, and again after every act and
+ * whatever another tab does. Acts write through the shelf; each can be undone.
+ */
+
+/** A run on the shelf, with the bytes that it takes. */
+export interface Kept {
+  run: Run;
+  bytes: number;
+}
+
+const $kept = atom<readonly Kept[]>([]);
+const $set = atom<readonly Aside[]>([]);
+
+/** The runs, newest start first. */
+export const $runs: ReadableAtom<readonly Kept[]> = $kept;
+
+/** The values that could not be read. */
+export const $aside: ReadableAtom<readonly Aside[]> = $set;
+
+function refresh(): void {
+  $kept.set(listRuns());
+  $set.set(listAside());
+  for (const page of new Set($kept.get().map(({ run }) => run.page))) void loadPageModel(page);
+}
+
+/** Reads the list, and follows what other tabs do to it. Returns what stops following. */
+export function openList(): () => void {
+  refresh();
+  return watchRuns(refresh);
+}
+
+/** The list's pages, all fetched or not to be had; or after a second, whichever comes first. */
+export async function pagesSettled(): Promise<void> {
+  const pages = new Set($kept.get().map(({ run }) => run.page));
+  await Promise.race([
+    Promise.all([...pages].map(loadPageModel)),
+    new Promise((resolve) => void setTimeout(resolve, 1000)),
+  ]);
+}
+
+/** The run as it is now: whoever acts on it later must come after what was entered meanwhile. */
+const keptOf = (run: Run): Run => loadRun(run.page, run.id) ?? run;
+
+/** Enters what a key says from now on, in a run that no page of this tab shows. */
+function enterIn(run: Run, key: string, value: string): void {
+  const kept = keptOf(run);
+  const last = stateOf(kept).get(key);
+  saveRun(addEntries(kept, [followEntry(last, { key, value, by: prefer('name') }, nowMinute())]));
+  refresh();
+}
+
+/** Gives a run a title. */
+export function renameListed(run: Run, title: string): void {
+  const before = valueOf(stateOf(run), keys.title);
+  const clean = cleanText(title);
+  if (clean === before) return;
+  enterIn(run, keys.title, clean);
+  offerUndo(() => enterIn(run, keys.title, before));
+}
+
+const drop = (run: Run): void => {
+  removeRun(run);
+  refresh();
+};
+
+const put = (run: Run): void => {
+  saveRun(run);
+  refresh();
+};
+
+/** A fresh run of the same page, with the same title and fields; nothing is ticked in it. */
+export function duplicateListed(run: Run): Run {
+  const now = nowMinute();
+  const by = prefer('name');
+  const entries = [...stateOf(run).values()]
+    .filter((entry) => ['title', 'field'].includes(readSubject(entry).kind) && entry.value !== '')
+    .map(({ key, value }) => ({ key, value, at: now, seq: 0, by }));
+  const fresh: Run = { id: makeId(), page: run.page, start: now, entries: orderEntries(entries) };
+  put(fresh);
+  offerUndo(() => drop(fresh));
+  return fresh;
+}
+
+/** Deletes a run from this browser. */
+export function deleteListed(run: Run): void {
+  drop(run);
+  offerUndo(() => put(run));
+}
+
+/** Throws away a value that was set aside. */
+export function deleteAside(aside: Aside): void {
+  removeAside(aside);
+  refresh();
+  offerUndo(() => {
+    restoreAside(aside);
+    refresh();
+  });
+}
+
+/** What importing runs would do now. */
+export const planFor = (incoming: readonly Run[]): Step[] =>
+  planImport(
+    listRuns().map(({ run }) => run),
+    incoming,
+  );
+
+/** Merges runs into what is kept. */
+export function takeRuns(steps: readonly Step[]): void {
+  const taken = steps.filter(({ kind }) => kind !== 'same');
+  for (const { run } of taken) saveRun(run);
+  refresh();
+  if (taken.length === 0) return;
+  offerUndo(() => {
+    for (const { run, before } of taken) {
+      if (before === undefined) removeRun(run);
+      else saveRun(addEntries(run, revertEntries(before, keptOf(run), prefer('name'), nowMinute())));
+    }
+    refresh();
+  });
+}

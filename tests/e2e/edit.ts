@@ -1,0 +1,28 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+
+/** Replaces a text that must be there, once. */
+function replace(source: string, from: string, to: string): string {
+  if (source.split(from).length !== 2) throw new Error(`The edit expects this once in the runbook: ${from}`);
+  return source.replace(from, () => to);
+}
+
+/** What the edit did to items, by their texts. */
+export const edit = {
+  moved: 'Finalize the user guide',
+  reworded: { from: 'Configure the DNS records', to: 'Configure the DNS records for production' },
+  added: 'Freeze the release branch',
+  removed: 'Define the alert thresholds',
+};
+
+/** Edits the first runbook as an author does in the middle of a run: an item is moved, one reworded, one added, one removed. */
+export function editMvpRelease(file: string): void {
+  let source = readFileSync(file, 'utf8');
+  const lineOf = (text: string) => source.split('\n').find((line) => line.startsWith(`- [ ] ${text}`)) ?? text;
+  const moved = `${lineOf(edit.moved)}\n`;
+  source = replace(source, moved, '');
+  source = replace(source, '### Documentation\n\n', `### Documentation\n\n- [ ] ${edit.added}\n`);
+  source = replace(source, '\n### Environment configuration', `${moved}\n### Environment configuration`);
+  source = replace(source, edit.reworded.from, edit.reworded.to);
+  source = replace(source, `${lineOf(edit.removed)}\n`, '');
+  writeFileSync(file, source);
+}

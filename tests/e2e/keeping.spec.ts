@@ -1,0 +1,57 @@
+import { item, open, progress } from './people';
+import { expect, test } from './test';
+
+const first = 'Merge all feature branches to main';
+
+test('a tick is there after a reload @every-site @phone', async ({ page }) => {
+  await open(page);
+  await item(page, first).check();
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '1 of 96 done');
+  await page.reload();
+  await expect(item(page, first)).toBeChecked();
+  await expect(progress(page)).toHaveAttribute('aria-valuenow', '1');
+  await expect(progress(page)).toHaveAttribute('aria-valuemax', '96');
+});
+
+test('a tick is there when the browser was closed and opened again @every-site', async ({
+  playwright,
+  baseURL,
+}, info) => {
+  const { launchOptions } = info.project.use;
+  const profile = info.outputPath('profile');
+  const start = () => playwright.chromium.launchPersistentContext(profile, { ...launchOptions, baseURL });
+  const before = await start();
+  const page = await before.newPage();
+  await open(page);
+  await item(page, first).check();
+  await expect(progress(page)).toHaveAttribute('aria-valuenow', '1');
+  await before.close();
+
+  const after = await start();
+  const again = await after.newPage();
+  await open(again);
+  await expect(item(again, first)).toBeChecked();
+  await after.close();
+});
+
+test('two tabs that tick 200 different items each at once lose none @every-site', async ({ context, fixtures }) => {
+  test.slow();
+  const [one, two] = [await context.newPage(), await context.newPage()];
+  await open(one, `${fixtures}runbooks/two-tabs/`);
+  await open(two, `${fixtures}runbooks/two-tabs/`);
+  const tickAll = (remainder: number) => async () => {
+    const boxes = [...document.querySelectorAll<HTMLInputElement>('[data-item] input')];
+    for (const [i, box] of boxes.entries()) {
+      if (i % 2 !== remainder || box.checked) continue;
+      box.click();
+      await new Promise((later) => setTimeout(later));
+    }
+  };
+  const run = (remainder: number) => `(${String(tickAll)})(${remainder})()`;
+  await Promise.all([one.evaluate(run(0)), two.evaluate(run(1))]);
+  for (const tab of [one, two]) {
+    await expect(progress(tab)).toHaveAttribute('aria-valuetext', '400 of 400 done');
+    await tab.reload();
+    await expect(progress(tab)).toHaveAttribute('aria-valuetext', '400 of 400 done');
+  }
+});

@@ -1,0 +1,199 @@
+import { chooseFor, item, open, progress, receive, runbook, share, sharedRun } from './people';
+import { edit } from './edit';
+import { serve } from './serve';
+import { folderOf } from './sites';
+import { expect, test } from './test';
+
+const first = 'Merge all feature branches to main';
+const second = 'Finalize the user guide';
+
+test('a link opens in another profile, and merging keeps both sides’ ticks @every-site @phone', async ({
+  page,
+  newPerson,
+}) => {
+  await open(page);
+  await item(page, first).check();
+  const link = await share(page);
+
+  const other = await newPerson();
+  await open(other);
+  await item(other, second).check();
+  await other.goto(link);
+  await expect(sharedRun(other)).toContainText('1 of 96 done');
+  await expect(item(other, first)).toBeChecked();
+  await expect(item(other, second)).not.toBeChecked();
+  await sharedRun(other).getByRole('button', { name: 'Merge into my run' }).click();
+
+  await expect(sharedRun(other)).toBeHidden();
+  await expect(progress(other)).toHaveAttribute('aria-valuetext', '2 of 96 done');
+  expect(other.url()).not.toContain('#run=');
+  await other.reload();
+  await expect(item(other, first)).toBeChecked();
+  await expect(item(other, second)).toBeChecked();
+});
+
+test('opening a link changes nothing before a choice, and nothing after “Close” @every-site', async ({
+  page,
+  newPerson,
+}) => {
+  await open(page);
+  await item(page, first).check();
+  const link = await share(page);
+
+  const other = await newPerson();
+  await open(other);
+  await item(other, second).check();
+  const kept = () => other.evaluate(() => JSON.stringify(Object.entries(localStorage).toSorted()));
+  const before = await kept();
+  await other.goto(link);
+  await expect(sharedRun(other)).toBeVisible();
+  expect(await kept()).toBe(before);
+  // A tick on a run that is only looked at is refused, with a word.
+  await item(other, 'Finalize the developer guide').click();
+  await expect(other.getByText('This is a shared run. First choose what to do with it.')).toBeVisible();
+  await expect(item(other, 'Finalize the developer guide')).not.toBeChecked();
+  await sharedRun(other).getByRole('button', { name: 'Close' }).click();
+  expect(await kept()).toBe(before);
+  await expect(item(other, first)).not.toBeChecked();
+  await expect(item(other, second)).toBeChecked();
+  expect(other.url()).not.toContain('run');
+});
+
+test('a link kept as a separate run leaves the own run as it is @every-site', async ({ page, newPerson }) => {
+  await open(page);
+  await item(page, first).check();
+  const link = await share(page);
+
+  const other = await newPerson();
+  await open(other);
+  await item(other, second).check();
+  await receive(other, link, 'Keep as a separate run');
+  await expect(progress(other)).toHaveAttribute('aria-valuetext', '1 of 96 done');
+  await expect(item(other, first)).toBeChecked();
+  await expect(item(other, second)).not.toBeChecked();
+  const runs = await other.evaluate(
+    () => Object.keys(localStorage).filter((key) => key.includes('|run|runbooks/mvp-release|')).length,
+  );
+  expect(runs).toBe(2);
+});
+
+test('a link without names and notes holds neither', async ({ page, newPerson }) => {
+  await open(page);
+  await chooseFor(page, first, 'Note');
+  await page.getByRole('dialog').getByRole('textbox').fill('Branch of Ada was late');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await item(page, first).check();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share this run' });
+  const long = await dialog.getByRole('textbox', { name: 'Link' }).inputValue();
+  await dialog.getByRole('checkbox').uncheck();
+  const short = await dialog.getByRole('textbox', { name: 'Link' }).inputValue();
+  expect(short.length).toBeLessThan(long.length);
+  await expect(dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+
+  const other = await newPerson();
+  await receive(other, short, 'Keep as a separate run');
+  await expect(item(other, first)).toBeChecked();
+  await expect(other.getByText('Branch of Ada was late')).toHaveCount(0);
+});
+
+test('“Copy link” puts the link on the clipboard and says so', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page);
+  await item(page, first).check();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share this run' });
+  await dialog.getByRole('button', { name: 'Copy link' }).click();
+  const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+  expect(link).toContain('?run#run=');
+});
+
+test('a link names the same items after the page was edited and built anew', async ({ page, newPerson }) => {
+  const site = await serve({ '/': folderOf('before') });
+  const address = `${site.origin}/${runbook}`;
+  await open(page, address);
+  const ticked = [first, edit.moved, 'Configure secrets management'];
+  for (const text of [...ticked, edit.reworded.from, edit.removed]) await item(page, text).check();
+  const link = await share(page);
+
+  site.mount({ '/': folderOf('after') });
+  const other = await newPerson();
+  await other.goto(link);
+  await expect(sharedRun(other)).toBeVisible();
+  for (const text of ticked) await expect(item(other, text)).toBeChecked();
+  await expect(item(other, edit.added)).not.toBeChecked();
+  await expect(item(other, edit.reworded.to)).not.toBeChecked();
+  await expect(other.getByRole('checkbox', { checked: true })).toHaveCount(ticked.length);
+  await expect(sharedRun(other)).toContainText('no longer on this page');
+
+  // The same in the browser that made the ticks: what the page no longer has stays in the run.
+  await page.reload();
+  for (const text of ticked) await expect(item(page, text)).toBeChecked();
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '3 of 96 done');
+  await site.stop();
+});
+
+test('a link from the edited page opens on the edited page, though its revision is not recorded', async ({
+  page,
+  newPerson,
+}) => {
+  const site = await serve({ '/': folderOf('after') });
+  await open(page, `${site.origin}/${runbook}`);
+  await item(page, edit.added).check();
+  await item(page, edit.moved).check();
+  const link = await share(page);
+  const other = await newPerson();
+  await receive(other, link, 'Merge into my run');
+  await expect(item(other, edit.added)).toBeChecked();
+  await expect(item(other, edit.moved)).toBeChecked();
+  await expect(other.getByRole('checkbox', { checked: true })).toHaveCount(2);
+  await site.stop();
+});
+
+test('a reworded item takes its tick over only when the reader says so', async ({ page }) => {
+  const site = await serve({ '/': folderOf('before') });
+  await open(page, `${site.origin}/${runbook}`);
+  await item(page, edit.reworded.from).check();
+  await item(page, edit.removed).check();
+  await expect(progress(page)).toHaveAttribute('aria-valuenow', '2');
+  site.mount({ '/': folderOf('after') });
+  await page.reload();
+  const tray = page.getByRole('region', { name: 'No longer in this checklist' });
+  await expect(tray).toContainText('Define the alert thresholds', { ignoreCase: true });
+  await expect(item(page, edit.reworded.to)).not.toBeChecked();
+  await tray.getByRole('button', { name: 'Keep this tick' }).click();
+  await expect(item(page, edit.reworded.to)).toBeChecked();
+  await expect(progress(page)).toHaveAttribute('aria-valuenow', '1');
+  await page.reload();
+  await expect(item(page, edit.reworded.to)).toBeChecked();
+  await expect(tray).toContainText('Define the alert thresholds', { ignoreCase: true });
+  await site.stop();
+});
+
+test.describe('a link that did not arrive whole says so and shows nothing of it', () => {
+  const cases: [name: string, damage: (link: string) => string, sentence: RegExp][] = [
+    ['cut', (link) => link.slice(0, -6), /cut off: \d+ of \d+ characters arrived/],
+    [
+      'with a letter changed',
+      (link) => link.replace(/.{3}$/, (end) => [...end].toReversed().join('') + 'A').slice(0, link.length),
+      /damaged|cut off/,
+    ],
+    ['without its fragment', (link) => link.replace(/#.*/, ''), /was lost on the way/],
+    ['with an empty fragment', (link) => link.replace(/#run=.*/, '#run='), /holds no run/],
+  ];
+  for (const [name, damage, sentence] of cases) {
+    test(name, async ({ page, newPerson }) => {
+      await open(page);
+      for (const text of [first, second]) await item(page, text).check();
+      const link = await share(page);
+      const other = await newPerson();
+      await other.goto(damage(link));
+      await expect(sharedRun(other)).toContainText(sentence);
+      await expect(sharedRun(other).getByRole('button', { name: 'Merge into my run' })).toHaveCount(0);
+      await expect(other.getByRole('checkbox', { checked: true })).toHaveCount(0);
+      await sharedRun(other).getByRole('button', { name: 'Close' }).click();
+      await expect(sharedRun(other)).toBeHidden();
+    });
+  }
+});

@@ -1,0 +1,66 @@
+import { execFile } from 'node:child_process';
+import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { editMvpRelease } from './edit';
+import { hostileNames, manyItems } from './pages';
+
+/*
+ * The sites that the tests look at, each built into a folder of its own below node_modules/.cache:
+ *
+ *   root      the real content
+ *   team      the real content below /docs/team/
+ *   fixtures  tests/e2e/content, with large pages made here, below /docs/fixtures/
+ *   before    the real content, built as on somebody's machine: its revisions are recorded, in a copy
+ *   after     the same once the first runbook was edited, built in CI: nothing is recorded
+ */
+
+const cache = path.resolve('node_modules/.cache/e2e');
+
+export const bases = { root: '/', team: '/docs/team/', fixtures: '/docs/fixtures/', before: '/', after: '/' } as const;
+
+type Name = keyof typeof bases;
+
+export const folderOf = (site: Name): string => path.join(cache, site);
+const contentOf = (site: Name): string => path.join(cache, `content-${site}`);
+
+/** Builds a site as `npm run build` does. `records`: as on somebody's machine, where revisions are written down. */
+async function build(site: Name, content = 'content', records = false): Promise<void> {
+  const env = {
+    ...process.env,
+    CI: records ? '' : 'true',
+    CONTENT_DIR: path.relative('.', content),
+    OUT_DIR: path.relative('.', folderOf(site)),
+    BASE_PATH: bases[site],
+    SITE_URL: 'http://localhost',
+    ASTRO_TELEMETRY_DISABLED: '1',
+  };
+  await promisify(execFile)('node_modules/.bin/astro', ['build'], { env }).catch((error: unknown) => {
+    const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
+    throw new Error(`The site “${site}” could not be built:\n${stdout}${stderr}`, { cause: error });
+  });
+}
+
+function copyContent(from: string, site: Name): string {
+  const to = contentOf(site);
+  rmSync(to, { recursive: true, force: true });
+  cpSync(from, to, { recursive: true });
+  return to;
+}
+
+/** Builds all of them, one after the other: they share Astro's store of content. */
+export async function buildSites(): Promise<void> {
+  await build('root');
+  await build('team');
+
+  const fixtures = copyContent('tests/e2e/content', 'fixtures');
+  writeFileSync(path.join(fixtures, 'runbooks/many-items.md'), manyItems(2000));
+  writeFileSync(path.join(fixtures, 'runbooks/two-tabs.md'), manyItems(400));
+  writeFileSync(path.join(fixtures, 'runbooks/hostile-names.md'), hostileNames);
+  await build('fixtures', fixtures);
+
+  await build('before', copyContent('content', 'before'), true);
+  const edited = copyContent(contentOf('before'), 'after');
+  editMvpRelease(path.join(edited, 'runbooks/mvp-release.mdx'));
+  await build('after', edited);
+}

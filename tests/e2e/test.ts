@@ -1,0 +1,62 @@
+import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+
+/** What the configuration says besides Playwright's own: where the fixture pages are. */
+export interface Options {
+  fixtures: string;
+}
+
+interface Fixtures {
+  /** A further person: a browser profile of their own, and a page in it. */
+  newPerson: () => Promise<Page>;
+  /** Console messages that a test expects, and therefore does not fail on. */
+  expectedConsole: RegExp[];
+}
+
+/** Collects what no page of the site may ever do: write errors to the console, throw, or ask anything of another origin. */
+function watch(context: BrowserContext, trouble: string[]): void {
+  context.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()))
+      trouble.push(`console: ${message.text()} (${message.location().url})`);
+  });
+  context.on('weberror', (error) => trouble.push(`thrown: ${error.error().stack ?? error.error().message}`));
+  context.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (['http:', 'https:', 'ws:', 'wss:'].includes(protocol) && hostname !== 'localhost') {
+      trouble.push(`asked: ${request.url()}`);
+    }
+  });
+}
+
+/** Every test also fails on console errors, uncaught errors and requests that leave the site's own origin. */
+export const test = base.extend<Fixtures & Options>({
+  fixtures: ['', { option: true }],
+  expectedConsole: [[], { option: true }],
+  context: async ({ context, expectedConsole }, use) => {
+    const trouble: string[] = [];
+    watch(context, trouble);
+    await use(context);
+    expect(trouble.filter((one) => !expectedConsole.some((expected) => expected.test(one)))).toEqual([]);
+  },
+  newPerson: async ({ browser, contextOptions, baseURL, viewport, hasTouch, isMobile, expectedConsole }, use) => {
+    const trouble: string[] = [];
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await (browser as Browser).newContext({
+        ...contextOptions,
+        baseURL,
+        viewport,
+        hasTouch,
+        isMobile,
+        locale: 'en-GB',
+        timezoneId: 'Europe/Berlin',
+      });
+      contexts.push(context);
+      watch(context, trouble);
+      return context.newPage();
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+    expect(trouble.filter((one) => !expectedConsole.some((expected) => expected.test(one)))).toEqual([]);
+  },
+});
+
+export { expect };
