@@ -35,6 +35,9 @@ export async function startLater(): Promise<void> {
     if (heading) void import('./heading-anchor').then(({ showAnchor }) => showAnchor(heading));
   });
   heedSearchIntent();
+  if (document.querySelector('[data-uses]') !== null) {
+    void Promise.all([import('./paint-uses'), loadWords()]).then(([{ paintUses }, words]) => paintUses(words));
+  }
   closeContents();
   // A reader who saves data gets nothing that was not asked for. In development nothing is kept.
   const saves = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
