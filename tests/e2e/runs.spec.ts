@@ -173,24 +173,24 @@ test('the summary shows failures and the timeline, the same as a table', async (
   await expect(dialog.getByRole('cell', { name: second }).first()).toBeVisible();
 });
 
-test('the 404 page repairs a link whose “#” was escaped on the way @every-site', async ({ page, newPerson }) => {
-  await open(page);
-  await item(page, first).check();
-  const link = await share(page);
-  for (const broken of [
-    link.replace('?run#', '%23'),
-    link.replace('?run#', '?run%23'),
-    link.replace('?run#', '%3Frun%23'),
-  ]) {
-    const other = await newPerson();
-    await other.goto(broken);
-    await expect(sharedRun(other)).toContainText('1 of 96 done');
-    await expect(item(other, first)).toBeChecked();
-  }
-});
-
 test.describe('an address that is none', () => {
   test.use({ expected: { console: /status of 404/ } });
+
+  test('a link whose “#” was escaped on the way is repaired @every-site', async ({ page, newPerson }) => {
+    await open(page);
+    await item(page, first).check();
+    const link = await share(page);
+    for (const broken of [
+      link.replace('?run#', '%23'),
+      link.replace('?run#', '?run%23'),
+      link.replace('?run#', '%3Frun%23'),
+    ]) {
+      const other = await newPerson();
+      await other.goto(broken);
+      await expect(sharedRun(other)).toContainText('1 of 96 done');
+      await expect(item(other, first)).toBeChecked();
+    }
+  });
 
   test('leads back to the runbooks @every-site', async ({ page }) => {
     await page.goto('runbooks/nowhere/');
