@@ -36,7 +36,7 @@ function SmallBar({ run, model, words }: { run: Run; model: PageModel | undefine
       </p>
       <RunLine view={view} words={words} />
       <p class="tally">
-        {section && <b class="failed">{say(words.bar.alarm, { section: section.title })}</b>}
+        {section && <b class="failed">{say(words.runs.alarm, { section: section.title })}</b>}
         <span>{tallyParts(run, view, words).join(' · ')}</span>
         {failedOf(run, view) > 0 && <b class="failed">{say(words.bar.failed, { n: failedOf(run, view) })}</b>}
         {view && (

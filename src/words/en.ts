@@ -266,6 +266,7 @@ export const en = {
     completeFailed: 'complete with {n} failed',
     endedOpen: '{n} open',
     marked: { one: '{n} item done', other: '{n} items done' },
+    alarm: '{section} is on',
     shown: 'shown on its page',
     more: 'More: {run}',
     gone: 'This page is no longer on the site. Its runs stay here, and can be exported.',
