@@ -2,6 +2,7 @@ import { getCollection, render, type CollectionEntry } from 'astro:content';
 import type { Page } from '~/core/checklist/page';
 import type { RunsheetData } from '~/markdown/plugin';
 import { getSite } from './site';
+import { indexUses, type Use } from './uses';
 
 export type Kind = 'runbooks' | 'guides';
 
@@ -17,6 +18,8 @@ export interface LibraryPage {
   lang: string;
   page: Page;
   links: RunsheetData['links'];
+  /** Whether there are blocks of code. */
+  code: boolean;
   entry: CollectionEntry<Kind>;
 }
 
@@ -25,7 +28,7 @@ export const addressOf = (path: string): string => `${import.meta.env.BASE_URL.r
 
 async function readEntry(entry: CollectionEntry<Kind>): Promise<LibraryPage> {
   const { remarkPluginFrontmatter } = await render(entry);
-  const { page, links } = (remarkPluginFrontmatter as { runsheet: RunsheetData }).runsheet;
+  const { page, links, code = false } = (remarkPluginFrontmatter as { runsheet: RunsheetData }).runsheet;
   const { description = '', lang = getSite().lang } = entry.data as { description?: string; lang?: string };
   return {
     kind: entry.collection,
@@ -36,6 +39,7 @@ async function readEntry(entry: CollectionEntry<Kind>): Promise<LibraryPage> {
     lang,
     page,
     links,
+    code,
     entry,
   };
 }
@@ -54,3 +58,9 @@ let reading: Promise<LibraryPage[]> | undefined;
 
 /** Every page of the site in the order of its lists: by `order`, then by title. Read once in a build. */
 export const readLibrary = (): Promise<LibraryPage[]> => (import.meta.env.DEV ? readAll() : (reading ??= readAll()));
+
+let indexing: Promise<Map<string, Use[]>> | undefined;
+
+/** For each page, the runbook steps that link to it. Indexed once in a build. */
+export const readUses = (): Promise<Map<string, Use[]>> =>
+  import.meta.env.DEV ? readLibrary().then(indexUses) : (indexing ??= readLibrary().then(indexUses));

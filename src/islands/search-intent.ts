@@ -7,7 +7,7 @@ const prepare = ({ target }: Event) => {
   if (!(target instanceof Element) || !target.closest('[data-search]')) return;
   // The dialog first: the reader types while the rest arrives.
   void panels()
-    .then(({ prepareSearch }) => prepareSearch())
+    .then(({ prepareSearch }) => void prepareSearch())
     .then(() => import('./search-files'))
     .then(({ loadSearch }) => loadSearch())
     .catch(() => undefined);

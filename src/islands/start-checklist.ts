@@ -4,7 +4,7 @@ import { addButtons } from './add-buttons';
 import { makeCountReflector } from './counts';
 import { hasLink } from './link-in-address';
 import { markAndSay } from './mark';
-import type { PageWords } from './page-words';
+import { readPageWords } from './page-words';
 import { readPage } from './read-page';
 import { makeReflector } from './reflect';
 import { reflectBar } from './reflect-bar';
@@ -33,7 +33,7 @@ export function startChecklist(): void {
   const bar = document.getElementById('run-bar');
   if (root === null || bar === null) return;
   const { page = '', words: given = '' } = root.dataset;
-  const words = JSON.parse(given) as PageWords;
+  const words = readPageWords(given);
   const title = document.querySelector('h1')?.textContent ?? '';
   addButtons(root, words);
   const reflect = makeReflector(root, words);
