@@ -361,7 +361,7 @@ export const en = {
     begins: 'on',
     stops: 'off',
     ended: 'Run ended',
-    pause: 'Pause',
+    pause: 'a pause of hours',
     days: '{n} d',
     hours: '{n} h',
     minutes: '{n} min',
