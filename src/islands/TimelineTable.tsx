@@ -14,7 +14,7 @@ export default function TimelineTable({ happenings, words: { timeline: words } }
     <details>
       <summary>{words.asTable}</summary>
       {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex -- who has no pointer scrolls it, too */}
-      <div class="table" role="region" aria-label={words.events} tabIndex={0}>
+      <div class="table" role="group" aria-label={words.events} tabIndex={0}>
         <table class="happenings">
           <caption class="hidden">{words.events}</caption>
           <thead>
