@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import type { Page } from '~/core/checklist/page';
 import type { Words } from '~/words/en';
+import { writeCounts } from './counts';
 import { checkFrontMatterAnchors, ownAnchors } from './anchors';
 import { highlightCode } from './code';
 import { wrapContingencies } from './contingencies';
@@ -89,8 +90,10 @@ export function transformPage(root: Root, file: ContentFile, context: LinkContex
     title: title.anchor,
   });
 
+  const page = readOutline(root, { id: file.id, title: title.title }, items);
+  writeCounts(page, headings, words.count.done);
   return {
-    page: readOutline(root, { id: file.id, title: title.title }, items),
+    page,
     links,
     ...(highlightCode(root) && { code: true }),
     problems: [
