@@ -22,7 +22,7 @@ const readField = (node: Element): Part => ({
   field: {
     id: property(node, 'dataField'),
     label: property(node, 'ariaLabel'),
-    kind: property(node, 'dataKind') as FieldKind,
+    kind: (property(node, 'dataKind') || 'text') as FieldKind,
     options: optionsOf(node),
   },
 });
