@@ -2,6 +2,7 @@ import { getCollection, render, type CollectionEntry } from 'astro:content';
 import type { Page } from '~/core/checklist/page';
 import type { RunsheetData } from '~/markdown/plugin';
 import { getSite } from './site';
+import { indexUses, type Use } from './uses';
 
 export type Kind = 'runbooks' | 'guides';
 
@@ -57,3 +58,9 @@ let reading: Promise<LibraryPage[]> | undefined;
 
 /** Every page of the site in the order of its lists: by `order`, then by title. Read once in a build. */
 export const readLibrary = (): Promise<LibraryPage[]> => (import.meta.env.DEV ? readAll() : (reading ??= readAll()));
+
+let indexing: Promise<Map<string, Use[]>> | undefined;
+
+/** For each page, the runbook steps that link to it. Indexed once in a build. */
+export const readUses = (): Promise<Map<string, Use[]>> =>
+  import.meta.env.DEV ? readLibrary().then(indexUses) : (indexing ??= readLibrary().then(indexUses));

@@ -18,6 +18,14 @@ async function offerThemes(): Promise<void> {
   document.querySelector('footer.foot')?.append(label);
 }
 
+/** Closes the drawer of contents once somebody has gone to a section. */
+function closeContents(): void {
+  const contents = document.getElementById('contents');
+  contents?.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('a') && contents.matches(':popover-open')) contents.hidePopover();
+  });
+}
+
 /** Starts what every page can wait for until somebody uses it: themes, keys, the copy that works offline. */
 export async function startLater(): Promise<void> {
   void offerThemes();
@@ -27,6 +35,10 @@ export async function startLater(): Promise<void> {
     if (heading) void import('./heading-anchor').then(({ showAnchor }) => showAnchor(heading));
   });
   heedSearchIntent();
+  if (document.querySelector('[data-uses]') !== null) {
+    void Promise.all([import('./paint-uses'), loadWords()]).then(([{ paintUses }, words]) => paintUses(words));
+  }
+  closeContents();
   // A reader who saves data gets nothing that was not asked for. In development nothing is kept.
   const saves = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
   if (import.meta.env.PROD && 'serviceWorker' in navigator && !saves) {

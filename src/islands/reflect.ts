@@ -51,7 +51,6 @@ export function makeReflector(root: HTMLElement, words: PageWords): (view: View,
     const { at = 0, by = '' } = (element.dataset.group === undefined && entry) || {};
     paintRow(element, { mark: mark ?? 'todo', at, by, note: note?.value ?? '' }, words.stamp);
     describeRow(element, mark ?? 'todo', by, at, words);
-    element.toggleAttribute('data-current', current);
     element.firstElementChild?.setAttribute('data-hint', current ? words.current : '');
     if (current) element.setAttribute('aria-current', 'step');
     else element.removeAttribute('aria-current');

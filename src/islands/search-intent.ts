@@ -7,19 +7,34 @@ const prepare = ({ target }: Event) => {
   if (!(target instanceof Element) || !target.closest('[data-search]')) return;
   // The dialog first: the reader types while the rest arrives.
   void panels()
-    .then(({ prepareSearch }) => prepareSearch())
+    .then(({ prepareSearch }) => void prepareSearch())
     .then(() => import('./search-files'))
     .then(({ loadSearch }) => loadSearch())
     .catch(() => undefined);
 };
 
+/** What was typed after "/" while the dialog was on its way: it is meant for the dialog, and means nothing else. */
+let early: string | undefined;
+
+function takeEarly(): string {
+  const typed = early ?? '';
+  early = undefined;
+  return typed;
+}
+
 const press = (event: KeyboardEvent) => {
   const { ctrlKey, metaKey, altKey, key, target } = event;
-  const combination = (ctrlKey || metaKey) && key === 'k';
-  const slash = key === '/' && !ctrlKey && !metaKey && !altKey && !isTyping(target);
-  if ((!combination && !slash) || document.querySelector('dialog[open]')) return;
+  const plain = !ctrlKey && !metaKey && !altKey;
+  if (early !== undefined && plain && key.length === 1) {
+    early += key;
+    event.preventDefault();
+    return event.stopImmediatePropagation();
+  }
+  const asked = ((ctrlKey || metaKey) && key === 'k') || (key === '/' && plain && !isTyping(target));
+  if (!asked || document.querySelector('dialog[open]')) return;
   event.preventDefault();
-  void panels().then(({ openSearch }) => openSearch());
+  early = '';
+  void panels().then(({ openSearch }) => openSearch(takeEarly));
 };
 
 /** Opens the search by its keys, and has it on its way as soon as somebody points at its button. */

@@ -47,6 +47,10 @@ export function startChecklist(): void {
     markAndSay(row.id, target.checked ? 'done' : 'todo');
     reflect($view.get(), row.id);
   });
+  root.addEventListener('focusin', ({ target }) => {
+    // What is typed must be kept at once, even where the page is left right after.
+    if (target instanceof Element && target.closest('[data-field]')) void import('./page-acts');
+  });
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-act]') : null;
     if (button) void import('./page-acts').then(({ act }) => act(button));

@@ -46,7 +46,7 @@ export function rewriteLinks(
   const visit = (node: Node, item: string | undefined): void => {
     if (isElement(node, 'a')) rewrite(node, item);
     const isItem = isElement(node, 'li') && hasClass(node, 'item');
-    const inner = isItem ? String(node.properties.dataItem) : item;
+    const inner = isItem ? String(node.properties.id) : item;
     childrenOf(node).forEach((child) => visit(child, inner));
   };
   visit(root, undefined);

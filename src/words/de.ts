@@ -261,6 +261,7 @@ export const de: Words = {
     printed: 'gedruckt {time}',
     link: 'Dieser Durchlauf als Link, wie er beim Drucken war',
   },
+  usedIn: 'Verwendet in',
   search: {
     title: 'Suchen',
     placeholder: 'Ein Schritt, ein Abschnitt, eine Anleitung',

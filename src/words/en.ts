@@ -251,6 +251,7 @@ export const en = {
     printed: 'printed {time}',
     link: 'This run as a link, as it was when printed',
   },
+  usedIn: 'Used in',
   search: {
     title: 'Search',
     placeholder: 'A step, a section, a guide',
