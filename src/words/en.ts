@@ -95,6 +95,17 @@ export const en = {
     wins: 'wins',
     none: '–',
   },
+  refusal: {
+    empty: 'The link holds no run: what follows "#run=" is missing. Ask for the link again.',
+    oversize: 'The link holds more than this site accepts. Ask for the run as a file instead.',
+    truncated: 'The link was cut off: {arrived} characters arrived. Ask for it again, or for the run as a file.',
+    truncatedOf:
+      'The link was cut off: {arrived} of {expected} characters arrived. Ask for it again, or for the run as a file.',
+    corrupt: 'The link was damaged on its way, so nothing of it is shown. Ask for it again.',
+    version: 'The link was made by a newer version of this site: reload the page, then open the link again.',
+    page: 'The link is of another checklist than this one. Check its address.',
+    revision: 'The link is of a revision of this checklist that this site does not know: it may come from a preview.',
+  },
   notices: {
     region: 'Notices',
     dismiss: 'Dismiss',
@@ -224,6 +235,9 @@ export const en = {
   },
   foot: { theme: 'Theme', system: 'As the system', light: 'Light', dark: 'Dark' },
   page: {
+    site: 'Site',
+    contents: 'On this page',
+    all: { runbooks: 'All {n} runbooks', guides: 'All {n} guides' },
     neighbours: 'Previous and next',
     previous: 'Previous',
     next: 'Next',
