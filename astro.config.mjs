@@ -12,6 +12,7 @@ const { runsheetMarkdown } = await load('./src/markdown/plugin.ts');
 const { slimPages } = await load('./src/integrations/slim-pages.ts');
 const { offline } = await load('./src/integrations/offline.ts');
 const { sitemap } = await load('./src/integrations/sitemap.ts');
+const { readSite } = await load('./src/markdown/site.ts');
 const { searchIndex } = await load('./src/integrations/search-index.ts');
 
 const base = process.env.BASE_PATH ?? '/';
@@ -28,7 +29,7 @@ export default defineConfig({
   outDir: process.env.OUT_DIR ?? 'dist',
   integrations: [mdx(), preact(), slimPages(), sitemap(), searchIndex(), offline()],
   markdown: {
-    processor: satteri(runsheetMarkdown({ contentDir, base })),
+    processor: satteri(runsheetMarkdown({ contentDir, base, lang: readSite(contentDir).lang })),
     syntaxHighlight: false,
   },
   build: { inlineStylesheets: 'always' },
