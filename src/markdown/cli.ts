@@ -36,7 +36,8 @@ function repairAll(contentDir: string, root: string): void {
 export function checkFromCommandLine(args: readonly string[], root = process.cwd()): 0 | 1 {
   const contentDir = process.env.CONTENT_DIR ?? 'content';
   if (args.includes('--fix')) repairAll(contentDir, root);
-  const problems = [...checkSite(contentDir, root), ...checkContent({ contentDir, root, base: '/' })];
+  const today = new Date().toISOString().slice(0, 10);
+  const problems = [...checkSite(contentDir, root), ...checkContent({ contentDir, root, base: '/', today })];
   for (const problem of problems)
     say(`${problem.severity === 'error' ? 'error  ' : 'warning'}  ${showProblem(problem)}`);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
