@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -125,6 +125,11 @@ const times = Array.from({ length: runs }, () => ({
   plain: build(root, 'plain-out'),
   ours: build(project, 'our-out'),
 }));
+if (
+  readdirSync(path.join(temp, 'plain-out'), { recursive: true }).filter((name) => String(name).endsWith('index.html'))
+    .length < pages
+)
+  throw new Error('Plain Astro built fewer pages.');
 const [plainTime, ourTime] = [medianOf(times.map((time) => time.plain)), medianOf(times.map((time) => time.ours))];
 const ratio = ourTime / plainTime;
 process.stdout.write(
