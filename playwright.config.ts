@@ -37,6 +37,7 @@ export default defineConfig<Options>({
     fixtures,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath,

@@ -18,6 +18,8 @@ export interface LibraryPage {
   lang: string;
   page: Page;
   links: RunsheetData['links'];
+  /** Whether there are blocks of code. */
+  code: boolean;
   entry: CollectionEntry<Kind>;
 }
 
@@ -26,7 +28,7 @@ export const addressOf = (path: string): string => `${import.meta.env.BASE_URL.r
 
 async function readEntry(entry: CollectionEntry<Kind>): Promise<LibraryPage> {
   const { remarkPluginFrontmatter } = await render(entry);
-  const { page, links } = (remarkPluginFrontmatter as { runsheet: RunsheetData }).runsheet;
+  const { page, links, code = false } = (remarkPluginFrontmatter as { runsheet: RunsheetData }).runsheet;
   const { description = '', lang = getSite().lang } = entry.data as { description?: string; lang?: string };
   return {
     kind: entry.collection,
@@ -37,6 +39,7 @@ async function readEntry(entry: CollectionEntry<Kind>): Promise<LibraryPage> {
     lang,
     page,
     links,
+    code,
     entry,
   };
 }

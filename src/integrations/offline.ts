@@ -43,7 +43,11 @@ const keep = (fallbackURL: string, cacheName: string): Routes => [
     options: { cacheName, precacheFallback: { fallbackURL } },
   },
   { urlPattern: /\/pagefind\/.+\.pf_/, handler: 'CacheFirst', options: { cacheName } },
-  { urlPattern: ({ sameOrigin }) => sameOrigin, handler: 'NetworkFirst', options: { cacheName } },
+  {
+    urlPattern: ({ sameOrigin }) => sameOrigin,
+    handler: 'NetworkFirst',
+    options: { cacheName, matchOptions: { ignoreSearch: true } },
+  },
 ];
 
 /** Reads the pages that were visited under an older version anew into this one's cache: old pages name files that are gone. */
@@ -70,13 +74,15 @@ export async function planWorker(folder: string, base: string): Promise<{ option
   };
   const { manifestEntries, size } = await getManifest(files);
   const version = createHash('sha256').update(JSON.stringify(manifestEntries)).digest('hex').slice(0, 8);
-  const [prefix, whole] = [`runsheet|${base}|`, size <= small];
+  const [prefix, whole] = [`runsheet|${base}|visited|`, size <= small];
   const fallback = existsSync(path.join(folder, '404.html')) ? '404.html' : 'index.html';
   const options: GenerateSWOptions = {
     ...files,
-    globPatterns: whole ? files.globPatterns : shell,
+    globPatterns: whole
+      ? files.globPatterns
+      : shell.filter((one) => one.endsWith('*') || existsSync(path.join(folder, one))),
     swDest: path.join(folder, 'sw.js'),
-    cacheId: prefix,
+    cacheId: `runsheet|${base}|`,
     clientsClaim: true,
     cleanupOutdatedCaches: true,
     ignoreURLParametersMatching: ignored,

@@ -63,6 +63,7 @@ export default function RunMenu({ button, words, close }: Props) {
         ended
           ? { label: words.menu.reopen, choose: () => endRun(false) }
           : { label: words.menu.end, choose: () => openPanel(() => import('./EndDialog'), {}), disabled: none },
+        { label: words.menu.summary, choose: () => openPanel(() => import('./SummaryDialog'), {}), disabled: none },
         { label: words.menu.copyMarkdown, choose: () => copyMarkdown(view, words), disabled: none },
         { label: words.menu.downloadMarkdown, choose: () => downloadMarkdown(view, words), disabled: none },
         { label: words.menu.downloadJson, choose: () => downloadJson(view), disabled: none },

@@ -2,9 +2,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Step } from '~/core/export/plan-import';
 import { $pageModels } from '~/stores/page-models';
 import { planFor, takeRuns } from '~/stores/run-list';
+import { $trouble } from '~/stores/shelf';
 import { announce } from '~/stores/status';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
+import Differences from './Differences';
 import { readFileRuns, takeAsOfNow, type FileRuns } from './import-files';
 import { titleOfPage, titleOfRun } from './listed-run';
 import type { PanelProps } from './open-panel';
@@ -16,6 +18,13 @@ function describeStep({ kind, added, changed }: Step, words: Words['runs']['dial
   return changed > 0 ? `${what}, ${say(words.changed, { n: changed })}` : what;
 }
 
+/** What a merge would change, where the page is there to name it. */
+function Changes({ step: { run, before, changed }, words }: { step: Step; words: Words }) {
+  const model = $pageModels.get().get(run.page);
+  if (before === undefined || changed === 0 || model?.kind !== 'page') return null;
+  return <Differences mine={before} theirs={run} structure={model.structure} words={words} />;
+}
+
 function Plan({ steps, words }: { steps: readonly Step[]; words: Words }) {
   const models = $pageModels.get();
   return (
@@ -25,6 +34,7 @@ function Plan({ steps, words }: { steps: readonly Step[]; words: Words }) {
           <b>{titleOfRun(step.run)}</b> <small>{titleOfPage(step.run.page, models.get(step.run.page))}</small>
           <br />
           {describeStep(step, words.runs.dialog)}
+          <Changes step={step} words={words} />
         </li>
       ))}
     </ul>
@@ -116,7 +126,8 @@ export default function RunsImport({ words, close }: PanelProps) {
             class="button main"
             onClick={() => {
               takeRuns(steps);
-              announce(say(said.done, { n: taken }));
+              const isRefused = $trouble.get()?.kind === 'refused';
+              announce(isRefused ? words.runs.trouble.refused : say(said.done, { n: taken }));
               dialog.current?.close();
             }}
           >

@@ -24,8 +24,13 @@ const whereOf = ({ title, section, text }: Hit) =>
 
 const kinds = ['', 'runbook', 'guide'] as const;
 
+interface Props extends PanelProps {
+  /** Gives what was typed for the dialog before it was there. */
+  takeTyped: () => string;
+}
+
 /** Search over the whole site, down to the step. Nothing of it is loaded before the dialog opens. */
-export default function SearchDialog({ words, close }: PanelProps) {
+export default function SearchDialog({ takeTyped, words, close }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [term, setTerm] = useState('');
   const [kind, setKind] = useState<(typeof kinds)[number]>('');
@@ -33,6 +38,7 @@ export default function SearchDialog({ words, close }: PanelProps) {
 
   useEffect(() => {
     dialog.current?.showModal();
+    setTerm(takeTyped());
     loadSearch().catch(() => setState({ kind: 'missing' }));
   }, []);
 

@@ -3,7 +3,7 @@ import { keys } from '~/core/run/entry';
 import { valueOf, type Run } from '~/core/run/run';
 import { viewRun } from '~/core/run/view';
 import { $own, $view, switchRun } from '~/stores/run';
-import { listRuns } from '~/stores/shelf';
+import { listRuns } from '~/stores/shelf-list';
 import { announce } from '~/stores/status';
 import { say } from '~/words/say';
 import { dateOf } from './clock-text';

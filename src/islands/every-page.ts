@@ -1,5 +1,5 @@
 import { $status } from '~/stores/status';
-import { whenFree } from './when-free';
+import { onFirstIntent } from './first-intent';
 
 /* What every page does, with or without a checklist: it opens the search, and says what happens. */
 
@@ -19,4 +19,4 @@ $status.listen((said) => {
   fading = setTimeout(() => (status.dataset.faded = ''), 6000);
 });
 
-whenFree(() => void import('./later').then(({ startLater }) => startLater()));
+onFirstIntent(() => import('./later').then(({ startLater }) => startLater()));

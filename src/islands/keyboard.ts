@@ -2,10 +2,7 @@ import { prefer } from '~/stores/preferences';
 import { $view } from '~/stores/run';
 import { toggleFilter } from './filter';
 import { markAndSay } from './mark';
-
-const isTyping = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select'));
+import { isTyping } from './typing';
 
 /** The visible rows' boxes, in order. */
 const boxes = (root: HTMLElement) =>
@@ -25,6 +22,8 @@ const acts = () => import('./row-acts');
 
 /** Handles the single keys of a checklist. Never while something is typed or a dialog is open. */
 export function handleKeys(root: HTMLElement): void {
+  /** Whether a dialog is on its way: what is typed meanwhile is meant for it, and means nothing else. */
+  let busy = false;
   const act = (event: KeyboardEvent): boolean => {
     const item = document.activeElement?.closest<HTMLElement>('[data-item]')?.id;
     const mark = item === undefined ? undefined : $view.get().marks.get(item);
@@ -41,7 +40,11 @@ export function handleKeys(root: HTMLElement): void {
       }),
     };
     const chosen = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
-    chosen?.();
+    const acting = chosen?.();
+    if (acting instanceof Promise) {
+      busy = true;
+      void acting.finally(() => (busy = false));
+    }
     return chosen !== undefined;
   };
   const press = (event: KeyboardEvent) => {
@@ -50,7 +53,7 @@ export function handleKeys(root: HTMLElement): void {
       event.preventDefault();
       return void import('./page-acts').then(({ undoAndSay }) => undoAndSay());
     }
-    if (ctrlKey || metaKey || altKey || prefer('keys') === 'off' || isTyping(target)) return;
+    if (busy || ctrlKey || metaKey || altKey || prefer('keys') === 'off' || isTyping(target)) return;
     if (document.querySelector('dialog[open], [role=menu]') === null && act(event)) event.preventDefault();
   };
   document.addEventListener('keydown', press);

@@ -1,27 +1,49 @@
 import { prefer, setPreference } from '~/stores/preferences';
 import { loadWords } from '~/words/load';
-import { heedIntent } from './search-intent';
+import { heedSearchIntent } from './search-intent';
 
 /** The themes, in the order of the foot's choices. */
 const themes = ['', 'light', 'dark'] as const;
 
-function offerThemes(): void {
-  const choice = document.querySelector<HTMLSelectElement>('[data-themes]');
-  if (choice === null) return;
+/** Offers the choice of themes at the foot of the page. */
+async function offerThemes(): Promise<void> {
+  const { foot: words } = await loadWords();
+  const names = [words.system, words.light, words.dark];
+  const choice = document.createElement('select');
+  choice.append(...names.map((name) => new Option(name)));
   choice.selectedIndex = themes.indexOf(prefer('theme'));
   choice.addEventListener('change', () => setPreference('theme', themes[choice.selectedIndex] ?? ''));
+  const label = document.createElement('label');
+  label.append(`${words.theme} `, choice);
+  document.querySelector('footer.foot')?.append(label);
 }
 
-/** Starts what every page can wait for: loaded once the page is there and idle. */
-export function startLater(): void {
-  offerThemes();
-  heedIntent();
+/** Closes the drawer of contents once somebody has gone to a section. */
+function closeContents(): void {
+  const contents = document.getElementById('contents');
+  contents?.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('a') && contents.matches(':popover-open')) contents.hidePopover();
+  });
+}
+
+/** Starts what every page can wait for until somebody uses it: themes, keys, the copy that works offline. */
+export async function startLater(): Promise<void> {
+  void offerThemes();
+  if (document.querySelector('main pre')) void import('./copy-code').then(({ addCopyButtons }) => addCopyButtons());
+  document.addEventListener('pointerover', ({ target }) => {
+    const heading = target instanceof Element && target.closest('main :is(h2, h3, h4)[id]');
+    if (heading) void import('./heading-anchor').then(({ showAnchor }) => showAnchor(heading));
+  });
+  heedSearchIntent();
   if (document.querySelector('[data-uses]') !== null) {
     void Promise.all([import('./paint-uses'), loadWords()]).then(([{ paintUses }, words]) => paintUses(words));
   }
+  closeContents();
   // A reader who saves data gets nothing that was not asked for. In development nothing is kept.
   const saves = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
   if (import.meta.env.PROD && 'serviceWorker' in navigator && !saves) {
     import('./offline').then(({ goOffline }) => goOffline()).catch(() => undefined);
   }
+  const checklist = document.querySelector<HTMLElement>('[data-page]');
+  if (checklist) (await import('./keyboard')).handleKeys(checklist);
 }

@@ -44,6 +44,7 @@ const loadSearchDialog = () => import('./SearchDialog');
 /** Fetches the search dialog, its words and its styles before they are asked for. */
 export const prepareSearch = () => Promise.all([loadSearchDialog(), loadWords(), loadPanelStyles()]);
 
-export const openSearch = (): Promise<void> => openPanel(loadSearchDialog, {});
+/** The search; `takeTyped` gives what was typed for it before it was there. */
+export const openSearch = (takeTyped = () => ''): Promise<void> => openPanel(loadSearchDialog, { takeTyped });
 
 export const openKeys = (): Promise<void> => openPanel(() => import('./KeysDialog'), {});

@@ -13,6 +13,15 @@ import { markWithReason } from './row-acts';
 export const fill = (field: HTMLElement, input: HTMLInputElement): void =>
   fillField(field.dataset.field ?? '', input.type === 'checkbox' ? (input.checked ? '☑' : '') : input.value);
 
+/** A page that is left, or put away on a phone, keeps what is being typed: no `change` tells of it then. */
+function keepTyped(): void {
+  const input = document.activeElement;
+  const field = input?.closest<HTMLElement>('[data-field]');
+  if (field && input instanceof HTMLInputElement && !['checkbox', 'radio'].includes(input.type)) fill(field, input);
+}
+addEventListener('pagehide', keepTyped);
+document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keepTyped());
+
 /** Takes the last act back and says so. */
 export async function undoAndSay(): Promise<void> {
   const { said } = await loadWords();

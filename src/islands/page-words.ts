@@ -1,9 +1,9 @@
 import type { Words } from '~/words/en';
 
-/** The words that a page with a checklist needs at once; the page holds them, in its language, as `data-words`. */
+/** The words that a page with a checklist needs at once. */
 export interface PageWords {
-  mark: Pick<Words['mark'], 'done' | 'skipped' | 'failed'>;
   stamp: Words['stamp'];
+  mark: Pick<Words['mark'], 'done' | 'skipped' | 'failed'>;
   bar: Pick<Words['bar'], 'done' | 'skipped' | 'failed' | 'started'>;
   hold: Pick<Words['hold'], 'go' | 'no-go'>;
   more: string;
@@ -13,20 +13,28 @@ export interface PageWords {
   settled: string;
 }
 
-/** Those words, taken out of all. */
-export const pageWords = ({ stamp, bar, mark, item, count, field, hold }: Words): PageWords => ({
-  stamp,
-  mark: { done: mark.done, skipped: mark.skipped, failed: mark.failed },
-  bar: {
-    done: bar.done,
-    skipped: bar.skipped,
-    failed: bar.failed,
-    started: bar.started,
-  },
-  hold: { go: hold.go, 'no-go': hold['no-go'] },
-  more: item.more,
-  now: field.now,
-  sign: field.sign,
-  current: item.current,
-  settled: count.done,
-});
+/** Those words as the page holds them, in its language, in `data-words`. The signs of marks come first (first-paint.ts). */
+export const writePageWords = ({ stamp, mark, bar, hold, item, field, count }: Words): string =>
+  [
+    ...[stamp.done, stamp.skipped, stamp.failed],
+    ...[mark.done, mark.skipped, mark.failed],
+    ...[bar.done, bar.skipped, bar.failed, bar.started],
+    ...[hold.go, hold['no-go'], item.more, field.now, field.sign, item.current, count.done],
+  ].join('|');
+
+/** Reads what `writePageWords` wrote. */
+export function readPageWords(text: string): PageWords {
+  const words = text.split('|');
+  const next = () => words.shift() ?? '';
+  return {
+    stamp: { done: next(), skipped: next(), failed: next() },
+    mark: { done: next(), skipped: next(), failed: next() },
+    bar: { done: next(), skipped: next(), failed: next(), started: next() },
+    hold: { go: next(), 'no-go': next() },
+    more: next(),
+    now: next(),
+    sign: next(),
+    current: next(),
+    settled: next(),
+  };
+}

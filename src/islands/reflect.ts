@@ -1,5 +1,4 @@
 import { keys, type Entry } from '~/core/run/entry';
-import { answersOf, judgeHold } from '~/core/run/holds';
 import type { ShownMark } from '~/core/run/marks';
 import type { View } from '~/core/run/view';
 import { clockOf } from './clock-text';
@@ -27,21 +26,6 @@ function describeRow(row: HTMLElement, mark: ShownMark, by: string, at: number, 
   box.ariaDescription = mark === 'todo' || mark === 'mixed' ? '' : `${names[mark]} ${when}`;
 }
 
-const headingDepth = (element: Element): number => Number(/^H(\d)$/.exec(element.tagName)?.[1] ?? 0);
-
-/** What a hold holds: the section that follows it, or, inside a step, the steps after that. */
-function followersOf(hold: HTMLElement): Element[] {
-  const step = hold.closest('[data-item]');
-  const followers: Element[] = [];
-  const first = step ? step.nextElementSibling : hold.nextElementSibling;
-  for (let next = first; next; next = next.nextElementSibling) {
-    const isNextSection = next !== first && headingDepth(next) > 0 && headingDepth(next) <= headingDepth(first ?? next);
-    if (isNextSection || next.matches('.hold')) break;
-    followers.push(next);
-  }
-  return followers;
-}
-
 /**
  * Reflects views on the static rows, fields, holds and contingencies of a page. A row named as `touched` is painted even
  * where its state is the same: the browser has just changed its box.
@@ -52,7 +36,6 @@ export function makeReflector(root: HTMLElement, words: PageWords): (view: View,
     id: element.id,
   }));
   const fields = [...root.querySelectorAll<HTMLElement>('[data-field]')];
-  const holds = [...root.querySelectorAll<HTMLElement>('[data-hold]')];
   const contingencies = [...root.querySelectorAll<HTMLElement>('[data-contingency]')];
 
   const reflectRow = (row: Row, { marks, state, current: currents }: View) => {
@@ -68,7 +51,6 @@ export function makeReflector(root: HTMLElement, words: PageWords): (view: View,
     const { at = 0, by = '' } = (element.dataset.group === undefined && entry) || {};
     paintRow(element, { mark: mark ?? 'todo', at, by, note: note?.value ?? '' }, words.stamp);
     describeRow(element, mark ?? 'todo', by, at, words);
-    element.toggleAttribute('data-current', current);
     element.firstElementChild?.setAttribute('data-hint', current ? words.current : '');
     if (current) element.setAttribute('aria-current', 'step');
     else element.removeAttribute('aria-current');
@@ -83,22 +65,6 @@ export function makeReflector(root: HTMLElement, words: PageWords): (view: View,
     }
   };
 
-  const reflectHold = (element: HTMLElement, { structure, state, run }: View) => {
-    const hold = structure.page.holds.find(({ after }) => after === element.dataset.hold);
-    if (hold === undefined) return;
-    element.dataset.verdict = judgeHold(state, hold);
-    for (const held of followersOf(element))
-      held.toggleAttribute('data-held', run !== undefined && element.dataset.verdict !== 'go');
-    const lines = [...element.querySelectorAll<HTMLElement>('[data-role]')];
-    answersOf(state, hold).forEach(({ answer, entry }, i) => {
-      for (const button of lines[i]?.querySelectorAll('button') ?? []) {
-        button.setAttribute('aria-pressed', String(button.dataset.act === answer));
-      }
-      const shown = lines[i]?.querySelector('.answer');
-      if (shown) shown.textContent = answer === '' || !entry ? '' : stampOf(entry);
-    });
-  };
-
   return (view, touched) => {
     for (const row of rows) {
       if (row.id === touched) row.mark = undefined;
@@ -107,7 +73,6 @@ export function makeReflector(root: HTMLElement, words: PageWords): (view: View,
     for (const field of fields) {
       reflectField(field, view.state.get(keys.field(field.dataset.field ?? ''))?.value ?? '');
     }
-    for (const hold of holds) reflectHold(hold, view);
     for (const section of contingencies) {
       section.toggleAttribute(
         'data-on',
@@ -116,5 +81,3 @@ export function makeReflector(root: HTMLElement, words: PageWords): (view: View,
     }
   };
 }
-
-const stampOf = ({ at, by }: Entry): string => `${clockOf(at)} ${by}`.trim();

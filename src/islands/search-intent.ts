@@ -1,32 +1,44 @@
-import { loadSearch } from './search-files';
+import { isTyping } from './typing';
 
 const panels = () => import('./open-panel');
 
 /** Whoever points at Search, or moves the focus there, will want it: it is on its way before the click. */
 const prepare = ({ target }: Event) => {
-  if (target instanceof Element && target.closest('[data-search]')) {
-    // The dialog first: the reader types while the rest arrives.
-    void panels()
-      .then(({ prepareSearch }) => void prepareSearch())
-      .then(loadSearch)
-      .catch(() => undefined);
-  }
+  if (!(target instanceof Element) || !target.closest('[data-search]')) return;
+  // The dialog first: the reader types while the rest arrives.
+  void panels()
+    .then(({ prepareSearch }) => void prepareSearch())
+    .then(() => import('./search-files'))
+    .then(({ loadSearch }) => loadSearch())
+    .catch(() => undefined);
 };
 
-const isTyping = ({ target }: Event) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('input:not([type=checkbox]), textarea, select'));
+/** What was typed after "/" while the dialog was on its way: it is meant for the dialog, and means nothing else. */
+let early: string | undefined;
+
+function takeEarly(): string {
+  const typed = early ?? '';
+  early = undefined;
+  return typed;
+}
 
 const press = (event: KeyboardEvent) => {
-  const combination = (event.ctrlKey || event.metaKey) && event.key === 'k';
-  const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event);
-  if ((!combination && !slash) || document.querySelector('dialog[open]')) return;
+  const { ctrlKey, metaKey, altKey, key, target } = event;
+  const plain = !ctrlKey && !metaKey && !altKey;
+  if (early !== undefined && plain && key.length === 1) {
+    early += key;
+    event.preventDefault();
+    return event.stopImmediatePropagation();
+  }
+  const asked = ((ctrlKey || metaKey) && key === 'k') || (key === '/' && plain && !isTyping(target));
+  if (!asked || document.querySelector('dialog[open]')) return;
   event.preventDefault();
-  void panels().then(({ openSearch }) => openSearch());
+  early = '';
+  void panels().then(({ openSearch }) => openSearch(takeEarly));
 };
 
 /** Opens the search by its keys, and has it on its way as soon as somebody points at its button. */
-export function heedIntent(): void {
+export function heedSearchIntent(): void {
   document.addEventListener('pointerover', prepare, { passive: true });
   document.addEventListener('focusin', prepare);
   document.addEventListener('keydown', press);

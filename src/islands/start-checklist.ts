@@ -4,7 +4,7 @@ import { addButtons } from './add-buttons';
 import { makeCountReflector } from './counts';
 import { hasLink } from './link-in-address';
 import { markAndSay } from './mark';
-import type { PageWords } from './page-words';
+import { readPageWords } from './page-words';
 import { readPage } from './read-page';
 import { makeReflector } from './reflect';
 import { reflectBar } from './reflect-bar';
@@ -33,7 +33,7 @@ export function startChecklist(): void {
   const bar = document.getElementById('run-bar');
   if (root === null || bar === null) return;
   const { page = '', words: given = '' } = root.dataset;
-  const words = JSON.parse(given) as PageWords;
+  const words = readPageWords(given);
   const title = document.querySelector('h1')?.textContent ?? '';
   addButtons(root, words);
   const reflect = makeReflector(root, words);
@@ -47,6 +47,10 @@ export function startChecklist(): void {
     markAndSay(row.id, target.checked ? 'done' : 'todo');
     reflect($view.get(), row.id);
   });
+  root.addEventListener('focusin', ({ target }) => {
+    // What is typed must be kept at once, even where the page is left right after.
+    if (target instanceof Element && target.closest('[data-field]')) void import('./page-acts');
+  });
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-act]') : null;
     if (button) void import('./page-acts').then(({ act }) => act(button));
@@ -54,6 +58,7 @@ export function startChecklist(): void {
 
   openPage(readPage(root, { id: page, title }));
   const reflectCounts = makeCountReflector($view.get().structure, words);
+  const hasHolds = root.querySelector('[data-hold]') !== null;
   let alarmed = false;
   $view.subscribe((view) => {
     reflect(view);
@@ -64,6 +69,7 @@ export function startChecklist(): void {
       void import('./reflect-contingency').then((found) => found.reflectContingencies(root, bar, view));
     }
     alarmed = alarms;
+    if (hasHolds) void import('./reflect-holds').then(({ reflectHolds }) => reflectHolds(root, view));
   });
   const undoButton = bar.querySelector('[data-act=undo]');
   $canUndo.subscribe((can) => void undoButton?.toggleAttribute('disabled', !can));
@@ -75,8 +81,5 @@ export function startChecklist(): void {
   $trouble.subscribe((trouble) => {
     if (trouble) void import('./tell-trouble').then(({ tellTrouble }) => tellTrouble(trouble));
   });
-  whenFree(() => {
-    void import('./keyboard').then(({ handleKeys }) => handleKeys(root));
-    followRun(root, bar);
-  });
+  whenFree(() => followRun(root, bar));
 }

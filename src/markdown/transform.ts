@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import type { Page } from '~/core/checklist/page';
 import type { Words } from '~/words/en';
 import { checkFrontMatterAnchors, ownAnchors } from './anchors';
+import { highlightCode } from './code';
 import { wrapContingencies } from './contingencies';
 import { shapeFields } from './fields';
 import { readFrontMatter } from './front-matter';
@@ -37,6 +38,8 @@ export interface ContentFile {
 export interface PageData {
   page: Page;
   links: PageLink[];
+  /** There only where the page has blocks of code. */
+  code?: true;
   problems: Problem[];
 }
 
@@ -92,6 +95,7 @@ export function transformPage(root: Root, file: ContentFile, context: LinkContex
   return {
     page: readOutline(root, { id: file.id, title: title.title }, items),
     links,
+    ...(highlightCode(root) && { code: true }),
     problems: [
       ...found,
       ...misplaced,

@@ -1,5 +1,5 @@
 import type { Run } from '~/core/run/run';
-import { listRuns } from './shelf';
+import { listRuns } from './shelf-list';
 
 /** The last run of the same page that began before a run and in which something was marked: what to compare its times with. */
 export const earlierRun = ({ id, page, start }: Run): Run | undefined =>

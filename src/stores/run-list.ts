@@ -9,7 +9,8 @@ import { nowMinute } from './clock';
 import { loadPageModel } from './page-models';
 import { prefer } from './preferences';
 import { makeId, offerUndo } from './run';
-import { listRuns, loadRun, removeRun, saveRun, watchRuns } from './shelf';
+import { loadRun, removeRun, saveRun, watchRuns } from './shelf';
+import { listRuns } from './shelf-list';
 
 /*
  * All runs of this browser, away from their pages. Read from the shelf when the list opens, and again after every act and

@@ -23,31 +23,28 @@ const $state = atom<Trouble | undefined>(undefined);
 export const $trouble: ReadableAtom<Trouble | undefined> = $state;
 
 const prefix = `runsheet|${import.meta.env.BASE_URL}|`;
-const runKey = (page: string, id: string) => `${prefix}run|${page}|${id}`;
+export const runKey = (page: string, id: string) => `${prefix}run|${page}|${id}`;
 const shownKey = (page: string) => `${prefix}shown|${page}`;
 
 /** What this tab last read or wrote, by key: an unchanged text need not be parsed again. */
 const known = new Map<string, { text: string; run: Run }>();
 
-/** Reads a key; a browser that forbids storage has nothing. */
-function readText(key: string): string | null {
+/** Asks storage for something. A browser that forbids it, or whose storage is full, answers `otherwise`, and that is reported. */
+export function askStorage<Answer>(ask: () => Answer, otherwise: Answer): Answer {
   try {
-    return localStorage.getItem(key);
+    return ask();
   } catch {
     $state.set({ kind: 'refused' });
-    return null;
+    return otherwise;
   }
 }
 
-function writeText(key: string, text: string): boolean {
-  try {
-    localStorage.setItem(key, text);
-    return true;
-  } catch {
-    $state.set({ kind: 'refused' });
-    return false;
-  }
-}
+const readText = (key: string): string | null => askStorage(() => localStorage.getItem(key), null);
+
+const writeText = (key: string, text: string): boolean =>
+  askStorage(() => (localStorage.setItem(key, text), true), false);
+
+const removeText = (key: string): void => askStorage(() => localStorage.removeItem(key), undefined);
 
 /** Moves a value that cannot be read under another key. False if it could not be moved: then it must not be written over. */
 function setAside(key: string, text: string): boolean {
@@ -59,8 +56,8 @@ function setAside(key: string, text: string): boolean {
   return true;
 }
 
-/** What a key holds: a run, nothing, or something that must be left alone. */
-function readKey(key: string): Run | undefined | 'locked' {
+/** What a key of the shelf holds: a run, nothing, or something that must be left alone. */
+export function readKey(key: string): Run | undefined | 'locked' {
   const text = readText(key);
   if (text === null) return undefined;
   const before = known.get(key);
@@ -98,33 +95,7 @@ export function saveRun(run: Run): Run {
 /** Takes a run off the shelf. */
 export function removeRun({ page, id }: Pick<Run, 'page' | 'id'>): void {
   known.delete(runKey(page, id));
-  try {
-    localStorage.removeItem(runKey(page, id));
-  } catch {
-    $state.set({ kind: 'refused' });
-  }
-}
-
-function allKeys(): string[] {
-  try {
-    return Object.keys(localStorage);
-  } catch {
-    $state.set({ kind: 'refused' });
-    return [];
-  }
-}
-
-/** All runs of this site, or of one page, newest first, each with the bytes that it takes. */
-export function listRuns(page?: string): { run: Run; bytes: number }[] {
-  const wanted = page === undefined ? `${prefix}run|` : runKey(page, '');
-  return allKeys()
-    .filter((key) => key.startsWith(wanted))
-    .flatMap((key) => {
-      const run = readKey(key);
-      if (run === undefined || run === 'locked') return [];
-      return [{ run, bytes: 2 * (key.length + (known.get(key)?.text.length ?? 0)) }];
-    })
-    .toSorted((a, b) => b.run.start - a.run.start);
+  removeText(runKey(page, id));
 }
 
 /** The id of the run that a page shows. */
@@ -132,13 +103,8 @@ export const shownRun = (page: string): string | undefined => readText(shownKey(
 
 /** Makes a page show a run from now on, or none. */
 export function showRun(page: string, id: string | undefined): void {
-  if (id !== undefined) writeText(shownKey(page), id);
-  else
-    try {
-      localStorage.removeItem(shownKey(page));
-    } catch {
-      $state.set({ kind: 'refused' });
-    }
+  if (id === undefined) removeText(shownKey(page));
+  else writeText(shownKey(page), id);
 }
 
 /** Calls back with every run that another tab writes, and with its page and id alone when it removes one. */

@@ -223,6 +223,15 @@ export const en = {
     log: 'Log',
   },
   foot: { theme: 'Theme', system: 'As the system', light: 'Light', dark: 'Dark' },
+  page: {
+    neighbours: 'Previous and next',
+    previous: 'Previous',
+    next: 'Next',
+    edit: 'Edit this page',
+    changed: 'Last change:',
+    noScript: 'Ticks are not kept: this page needs JavaScript for that.',
+  },
+  code: { copy: 'Copy', copied: 'Copied.' },
   offline: { ready: 'A new version of this site is ready.', reload: 'Reload', later: 'Later' },
   paper: {
     printed: 'printed {time}',

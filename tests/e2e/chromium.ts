@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** A Chromium to test with: where it is, and what its environment needs. */
@@ -17,8 +17,8 @@ const installed = ['chromium', 'chromium-browser', 'google-chrome', 'google-chro
  * so both are pretended while it does, in a folder of our own, named by the package's version.
  */
 async function unpackChromium(): Promise<Chromium> {
-  const { default: packed } = await import('@sparticuz/chromium/package.json', { with: { type: 'json' } });
-  const folder = path.resolve('node_modules/.cache/chromium', packed.version);
+  const { version } = JSON.parse(readFileSync('node_modules/@sparticuz/chromium/package.json', 'utf8'));
+  const folder = path.resolve('node_modules/.cache/chromium', version);
   mkdirSync(folder, { recursive: true });
   const before = { ...process.env };
   Object.assign(process.env, { TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' });

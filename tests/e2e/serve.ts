@@ -51,11 +51,14 @@ export async function serve(mounts: Mounts, port = 0): Promise<Site> {
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
     const { status, file, location } = findFile(shown, decodeURIComponent(pathname));
-    if (location !== undefined) return response.writeHead(status, { location: encodeURI(location) + search }).end();
+    if (location !== undefined) {
+      response.writeHead(status, { location: encodeURI(location) + search }).end();
+      return;
+    }
     const type = types[path.extname(file ?? '')] ?? 'application/octet-stream';
     response.writeHead(status, { 'content-type': file ? type : 'text/plain', 'cache-control': 'no-cache' });
-    if (file === undefined) return response.end('Not found');
-    createReadStream(file).pipe(response);
+    if (file === undefined) response.end('Not found');
+    else createReadStream(file).pipe(response);
   });
   await new Promise<void>((listening, refused) => server.once('error', refused).listen(port, '127.0.0.1', listening));
   return {

@@ -43,7 +43,13 @@ test('opening a link changes nothing before a choice, and nothing after “Close
   const other = await newPerson();
   await open(other);
   await item(other, second).check();
-  const kept = () => other.evaluate(() => JSON.stringify(Object.entries(localStorage).toSorted()));
+  const kept = () =>
+    other.evaluate(() =>
+      Object.entries(localStorage)
+        .filter(([key]) => /\|(run|shown)\|/.test(key))
+        .toSorted()
+        .join('\n'),
+    );
   const before = await kept();
   await other.goto(link);
   await expect(sharedRun(other)).toBeVisible();
@@ -56,7 +62,7 @@ test('opening a link changes nothing before a choice, and nothing after “Close
   expect(await kept()).toBe(before);
   await expect(item(other, first)).not.toBeChecked();
   await expect(item(other, second)).toBeChecked();
-  expect(other.url()).not.toContain('run');
+  expect(other.url()).not.toMatch(/[?#]run/);
 });
 
 test('a link kept as a separate run leaves the own run as it is @every-site', async ({ page, newPerson }) => {
@@ -176,8 +182,8 @@ test.describe('a link that did not arrive whole says so and shows nothing of it'
     ['cut', (link) => link.slice(0, -6), /cut off: \d+ of \d+ characters arrived/],
     [
       'with a letter changed',
-      (link) => link.replace(/.{3}$/, (end) => [...end].toReversed().join('') + 'A').slice(0, link.length),
-      /damaged|cut off/,
+      (link) => link.replace(/.(?=.{3}$)/, (letter) => (letter === 'A' ? 'B' : 'A')),
+      /damaged/,
     ],
     ['without its fragment', (link) => link.replace(/#.*/, ''), /was lost on the way/],
     ['with an empty fragment', (link) => link.replace(/#run=.*/, '#run='), /holds no run/],

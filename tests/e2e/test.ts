@@ -9,7 +9,7 @@ interface Fixtures {
   /** A further person: a browser profile of their own, and a page in it. */
   newPerson: () => Promise<Page>;
   /** Console messages that a test expects, and therefore does not fail on. */
-  expectedConsole: RegExp[];
+  expected: { console: RegExp };
 }
 
 /** Collects what no page of the site may ever do: write errors to the console, throw, or ask anything of another origin. */
@@ -27,17 +27,20 @@ function watch(context: BrowserContext, trouble: string[]): void {
   });
 }
 
+/** Most tests do without the service worker: what they look at is the site, not yesterday’s copy of it. */
+const blocked = /Service Worker registration blocked by Playwright/;
+
 /** Every test also fails on console errors, uncaught errors and requests that leave the site's own origin. */
 export const test = base.extend<Fixtures & Options>({
   fixtures: ['', { option: true }],
-  expectedConsole: [[], { option: true }],
-  context: async ({ context, expectedConsole }, use) => {
+  expected: [{ console: /^$/ }, { option: true }],
+  context: async ({ context, expected }, use) => {
     const trouble: string[] = [];
     watch(context, trouble);
     await use(context);
-    expect(trouble.filter((one) => !expectedConsole.some((expected) => expected.test(one)))).toEqual([]);
+    expect(trouble.filter((one) => !expected.console.test(one) && !blocked.test(one))).toEqual([]);
   },
-  newPerson: async ({ browser, contextOptions, baseURL, viewport, hasTouch, isMobile, expectedConsole }, use) => {
+  newPerson: async ({ browser, contextOptions, baseURL, viewport, hasTouch, isMobile, expected }, use) => {
     const trouble: string[] = [];
     const contexts: BrowserContext[] = [];
     await use(async () => {
@@ -49,13 +52,14 @@ export const test = base.extend<Fixtures & Options>({
         isMobile,
         locale: 'en-GB',
         timezoneId: 'Europe/Berlin',
+        serviceWorkers: 'block',
       });
       contexts.push(context);
       watch(context, trouble);
       return context.newPage();
     });
     await Promise.all(contexts.map((context) => context.close()));
-    expect(trouble.filter((one) => !expectedConsole.some((expected) => expected.test(one)))).toEqual([]);
+    expect(trouble.filter((one) => !expected.console.test(one) && !blocked.test(one))).toEqual([]);
   },
 });
 

@@ -1,0 +1,11 @@
+/**
+ * Where a file can be edited: `repository` is its address on the web, or that of a folder in it up to `/edit/<branch>`
+ * (`https://example.com/team/runbooks/-/edit/trunk`). `file`: from the project's folder.
+ */
+export function editAddress(repository: string, file: string): string {
+  const place = repository.replace(/\/$|\.git$/, '');
+  const path = file.split('/').map(encodeURIComponent).join('/');
+  if (/\/(_?edit|blob|src)\//.test(place)) return `${place}/${path}`;
+  if (/\bgitlab\b/.test(new URL(place).host)) return `${place}/-/edit/main/${path}`;
+  return `${place}/${/\b(codeberg|gitea|forgejo)\b/.test(new URL(place).host) ? '_edit' : 'edit'}/main/${path}`;
+}

@@ -1,0 +1,40 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+
+const git = (...args: string[]): string => {
+  try {
+    return execFileSync('git', args, { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'ignore'] });
+  } catch {
+    return '';
+  }
+};
+
+/** Reads what `git log --format=%x00%cI --name-only` prints: the latest date of each file, by its path. */
+export function parseLog(log: string): Map<string, string> {
+  const dates = new Map<string, string>();
+  for (const commit of log.split('\0').slice(1)) {
+    const [date = '', ...files] = commit.split('\n').filter(Boolean);
+    for (const file of files) if (!dates.has(file)) dates.set(file, date);
+  }
+  return dates;
+}
+
+/** Every date of the content's history, by path from the project's folder. One call of git for the whole site. */
+function readLog(): Map<string, string> {
+  const [shallow, prefix = ''] = git('rev-parse', '--is-shallow-repository', '--show-prefix').split('\n');
+  if (shallow !== 'false') return new Map();
+  const content = process.env.CONTENT_DIR ?? 'content';
+  const log = git('-c', 'core.quotePath=false', 'log', '--format=%x00%cI', '--name-only', '--', content);
+  return new Map([...parseLog(log)].map(([file, date]) => [path.posix.relative(prefix, file), date]));
+}
+
+let dates: Map<string, string> | undefined;
+
+/**
+ * When a file of the content was last changed, as its history says; `undefined` where there is none: outside of git, in a
+ * shallow copy (every file would seem to be of the last commit), for a new file.
+ */
+export function lastChange(file: string): Date | undefined {
+  const date = (dates ??= readLog()).get(file);
+  return date === undefined ? undefined : new Date(date);
+}

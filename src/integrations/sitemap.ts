@@ -1,0 +1,27 @@
+import { writeFile } from 'node:fs/promises';
+import type { AstroIntegration } from 'astro';
+
+/** The sitemap of these pages ("", "runbooks/a/") below an address; the page of errors is none to be found. */
+export function writeSitemap(paths: readonly string[], address: URL): string {
+  const urls = paths
+    .filter((path) => !/^(404|500)\/?$/.test(path))
+    .map((path) => `<url><loc>${new URL(path, address).href.replaceAll('&', '&amp;')}</loc></url>`);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.join('')}</urlset>\n`;
+}
+
+/** Makes `sitemap.xml` where the build is told the site's address (SITE_URL): a sitemap's addresses are absolute. */
+export function sitemap(): AstroIntegration {
+  let address: URL | undefined;
+  return {
+    name: 'sitemap',
+    hooks: {
+      'astro:config:done': ({ config: { site, base } }) => {
+        address = site === undefined ? undefined : new URL(base.replace(/\/?$/, '/'), site);
+      },
+      'astro:build:done': async ({ dir, pages }) => {
+        const paths = pages.map(({ pathname }) => pathname).toSorted();
+        if (address) await writeFile(new URL('sitemap.xml', dir), writeSitemap(paths, address));
+      },
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import type { Entry } from '~/core/run/entry';
+import { answersOf, judgeHold } from '~/core/run/holds';
+import type { View } from '~/core/run/view';
+import { clockOf } from './clock-text';
+
+const headingDepth = (element: Element): number => Number(/^H(\d)$/.exec(element.tagName)?.[1] ?? 0);
+
+/** What a hold holds: the section that follows it, or, inside a step, the steps after that. */
+function followersOf(hold: HTMLElement): Element[] {
+  const step = hold.closest('[data-item]');
+  const followers: Element[] = [];
+  const first = step ? step.nextElementSibling : hold.nextElementSibling;
+  for (let next = first; next; next = next.nextElementSibling) {
+    const isNextSection = next !== first && headingDepth(next) > 0 && headingDepth(next) <= headingDepth(first ?? next);
+    if (isNextSection || next.matches('.hold')) break;
+    followers.push(next);
+  }
+  return followers;
+}
+
+const stampOf = ({ at, by }: Entry): string => `${clockOf(at)} ${by}`.trim();
+
+/** Shows who answered a hold and how, and dims what it holds until all say Go. */
+function reflectHold(element: HTMLElement, { structure, state, run }: View): void {
+  const hold = structure.page.holds.find(({ after }) => after === element.dataset.hold);
+  if (hold === undefined) return;
+  element.dataset.verdict = judgeHold(state, hold);
+  for (const held of followersOf(element))
+    held.toggleAttribute('data-held', run !== undefined && element.dataset.verdict !== 'go');
+  const lines = [...element.querySelectorAll<HTMLElement>('[data-role]')];
+  answersOf(state, hold).forEach(({ answer, entry }, i) => {
+    for (const button of lines[i]?.querySelectorAll('button') ?? []) {
+      button.setAttribute('aria-pressed', String(button.dataset.act === answer));
+    }
+    const shown = lines[i]?.querySelector('.answer');
+    if (shown) shown.textContent = answer === '' || !entry ? '' : stampOf(entry);
+  });
+}
+
+/** Reflects a view on the page's holds. */
+export function reflectHolds(root: HTMLElement, view: View): void {
+  for (const hold of root.querySelectorAll<HTMLElement>('[data-hold]')) reflectHold(hold, view);
+}

@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test';
+import { item, mark, open, progress, runbook } from './people';
+import { expect, test } from './test';
+
+const first = 'Merge all feature branches to main';
+
+/** Collects layout shifts, and what the first painted frame showed of an item's box. */
+async function watchFrames(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const seen = { shifts: [] as string[], painted: [] as string[] };
+    Object.assign(window, { seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value, sources } = entry as PerformanceEntry & { value: number; sources: { node?: Element }[] };
+        for (const { node } of sources) seen.shifts.push(`${value} ${node?.className || node?.nodeName}`);
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+    const look = () => {
+      const marks = [...document.querySelectorAll<HTMLElement>('[data-item][data-mark]')];
+      if (document.querySelector('#painted')) seen.painted.push(marks.map(({ id }) => id).join());
+      if (seen.painted.length < 20) requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+const seen = (page: Page) =>
+  page.evaluate(() => (window as unknown as { seen: { shifts: string[]; painted: string[] } }).seen);
+
+test('saved ticks are there in the first frame, and nothing shifts @every-site @phone', async ({ page }) => {
+  await open(page);
+  await item(page, first).check();
+  await mark(page, 'Tag the version in Git: v1.0.0', 'Failed', 'No rights');
+  await expect(progress(page)).toHaveAttribute('aria-valuenow', '1');
+  await watchFrames(page);
+  await open(page, runbook);
+  await page.waitForLoadState('networkidle');
+  await expect.poll(async () => (await seen(page)).painted.length).toBeGreaterThan(10);
+  const { shifts, painted } = await seen(page);
+  expect(painted[0]).toContain('merge-all-feature-branches-to-main');
+  expect(painted[0]).toContain('tag-the-version-in-git-v1-0-0');
+  expect(shifts).toEqual([]);
+});
+
+test.describe(() => {
+  test.use({ expected: { console: /ERR_FAILED/ } });
+
+  test('the page paints its ticks before its modules run', async ({ page, context }) => {
+    await open(page);
+    await item(page, first).check();
+    await expect(progress(page)).toHaveAttribute('aria-valuenow', '1');
+    await context.route(/_astro\/.*\.js/, (route) => route.abort());
+    await page.goto(runbook);
+    await expect(item(page, first)).toBeChecked();
+  });
+});

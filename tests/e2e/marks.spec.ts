@@ -1,0 +1,221 @@
+import { chooseFor, item, mark, open, progress, runbook, sayName } from './people';
+import { expect, test } from './test';
+
+const first = 'Merge all feature branches to main';
+const cdn = 'Configure the CDN (if applicable)';
+
+const run = (page: Parameters<typeof open>[0]) => page.getByRole('region', { name: 'Run', exact: true });
+const row = (page: Parameters<typeof open>[0], text: string) =>
+  page.getByRole('listitem').filter({ has: item(page, text) });
+
+test('an item is marked done, not applicable, failed and cleared from its menu @phone', async ({ page }) => {
+  await open(page);
+  await chooseFor(page, first, 'Done');
+  await expect(item(page, first)).toBeChecked();
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '1 of 96 done');
+
+  await mark(page, cdn, 'Not applicable', 'No CDN here');
+  await expect(row(page, cdn)).toContainText('No CDN here');
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '1 of 95 done');
+  await expect(run(page)).toContainText('1 not applicable');
+
+  await mark(page, first, 'Failed', '');
+  await expect(item(page, first)).not.toBeChecked();
+  await expect(run(page)).toContainText('1 failed');
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '0 of 95 done');
+
+  await chooseFor(page, first, 'Clear');
+  await expect(run(page)).not.toContainText('failed');
+  await page.reload();
+  await expect(row(page, cdn)).toContainText('No CDN here');
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '0 of 95 done');
+});
+
+test('a question that is cancelled marks nothing', async ({ page }) => {
+  await open(page);
+  await chooseFor(page, first, 'Failed');
+  await page.getByRole('dialog').getByRole('textbox').fill('never mind');
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(run(page)).not.toContainText('failed');
+  await expect(page.getByText('never mind')).toHaveCount(0);
+});
+
+test('a conditional item offers “Not applicable” beside its box', async ({ page }) => {
+  await open(page);
+  await row(page, cdn)
+    .getByRole('button', { name: /^Not applicable/ })
+    .click();
+  await page.getByRole('dialog').getByRole('textbox').fill('served by the host');
+  await page.keyboard.press('Enter');
+  await expect(row(page, cdn)).toContainText('served by the host');
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '0 of 95 done');
+});
+
+test('who and when stand on the row; the name is asked once and signs what was ticked before @phone', async ({
+  page,
+}) => {
+  await open(page);
+  await item(page, first).check();
+  const notices = page.getByRole('region', { name: 'Notices' });
+  await notices.getByRole('textbox').fill('Ada Lovelace');
+  await notices.getByRole('button', { name: 'Save' }).click();
+  await expect(row(page, first)).toContainText(/✓ \d\d:\d\d AL/);
+  await item(page, cdn).check();
+  await expect(row(page, cdn)).toContainText(/✓ \d\d:\d\d AL/);
+  await expect(notices).toHaveCount(0);
+  await page.reload();
+  await expect(row(page, first)).toContainText(/✓ \d\d:\d\d AL/);
+  await item(page, 'Finalize the user guide').check();
+  await expect(page.getByRole('region', { name: 'Notices' })).toHaveCount(0);
+});
+
+test('the name changes in the menu', async ({ page }) => {
+  await open(page);
+  await sayName(page, 'Grace Hopper');
+  await item(page, first).check();
+  await expect(row(page, first)).toContainText(/✓ \d\d:\d\d GH/);
+});
+
+test('a note is written, changed and taken away', async ({ page }) => {
+  await open(page);
+  for (const [text, shown] of [
+    ['first words', 1],
+    ['second words', 1],
+    ['', 0],
+  ] as const) {
+    await chooseFor(page, first, 'Note');
+    await page.getByRole('dialog').getByRole('textbox').fill(text);
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+    await expect(row(page, first).getByText(/words$/)).toHaveCount(shown);
+  }
+});
+
+test('the link to a step is copied', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page);
+  await chooseFor(page, first, 'Copy link to this step');
+  await expect(page.getByText('Link copied.')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+    /\/runbooks\/mvp-release\/#merge-all-feature-branches-to-main$/,
+  );
+});
+
+test('every act can be undone, and is said in the status region', async ({ page }) => {
+  await open(page);
+  const status = page.locator('#status');
+  await item(page, first).check();
+  await expect(status).toContainText(`Done: ${first}. 1 of 96 done.`);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(item(page, first)).not.toBeChecked();
+  await expect(status).toContainText('Undone.');
+  await mark(page, cdn, 'Failed', 'no quota');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('no quota')).toHaveCount(0);
+  await expect(run(page)).not.toContainText('failed');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+});
+
+test('ticking a group marks its open items in one act', async ({ page }) => {
+  await open(page);
+  const group = 'Complete the pre-release checks';
+  await mark(page, 'Run the linter: 0 errors', 'Failed', '2 errors');
+  await item(page, group).click();
+  await expect(item(page, 'Run the unit tests: all pass')).toBeChecked();
+  await expect(item(page, 'Run the linter: 0 errors')).not.toBeChecked();
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '6 of 96 done');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '0 of 96 done');
+  await expect(run(page)).toContainText('1 failed');
+});
+
+test('in an ordered list the current step moves on; ticking ahead says what is open and lets it be @phone', async ({
+  page,
+}) => {
+  await open(page);
+  const steps = [
+    'Enable maintenance mode (if applicable)',
+    'Scale down the existing services (if applicable)',
+  ] as const;
+  const current = page.locator('[aria-current=step]');
+  await item(page, steps[0]).check();
+  await expect(current.filter({ has: item(page, steps[1]) })).toHaveCount(1);
+  await item(page, 'Deploy the application code').check();
+  await expect(page.locator('#status')).toContainText('2 steps are still open before it');
+  await expect(item(page, 'Deploy the application code')).toBeChecked();
+  await expect(current.filter({ has: item(page, steps[1]) })).toHaveCount(1);
+  await page.reload();
+  await expect(run(page)).toContainText(/started \d\d:\d\d/);
+});
+
+test('a trigger turns rollback on, with its own progress and what had been done; turning it off is one act @phone', async ({
+  page,
+}) => {
+  await open(page);
+  await sayName(page, 'Ada');
+  await item(page, 'Enable maintenance mode (if applicable)').check();
+  await item(page, 'Deploy the application code').check();
+  await item(page, 'Data integrity is in doubt').check();
+  await expect(run(page)).toContainText('Rollback plan is on');
+  await expect(run(page)).toContainText('Data integrity is in doubt');
+  await expect(run(page)).toContainText('0 of 8 done');
+  await item(page, 'Enable maintenance mode for the rollback').check();
+  await expect(run(page)).toContainText('1 of 8 done');
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '2 of 96 done');
+  const banner = page.locator('.alarm-banner');
+  await expect(banner).toContainText('Data integrity is in doubt');
+  await expect(banner.getByRole('listitem')).toHaveText([/^Deploy the application code/, /^Enable maintenance mode/]);
+  await page.reload();
+  await expect(run(page)).toContainText('Rollback plan is on');
+  await banner.getByRole('button', { name: 'Turn off' }).click();
+  await expect(item(page, 'Data integrity is in doubt')).not.toBeChecked();
+  await expect(run(page)).not.toContainText('Rollback plan is on');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(run(page)).toContainText('Rollback plan is on');
+});
+
+test('a hold waits for every role; one No-go holds; what follows stays usable @phone', async ({ page }) => {
+  await open(page);
+  await sayName(page, 'Ada');
+  const hold = page.getByRole('region', { name: 'Go / no-go: Before you start' });
+  await hold.getByRole('button', { name: 'Go: Deployment Lead', exact: true }).click();
+  await expect(hold.getByRole('button', { name: 'Go: Deployment Lead', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(hold.getByRole('listitem').first()).toContainText(/\d\d:\d\d Ada/);
+  await hold.getByRole('button', { name: 'No-go: System Administrator' }).click();
+  await expect(hold).toHaveAttribute('data-verdict', 'no-go');
+  await item(page, 'Enable maintenance mode (if applicable)').check();
+  await expect(item(page, 'Enable maintenance mode (if applicable)')).toBeChecked();
+  await hold.getByRole('button', { name: 'Go: System Administrator', exact: true }).click();
+  await expect(hold).toHaveAttribute('data-verdict', 'waiting');
+  await hold.getByRole('button', { name: 'Go: Database Administrator', exact: true }).click();
+  await expect(hold).toHaveAttribute('data-verdict', 'go');
+  await page.reload();
+  await expect(hold).toHaveAttribute('data-verdict', 'go');
+});
+
+test('“Open only” hides what is settled and keeps the place', async ({ page }) => {
+  await open(page, runbook);
+  await item(page, first).check();
+  await item(page, 'Configure rate limiting: over the limit, 429').scrollIntoViewIfNeeded();
+  const place = async () => (await row(page, 'Configure rate limiting: over the limit, 429').boundingBox())?.y ?? -1;
+  const before = await place();
+  await item(page, 'Configure rate limiting: over the limit, 429').focus();
+  await page.keyboard.press('o');
+  await expect(item(page, first)).toBeHidden();
+  expect(Math.abs((await place()) - before)).toBeLessThan(4);
+  await page.keyboard.press('o');
+  await expect(item(page, first)).toBeVisible();
+});
+
+test('a section that is settled says “Done” in the contents', async ({ page, fixtures }) => {
+  await open(page, `${fixtures}runbooks/plain/`);
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  for (const text of ['Stop the server', 'Start the server', 'Send a test mail']) await item(page, text).check();
+  await expect(contents.getByRole('link', { name: /In order/ }).locator('[data-count]')).toHaveAttribute(
+    'data-count',
+    'Done',
+  );
+});

@@ -1,0 +1,85 @@
+import { hostileTexts } from './pages';
+import { chooseFor, item, open, progress } from './people';
+import { expect, test } from './test';
+
+test('a plain Markdown file ticks, groups and fills in @phone', async ({ page, fixtures }) => {
+  await open(page, `${fixtures}runbooks/plain/`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Restart the mail server');
+  await item(page, 'On the first machine').check();
+  await expect(item(page, 'Stop the queue')).toBeChecked({ indeterminate: true });
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '1 of 7 done');
+  await item(page, 'Stop the queue').click();
+  await expect(item(page, 'On the second machine')).toBeChecked();
+  await expect(item(page, 'Stop the queue')).toBeChecked();
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '2 of 7 done');
+  await page.getByRole('textbox', { name: 'Lead, Name' }).fill('Ada');
+  await page.getByRole('textbox', { name: 'Lead, Name' }).blur();
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Lead, Name' })).toHaveValue('Ada');
+  await expect(item(page, 'On the second machine')).toBeChecked();
+});
+
+test('groups within groups follow their items', async ({ page, fixtures }) => {
+  await open(page, `${fixtures}runbooks/nested/`);
+  await expect(progress(page)).toHaveAttribute('aria-valuemax', '4');
+  await item(page, 'Prepare').click();
+  for (const text of ['Machines', 'Rack one', 'Rack two', 'People']) await expect(item(page, text)).toBeChecked();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  for (const text of ['Machines', 'Rack one', 'Rack two', 'People', 'Prepare']) {
+    await expect(item(page, text)).not.toBeChecked();
+  }
+});
+
+test('a page written from right to left runs', async ({ page, fixtures }) => {
+  await open(page, `${fixtures}runbooks/arabic/`);
+  await item(page, 'إبلاغ الفريق').check();
+  await expect(progress(page)).toHaveAttribute('aria-valuenow', '1');
+  await page.reload();
+  await expect(item(page, 'إبلاغ الفريق')).toBeChecked();
+});
+
+test('a file with Windows line ends runs, and [x] is done by default', async ({ page, fixtures }) => {
+  await open(page, `${fixtures}runbooks/windows/`);
+  await expect(item(page, 'Done by default')).toBeChecked();
+  await expect(item(page, 'First line')).not.toBeChecked();
+  await item(page, 'Done by default').uncheck();
+  await page.reload();
+  await expect(item(page, 'Done by default')).not.toBeChecked();
+});
+
+test('items named like code are text, tick by themselves, and keep their notes', async ({ page, fixtures }) => {
+  await open(page, `${fixtures}runbooks/hostile-names/`);
+  for (const text of hostileTexts) {
+    await item(page, text).check();
+    await chooseFor(page, text, 'Note');
+    await page.getByRole('dialog').getByRole('textbox').fill(text);
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  }
+  await expect(progress(page)).toHaveAttribute('aria-valuenow', String(hostileTexts.length));
+  await page.reload();
+  for (const text of hostileTexts) {
+    await expect(item(page, text)).toBeChecked();
+    const row = page.getByRole('listitem').filter({ has: item(page, text) });
+    await expect(row.getByText(text, { exact: true })).toHaveCount(2);
+  }
+  await expect(item(page, 'Plain')).not.toBeChecked();
+  await expect(item(page, '<cluster_name> is drained')).toBeVisible();
+});
+
+test('a page of 2,000 items ticks, jumps and reloads', async ({ page, fixtures }) => {
+  await open(page, `${fixtures}runbooks/many-items/`);
+  await item(page, 'Step number 1999').check();
+  await item(page, 'Step number 1').check();
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '2 of 2000 done');
+  await page.reload();
+  await expect(item(page, 'Step number 1999')).toBeChecked();
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(2);
+});
+
+test('a guide that has a task list runs the same way', async ({ page, fixtures }) => {
+  await open(page, `${fixtures}guides/with-tasks/`);
+  await item(page, 'Read the guide').check();
+  await page.reload();
+  await expect(item(page, 'Read the guide')).toBeChecked();
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '1 of 2 done');
+});

@@ -1,0 +1,128 @@
+import type { BrowserContext } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { item, open, progress, runbook } from './people';
+import { serve } from './serve';
+import { folderOf } from './sites';
+import { expect, test } from './test';
+
+const first = 'Merge all feature branches to main';
+const second = 'Finalize the user guide';
+
+const runKey = 'runsheet|/|run|runbooks/mvp-release|0123abcd';
+const shownKey = 'runsheet|/|shown|runbooks/mvp-release';
+
+/** Puts a value where the page's run is kept, before anything of the page runs; only once. */
+const keep = (context: BrowserContext, value: string) =>
+  context.addInitScript(
+    ([run, shown, text]) => {
+      if (sessionStorage.getItem('kept') !== null) return;
+      sessionStorage.setItem('kept', 'yes');
+      localStorage.setItem(run, text);
+      localStorage.setItem(shown, '0123abcd');
+    },
+    [runKey, shownKey, value] as const,
+  );
+
+const stored = (page: { evaluate: <T>(f: () => T) => Promise<T> }) =>
+  page.evaluate(() => Object.fromEntries(Object.entries(localStorage)) as Record<string, string>);
+
+for (const [name, value] of [
+  ['no JSON', '{"format":1,"id":"0123abcd","entr'],
+  ['JSON of something else', '{"hello":"world"}'],
+  [
+    'a run with a broken entry',
+    '{"format":1,"id":"0123abcd","page":"runbooks/mvp-release","start":1,"entries":[["mark/x","sideways",1,0,""]]}',
+  ],
+  ['null', 'null'],
+] as const) {
+  test(`a kept run that is ${name} is set aside and reported, not written over`, async ({ page, context }) => {
+    await keep(context, value);
+    await open(page);
+    await expect(page.getByText(/A saved run could not be read. It is not lost/)).toBeVisible();
+    await item(page, first).check();
+    await expect(progress(page)).toHaveAttribute('aria-valuenow', '1');
+    const values = Object.entries(await stored(page));
+    expect(values.filter(([key, text]) => key.includes('|aside|') && text === value)).toHaveLength(1);
+    await page.reload();
+    await expect(item(page, first)).toBeChecked();
+  });
+}
+
+test('a run written by a newer version is left alone, and the page says so', async ({ page, context }) => {
+  const newer = '{"format":2,"id":"0123abcd","page":"runbooks/mvp-release","start":1,"marks":{}}';
+  await keep(context, newer);
+  await open(page);
+  await expect(page.getByText(/was written by a newer version of this site and is left alone/)).toBeVisible();
+  await item(page, first).check();
+  await expect(item(page, first)).toBeChecked();
+  expect((await stored(page))[runKey]).toBe(newer);
+});
+
+test.describe('where storage refuses', () => {
+  const refusals: [name: string, refuse: () => void][] = [
+    [
+      'because it is full',
+      () => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+        };
+      },
+    ],
+    [
+      'because it is forbidden',
+      () => {
+        Object.defineProperty(window, 'localStorage', {
+          get: () => {
+            throw new DOMException('Access is denied for this document.', 'SecurityError');
+          },
+        });
+      },
+    ],
+  ];
+  for (const [name, refuse] of refusals) {
+    test(`${name}, the run goes on in memory, the page says so, and offers the run as a file`, async ({
+      page,
+      context,
+    }) => {
+      await context.addInitScript(refuse);
+      await open(page);
+      await item(page, first).check();
+      await item(page, second).check();
+      await expect(progress(page)).toHaveAttribute('aria-valuetext', '2 of 96 done');
+      const notices = page.getByRole('region', { name: 'Notices' });
+      await expect(notices).toContainText('does not let the page keep anything');
+      const downloading = page.waitForEvent('download');
+      await notices.getByRole('button', { name: 'Download JSON' }).click();
+      const saved = readFileSync(await (await downloading).path(), 'utf8');
+      expect(saved).toContain('mark/merge-all-feature-branches-to-main');
+      expect(saved).toContain('mark/finalize-the-user-guide');
+    });
+  }
+});
+
+test('two sites on one origin do not mix', async ({ page }) => {
+  const site = await serve({ '/docs/team/': folderOf('team'), '/': folderOf('root') });
+  await open(page, `${site.origin}/docs/team/${runbook}`);
+  await item(page, first).check();
+  await open(page, `${site.origin}/${runbook}`);
+  await expect(item(page, first)).not.toBeChecked();
+  await item(page, second).check();
+  await open(page, `${site.origin}/docs/team/${runbook}`);
+  await expect(item(page, first)).toBeChecked();
+  await expect(item(page, second)).not.toBeChecked();
+  await site.stop();
+});
+
+test('a run deleted in one tab is gone in the other, and Undo brings it back', async ({ page, context }) => {
+  await open(page);
+  await item(page, first).check();
+  const other = await context.newPage();
+  await open(other);
+  await expect(item(other, first)).toBeChecked();
+  await page.getByRole('button', { name: 'Run menu' }).click();
+  await page.getByRole('menuitem', { name: 'Delete run' }).click();
+  await expect(item(page, first)).not.toBeChecked();
+  await expect(item(other, first)).not.toBeChecked();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(item(page, first)).toBeChecked();
+});
