@@ -92,13 +92,9 @@ export function transformPage(root: Root, file: ContentFile, context: LinkContex
     title: title.anchor,
   });
 
-<<<<<<< HEAD
-  const page = readOutline(root, { id: file.id, title: title.title }, items);
-=======
   const ignores = readIgnores(file.source, file.isMdx);
->>>>>>> guides
   return {
-    page,
+    page: readOutline(root, { id: file.id, title: title.title }, items),
     links,
     ...(highlightCode(root) && { code: true }),
     problems: [
