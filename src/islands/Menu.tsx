@@ -57,25 +57,27 @@ export default function Menu({ label, button, choices, close, children }: Props)
   };
 
   return (
-    <div class="menu" role="menu" aria-label={label} tabIndex={-1} ref={menu} onKeyDown={move}>
-      {children}
-      {choices.map(({ label, choose, hint, disabled }) => (
-        <button
-          type="button"
-          role="menuitem"
-          tabIndex={-1}
-          key={label}
-          aria-disabled={disabled}
-          onClick={() => {
-            if (disabled) return;
-            leave();
-            choose();
-          }}
-        >
-          {label}
-          {hint && <kbd aria-hidden="true">{hint}</kbd>}
-        </button>
-      ))}
-    </div>
+    <section aria-label={label}>
+      <div class="menu" role="menu" aria-label={label} tabIndex={-1} ref={menu} onKeyDown={move}>
+        {children}
+        {choices.map(({ label, choose, hint, disabled }) => (
+          <button
+            type="button"
+            role="menuitem"
+            tabIndex={-1}
+            key={label}
+            aria-disabled={disabled}
+            onClick={() => {
+              if (disabled) return;
+              leave();
+              choose();
+            }}
+          >
+            {label}
+            {hint && <kbd aria-hidden="true">{hint}</kbd>}
+          </button>
+        ))}
+      </div>
+    </section>
   );
 }

@@ -24,7 +24,7 @@ export function wrapTables(root: Root, pageTitle: string): { table: Element; hea
       if (!isElement(child, 'table')) return visit(child);
       alignCells(child);
       tables.push({ table: child, heading });
-      siblings[i] = h('div', { className: ['table'], role: 'region', tabIndex: 0, ariaLabel: heading || pageTitle }, [
+      siblings[i] = h('div', { className: ['table'], role: 'group', tabIndex: 0, ariaLabel: heading || pageTitle }, [
         child,
       ]);
     });
