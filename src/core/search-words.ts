@@ -1,7 +1,11 @@
 /** Letters of scripts that put no spaces between words. */
 const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
+const some = new RegExp(`[${unspaced}]`, 'u');
 const apart = new RegExp(String.raw`(?<=[${unspaced}])(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?=[${unspaced}])`, 'gu');
 const together = new RegExp(String.raw`(?<=[${unspaced}]) (?=[${unspaced}])`, 'gu');
+
+/** Whether any of a text is in a script that puts no spaces between words. */
+export const needsSpaces = (text: string): boolean => some.test(text);
 
 /**
  * Text whose words can be found: where a script puts no spaces, each letter counts as a word, in the index and in what is

@@ -47,18 +47,21 @@ function completeList(folder: string): void {
 }
 
 const signature = 'pagefind_dcd';
-const fragmentSchema = z.looseObject({
-  content: z.string(),
-  anchors: z.array(z.object({ element: z.string(), id: z.string(), text: z.string().nullish(), location: z.number() })),
-});
-/** One page's, or several by their names. */
-const fragmentsSchema = z.union([fragmentSchema, z.record(z.string(), fragmentSchema)]);
+/** What is read of a page's fragment; thousands of them are read, so no more than their shape is looked at. */
+interface Fragment {
+  content: string;
+  anchors: readonly { element: string }[];
+}
 
-function slim<Fragment extends z.infer<typeof fragmentSchema>>(fragment: Fragment): Fragment {
-  const anchors = fragment.anchors
+const isFragment = (read: unknown): read is Fragment =>
+  typeof read === 'object' && read !== null && 'anchors' in read && Array.isArray(read.anchors);
+
+function slim(read: unknown, file: string): Fragment {
+  if (!isFragment(read)) throw new Error(`${file}: this is no fragment of Pagefind's. Is another version installed?`);
+  const anchors = read.anchors
     .filter(({ element }) => element === 'data' || /^h[1-6]$/.test(element))
     .map((anchor) => ({ ...anchor, element: anchor.element === 'data' ? 'i' : 'h' }));
-  return { ...fragment, content: '', anchors };
+  return { ...read, content: '', anchors };
 }
 
 /**
@@ -68,13 +71,12 @@ function slim<Fragment extends z.infer<typeof fragmentSchema>>(fragment: Fragmen
 function slimFragments(folder: string): void {
   for (const name of readdirSync(folder)) {
     const file = path.join(folder, name);
-    const text = gunzipSync(readFileSync(file)).toString();
-    const read = fragmentsSchema.parse(JSON.parse(text.slice(signature.length)));
-    const slimmed = fragmentSchema.safeParse(read).success
-      ? slim(fragmentSchema.parse(read))
-      : Object.fromEntries(
-          Object.entries(read).map(([page, fragment]) => [page, slim(fragmentSchema.parse(fragment))]),
-        );
+    const text = gunzipSync(readFileSync(file)).toString('utf8', signature.length);
+    const read = JSON.parse(text) as Record<string, unknown>;
+    // One page's, or those of several by their names.
+    const slimmed = isFragment(read)
+      ? slim(read, file)
+      : Object.fromEntries(Object.entries(read).map(([page, fragment]) => [page, slim(fragment, file)]));
     writeFileSync(file, gzipSync(`${signature}${JSON.stringify(slimmed)}`));
   }
 }

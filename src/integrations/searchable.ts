@@ -1,4 +1,4 @@
-import { spaceOut } from '~/core/search-words';
+import { needsSpaces, spaceOut } from '~/core/search-words';
 
 /** What of a page is never found: it is said elsewhere, or belongs to the interface. */
 export const leftOut = [
@@ -27,7 +27,6 @@ export function searchableHtml(html: string, kind: string): string {
       /<li class="item" id="([^"]*)"[^>]*>([^]*?)<span class="text">([^]*?)<\/span><\/label>/g,
       '<li>$2<data id="$1" data-pagefind-weight="5">$3</data></label>',
     )
-    .replace(/<(\/?)label\b/g, '<$1span')
-    .replace(/>[^<]+/g, spaceOut);
-  return `<html lang="${lang}"><body data-pagefind-filter="kind:${kind}"><main data-pagefind-body>${content}</main></body></html>`;
+    .replace(/<(\/?)label\b/g, '<$1span');
+  return `<html lang="${lang}"><body data-pagefind-filter="kind:${kind}"><main data-pagefind-body>${needsSpaces(content) ? content.replace(/>[^<]+/g, spaceOut) : content}</main></body></html>`;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { markdownToHtml, mdxToJs } from 'satteri';
 import { splitFrontMatter } from './front-matter';
+import { lintPage } from './lint/lint';
 import { isPagePath, kinds, pageIdOf } from './page-path';
 import { type MarkdownOptions, runsheetMarkdown } from './plugin';
 import type { Problem } from './problem';
@@ -57,14 +58,19 @@ export function findSameIds(contentDir: string, shownDir: string): Problem[] {
   );
 }
 
-/** Everything that is wrong below the content folder, file by file. */
-export function checkContent(options: MarkdownOptions & { root: string }): Problem[] {
+/** Everything that is wrong below the content folder, file by file; what could be better too, if told which day it is. */
+export function checkContent({ today, ...options }: MarkdownOptions & { root: string; today?: string }): Problem[] {
   const contentDir = path.resolve(options.root, options.contentDir);
   const shownDir = path.relative(options.root, contentDir);
   const compile = createCompiler(options);
   const problems = listPages(contentDir).flatMap((page): readonly Problem[] => {
     try {
-      return compile(path.join(contentDir, page)).data.problems;
+      const file = path.join(contentDir, page);
+      const { data } = compile(file);
+      if (today === undefined) return data.problems;
+      const shown = `${shownDir}/${page}`;
+      const source = readFileSync(file, 'utf8');
+      return [...data.problems, ...lintPage({ source, shown, isMdx: page.endsWith('x') }, data.page, today)];
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       return [{ severity: 'error', file: `${shownDir}/${page}`, line: 1, message }];

@@ -25,16 +25,28 @@ const hold = z.object(
   '`after:` and `ask:`',
 );
 
-/** A page's front matter. Each message says what is expected. */
+/** What the authors' guide says of a key (src/markdown/reference.ts). */
+const about = (description: string, example: string) => ({ description, examples: [example] });
+
+/** A page's front matter. Each message says what is expected, each description what for. */
 export const frontMatterSchema = z.object({
-  title: text('text (a number in quotes)').optional(),
-  description: text('text').optional(),
-  lang: language.optional(),
-  order: z.number('a number').optional(),
-  roles: list(text('the name of a role'), roles).optional(),
-  contingencies: z.array(contingency, 'a list of `section:` and `triggers:`').optional(),
-  holds: z.array(hold, 'a list of `after:` and `ask:`').optional(),
-  reviewed: z.iso.date('a date such as 2026-11-22').optional(),
+  title: text('text (a number in quotes)').optional().meta(about('else the first heading', 'title: Restore drill')),
+  description: text('text').optional().meta(about('one sentence, for lists and search', 'description: Once a month.')),
+  lang: language.optional().meta(about("if it is not the site's", 'lang: de')),
+  order: z.number('a number').optional().meta(about('place in the navigation', 'order: 2')),
+  roles: list(text('the name of a role'), roles).optional().meta(about('who takes part', 'roles: [Lead, Operator]')),
+  contingencies: z
+    .array(contingency, 'a list of `section:` and `triggers:`')
+    .optional()
+    .meta(about('run only when things go wrong', 'contingencies: [{ section: undo, triggers: errors }]')),
+  holds: z
+    .array(hold, 'a list of `after:` and `ask:`')
+    .optional()
+    .meta(about('people decide before it goes on', 'holds: [{ after: copy, ask: [Lead] }]')),
+  reviewed: z.iso
+    .date('a date such as 2026-11-22')
+    .optional()
+    .meta(about('when somebody last read it through', 'reviewed: 2026-11-22')),
 });
 
 export type FrontMatter = z.infer<typeof frontMatterSchema>;

@@ -6,11 +6,13 @@ import { highlightCode } from './code';
 import { wrapContingencies } from './contingencies';
 import { shapeFields } from './fields';
 import { readFrontMatter } from './front-matter';
+
 import { anchorHeadings, type Heading, takeTitle } from './headings';
 import { placeHolds } from './holds';
 import { shapeItems } from './items';
 import type { LinkContext } from './link-target';
 import { type PageLink, rewriteLinks } from './links';
+import { readIgnores, silences } from './lint/ignores';
 import { findLookAlikes } from './look-alikes';
 import { titleFromPath } from './page-path';
 import type { Problem } from './problem';
@@ -90,6 +92,7 @@ export function transformPage(root: Root, file: ContentFile, context: LinkContex
     title: title.anchor,
   });
 
+  const ignores = readIgnores(file.source, file.isMdx);
   return {
     page: readOutline(root, { id: file.id, title: title.title }, items),
     links,
@@ -102,7 +105,9 @@ export function transformPage(root: Root, file: ContentFile, context: LinkContex
         return problem('error', lineAt(items[index]?.node ?? root), message);
       }),
       ...broken.map(({ severity, node, message }) => problem(severity, lineAt(node), message)),
-      ...findLookAlikes(file.source, file).map(({ line, message }) => problem('warning', line, message)),
+      ...findLookAlikes(file.source, file)
+        .filter(({ line }) => !ignores.some((ignore) => silences(ignore, 'look-alike', line)))
+        .map(({ line, message }) => problem('warning', line, message)),
     ],
   };
 }

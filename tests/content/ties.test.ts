@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkContent, createCompiler, listPages } from '~/markdown/check';
-import { frontMatterSchema } from '~/markdown/front-matter';
+import { frontMatterSchema, readFrontMatter } from '~/markdown/front-matter';
+import { ruleNames } from '~/markdown/lint/lint';
+import { aboutKey, updateReference, writeReference } from '~/markdown/reference';
 import { readSite } from '~/markdown/site';
 
 const compile = createCompiler({ contentDir: `${process.cwd()}/content`, base: '/' });
@@ -17,7 +19,7 @@ const withoutCode = (text: string) => text.replace(/^(\s*)(`{3,})[^]*?^\s*\2`*$/
 
 describe('the content is tied together', () => {
   test('nothing in it is wrong or looks wrong: links, anchors, items, front matter', () => {
-    expect(checkContent({ root: process.cwd(), contentDir: 'content', base: '/' })).toEqual([]);
+    expect(checkContent({ root: process.cwd(), contentDir: 'content', base: '/', today: '2026-11-23' })).toEqual([]);
   });
 
   test('every guide explains a step of some runbook', () => {
@@ -66,8 +68,29 @@ describe('the runbooks use what a run offers', () => {
   });
 });
 
-test("the authors' guide lists every key of the front matter", () => {
+describe("the authors' guide's reference of the front matter", () => {
   const guide = guides.find(({ page }) => page.id === 'guides/writing-a-runbook')?.source ?? '';
-  const listed = [...guide.matchAll(/^\| `(\w+)` \|/gm)].map((match) => match[1]);
-  expect(listed).toEqual(Object.keys(frontMatterSchema.shape));
+
+  test('is that of the schema: if not, run `npm run content -- --reference`', () => {
+    expect(guide).toContain(writeReference());
+    expect(updateReference(guide)).toBe(guide);
+  });
+
+  test('explains every key, by an example that the schema takes', () => {
+    for (const [key, schema] of Object.entries(frontMatterSchema.shape)) {
+      const { description, example } = aboutKey(schema);
+      expect(description, key).toMatch(/./);
+      const { problems } = readFrontMatter(`---\n${example}\n---\n`, key);
+      expect(problems).toEqual([]);
+      expect(example).toMatch(new RegExp(`^${key}: `));
+    }
+  });
+
+  test('is left alone on a page without its marks', () => expect(updateReference('# Page\n')).toBe('# Page\n'));
+});
+
+test("the authors' guide names every rule of the check", () => {
+  const guide = guides.find(({ page }) => page.id === 'guides/writing-a-runbook')?.source ?? '';
+  const named = [...guide.matchAll(/^\| `([a-z]+-[a-z]+)` \|/gm)].map((match) => match[1]);
+  expect(named).toEqual(ruleNames);
 });

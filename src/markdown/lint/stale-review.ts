@@ -1,0 +1,12 @@
+import type { Rule } from './lint-page';
+
+/** What nobody has read for a year has changed around the page. */
+export const staleReview: Rule = {
+  name: 'stale-review',
+  check: ({ frontMatter: { reviewed }, lineOfKey, today }) => {
+    const yearAgo = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`;
+    if (reviewed === undefined || reviewed >= yearAgo) return [];
+    const message = `Expected a review within a year, found ${reviewed}. Read the page against what is there now, then set \`reviewed: ${today}\`.`;
+    return [{ line: lineOfKey('reviewed'), message }];
+  },
+};

@@ -1,0 +1,31 @@
+import { frontMatterSchema } from './front-matter';
+
+/** Between these lines of a page stands the reference: `npm run content -- --reference` writes it. */
+const begin = '<!-- front matter: begin -->';
+const end = '<!-- front matter: end -->';
+
+/** What a key expects, in the words that its error message uses. */
+const expectedBy = (schema: { safeParse: (value: unknown) => { error?: { issues: { message: string }[] } } }): string =>
+  schema.safeParse(Symbol('none')).error?.issues[0]?.message ?? '';
+
+/** What the schema says of a key, and an example of it. */
+export const aboutKey = (schema: (typeof frontMatterSchema.shape)[keyof typeof frontMatterSchema.shape]) => {
+  const { description = '', examples } = schema.meta() ?? {};
+  return { description, example: Array.isArray(examples) ? String(examples[0]) : '' };
+};
+
+/** The front matter's keys as a Markdown table, made of the schema itself. */
+export function writeReference(): string {
+  const rows = Object.entries(frontMatterSchema.shape).map(([key, schema]) => {
+    const { description, example } = aboutKey(schema);
+    return `| \`${key}\` | ${expectedBy(schema)} | ${description} | \`${example}\` |`;
+  });
+  return ['| key | value | what for | example |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+/** A page with the reference written anew between its marks; as it is, if it has none. */
+export function updateReference(source: string): string {
+  const [from, to] = [source.indexOf(begin), source.indexOf(end)];
+  if (from < 0 || to < from) return source;
+  return `${source.slice(0, from + begin.length)}\n\n${writeReference()}\n\n${source.slice(to)}`;
+}
