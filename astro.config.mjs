@@ -12,6 +12,7 @@ const { runsheetMarkdown } = await load('./src/markdown/plugin.ts');
 const { slimPages } = await load('./src/integrations/slim-pages.ts');
 const { offline } = await load('./src/integrations/offline.ts');
 const { sitemap } = await load('./src/integrations/sitemap.ts');
+const { readSite } = await load('./src/markdown/site.ts');
 const { searchIndex } = await load('./src/integrations/search-index.ts');
 
 const base = process.env.BASE_PATH ?? '/';
@@ -19,7 +20,7 @@ const contentDir = process.env.CONTENT_DIR ?? 'content';
 
 /** What a page with a checklist runs before the first tick, as one file: it compresses better than its parts. */
 const firstTick =
-  /node_modules\/nanostores\/|src\/(stores\/(run|shelf|status|preferences|clock)|words\/say|core\/(result|text|checklist\/(page|outline|structure|segments)|run\/(entry|run|marks|progress|current|contingency|record|view))|islands\/(start-checklist|add-buttons|reflect|reflect-bar|counts|paint-row|read-page|clock-text|mark|link-in-address|page-words|when-free))\.[jt]s/;
+  /node_modules\/nanostores\/|src\/(stores\/(run|shelf|preferences|clock)|words\/say|core\/(result|text|checklist\/(page|outline|structure|segments)|run\/(entry|run|marks|progress|current|contingency|record|view))|islands\/(start-checklist|add-buttons|reflect|reflect-bar|counts|paint-row|read-page|clock-text|mark|link-in-address|page-words|when-free))\.[jt]s/;
 
 export default defineConfig({
   site: process.env.SITE_URL,
@@ -28,7 +29,7 @@ export default defineConfig({
   outDir: process.env.OUT_DIR ?? 'dist',
   integrations: [mdx(), preact(), slimPages(), sitemap(), searchIndex(), offline()],
   markdown: {
-    processor: satteri(runsheetMarkdown({ contentDir, base })),
+    processor: satteri(runsheetMarkdown({ contentDir, base, lang: readSite(contentDir).lang })),
     syntaxHighlight: false,
   },
   build: { inlineStylesheets: 'always' },

@@ -1,11 +1,8 @@
-/** The pages before and after one: in the order that `named` gives, then as they stand in `pages`. */
+/** The pages before and after one, of pages in the order in which they are read. */
 export function neighboursOf<Page extends { id: string }>(
-  { id }: { id: string },
+  id: string,
   pages: readonly Page[],
-  named: readonly string[],
 ): { previous?: Page; next?: Page } {
-  const rank = (page: Page) => (named.includes(page.id) ? named.indexOf(page.id) : named.length);
-  const order = pages.toSorted((a, b) => rank(a) - rank(b));
-  const at = order.findIndex((page) => page.id === id);
-  return { previous: order[at - 1], next: order[at + 1] };
+  const at = pages.findIndex((page) => page.id === id);
+  return at < 0 ? {} : { previous: pages[at - 1], next: pages[at + 1] };
 }

@@ -82,7 +82,7 @@ export default function RunsItem({ kept: { run, bytes }, model, words }: Props) 
       </div>
       <RunLine view={view} words={words} />
       <p class="tally">
-        {section && end === undefined && <b class="failed">{say(words.bar.alarm, { section: section.title })}</b>}
+        {section && end === undefined && <b class="failed">{say(words.runs.alarm, { section: section.title })}</b>}
         <span>{tallyParts(run, view, words).join(' · ')}</span>
         {failed > 0 && <b class="failed">{say(words.bar.failed, { n: failed })}</b>}
         {end && (

@@ -8,7 +8,7 @@ import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { keys } from '~/core/run/entry';
 import { stateOf, valueOf } from '~/core/run/run';
-import { addressOfPage, titleOfPage, viewListed } from './listed-run';
+import { addressOfPage, addressOfRuns, titleOfPage, viewListed } from './listed-run';
 import RunLine from './RunLine';
 import { failedOf, lastEntry, tallyParts } from './tally';
 import { isUnderWay, mostShown } from './under-way';
@@ -25,10 +25,12 @@ function SmallBar({ run, model, words }: { run: Run; model: PageModel | undefine
   const section = view?.structure.page.sections.find(({ anchor }) => anchor === alarm?.section);
   const show = () => showRun(run.page, run.id);
   const next = view?.next;
+  // A run whose page is gone can still be exported from the list.
+  const address = model?.kind === 'gone' ? addressOfRuns : addressOfPage(run.page);
   return (
     <li class="small-bar" data-alarm={alarm !== undefined || undefined}>
       <p class="name">
-        <a href={addressOfPage(run.page)} onClick={show} onAuxClick={show}>
+        <a href={address} onClick={show} onAuxClick={show}>
           {title || page}
         </a>
         <span>{title === '' ? say(words.runs.started, { when: whenOf(run.start, now) }) : page}</span>
@@ -36,7 +38,7 @@ function SmallBar({ run, model, words }: { run: Run; model: PageModel | undefine
       </p>
       <RunLine view={view} words={words} />
       <p class="tally">
-        {section && <b class="failed">{say(words.bar.alarm, { section: section.title })}</b>}
+        {section && <b class="failed">{say(words.runs.alarm, { section: section.title })}</b>}
         <span>{tallyParts(run, view, words).join(' · ')}</span>
         {failedOf(run, view) > 0 && <b class="failed">{say(words.bar.failed, { n: failedOf(run, view) })}</b>}
         {view && (

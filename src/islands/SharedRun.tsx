@@ -2,15 +2,15 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { wordsOf } from '~/core/checklist/words-of';
 import { keys } from '~/core/run/entry';
 import { orderEntries, stateOf, valueOf, type Run } from '~/core/run/run';
-import { describeRefusal } from '~/core/snapshot/refusal';
 import { nowMinute } from '~/stores/clock';
 import { keepSeparate } from '~/stores/acts';
 import { $own, $view, lookAt, mergeIn } from '~/stores/run';
-import { announce } from '~/stores/status';
+import { announce } from './announce';
 import { say } from '~/words/say';
 import { dateOf } from './clock-text';
 import Differences from './Differences';
 import type { PanelProps } from './open-panel';
+import { refusalText } from './refusal-text';
 import { dropLink } from './link-in-address';
 import type { Received } from './receive-link';
 
@@ -41,7 +41,7 @@ export default function SharedRun({ received, words, close }: Props) {
   };
 
   if (received.kind !== 'run') {
-    const sentence = received.kind === 'refused' ? describeRefusal(received.refusal) : words.shared[received.kind];
+    const sentence = received.kind === 'refused' ? refusalText(received.refusal, words) : words.shared[received.kind];
     return (
       <section class="shared trouble" aria-labelledby="shared-title">
         <h2 id="shared-title" tabIndex={-1} ref={heading}>

@@ -6,7 +6,6 @@ import type { Words } from '~/words/en';
 import { listHappenings } from './timeline-moments';
 import TimelineDurations from './TimelineDurations';
 import TimelinePicture from './TimelinePicture';
-import TimelineShape from './TimelineShape';
 import TimelineTable from './TimelineTable';
 
 interface Props {
@@ -17,9 +16,7 @@ interface Props {
   words: Words;
 }
 
-const shapes = ['done', 'skipped', 'failed'] as const;
-
-/** A run's timeline: the picture with what its shapes mean, how long each section took, and the same facts as a table. */
+/** A run's timeline: the picture, how long each section took, and the same facts as a table. */
 export default function Timeline({ structure, run, before, words }: Props) {
   const timeline = useMemo(() => readTimeline(structure, run), [structure, run]);
   const earlier = useMemo(() => before && readTimeline(structure, before), [structure, before]);
@@ -27,17 +24,6 @@ export default function Timeline({ structure, run, before, words }: Props) {
   return (
     <div class="timeline">
       <TimelinePicture timeline={timeline} structure={structure} words={words} />
-      <p class="legend" aria-hidden="true">
-        {shapes.map((mark) => (
-          <span key={mark}>
-            <svg viewBox="-9 -9 18 18" width="18" height="18">
-              <TimelineShape mark={mark} />
-            </svg>
-            {words.mark[mark]}
-          </span>
-        ))}
-        <span>{words.timeline.together}</span>
-      </p>
       <TimelineDurations timeline={timeline} before={earlier} words={words} />
       <TimelineTable happenings={listHappenings(timeline, structure, run, words)} words={words} />
     </div>

@@ -9,6 +9,7 @@ import { durationText } from './duration-text';
 import { initialsOf } from './initials';
 import { drawTimeline, heights } from './timeline-geometry';
 import { labelMoment } from './timeline-moments';
+import TimelineLegend from './TimelineLegend';
 import TimelineShape from './TimelineShape';
 import { dayOf, fullTimeOf } from './when-text';
 
@@ -99,9 +100,7 @@ export default function TimelinePicture({ timeline, structure, words }: Props) {
           );
         })}
         {breaks.map((x) => (
-          <path key={x} class="break" d={`M${x - 3} ${top - 4}V${height}M${x + 3} ${top - 4}V${height}`}>
-            <title>{words.timeline.pause}</title>
-          </path>
+          <path key={x} class="break" d={`M${x - 3} ${top - 4}V${height}M${x + 3} ${top - 4}V${height}`} />
         ))}
         {points.map((group) => {
           const row = rows.find(({ index }) => index === group.row);
@@ -118,6 +117,7 @@ export default function TimelinePicture({ timeline, structure, words }: Props) {
           );
         })}
       </svg>
+      <TimelineLegend pauses={breaks.length > 0} words={words} />
     </div>
   );
 }

@@ -13,7 +13,8 @@ export default function TimelineTable({ happenings, words: { timeline: words } }
   return (
     <details>
       <summary>{words.asTable}</summary>
-      <div class="table">
+      {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex -- who has no pointer scrolls it, too */}
+      <div class="table" role="group" aria-label={words.events} tabIndex={0}>
         <table class="happenings">
           <caption class="hidden">{words.events}</caption>
           <thead>

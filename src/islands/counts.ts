@@ -1,12 +1,6 @@
-import type { Progress } from '~/core/run/progress';
+import { describeCount } from '~/core/run/progress';
 import type { Structure } from '~/core/checklist/structure';
 import type { View } from '~/core/run/view';
-
-/** A section's count as its reader sees it: "4/9", then "Done"; empty where nothing counts. */
-export function countText({ done, total, open, failed, skipped }: Progress, words: { settled: string }): string {
-  if (total + skipped === 0) return '';
-  return open === 0 && failed === 0 ? words.settled : `${done}/${total}`;
-}
 
 /** Finds each section's heading and its link in the contents, once. */
 function findPlaces(structure: Structure): [anchor: string, heading: HTMLElement | null, link: HTMLElement | null][] {
@@ -35,8 +29,8 @@ export function makeCountReflector(structure: Structure, words: { settled: strin
       const progress = sections.get(anchor);
       if (progress === undefined) continue;
       const settled = progress.open === 0 && progress.failed === 0;
-      write(heading, countText(progress, words), settled);
-      write(link?.querySelector('small'), countText(progress, words), settled);
+      write(heading, describeCount(progress, words.settled), settled);
+      write(link?.querySelector('small'), describeCount(progress, words.settled), settled);
       if (path.includes(anchor)) link?.setAttribute('aria-current', 'true');
       else link?.removeAttribute('aria-current');
     }

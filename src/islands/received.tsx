@@ -2,6 +2,7 @@ import { h, render } from 'preact';
 import { lookAt } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { loadPanelStyles } from './panel-styles';
+import { repairAddress } from './repair-address';
 import { receiveLink, type Received } from './receive-link';
 import SharedRun from './SharedRun';
 
@@ -21,5 +22,9 @@ export async function showReceived(received: Received): Promise<void> {
   scrollTo({ top: 0 });
 }
 
-/** Opens the link in the page's address. */
-export const openLink = async (): Promise<void> => showReceived(await receiveLink());
+/** Opens the link in the page's address, once its "#" is what it was. */
+export async function openLink(): Promise<void> {
+  const repaired = repairAddress(location.pathname + location.search);
+  if (repaired !== undefined) history.replaceState(null, '', repaired);
+  await showReceived(await receiveLink());
+}

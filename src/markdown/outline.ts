@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import type { FieldKind, Hold, Page } from '~/core/checklist/page';
+import { fieldKinds, type Hold, type Page } from '~/core/checklist/page';
 import { buildPage, type Part } from '~/core/checklist/outline';
 import type { ItemNode } from './items';
 import { childrenOf, hasClass, headingDepth, isElement, type Node, textOf } from './tree';
@@ -22,7 +22,7 @@ const readField = (node: Element): Part => ({
   field: {
     id: property(node, 'dataField'),
     label: property(node, 'ariaLabel'),
-    kind: property(node, 'dataKind') as FieldKind,
+    kind: fieldKinds.find((kind) => kind === property(node, 'dataKind')) ?? 'text',
     options: optionsOf(node),
   },
 });

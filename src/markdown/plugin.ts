@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineHastPlugin, type Features, type HastPluginEntry } from 'satteri';
-import { en, type Words } from '~/words/en';
 import { ContentError, showProblem } from './problem';
 import { contentPathOf, pageIdOf } from './page-path';
 import { collapseTree } from './serialize';
@@ -17,7 +16,8 @@ export interface MarkdownOptions {
   base: string;
   /** The project's folder, to which files are named in messages; else the current one. */
   root?: string;
-  words?: Words;
+  /** The site's language; else English. */
+  lang?: string;
   /** Told what is wrong with an `.mdx` page; else errors are thrown and warnings go to the console. */
   report?: (data: PageData) => void;
 }
@@ -55,7 +55,7 @@ function createReporter(): (data: PageData) => void {
  * only logs what is thrown while it renders one: the loader reports it. In `.mdx`, which Astro renders later, it is thrown.
  */
 export function runsheetMarkdown(options: MarkdownOptions): { hastPlugins: HastPluginEntry[]; features: Features } {
-  const { base, words = en, root: projectRoot = process.cwd() } = options;
+  const { base, lang = 'en', root: projectRoot = process.cwd() } = options;
   const contentDir = path.resolve(projectRoot, options.contentDir);
   const anchorsOf = createAnchorReader();
   const report = options.report ?? createReporter();
@@ -71,12 +71,7 @@ export function runsheetMarkdown(options: MarkdownOptions): { hastPlugins: HastP
       const linesBefore = countLinesBefore(source, ctx.source);
       const page = parseTree(ctx.source, isMdx);
       const context = { path: file, contentDir, base, anchorsOf };
-      const data = transformPage(
-        page,
-        { source, shown, id: pageIdOf(contentPath), isMdx, linesBefore },
-        context,
-        words,
-      );
+      const data = transformPage(page, { source, shown, id: pageIdOf(contentPath), isMdx, linesBefore }, context, lang);
       const { astro } = ctx.data;
       if (astro) astro.frontmatter = { ...astro.frontmatter, runsheet: data };
       if (isMdx) report(data);

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import type { Page } from '~/core/checklist/page';
-import type { Words } from '~/words/en';
+import { wordsFor } from '~/words/words-for';
 import { checkFrontMatterAnchors, ownAnchors } from './anchors';
 import { highlightCode } from './code';
 import { wrapContingencies } from './contingencies';
@@ -66,8 +66,9 @@ export function readAnchors(root: Root, file: ContentFile): Anchors {
 }
 
 /** Turns the parser's tree into a page that can be run. Changes the tree; what is wrong is returned, never thrown. */
-export function transformPage(root: Root, file: ContentFile, context: LinkContext, words: Words): PageData {
+export function transformPage(root: Root, file: ContentFile, context: LinkContext, lang: string): PageData {
   const { value: frontMatter, problems: found, lineOf } = readFrontMatter(file.source, file.shown);
+  const words = wordsFor(frontMatter.lang ?? lang);
   const { headings, title } = nameSections(root, file, frontMatter.title);
   // Before the items, while the tree is small.
   shapeFields(wrapTables(root, title.title));

@@ -26,8 +26,13 @@ async function fetchModel(id: string): Promise<PageModel> {
     return { kind: 'unreachable' };
   }
   if (!response.ok) return { kind: response.status === 404 || response.status === 410 ? 'gone' : 'unreachable' };
-  const read = decodePage(await response.json().catch(() => undefined));
-  return read.ok && read.value.id === id ? { kind: 'page', structure: readStructure(read.value) } : { kind: 'gone' };
+  // Hosts that answer every address with a page have no such file; a file that cannot be read is of another version.
+  const value: unknown = await response.json().catch(() => undefined);
+  if (value === undefined) return { kind: 'gone' };
+  const read = decodePage(value);
+  return read.ok && read.value.id === id
+    ? { kind: 'page', structure: readStructure(read.value) }
+    : { kind: 'unreachable' };
 }
 
 /** Fetches a page's model, once. */

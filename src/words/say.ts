@@ -1,8 +1,12 @@
 /** A sentence with `{names}` to fill in, or one for each plural form of its `{n}`. */
 export type Sentence = string | Partial<Record<Intl.LDMLPluralRule, string>>;
 
-/** Fills a sentence in. The plural form is that of `values.n` in `lang`. */
-export function say(sentence: Sentence, values: Record<string, string | number> = {}, lang = 'en'): string {
+/** Fills a sentence in. The plural form is that of `values.n` in `lang`, else in the page's language. */
+export function say(
+  sentence: Sentence,
+  values: Record<string, string | number> = {},
+  lang = globalThis.document?.documentElement.lang || 'en',
+): string {
   const template =
     typeof sentence === 'string'
       ? sentence

@@ -1,6 +1,7 @@
+import { de } from './de';
 import { en, type Words } from './en';
 
-const languages: Record<string, Words> = { en };
+const languages: Record<string, Words> = { en, de };
 
 /** The words of a language ("de", "de-AT"), for what is written by the build; English where a language is not there. */
 export const wordsFor = (lang: string): Words => languages[lang.split('-')[0]?.toLowerCase() ?? ''] ?? en;

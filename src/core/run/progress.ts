@@ -49,3 +49,9 @@ export function countSections(
   membersOf.set(structure, members);
   return new Map([...members].map(([anchor, items]) => [anchor, countMarks(items, marks)]));
 }
+
+/** A section's count as its reader sees it: "4/9", then the word for done; empty where nothing counts. */
+export function describeCount({ done, total, open, failed, skipped }: Progress, doneWord: string): string {
+  if (total + skipped === 0) return '';
+  return open === 0 && failed === 0 ? doneWord : `${done}/${total}`;
+}

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { crc32 } from '~/core/snapshot/crc32';
 import { readBytes, readNumber, writeBytes, writeNumber } from '~/core/snapshot/digits';
-import { describeRefusal } from '~/core/snapshot/refusal';
+import { refusalText } from '~/islands/refusal-text';
+import { en } from '~/words/en';
 import { seal, unseal } from '~/core/snapshot/seal';
 
 const bytes = Uint8Array.from({ length: 100 }, (_, i) => (i * 37) & 255);
@@ -58,7 +59,7 @@ describe('a sealed text', () => {
 
   const refusal = (fragment: unknown) => {
     const opened = unseal(fragment);
-    return opened.ok ? 'opened' : describeRefusal(opened.reason);
+    return opened.ok ? 'opened' : refusalText(opened.reason, en);
   };
 
   test.each([undefined, null, 7, {}, '', '#', '#run=', '-', '…', '%'])('[SN3] nothing is in %o', (fragment) =>

@@ -1,0 +1,29 @@
+import type { Words } from '~/words/en';
+import TimelineShape from './TimelineShape';
+
+const shapes = ['done', 'skipped', 'failed'] as const;
+
+/** What the shapes of the picture mean. For the eye alone: the table has words. */
+export default function TimelineLegend({ pauses, words }: { pauses: boolean; words: Words }) {
+  return (
+    <p class="legend" aria-hidden="true">
+      {shapes.map((mark) => (
+        <span key={mark}>
+          <svg viewBox="-9 -9 18 18" width="18" height="18">
+            <TimelineShape mark={mark} />
+          </svg>
+          {words.mark[mark]}
+        </span>
+      ))}
+      <span>{words.timeline.together}</span>
+      {pauses && (
+        <span>
+          <svg viewBox="0 0 18 18" width="18" height="18">
+            <path class="break" d="M6 0V18M12 0V18" />
+          </svg>
+          {words.timeline.pause}
+        </span>
+      )}
+    </p>
+  );
+}

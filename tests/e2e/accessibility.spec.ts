@@ -1,0 +1,107 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { chooseFor, chooseForRun, item, mark, open, runbook, share, sharedRun } from './people';
+import { expect, test } from './test';
+
+const pages = [
+  './',
+  'runs/',
+  '404.html',
+  runbook,
+  'runbooks/incident/',
+  'runbooks/restore-drill/',
+  'guides/writing-a-runbook/',
+  'guides/rolling-back/',
+  'guides/restoring-a-database/',
+  'guides/firewall-rules/',
+];
+
+/** What axe finds, in words: rule, and where. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${String(target)} ${failureSummary}`),
+  );
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} theme axe finds nothing`, () => {
+    test.use({ colorScheme, expected: { console: /status of 404/ } });
+
+    test('on any page @every-site @phone', async ({ page }) => {
+      test.slow();
+      for (const address of pages) {
+        await page.goto(address);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        expect(await findings(page), address).toEqual([]);
+      }
+    });
+
+    test('on a runbook half done, failed, rolled back, with notices, menus, dialogs and a shared run @phone', async ({
+      page,
+      newPerson,
+    }) => {
+      test.slow();
+      await open(page);
+      await item(page, 'Merge all feature branches to main').check();
+      await mark(page, 'Finalize the user guide', 'Failed', 'pages are missing');
+      await mark(page, 'Configure the CDN (if applicable)', 'Not applicable', 'none here');
+      await page.getByRole('button', { name: 'No-go: Deployment Lead' }).first().click();
+      expect(await findings(page), 'half done').toEqual([]);
+      await item(page, 'Data integrity is in doubt').check();
+      expect(await findings(page), 'rolled back').toEqual([]);
+      const link = await share(page);
+
+      for (const [what, show] of [
+        ['share', () => page.getByRole('button', { name: 'Share', exact: true }).click()],
+        ['search', () => page.getByRole('button', { name: 'Search' }).click()],
+        ['keys', () => chooseForRun(page, 'Keys')],
+        ['import', () => chooseForRun(page, 'Import')],
+        ['end', () => chooseForRun(page, 'End run')],
+        ['summary', () => chooseForRun(page, 'Summary')],
+        ['note', () => chooseFor(page, 'Finalize the user guide', 'Note')],
+      ] as const) {
+        await show();
+        await expect(page.getByRole('dialog')).toBeVisible();
+        expect(await findings(page), what).toEqual([]);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toBeHidden();
+      }
+      await page.getByRole('button', { name: 'Run menu' }).click();
+      expect(await findings(page), 'menu').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.goto('runs/');
+      await expect(page.getByText('1 of 95 done')).toBeVisible();
+      expect(await findings(page), 'runs').toEqual([]);
+
+      const other = await newPerson();
+      await other.emulateMedia({ colorScheme });
+      await open(other);
+      await item(other, 'Finalize the user guide').check();
+      await other.goto(link);
+      await expect(sharedRun(other)).toBeVisible();
+      expect(await findings(other), 'shared').toEqual([]);
+      await other.goto(`${link.slice(0, -4)}`);
+      await other.reload();
+      await expect(sharedRun(other)).toContainText('cut off');
+      expect(await findings(other), 'cut link').toEqual([]);
+    });
+  });
+}
+
+test('a right-to-left page, and one of blanks, are clean too', async ({ page, fixtures }) => {
+  for (const address of ['runbooks/arabic/', 'runbooks/plain/', 'runbooks/nested/', 'runbooks/hostile-names/']) {
+    await open(page, fixtures + address);
+    expect(await findings(page), address).toEqual([]);
+  }
+});
+
+test('nothing scrolls sideways at 320 pixels', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(runbook);
+  for (const address of ['./', 'runs/', runbook, 'guides/restoring-a-database/']) {
+    await page.goto(address);
+    const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(content, address).toBeLessThanOrEqual(window ?? 0);
+  }
+});

@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { readTasks } from './document';
+import { chooseFor, chooseForRun, item, mark, open, progress, receive, sayName, share } from './people';
+import { expect, test } from './test';
+
+/** What a person did to an item, as it has to come out of every export. */
+interface Done {
+  mark: string;
+  by: string;
+  note?: string;
+}
+
+const tasks = readTasks();
+const inPart = (part: string) => tasks.filter((task) => task.part === part).map(({ text }) => text);
+const inSection = (section: string) => tasks.filter((task) => task.section === section).map(({ text }) => text);
+
+const cdn = 'Configure the CDN (if applicable)';
+const maintenance = 'Prepare the maintenance page (if applicable)';
+const smoke = 'Run the smoke tests: all pass';
+const trigger = 'Data integrity is in doubt';
+const backup = 'Take a database backup now, and note its name';
+
+const download = async (page: Page, choice: string) => {
+  const downloading = page.waitForEvent('download');
+  await chooseForRun(page, choice);
+  return readFileSync(await (await downloading).path(), 'utf8');
+};
+
+test('a deployment: three people, by link, two not applicable, one failed, a rollback; the exports say all of it', async ({
+  page: ada,
+  newPerson,
+}) => {
+  test.setTimeout(240_000);
+  expect(tasks.filter(({ part }) => part !== 'Rollback plan')).toHaveLength(96);
+  const did = new Map<string, Done>();
+  const fields = new Map<string, string>();
+
+  const tick = async (page: Page, by: string, texts: readonly string[]) => {
+    for (const text of texts) {
+      await item(page, text).check();
+      did.set(text, { mark: 'done', by });
+    }
+  };
+  const say = async (page: Page, by: string, text: string, choice: 'Not applicable' | 'Failed', note: string) => {
+    await mark(page, text, choice, note);
+    did.set(text, { mark: choice === 'Failed' ? 'failed' : 'skipped', by, note });
+  };
+  const fill = async (page: Page, label: string, value: string) => {
+    await page.getByRole('textbox', { name: label, exact: true }).fill(value);
+    await page.getByRole('textbox', { name: label, exact: true }).blur();
+    fields.set(label, value);
+  };
+  const without = (texts: readonly string[], ...left: string[]) => texts.filter((text) => !left.includes(text));
+
+  // Ada prepares.
+  await open(ada);
+  await sayName(ada, 'Ada');
+  await chooseForRun(ada, 'Rename');
+  await ada.getByRole('dialog').getByRole('textbox').fill('Release 1.0, Monday night');
+  await ada.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await fill(ada, 'Deployment Lead, Name', 'Ada Lovelace');
+  await fill(ada, 'Deployment Lead, Contact', '+49 30 1234 | "desk"');
+  await tick(ada, 'Ada', without(inPart('Pre-deployment preparation'), cdn));
+  await say(ada, 'Ada', cdn, 'Not applicable', 'No CDN in the first release');
+  await tick(ada, 'Ada', without(inSection('Before you start'), maintenance));
+  await say(ada, 'Ada', maintenance, 'Not applicable', '');
+  await chooseFor(ada, backup, 'Note');
+  await ada.getByRole('dialog').getByRole('textbox').fill('pg-2026-11-23.dump *[x] `ok`*');
+  await ada.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  did.set(backup, { mark: 'done', by: 'Ada', note: 'pg-2026-11-23.dump *[x] `ok`*' });
+  const before = ada.getByRole('region', { name: 'Go / no-go: Before you start' });
+  for (const role of ['Deployment Lead', 'Database Administrator', 'System Administrator']) {
+    await before.getByRole('button', { name: `Go: ${role}`, exact: true }).click();
+  }
+
+  // Grace takes over by link, and deploys; the smoke tests fail.
+  const grace = await newPerson();
+  await open(grace);
+  await sayName(grace, 'Grace');
+  await receive(grace, await share(ada), 'Keep as a separate run');
+  await tick(grace, 'Grace', without(inSection('Deployment steps'), smoke));
+  await say(grace, 'Grace', smoke, 'Failed', '2 of 14 fail: login, upload');
+
+  // Margaret takes over, while Grace goes on; both sides come together later.
+  const margaret = await newPerson();
+  await open(margaret);
+  await sayName(margaret, 'Margaret');
+  await receive(margaret, await share(grace), 'Keep as a separate run');
+  await tick(margaret, 'Margaret', inPart('Post-deployment tasks'));
+  await tick(margaret, 'Margaret', inPart('Production support'));
+  await tick(grace, 'Grace', inSection('Post-deployment verification'));
+  await receive(margaret, await share(grace), 'Merge into my run');
+
+  // Data is in doubt: they roll back.
+  await tick(margaret, 'Margaret', [trigger]);
+  await expect(margaret.getByRole('region', { name: 'Run', exact: true })).toContainText('Rollback plan is on');
+  await tick(margaret, 'Margaret', inSection('Rollback steps'));
+
+  // Ada gets it back, and ends the run.
+  await receive(ada, await share(margaret), 'Merge into my run');
+  await expect(progress(ada)).toHaveAttribute('aria-valuetext', '93 of 94 done');
+  await chooseForRun(ada, 'End run');
+  const ending = ada.getByRole('dialog', { name: 'End run' });
+  await expect(ending).toContainText('Complete with 1 failed.');
+  await ending.getByRole('button', { name: 'End run' }).click();
+
+  expect([...did.values()].filter((one) => one.mark === 'skipped')).toHaveLength(2);
+  expect(did.size).toBe(96 + 8 + 1);
+
+  const json = JSON.parse(await download(ada, 'Download JSON')) as {
+    texts: Record<string, string>;
+    entries: [key: string, value: string, at: number, seq: number, by: string][];
+  };
+  const state = new Map(json.entries.map(([key, value, , , by]) => [key, { value, by }]));
+  const ofKind = (kind: string) =>
+    [...state].flatMap(([key, { value, by }]) =>
+      key.startsWith(`${kind}/`) && value !== ''
+        ? [[json.texts[key.slice(kind.length + 1)] ?? key, value, by] as const]
+        : [],
+    );
+  const sorted = (rows: Iterable<readonly string[]>) => [...rows].map((row) => row.join(' | ')).toSorted();
+  const done = [...did];
+  expect(sorted(ofKind('mark'))).toEqual(sorted(done.map(([text, one]) => [text, one.mark, one.by])));
+  expect(sorted(ofKind('note'))).toEqual(
+    sorted(done.filter(([, { note }]) => note).map(([text, { note = '', by }]) => [text, note, by])),
+  );
+  expect(sorted(ofKind('field'))).toEqual(sorted([...fields].map(([label, value]) => [label, value, 'Ada'])));
+  expect(ofKind('hold').map(([, value]) => value)).toEqual(['go', 'go', 'go']);
+  expect(state.get('title')?.value).toBe('Release 1.0, Monday night');
+  expect(state.get('end')?.value).toBe('ended');
+
+  // The Markdown says the same, line by line, as people read it on GitHub.
+  const markdown = (await download(ada, 'Download Markdown')).split('\n## Log')[0] ?? '';
+  const plain = markdown.replace(/\\(?=[^\w\s])/g, '');
+  const lines = plain.split('\n').filter((line) => /^ *(?:[-*]|\d+[.)]) \[[ x]\] /.test(line));
+  const lineOf = (text: string) => lines.filter((line) => line.replaceAll('~~', '').includes(`${text} ·`));
+  for (const [text, { mark: marked, by }] of done) {
+    const sign = { done: '[x] ', skipped: '[ ] ~~', failed: '[ ] ✗ **Failed:** ' }[marked] ?? '?';
+    expect(lineOf(text), text).toHaveLength(1);
+    expect(lineOf(text)[0]?.toLowerCase()).toContain(`${sign}${text}`.toLowerCase());
+    expect(lineOf(text)[0]).toContain(by);
+  }
+  expect(lines.filter((line) => line.includes('[x]') && line.includes(' · '))).toHaveLength(
+    done.filter(([, one]) => one.mark === 'done').length,
+  );
+  for (const { note = '' } of did.values()) expect(plain).toContain(note);
+  for (const [label, value] of fields) expect(plain).toContain(`${label}: ${value}`);
+  expect(plain).toContain('Release 1.0, Monday night');
+});

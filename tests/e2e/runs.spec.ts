@@ -1,0 +1,201 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { chooseForRun, item, mark, open, progress, runbook, share, sharedRun } from './people';
+import { expect, test } from './test';
+
+const first = 'Merge all feature branches to main';
+const second = 'Finalize the user guide';
+
+const download = async (page: Page, choice: string) => {
+  const downloading = page.waitForEvent('download');
+  await chooseForRun(page, choice);
+  return (await downloading).path();
+};
+
+const rename = async (page: Page, title: string) => {
+  await chooseForRun(page, 'Rename');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill(title);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+};
+
+const importText = async (page: Page, text: string) => {
+  await chooseForRun(page, 'Import');
+  const dialog = page.getByRole('dialog', { name: 'Import' });
+  await dialog.getByRole('textbox', { name: 'or its text' }).fill(text);
+  await dialog.getByRole('button', { name: 'Import' }).click();
+};
+
+test('a run is named, another begun, and one switches between them @phone', async ({ page }) => {
+  await open(page);
+  await item(page, first).check();
+  await rename(page, 'Release 1.0');
+  await chooseForRun(page, 'New run');
+  await expect(item(page, first)).not.toBeChecked();
+  await item(page, second).check();
+  await rename(page, 'Release 1.1');
+  await chooseForRun(page, 'Switch run');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /Release 1\.0/ })
+    .click();
+  await expect(item(page, first)).toBeChecked();
+  await expect(item(page, second)).not.toBeChecked();
+  await page.reload();
+  await expect(page.getByRole('region', { name: 'Run', exact: true })).toContainText('Release 1.0');
+});
+
+test('“All runs” lists runs with progress and storage, exports all, and imports them elsewhere @phone', async ({
+  page,
+  newPerson,
+}) => {
+  await open(page);
+  await item(page, first).check();
+  await rename(page, 'Release 1.0');
+  await page.goto('runs/');
+  const runs = page.getByRole('region', { name: 'Runs of Deployment checklist for the MVP release' });
+  await expect(runs.getByRole('listitem').first()).toContainText('Release 1.0');
+  await expect(runs.getByRole('listitem').first()).toContainText('1 of 96 done');
+  await expect(page.getByText(/Storage: 1 run/)).toBeVisible();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export all' }).click();
+  const file = await (await downloading).path();
+
+  const other = await newPerson();
+  await other.goto('runs/');
+  await expect(other.getByText('No run is kept in this browser yet.')).toBeVisible();
+  await other.getByRole('button', { name: 'Import' }).click();
+  const dialog = other.getByRole('dialog', { name: 'Import runs' });
+  await dialog.getByLabel('Files').setInputFiles(file);
+  await expect(dialog).toContainText('New run');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(other.getByText('Release 1.0').first()).toBeVisible();
+  await other.getByRole('link', { name: 'Release 1.0' }).click();
+  await expect(item(other, first)).toBeChecked();
+});
+
+test('a run deleted from “All runs” comes back with Undo', async ({ page }) => {
+  await open(page);
+  await item(page, first).check();
+  await rename(page, 'Release 1.0');
+  await page.goto('runs/');
+  await page.getByRole('button', { name: 'More: Release 1.0' }).click();
+  await page.getByRole('menuitem', { name: 'Delete run' }).click();
+  await expect(page.getByText('No run is kept in this browser yet.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('link', { name: 'Release 1.0' })).toBeVisible();
+});
+
+test('the home page shows the runs under way, with the next step', async ({ page }) => {
+  await open(page);
+  await item(page, first).check();
+  await rename(page, 'Release 1.0');
+  await page.goto('./');
+  await expect(page.getByRole('link', { name: 'Release 1.0' })).toBeVisible();
+  await page.getByRole('link', { name: 'Tag the version in Git: v1.0.0' }).click();
+  await expect(page).toHaveURL(/#tag-the-version-in-git-v1-0-0$/);
+  await expect(item(page, first)).toBeChecked();
+});
+
+test('ending a run names what is still open; it can be opened again', async ({ page }) => {
+  await open(page);
+  await item(page, first).check();
+  await chooseForRun(page, 'End run');
+  const dialog = page.getByRole('dialog', { name: 'End run' });
+  await expect(dialog).toContainText('96 items: 95 are still open. Finish anyway?');
+  await expect(dialog.getByRole('link', { name: 'Tag the version in Git: v1.0.0' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Finish anyway' }).click();
+  await chooseForRun(page, 'Open the run again');
+  await page.getByRole('button', { name: 'Run menu' }).click();
+  await expect(page.getByRole('menuitem', { name: 'End run' })).toBeVisible();
+});
+
+test('an exported run, as JSON or as Markdown, is imported in another browser', async ({ page, newPerson }) => {
+  await open(page);
+  await item(page, first).check();
+  await mark(page, second, 'Failed', 'pages 3 to 7 are missing');
+  for (const choice of ['Download JSON', 'Download Markdown']) {
+    const file = await download(page, choice);
+    const other = await newPerson();
+    await open(other);
+    await chooseForRun(other, 'Import');
+    await other.getByRole('dialog', { name: 'Import' }).getByLabel('File', { exact: true }).setInputFiles(file);
+    await sharedRun(other).getByRole('button', { name: 'Keep as a separate run' }).click();
+    await expect(item(other, first)).toBeChecked();
+    await expect(other.getByText('pages 3 to 7 are missing')).toBeVisible();
+    await expect(progress(other)).toHaveAttribute('aria-valuetext', '1 of 96 done');
+  }
+});
+
+test('a Markdown copy of the checklist with boxes ticked by hand is merged, its differences shown first', async ({
+  page,
+}) => {
+  await open(page);
+  await item(page, first).check();
+  const source = readFileSync('content/runbooks/mvp-release.mdx', 'utf8').replace(/^---[^]*?\n---\n/, '');
+  await importText(page, source.replace(`- [ ] ${second}`, `- [x] ${second}`));
+  await expect(sharedRun(page)).toContainText(second);
+  await expect(item(page, second)).toBeChecked();
+  await sharedRun(page).getByRole('button', { name: 'Merge into my run' }).click();
+  await expect(item(page, second)).toBeChecked();
+  await expect(item(page, first)).toBeChecked();
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '2 of 96 done');
+});
+
+test('what is no run is refused with the reason', async ({ page }) => {
+  await open(page);
+  await importText(page, 'Dear all, the release is done.');
+  await expect(page.getByRole('alert')).toHaveText('There is no run in this, and no ticked checklist.');
+});
+
+test('“Copy as Markdown” puts the checklist with marks on the clipboard', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page);
+  await item(page, first).check();
+  await chooseForRun(page, 'Copy as Markdown');
+  await expect(page.getByText('Copied as Markdown.')).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('- [x] Merge all feature branches to main');
+  expect(copied).toContain('- [ ] Finalize the user guide');
+});
+
+test('the summary shows failures and the timeline, the same as a table', async ({ page }) => {
+  await open(page);
+  await item(page, first).check();
+  await mark(page, second, 'Failed', 'pages 3 to 7 are missing');
+  await chooseForRun(page, 'Summary');
+  const dialog = page.getByRole('dialog', { name: 'Summary' });
+  await expect(dialog).toContainText('1 failed');
+  await expect(dialog).toContainText('pages 3 to 7 are missing');
+  await expect(dialog.getByRole('img', { name: /^Timeline:/ })).toBeVisible();
+  await dialog.getByText('As a table').click();
+  await expect(dialog.getByRole('cell', { name: second }).first()).toBeVisible();
+});
+
+test.describe('an address that is none', () => {
+  test.use({ expected: { console: /status of 404/ } });
+
+  test('a link whose “#” was escaped on the way is repaired @every-site', async ({ page, newPerson }) => {
+    await open(page);
+    await item(page, first).check();
+    const link = await share(page);
+    for (const broken of [
+      link.replace('?run#', '%23'),
+      link.replace('?run#', '?run%23'),
+      link.replace('?run#', '%3Frun%23'),
+    ]) {
+      const other = await newPerson();
+      await other.goto(broken);
+      await expect(sharedRun(other)).toContainText('1 of 96 done');
+      await expect(item(other, first)).toBeChecked();
+    }
+  });
+
+  test('leads back to the runbooks @every-site', async ({ page }) => {
+    await page.goto('runbooks/nowhere/');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page here');
+    await page.getByRole('link', { name: 'Deployment checklist for the MVP release' }).first().click();
+    await expect(page).toHaveURL(new RegExp(`${runbook}$`));
+  });
+});

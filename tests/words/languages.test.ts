@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { de } from '~/words/de';
+import { en } from '~/words/en';
+import { say } from '~/words/say';
+import { directionOf, wordsFor } from '~/words/words-for';
+
+/** Every sentence by its path: "said.group.one" → "{mark}: {n} item …". */
+function sentencesOf(words: object, path = ''): [path: string, sentence: string][] {
+  return Object.entries(words).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[`${path}${key}`, value]] : sentencesOf(value as object, `${path}${key}.`),
+  );
+}
+
+const blanksOf = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/g))].toSorted();
+
+describe.each([['de', de]] as const)('the words in %s', (_, words) => {
+  const given = new Map(sentencesOf(words));
+
+  it('are as many as in English, and none is empty', () => {
+    const wanted = sentencesOf(en);
+    expect([...given.keys()]).toEqual(wanted.map(([path]) => path));
+    expect(wanted.filter(([path, sentence]) => (given.get(path) === '') !== (sentence === ''))).toEqual([]);
+  });
+
+  it.each(sentencesOf(en))('leave the same blanks in %s', (path, sentence) => {
+    expect(blanksOf(given.get(path) ?? '')).toEqual(blanksOf(sentence));
+  });
+});
+
+describe('the language of a page', () => {
+  it('is found by its first part; English stands in for one that is not there', () => {
+    expect(wordsFor('de-AT')).toBe(de);
+    expect(wordsFor('fr')).toBe(en);
+  });
+
+  it('says in which direction it is written', () => {
+    expect(['ar', 'he', 'fa-IR', 'ur', 'az-Arab'].map(directionOf)).toEqual(Array(5).fill('rtl'));
+    expect(['en', 'de', 'az', 'ja', 'zz'].map(directionOf)).toEqual(Array(5).fill('ltr'));
+  });
+
+  it('chooses the plural', () => {
+    expect(say(de.home.items, { n: 1 }, 'de')).toBe('1 Punkt');
+    expect(say(de.home.items, { n: 0 }, 'de')).toBe('0 Punkte');
+  });
+});
