@@ -302,6 +302,7 @@ export const de: Words = {
     completeFailed: 'abgeschlossen, {n} fehlgeschlagen',
     endedOpen: '{n} offen',
     marked: { one: '{n} Punkt erledigt', other: '{n} Punkte erledigt' },
+    alarm: '{section} läuft',
     shown: 'auf der Seite zu sehen',
     more: 'Mehr: {run}',
     gone: 'Diese Seite gibt es auf der Website nicht mehr. Ihre Durchläufe bleiben hier und lassen sich exportieren.',

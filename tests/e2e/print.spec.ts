@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test';
+import { item, mark, open, runbook } from './people';
+import { expect, test } from './test';
+
+const first = 'Merge all feature branches to main';
+const second = 'Finalize the user guide';
+
+/** Shows the page as it would be on paper. */
+async function toPaper(page: Page): Promise<void> {
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await page.emulateMedia({ media: 'print' });
+}
+
+const countPages = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+
+test('a run on paper has its marks, times and notes, and its link as a QR code, and no interface', async ({ page }) => {
+  await open(page);
+  await item(page, first).check();
+  await mark(page, second, 'Failed', 'nobody wrote it');
+  // What paper needs is loaded once there is a run.
+  await expect
+    .poll(() =>
+      page.evaluate(() =>
+        performance
+          .getEntriesByType('resource')
+          .map(({ name }) => name)
+          .join(),
+      ),
+    )
+    .toMatch(/paper/);
+  await page.waitForTimeout(300);
+  await toPaper(page);
+  await expect(page.getByText('1 of 96 done · 1 failed')).toBeVisible();
+  await expect(page.getByText('This run as a link, as it was when printed')).toBeVisible();
+  await expect(page.locator('.paper svg')).toBeVisible();
+  await expect(page.getByText('nobody wrote it')).toBeVisible();
+  await expect(page.locator('.stamp').first()).toBeVisible();
+  await expect(page.getByRole('navigation').first()).toBeHidden();
+  await expect(page.getByRole('button')).toHaveCount(10); // Go and No-go of five roles, as boxes to tick
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await page.emulateMedia({ media: 'screen' });
+  await expect(page.locator('.paper')).toHaveCount(0);
+});
+
+test('the dark theme prints black on white, and a filter hides nothing', async ({ page }) => {
+  await open(page);
+  await item(page, first).check();
+  await page.evaluate(() => Object.assign(document.documentElement.dataset, { theme: 'dark', filter: 'open' }));
+  await toPaper(page);
+  await expect(page.getByText(first, { exact: true }).first()).toBeVisible();
+  const colours = await page
+    .locator('main .text')
+    .first()
+    .evaluate((text) => getComputedStyle(text).color);
+  expect(colours).toBe('rgb(0, 0, 0)');
+});
+
+for (const format of ['A4', 'Letter'] as const) {
+  test(`110 items fit on seven pages of ${format}`, async ({ page }) => {
+    await open(page);
+    await item(page, first).check();
+    expect(countPages(await page.pdf({ format }))).toBeLessThanOrEqual(7);
+  });
+}
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the empty checklist prints', async ({ page }) => {
+    await page.goto(runbook);
+    await page.emulateMedia({ media: 'print' });
+    await expect(page.getByRole('checkbox')).toHaveCount(110);
+    await expect(page.getByRole('navigation').first()).toBeHidden();
+    await expect(page.getByText(/Ticks are not kept/)).toBeHidden();
+  });
+});
