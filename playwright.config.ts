@@ -46,7 +46,7 @@ export default defineConfig<Options>({
     },
   },
   projects: [
-    { name: 'desktop', use: { ...devices['Desktop Chrome'], baseURL: root }, grepInvert: /@phone-only/ },
+    { name: 'desktop', use: { ...devices['Desktop Chrome'], baseURL: root }, grepInvert: /-only/ },
     { name: 'team', use: { ...devices['Desktop Chrome'], baseURL: team }, grep: /@every-site/ },
     { name: 'phone', use: { ...phone, baseURL: root }, grep: /@phone/ },
   ],

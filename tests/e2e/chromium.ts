@@ -25,8 +25,13 @@ async function unpackChromium(): Promise<Chromium> {
   try {
     const { default: chromium } = await import('@sparticuz/chromium');
     const executablePath = await chromium.executablePath();
-    const { LD_LIBRARY_PATH = '', FONTCONFIG_PATH = '' } = process.env;
-    return { executablePath, env: { LD_LIBRARY_PATH, FONTCONFIG_PATH } };
+    const { LD_LIBRARY_PATH = '' } = process.env;
+    const FONTCONFIG_FILE = path.join(folder, 'fonts.conf');
+    // Its own configuration looks for the font in /tmp/fonts; a Chromium that finds no font at all crashes at the first page.
+    const dirs = ['/usr/share/fonts', path.join(folder, 'fonts')].map((dir) => `<dir>${dir}</dir>`).join('');
+    const cached = `<cachedir>${path.join(folder, 'fonts-cache')}</cachedir>`;
+    writeFileSync(FONTCONFIG_FILE, `<?xml version="1.0"?><fontconfig>${dirs}${cached}</fontconfig>\n`);
+    return { executablePath, env: { LD_LIBRARY_PATH, FONTCONFIG_FILE } };
   } finally {
     process.env = before;
   }
