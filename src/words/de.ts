@@ -303,6 +303,7 @@ export const de: Words = {
     endedOpen: '{n} offen',
     marked: { one: '{n} Punkt erledigt', other: '{n} Punkte erledigt' },
     shown: 'auf der Seite zu sehen',
+    alarm: '{section} läuft',
     more: 'Mehr: {run}',
     gone: 'Diese Seite gibt es auf der Website nicht mehr. Ihre Durchläufe bleiben hier und lassen sich exportieren.',
     unreachable: 'Die Checkliste ließ sich nicht laden: Zu sehen ist, was die Durchläufe selbst sagen.',
