@@ -20,7 +20,7 @@ const contentDir = process.env.CONTENT_DIR ?? 'content';
 
 /** What a page with a checklist runs before the first tick, as one file: it compresses better than its parts. */
 const firstTick =
-  /node_modules\/nanostores\/|src\/(stores\/(run|shelf|status|preferences|clock)|words\/say|core\/(result|text|checklist\/(page|outline|structure|segments)|run\/(entry|run|marks|progress|current|contingency|record|view))|islands\/(start-checklist|add-buttons|reflect|reflect-bar|counts|paint-row|read-page|clock-text|mark|link-in-address|page-words|when-free))\.[jt]s/;
+  /node_modules\/nanostores\/|src\/(stores\/(run|shelf|preferences|clock)|words\/say|core\/(result|text|checklist\/(page|outline|structure|segments)|run\/(entry|run|marks|progress|current|contingency|record|view))|islands\/(start-checklist|add-buttons|reflect|reflect-bar|counts|paint-row|read-page|clock-text|mark|link-in-address|page-words|when-free))\.[jt]s/;
 
 export default defineConfig({
   site: process.env.SITE_URL,

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { generateSW, getManifest, type GenerateSWOptions } from 'workbox-build';
+import { generateSW, getManifest, type GenerateSWOptions, type GetManifestOptions } from 'workbox-build';
 
 /*
  * The service worker, made from the finished site: it must run after every other step of the build. Addresses in it are
@@ -63,6 +63,23 @@ self.addEventListener('activate', (event) => event.waitUntil((async () => {
 })()));
 `;
 
+/** How many bytes a finished site has. */
+const sizeOf = (folder: string): number =>
+  globSync('**/*', { cwd: folder, exclude: left, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, { parentPath, name }) => sum + statSync(path.join(parentPath, name)).size, 0);
+
+/**
+ * Eight digits that differ when the site does: the shell's files, and the list of the search index, which names its parts by what
+ * stands on every page. To read thousands of pages once more would take longer than to write them.
+ */
+async function versionOf(folder: string, shellFiles: GetManifestOptions): Promise<string> {
+  const { manifestEntries } = await getManifest(shellFiles);
+  const list = path.join(folder, 'pagefind/pagefind-entry.json');
+  const index = existsSync(list) ? readFileSync(list, 'utf8') : '';
+  return createHash('sha256').update(JSON.stringify(manifestEntries)).update(index).digest('hex').slice(0, 8);
+}
+
 /** What the worker keeps, and how, of a finished site in `folder` under the base path. */
 export async function planWorker(folder: string, base: string): Promise<{ options: GenerateSWOptions; more: string }> {
   const files = {
@@ -72,9 +89,9 @@ export async function planWorker(folder: string, base: string): Promise<{ option
     maximumFileSizeToCacheInBytes: small,
     dontCacheBustURLsMatching: /_astro\/.+\.[\w-]{8}\.\w+$/,
   };
-  const { manifestEntries, size } = await getManifest(files);
-  const version = createHash('sha256').update(JSON.stringify(manifestEntries)).digest('hex').slice(0, 8);
-  const [prefix, whole] = [`runsheet|${base}|visited|`, size <= small];
+  const whole = sizeOf(folder) <= small;
+  const prefix = `runsheet|${base}|`;
+  const version = whole ? '' : await versionOf(folder, { ...files, globPatterns: shell });
   const fallback = existsSync(path.join(folder, '404.html')) ? '404.html' : 'index.html';
   const options: GenerateSWOptions = {
     ...files,

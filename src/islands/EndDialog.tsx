@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { endRun } from '~/stores/acts';
 import { $view } from '~/stores/run';
-import { announce } from '~/stores/status';
+import { announce } from './announce';
 import { say } from '~/words/say';
 import type { PanelProps } from './open-panel';
 

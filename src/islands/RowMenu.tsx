@@ -1,5 +1,5 @@
 import { $view } from '~/stores/run';
-import { announce } from '~/stores/status';
+import { announce } from './announce';
 import { say } from '~/words/say';
 import { markAndSay } from './mark';
 import Menu from './Menu';

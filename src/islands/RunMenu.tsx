@@ -4,7 +4,7 @@ import { valueOf } from '~/core/run/run';
 import { deleteRun, endRun, renameRun, startRun } from '~/stores/acts';
 import { prefer, setPreference } from '~/stores/preferences';
 import { $view, switchRun } from '~/stores/run';
-import { announce } from '~/stores/status';
+import { announce } from './announce';
 import { ask } from './ask';
 import { copyMarkdown, downloadJson, downloadMarkdown } from './exports';
 import { toggleFilter } from './filter';

@@ -1,6 +1,6 @@
 import { deleteAside } from '~/stores/run-list';
 import type { Aside } from '~/stores/aside';
-import { announce } from '~/stores/status';
+import { announce } from './announce';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { bytesText } from './bytes-text';

@@ -3,7 +3,7 @@ import { writeArchive } from '~/core/export/archive';
 import { measureStorage, storageLimit } from '~/stores/aside';
 import { $canUndo, undo } from '~/stores/run';
 import type { Kept } from '~/stores/run-list';
-import { announce } from '~/stores/status';
+import { announce } from './announce';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { bytesText } from './bytes-text';

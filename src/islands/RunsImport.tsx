@@ -3,7 +3,7 @@ import type { Step } from '~/core/export/plan-import';
 import { $pageModels } from '~/stores/page-models';
 import { planFor, takeRuns } from '~/stores/run-list';
 import { $trouble } from '~/stores/shelf';
-import { announce } from '~/stores/status';
+import { announce } from './announce';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import Differences from './Differences';

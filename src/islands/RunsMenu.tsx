@@ -1,7 +1,7 @@
 import type { Run } from '~/core/run/run';
 import type { PageModel } from '~/stores/page-models';
 import { deleteListed, duplicateListed, renameListed } from '~/stores/run-list';
-import { announce } from '~/stores/status';
+import { announce } from './announce';
 import { say } from '~/words/say';
 import { ask } from './ask';
 import { copyMarkdown, downloadJson, downloadMarkdown } from './exports';

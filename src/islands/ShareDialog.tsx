@@ -6,7 +6,7 @@ import { encodeSnapshot } from '~/core/snapshot/encode';
 import type { Mode } from '~/core/snapshot/seal';
 import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import { $view } from '~/stores/run';
-import { announce } from '~/stores/status';
+import { announce } from './announce';
 import { say } from '~/words/say';
 import { copyMarkdown, downloadJson } from './exports';
 import type { PanelProps } from './open-panel';

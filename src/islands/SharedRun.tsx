@@ -5,7 +5,7 @@ import { orderEntries, stateOf, valueOf, type Run } from '~/core/run/run';
 import { nowMinute } from '~/stores/clock';
 import { keepSeparate } from '~/stores/acts';
 import { $own, $view, lookAt, mergeIn } from '~/stores/run';
-import { announce } from '~/stores/status';
+import { announce } from './announce';
 import { say } from '~/words/say';
 import { dateOf } from './clock-text';
 import Differences from './Differences';

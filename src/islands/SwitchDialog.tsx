@@ -4,7 +4,7 @@ import { valueOf, type Run } from '~/core/run/run';
 import { viewRun } from '~/core/run/view';
 import { $own, $view, switchRun } from '~/stores/run';
 import { listRuns } from '~/stores/shelf-list';
-import { announce } from '~/stores/status';
+import { announce } from './announce';
 import { say } from '~/words/say';
 import { dateOf } from './clock-text';
 import type { PanelProps } from './open-panel';

@@ -7,7 +7,7 @@ import { moveEntries } from '~/core/run/moving';
 import { addEntries } from '~/core/run/run';
 import { nowMinute } from '~/stores/clock';
 import { $own, mergeIn } from '~/stores/run';
-import { announce } from '~/stores/status';
+import { announce } from './announce';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { dateOf } from './clock-text';

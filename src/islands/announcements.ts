@@ -1,7 +1,7 @@
 import type { Mark } from '~/core/checklist/page';
-import { findLeftOpen } from '~/core/run/current';
+import { findLeftOpen } from '~/core/run/left-open';
 import type { View } from '~/core/run/view';
-import { announce } from '~/stores/status';
+import { announce } from './announce';
 import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';

@@ -1,4 +1,4 @@
-import { announce } from '~/stores/status';
+import { announce } from './announce';
 import { loadWords } from '~/words/load';
 
 /** Gives every block of code that is there to be run a button that copies it; what a command prints has none. */

@@ -2,7 +2,7 @@ import { writeJson } from '~/core/export/write-json';
 import { writeMarkdown } from '~/core/export/write-markdown';
 import type { ExportWording } from '~/core/export/wording';
 import type { View } from '~/core/run/view';
-import { announce } from '~/stores/status';
+import { announce } from './announce';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { dateOf } from './clock-text';

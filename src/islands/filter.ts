@@ -1,5 +1,5 @@
 import { prefer, setPreference } from '~/stores/preferences';
-import { announce } from '~/stores/status';
+import { announce } from './announce';
 import { loadWords } from '~/words/load';
 
 /** The first row below the run bar: what the reader is looking at. */

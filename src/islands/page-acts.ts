@@ -1,7 +1,7 @@
 import { answerHold, fillField, turnOff } from '~/stores/acts';
 import { prefer } from '~/stores/preferences';
 import { $looking, undo } from '~/stores/run';
-import { announce } from '~/stores/status';
+import { announce } from './announce';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { clockOf } from './clock-text';

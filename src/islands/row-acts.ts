@@ -2,7 +2,7 @@ import { keys } from '~/core/run/entry';
 import { valueOf } from '~/core/run/run';
 import { noteItem } from '~/stores/acts';
 import { $looking, $view } from '~/stores/run';
-import { announce } from '~/stores/status';
+import { announce } from './announce';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { ask } from './ask';

@@ -1,4 +1,4 @@
-import { announce } from '~/stores/status';
+import { announce } from './announce';
 import { loadWords } from '~/words/load';
 import { repairAddress } from './repair-address';
 

@@ -1,7 +1,7 @@
 import { h, render } from 'preact';
 import { undo } from '~/stores/run';
 import { openList, pagesSettled } from '~/stores/run-list';
-import { announce } from '~/stores/status';
+import { announce } from './announce';
 import { loadWords } from '~/words/load';
 import { loadPanelStyles } from './panel-styles';
 import Runs from './Runs';

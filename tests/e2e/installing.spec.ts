@@ -16,7 +16,7 @@ async function keepOffline(page: Page): Promise<void> {
 }
 
 test('a new version is taken over by every open page', async ({ page, context }) => {
-  const site = await serve({ '/': folderOf('before') });
+  const site = await serve({ '/': folderOf('root') });
   await open(page, `${site.origin}/${runbook}`);
   await item(page, first).check();
   await keepOffline(page);

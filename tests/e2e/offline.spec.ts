@@ -41,7 +41,7 @@ for (const name of ['root', 'team'] as const) {
 }
 
 test('a new version is announced, and taking it over loses nothing of the run', async ({ page }) => {
-  const site = await serve({ '/': folderOf('before') });
+  const site = await serve({ '/': folderOf('root') });
   await open(page, `${site.origin}/${runbook}`);
   await item(page, first).check();
   await page.evaluate(() => navigator.serviceWorker.ready);

@@ -170,7 +170,7 @@ test('the summary shows failures and the timeline, the same as a table', async (
   await expect(dialog).toContainText('pages 3 to 7 are missing');
   await expect(dialog.getByRole('img', { name: /^Timeline:/ })).toBeVisible();
   await dialog.getByText('As a table').click();
-  await expect(dialog.getByRole('cell', { name: second }).first()).toBeVisible();
+  await expect(dialog.getByRole('table').getByText(second).first()).toBeVisible();
 });
 
 test.describe('an address that is none', () => {

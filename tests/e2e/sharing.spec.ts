@@ -116,7 +116,7 @@ test('“Copy link” puts the link on the clipboard and says so', async ({ page
 });
 
 test('a link names the same items after the page was edited and built anew', async ({ page, newPerson }) => {
-  const site = await serve({ '/': folderOf('before') });
+  const site = await serve({ '/': folderOf('root') });
   const address = `${site.origin}/${runbook}`;
   await open(page, address);
   const ticked = [first, edit.moved, 'Configure secrets management'];
@@ -158,7 +158,7 @@ test('a link from the edited page opens on the edited page, though its revision 
 });
 
 test('a reworded item takes its tick over only when the reader says so', async ({ page }) => {
-  const site = await serve({ '/': folderOf('before') });
+  const site = await serve({ '/': folderOf('root') });
   await open(page, `${site.origin}/${runbook}`);
   await item(page, edit.reworded.from).check();
   await item(page, edit.removed).check();

@@ -8,16 +8,15 @@ import { hostileNames, manyItems } from './pages';
 /*
  * The sites that the tests look at, each built into a folder of its own below node_modules/.cache:
  *
- *   root      the real content
- *   team      the real content below /docs/team/
- *   fixtures  tests/e2e/content, with large pages made here, below /docs/fixtures/
- *   before    the real content, built as on somebody's machine: its revisions are recorded, in a copy
+ *   root      the real content, built as on somebody's machine: its revisions are recorded, in a copy
  *   after     the same once the first runbook was edited, built in CI: nothing is recorded
+ *   team      the real content below /docs/team/, built in CI
+ *   fixtures  tests/e2e/content, with large pages made here, below /docs/fixtures/
  */
 
 const cache = path.resolve('node_modules/.cache/e2e');
 
-export const bases = { root: '/', team: '/docs/team/', fixtures: '/docs/fixtures/', before: '/', after: '/' } as const;
+export const bases = { root: '/', after: '/', team: '/docs/team/', fixtures: '/docs/fixtures/' } as const;
 
 type Name = keyof typeof bases;
 
@@ -50,7 +49,10 @@ function copyContent(from: string, site: Name): string {
 
 /** Builds all of them, one after the other: they share Astro's store of content. */
 export async function buildSites(): Promise<void> {
-  await build('root');
+  await build('root', copyContent('content', 'root'), true);
+  const edited = copyContent(contentOf('root'), 'after');
+  editMvpRelease(path.join(edited, 'runbooks/mvp-release.mdx'));
+  await build('after', edited);
   await build('team');
 
   const fixtures = copyContent('tests/e2e/content', 'fixtures');
@@ -58,9 +60,4 @@ export async function buildSites(): Promise<void> {
   writeFileSync(path.join(fixtures, 'runbooks/two-tabs.md'), manyItems(400));
   writeFileSync(path.join(fixtures, 'runbooks/hostile-names.md'), hostileNames);
   await build('fixtures', fixtures);
-
-  await build('before', copyContent('content', 'before'), true);
-  const edited = copyContent(contentOf('before'), 'after');
-  editMvpRelease(path.join(edited, 'runbooks/mvp-release.mdx'));
-  await build('after', edited);
 }

@@ -22,7 +22,3 @@ export function findAlarms(structure: Structure, state: State): Alarm[] {
     return first === undefined ? [] : [{ section, ...first }];
   });
 }
-
-/** The ticked triggers of a contingency: clearing them all turns it off [CT2]. */
-export const tickedTriggers = (structure: Structure, state: State, section: string): Item[] =>
-  structure.leaves.filter((item) => structure.triggers.get(item.id) === section && markOf(state, item) === 'done');

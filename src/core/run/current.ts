@@ -32,14 +32,3 @@ export function findCurrent(structure: Structure, marks: Marks, on: readonly str
   }
   return current;
 }
-
-/** The open steps before an item in its numbered list: what ticking it would leave behind [RN6]. */
-export function findLeftOpen(structure: Structure, marks: Marks, item: Item): Item[] {
-  if (!item.ordered) return [];
-  const siblings = structure.leaves.filter(({ list }) => list === item.list);
-  const before = siblings.slice(
-    0,
-    siblings.findIndex(({ id }) => id === item.id),
-  );
-  return before.filter(({ id }) => marks.get(id) === 'todo');
-}

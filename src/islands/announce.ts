@@ -1,0 +1,14 @@
+/** What was said fades after this long, in milliseconds; screen readers have read it by then. */
+const stay = 6000;
+
+let fading: ReturnType<typeof setTimeout> | undefined;
+
+/** Says a sentence to everyone, in the one live region of the page. The same sentence twice is said twice. */
+export function announce(sentence: string): void {
+  const status = document.getElementById('status');
+  if (status === null) return;
+  clearTimeout(fading);
+  delete status.dataset.faded;
+  status.textContent = status.textContent === sentence ? `${sentence}\u00a0` : sentence;
+  fading = setTimeout(() => (status.dataset.faded = ''), stay);
+}

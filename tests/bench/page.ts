@@ -1,0 +1,131 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { findChromium } from '../e2e/chromium';
+import { serve } from '../e2e/serve';
+import { medianOf, writeTable } from './table';
+
+/*
+ * What a reader's browser does with the built site, against the budgets: bytes before anybody touches the first runbook,
+ * layout shift with a saved run, and what a tick costs on 100 and on 2,000 items with the CPU slowed four times. Medians;
+ * the machine should have nothing else to do. Builds into a temporary folder.
+ */
+
+const temp = mkdtempSync(path.join(tmpdir(), 'runsheet-page-'));
+const project = path.resolve(import.meta.dirname, '../..');
+
+function writeList(count: number): void {
+  const lines = Array.from({ length: count }, (_, i) => {
+    const heading = i % 10 === 0 ? `\n## Section ${i / 10 + 1}\n\n` : '';
+    return `${heading}- [ ] Check number ${i + 1} of the cluster`;
+  });
+  writeFileSync(path.join(temp, 'content/runbooks', `items-${count}.md`), `# ${count} items\n${lines.join('\n')}\n`);
+}
+
+function build(content: string, site: string): void {
+  const env = { ...process.env, CI: 'true', CONTENT_DIR: content, OUT_DIR: path.join(temp, site) };
+  const { status, stderr } = spawnSync('npx', ['astro', 'build'], { cwd: project, env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The site could not be built.\n${stderr}`);
+}
+
+interface Ask {
+  kind: string;
+  bytes: number;
+}
+
+/** All that a page asks for before anybody touches it, in brotli bytes. */
+async function weigh(page: Page, address: string, folder: string): Promise<Ask[]> {
+  const asked: Ask[] = [];
+  page.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    const file = path.join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+    asked.push({ kind: response.request().resourceType(), bytes: brotliCompressSync(readFileSync(file)).length });
+  });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  return asked;
+}
+
+/** The median cost of a tick in milliseconds: script, style and layout, with the CPU slowed four times. */
+async function costTick(browser: Browser, address: string): Promise<{ script: number; rendering: number }> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  const client = await page.context().newCDPSession(page);
+  await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  const ticks = await page.evaluate(async () => {
+    const boxes = [...document.querySelectorAll<HTMLInputElement>('.row input')];
+    const costs: { script: number; rendering: number }[] = [];
+    for (const box of boxes.slice(0, 40)) {
+      const before = performance.now();
+      box.click();
+      const clicked = performance.now();
+      document.body.getBoundingClientRect();
+      costs.push({ script: clicked - before, rendering: performance.now() - clicked });
+      await new Promise((rest) => setTimeout(rest, 100));
+    }
+    return costs.slice(5);
+  });
+  await page.close();
+  return {
+    script: medianOf(ticks.map(({ script }) => script)),
+    rendering: medianOf(ticks.map(({ rendering }) => rendering)),
+  };
+}
+
+/** The layout shift of a page that shows a saved run, loaded anew. */
+async function measureShift(page: Page, address: string): Promise<number> {
+  await page.goto(address);
+  for (const box of (await page.locator('.row input').all()).slice(0, 12)) await box.click();
+  await page.addInitScript(() => {
+    Object.assign(window, { shift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        (window as unknown as { shift: number }).shift += (entry as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.reload({ waitUntil: 'networkidle' });
+  return page.evaluate(() => (window as unknown as { shift: number }).shift);
+}
+
+mkdirSync(path.join(temp, 'content/runbooks'), { recursive: true });
+for (const count of [100, 2000]) writeList(count);
+build('content', 'site');
+build(path.join(temp, 'content'), 'lists');
+const sites = await serve({ '/': path.join(temp, 'site') });
+const lists = await serve({ '/': path.join(temp, 'lists') });
+const { executablePath, env } = await findChromium();
+const browser = await chromium.launch({
+  executablePath,
+  env: { ...process.env, ...env } as Record<string, string>,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+});
+
+const runbook = `${sites.origin}/runbooks/mvp-release/`;
+const asked = await weigh(await browser.newPage({ serviceWorkers: 'block' }), runbook, path.join(temp, 'site'));
+const bytesOf = (...kinds: string[]) =>
+  asked.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { bytes }) => sum + bytes, 0);
+const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block' });
+const shift = await measureShift(phone, runbook);
+const hundred = await costTick(browser, `${lists.origin}/runbooks/items-100/`);
+const thousands = await costTick(browser, `${lists.origin}/runbooks/items-2000/`);
+const whole = ({ script, rendering }: typeof hundred) => script + rendering;
+
+const rows: [string, number, number][] = [
+  ['HTML with its CSS, brotli bytes', bytesOf('document'), 11_000],
+  ['scripts before anybody touches the page, brotli bytes', bytesOf('script'), 10_000],
+  ['all of that, brotli bytes', bytesOf('document', 'script', 'stylesheet'), 21_000],
+  ['layout shift of a saved run, phone', shift, 0],
+  ['tick, 100 items, ms', whole(hundred), 16],
+  ['tick, 2,000 items, ms', whole(thousands), 16],
+  ['2,000 items to 100', whole(thousands) / whole(hundred), 1.5],
+];
+process.stdout.write(
+  `${writeTable(
+    ['what', 'measured', 'at most'],
+    rows.map(([what, measured, most]) => [what, Number(measured.toFixed(2)), most]),
+  )}\n`,
+);
+await browser.close();
+await Promise.all([sites.stop(), lists.stop()]);
