@@ -1,57 +1,59 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { describeEnding, type Ending } from '~/core/run/ending';
 import { endRun } from '~/stores/acts';
 import { $view } from '~/stores/run';
-import { announce } from './announce';
+import type { Words } from '~/words/en';
 import { say } from '~/words/say';
+import { announce } from './announce';
 import type { PanelProps } from './open-panel';
+import Sheet from './Sheet';
+
+/** How many open items are named before the rest is only counted. */
+const named = 8;
+
+function describe({ kind, items, open, failed }: Ending, { end }: Words): string {
+  if (kind === 'open') return say(end.open, { n: open, total: items });
+  return kind === 'complete' ? end.complete : say(end.failed, { n: failed });
+}
 
 /** Ends the run: says how it stands, and names what is still open, before it is declared ended. */
 export default function EndDialog({ words, close }: PanelProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
-  const { progress, structure, marks } = $view.get();
-  const { total, open, failed } = progress;
-  const sentence =
-    open > 0
-      ? say(words.end.open, { n: open, total })
-      : failed > 0
-        ? say(words.end.failed, { n: failed })
-        : words.end.complete;
-  const left = structure.leaves.filter(
-    ({ id }) => marks.get(id) === 'todo' && !structure.contingent.has(id) && !structure.triggers.has(id),
-  );
+  const { structure, state, marks } = $view.get();
+  const ending = describeEnding(structure, state);
+  const sentence = describe(ending, words);
+  const left = structure.counted.filter(({ id }) => marks.get(id) === 'todo');
   return (
-    <dialog class="sheet" aria-labelledby="end-title" ref={dialog} onClose={close}>
-      <h2 id="end-title">{words.menu.end}</h2>
-      <p>{sentence}</p>
-      {left.length > 0 && (
-        <ul>
-          {left.slice(0, 8).map(({ id, text }) => (
-            <li key={id}>
-              <a href={`#${id}`} onClick={() => dialog.current?.close()}>
-                {text}
-              </a>
-            </li>
-          ))}
-          {left.length > 8 && <li>…</li>}
-        </ul>
+    <Sheet title={words.menu.end} close={close}>
+      {(leave) => (
+        <>
+          <p>{sentence}</p>
+          <ul>
+            {left.slice(0, named).map(({ id, text }) => (
+              <li key={id}>
+                <a href={`#${id}`} onClick={leave}>
+                  {text}
+                </a>
+              </li>
+            ))}
+            {left.length > named && <li>…</li>}
+          </ul>
+          <p class="choices">
+            <button
+              type="button"
+              class="button main"
+              onClick={() => {
+                endRun(true);
+                announce(sentence);
+                leave();
+              }}
+            >
+              {ending.kind === 'open' ? words.end.anyway : words.menu.end}
+            </button>
+            <button type="button" class="button" onClick={leave}>
+              {words.dialog.cancel}
+            </button>
+          </p>
+        </>
       )}
-      <p class="choices">
-        <button
-          type="button"
-          class="button main"
-          onClick={() => {
-            endRun(true);
-            announce(sentence);
-            dialog.current?.close();
-          }}
-        >
-          {open > 0 ? words.end.anyway : words.menu.end}
-        </button>
-        <button type="button" class="button" onClick={() => dialog.current?.close()}>
-          {words.dialog.cancel}
-        </button>
-      </p>
-    </dialog>
+    </Sheet>
   );
 }

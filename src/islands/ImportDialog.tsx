@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { readExport } from '~/core/export/read-export';
 import { nowMinute } from '~/stores/clock';
 import { prefer } from '~/stores/preferences';
@@ -7,14 +7,13 @@ import { say } from '~/words/say';
 import { splitFuture } from '~/core/run/people';
 import type { PanelProps } from './open-panel';
 import { showReceived } from './received';
+import Sheet from './Sheet';
 
 /** Takes a run in from a file or from pasted text: JSON, exported Markdown, or a copy of the checklist with its boxes ticked. */
 export default function ImportDialog({ words, close }: PanelProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const [trouble, setTrouble] = useState('');
-  useEffect(() => dialog.current?.showModal(), []);
 
-  const take = (text: string) => {
+  const take = (text: string, leave: () => void) => {
     const { structure } = $view.get();
     const read = readExport(text, structure, { id: makeId(), now: nowMinute(), by: prefer('name'), state: ownState() });
     if (!read.ok) return setTrouble(words.import.refused[read.reason]);
@@ -22,45 +21,46 @@ export default function ImportDialog({ words, close }: PanelProps) {
     if (run.page !== structure.page.id) return setTrouble(words.import.refused['other-checklist']);
     const notes = leftOut.map((one) => say(words.import.leftOut[one.reason], { line: one.line, text: one.text }));
     if (missing > 0) notes.push(say(words.import.missing, { n: missing }));
-    dialog.current?.close();
+    leave();
     showReceived({ kind: 'run', ...splitFuture(run, nowMinute()), gone: [], unknown: 0, notes });
   };
 
   return (
-    <dialog class="sheet" aria-labelledby="import-title" ref={dialog} onClose={close}>
-      <form
-        method="dialog"
-        onSubmit={(event) => {
-          event.preventDefault();
-          take(String(new FormData(event.currentTarget).get('text') ?? ''));
-        }}
-      >
-        <h2 id="import-title">{words.menu.import}</h2>
-        <p>{words.import.what}</p>
-        <label class="line">
-          {words.import.file}
-          <input
-            type="file"
-            accept=".json,.md,.markdown,.txt,application/json,text/markdown,text/plain"
-            onChange={async ({ currentTarget }) => take((await currentTarget.files?.[0]?.text()) ?? '')}
-          />
-        </label>
-        <label class="line">
-          {words.import.paste}
-          <textarea name="text" rows={6} spellcheck={false} />
-        </label>
-        <p class="trouble" role="alert">
-          {trouble}
-        </p>
-        <p class="choices">
-          <button type="submit" class="button main">
-            {words.menu.import}
-          </button>
-          <button type="button" class="button" onClick={() => dialog.current?.close()}>
-            {words.dialog.cancel}
-          </button>
-        </p>
-      </form>
-    </dialog>
+    <Sheet title={words.menu.import} close={close}>
+      {(leave) => (
+        <form
+          method="dialog"
+          onSubmit={(event) => {
+            event.preventDefault();
+            take(String(new FormData(event.currentTarget).get('text') ?? ''), leave);
+          }}
+        >
+          <p>{words.import.what}</p>
+          <label class="line">
+            {words.import.file}
+            <input
+              type="file"
+              accept=".json,.md,.markdown,.txt,application/json,text/markdown,text/plain"
+              onChange={async ({ currentTarget }) => take((await currentTarget.files?.[0]?.text()) ?? '', leave)}
+            />
+          </label>
+          <label class="line">
+            {words.import.paste}
+            <textarea name="text" rows={6} spellcheck={false} />
+          </label>
+          <p class="trouble" role="alert">
+            {trouble}
+          </p>
+          <p class="choices">
+            <button type="submit" class="button main">
+              {words.menu.import}
+            </button>
+            <button type="button" class="button" onClick={leave}>
+              {words.dialog.cancel}
+            </button>
+          </p>
+        </form>
+      )}
+    </Sheet>
   );
 }

@@ -1,6 +1,6 @@
 import { useStore } from '@nanostores/preact';
 import { renderSVG } from 'uqr';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { withoutPeople } from '~/core/run/people';
 import { encodeSnapshot } from '~/core/snapshot/encode';
 import type { Mode } from '~/core/snapshot/seal';
@@ -10,6 +10,7 @@ import { announce } from './announce';
 import { say } from '~/words/say';
 import { copyMarkdown, downloadJson } from './exports';
 import type { PanelProps } from './open-panel';
+import Sheet from './Sheet';
 
 interface Props extends PanelProps {
   mode: Mode;
@@ -24,13 +25,8 @@ const qrBytes = 2950;
 /** The run as a link to send, with what goes into it and the ways out for what is too long. */
 export default function ShareDialog({ mode, words, close }: Props) {
   const { run, structure } = useStore($view);
-  const dialog = useRef<HTMLDialogElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const [people, setPeople] = useState(true);
-  useEffect(() => {
-    dialog.current?.showModal();
-    input.current?.select();
-  }, []);
 
   const shared = run && (people ? run : withoutPeople(run));
   const encoded = shared && encodeSnapshot(shared, snapshotPageOf(structure.page), { mode });
@@ -44,69 +40,67 @@ export default function ShareDialog({ mode, words, close }: Props) {
   };
 
   return (
-    <dialog class="sheet" aria-labelledby="share-title" ref={dialog} onClose={close}>
-      <h2 id="share-title">{words.share.title}</h2>
-      {run === undefined && <p>{words.share.nothing}</p>}
-      {encoded?.ok === false && <p class="trouble">{words.share.oversize}</p>}
-      {link !== '' && (
+    <Sheet title={words.share.title} close={close} closeWord={words.dialog.close}>
+      {() => (
         <>
-          <p>{words.share.what}</p>
-          <label class="line">
-            {words.share.link}
-            <input type="text" readOnly ref={input} value={link} />
-          </label>
-          <p class="soft">
-            {say(words.share.length, { n: link.length })} {cut && <b>{say(words.share.cut, { n: cut })}</b>}
-          </p>
-          <label class="check">
-            <input
-              type="checkbox"
-              checked={people}
-              onChange={({ currentTarget }) => setPeople(currentTarget.checked)}
-            />
-            {words.share.people}
-          </label>
-          <p class="choices">
-            <button type="button" class="button main" onClick={copy}>
-              {words.share.copy}
-            </button>
-            {'share' in navigator && (
-              <button
-                type="button"
-                class="button"
-                onClick={() => void navigator.share({ url: link }).catch(() => undefined)}
-              >
-                {words.share.device}
+          {run === undefined && <p>{words.share.nothing}</p>}
+          {encoded?.ok === false && <p class="trouble">{words.share.oversize}</p>}
+          {link !== '' && (
+            <>
+              <p>{words.share.what}</p>
+              <label class="line">
+                {words.share.link}
+                <input type="text" readOnly data-select ref={input} value={link} />
+              </label>
+              <p class="soft">
+                {say(words.share.length, { n: link.length })} {cut && <b>{say(words.share.cut, { n: cut })}</b>}
+              </p>
+              <label class="check">
+                <input
+                  type="checkbox"
+                  checked={people}
+                  onChange={({ currentTarget }) => setPeople(currentTarget.checked)}
+                />
+                {words.share.people}
+              </label>
+              <p class="choices">
+                <button type="button" class="button main" onClick={copy}>
+                  {words.share.copy}
+                </button>
+                {'share' in navigator && (
+                  <button
+                    type="button"
+                    class="button"
+                    onClick={() => void navigator.share({ url: link }).catch(() => undefined)}
+                  >
+                    {words.share.device}
+                  </button>
+                )}
+              </p>
+              {link.length <= qrBytes ? (
+                <div
+                  class="qr"
+                  role="img"
+                  aria-label={words.share.qr}
+                  dangerouslySetInnerHTML={{ __html: renderSVG(link, { border: 2, ecc: 'L' }) }}
+                />
+              ) : (
+                <p class="soft">{words.share.noQr}</p>
+              )}
+            </>
+          )}
+          {run && (
+            <p class="choices">
+              <button type="button" class="button" onClick={() => void copyMarkdown($view.get(), words)}>
+                {words.menu.copyMarkdown}
               </button>
-            )}
-          </p>
-          {link.length <= qrBytes ? (
-            <div
-              class="qr"
-              role="img"
-              aria-label={words.share.qr}
-              dangerouslySetInnerHTML={{ __html: renderSVG(link, { border: 2, ecc: 'L' }) }}
-            />
-          ) : (
-            <p class="soft">{words.share.noQr}</p>
+              <button type="button" class="button" onClick={() => downloadJson($view.get())}>
+                {words.menu.downloadJson}
+              </button>
+            </p>
           )}
         </>
       )}
-      {run && (
-        <p class="choices">
-          <button type="button" class="button" onClick={() => void copyMarkdown($view.get(), words)}>
-            {words.menu.copyMarkdown}
-          </button>
-          <button type="button" class="button" onClick={() => downloadJson($view.get())}>
-            {words.menu.downloadJson}
-          </button>
-        </p>
-      )}
-      <p class="choices end">
-        <button type="button" class="button" onClick={() => dialog.current?.close()}>
-          {words.dialog.close}
-        </button>
-      </p>
-    </dialog>
+    </Sheet>
   );
 }

@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { keys } from '~/core/run/entry';
 import { valueOf, type Run } from '~/core/run/run';
 import { viewRun } from '~/core/run/view';
@@ -8,43 +7,44 @@ import { announce } from './announce';
 import { say } from '~/words/say';
 import { dateOf } from './clock-text';
 import type { PanelProps } from './open-panel';
+import Sheet from './Sheet';
 
 /** The runs of this page in this browser, newest first: choosing one shows it. */
 export default function SwitchDialog({ words, close }: PanelProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const { structure } = $view.get();
   const choose = (run: Run, title: string) => {
     switchRun(run);
     announce(say(words.switch.switched, { title }));
-    dialog.current?.close();
   };
   return (
-    <dialog class="sheet" aria-labelledby="switch-title" ref={dialog} onClose={close}>
-      <h2 id="switch-title">{words.menu.switch}</h2>
-      <ul class="hits">
-        {listRuns(structure.page.id).map(({ run }) => {
-          const { state, progress } = viewRun(structure, run);
-          const title = valueOf(state, keys.title) || dateOf(run.start);
-          const isShown = run.id === $own.get()?.id;
-          return (
-            <li key={run.id}>
-              <button type="button" aria-current={isShown || undefined} onClick={() => choose(run, title)}>
-                <b>{title}</b>
-                <small>
-                  {dateOf(run.start)} · {say(words.bar.done, { done: progress.done, total: progress.total })}
-                  {isShown && ` · ${words.switch.shown}`}
-                </small>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-      <p class="choices end">
-        <button type="button" class="button" onClick={() => dialog.current?.close()}>
-          {words.dialog.close}
-        </button>
-      </p>
-    </dialog>
+    <Sheet title={words.menu.switch} close={close} closeWord={words.dialog.close}>
+      {(leave) => (
+        <ul class="hits">
+          {listRuns(structure.page.id).map(({ run }) => {
+            const { state, progress } = viewRun(structure, run);
+            const title = valueOf(state, keys.title) || dateOf(run.start);
+            const isShown = run.id === $own.get()?.id;
+            return (
+              <li key={run.id}>
+                <button
+                  type="button"
+                  aria-current={isShown || undefined}
+                  onClick={() => {
+                    leave();
+                    choose(run, title);
+                  }}
+                >
+                  <b>{title}</b>
+                  <small>
+                    {dateOf(run.start)} · {say(words.bar.done, { done: progress.done, total: progress.total })}
+                    {isShown && ` · ${words.switch.shown}`}
+                  </small>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </Sheet>
   );
 }

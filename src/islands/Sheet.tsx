@@ -1,0 +1,35 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+
+interface Props {
+  title: string;
+  /** Told once the dialog has closed, by Escape or by `leave`. */
+  close: () => void;
+  /** The word of the button at the end that only closes; none where the dialog has buttons of its own. */
+  closeWord?: string;
+  /** What is in the dialog; it is given the call that closes it. */
+  children: (leave: () => void) => ComponentChildren;
+}
+
+/** A modal dialog with a title: it opens at once, and gives the focus to the first thing marked `autofocus`, else its first control. */
+export default function Sheet({ title, close, closeWord, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const leave = () => dialog.current?.close();
+  useEffect(() => {
+    dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLInputElement>('input[data-select]')?.select();
+  }, []);
+  return (
+    <dialog class="sheet" aria-labelledby="sheet-title" ref={dialog} onClose={close}>
+      <h2 id="sheet-title">{title}</h2>
+      {children(leave)}
+      {closeWord && (
+        <p class="choices end">
+          <button type="button" class="button" onClick={leave}>
+            {closeWord}
+          </button>
+        </p>
+      )}
+    </dialog>
+  );
+}
