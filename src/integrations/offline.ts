@@ -90,7 +90,8 @@ export async function planWorker(folder: string, base: string): Promise<{ option
     dontCacheBustURLsMatching: /_astro\/.+\.[\w-]{8}\.\w+$/,
   };
   const whole = sizeOf(folder) <= small;
-  const prefix = `runsheet|${base}|`;
+  // Not the prefix of the worker's own cache: taking over empties every other cache that bears it.
+  const prefix = `runsheet|${base}|visited|`;
   const version = whole ? '' : await versionOf(folder, { ...files, globPatterns: shell });
   const fallback = existsSync(path.join(folder, '404.html')) ? '404.html' : 'index.html';
   const options: GenerateSWOptions = {

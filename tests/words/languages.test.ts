@@ -18,7 +18,7 @@ describe.each([['de', de]] as const)('the words in %s', (_, words) => {
 
   it('are as many as in English, and none is empty', () => {
     const wanted = sentencesOf(en);
-    expect([...given.keys()]).toEqual(wanted.map(([path]) => path));
+    expect([...given.keys()].toSorted()).toEqual(wanted.map(([path]) => path).toSorted());
     expect(wanted.filter(([path, sentence]) => (given.get(path) === '') !== (sentence === ''))).toEqual([]);
   });
 
