@@ -17,14 +17,6 @@ function alignCells(table: Element): void {
 /** Wraps each table, so that a wide one scrolls by itself and by keyboard; returns them with the nearest heading's text, or ''. */
 export function wrapTables(root: Root, pageTitle: string): { table: Element; heading: string }[] {
   const tables: { table: Element; heading: string }[] = [];
-  const named = new Map<string, number>();
-  /** Regions are told apart by their names: the second under a heading says so. */
-  const nameRegion = () => {
-    const name = heading || pageTitle;
-    const nth = (named.get(name) ?? 0) + 1;
-    named.set(name, nth);
-    return nth === 1 ? name : `${name} (${nth})`;
-  };
   let heading = '';
   const visit = (parent: Node): void => {
     childrenOf(parent).forEach((child, i, siblings) => {
