@@ -1,10 +1,14 @@
 /**
- * Sets theme and filter on the root before anything is painted, and tells the styles that scripts run. It is part of the
+ * Sets theme and filter on the root before anything is painted, tells the styles that scripts run, and marks what is ticked or
+ * typed before the modules are there (early-changes.ts): on a slow line that is long enough for a finger. It is part of the
  * page's inline script as its own source text: so it refers to nothing outside itself. `prefix`: that of this site's keys.
  */
 export function beforePaint(prefix: string): void {
   const { dataset } = document.documentElement;
   dataset.js = '';
+  document.addEventListener('change', ({ target }) => {
+    if (dataset.live === undefined) (target as HTMLElement).dataset.early = '';
+  });
   try {
     for (const name of ['theme', 'filter']) {
       const value = localStorage.getItem(`${prefix}preference|${name}`);

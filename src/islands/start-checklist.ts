@@ -2,6 +2,7 @@ import { $canUndo, $own, $view, openPage } from '~/stores/run';
 import { $trouble } from '~/stores/shelf';
 import { addButtons } from './add-buttons';
 import { makeCountReflector } from './counts';
+import { takeEarlyChanges } from './early-changes';
 import { hasLink } from './link-in-address';
 import { markAndSay } from './mark';
 import { readPageWords } from './page-words';
@@ -35,6 +36,7 @@ export function startChecklist(): void {
   const { page = '', words: given = '' } = root.dataset;
   const words = readPageWords(given);
   const title = document.querySelector('h1')?.textContent ?? '';
+  const changeEarly = takeEarlyChanges(root);
   addButtons(root, words);
   const reflect = makeReflector(root, words);
 
@@ -78,6 +80,7 @@ export function startChecklist(): void {
   addEventListener('hashchange', openIfLinked);
   void openIfLinked();
   document.documentElement.dataset.live = '';
+  changeEarly();
   $trouble.subscribe((trouble) => {
     if (trouble) void import('./tell-trouble').then(({ tellTrouble }) => tellTrouble(trouble));
   });
