@@ -6,7 +6,8 @@ import { readSubject } from '~/core/run/log';
 import { moveEntries } from '~/core/run/moving';
 import { addEntries } from '~/core/run/run';
 import { nowMinute } from '~/stores/clock';
-import { $own, mergeIn } from '~/stores/run';
+import { takeIn } from '~/stores/acts';
+import { $own } from '~/stores/run';
 import { announce } from './announce';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
@@ -24,7 +25,7 @@ function keepTicks(moves: Iterable<[gone: string, to: Item]>, said: string): voi
   const run = $own.get();
   if (run === undefined) return;
   const entries = [...moves].flatMap(([gone, to]) => moveEntries(run, gone, to.id, nowMinute()));
-  mergeIn(addEntries(run, entries));
+  takeIn(addEntries(run, entries));
   announce(said);
 }
 
