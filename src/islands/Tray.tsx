@@ -32,7 +32,7 @@ function keepTicks(moves: Iterable<[gone: string, to: Item]>, said: string): voi
 function describe(entry: Entry, words: Words): string {
   const subject = readSubject(entry);
   if (subject.kind === 'mark') return `${wordsOf(subject.item)}: ${words.export.marks[subject.mark]}`;
-  if (subject.kind === 'note') return `${wordsOf(subject.item)}: ${entry.value}`;
+  if (subject.kind === 'note') return `${wordsOf(subject.item)}, ${words.row.note}: ${entry.value}`;
   if (subject.kind === 'field') return `${wordsOf(subject.field)}: ${entry.value}`;
   return subject.kind === 'hold' ? `${subject.role}: ${words.hold[subject.answer || 'go']}` : entry.value;
 }

@@ -40,7 +40,9 @@ document.addEventListener('visibilitychange', () => document.visibilityState ===
 export async function undoAndSay(): Promise<void> {
   const { said, bar } = await loadWords();
   if ($looking.get() !== undefined) return announce(said.chooseFirst);
+  const before = $view.get();
   undo();
+  if ($view.get() === before) return announce(said.changedSince);
   const { done, total } = $view.get().progress;
   announce(say(said.undone, { progress: say(bar.done, { done, total }) }));
 }

@@ -4,7 +4,7 @@ import { findEnd } from '~/core/run/ending';
 import { readSubject, type Subject } from '~/core/run/log';
 import type { View } from '~/core/run/view';
 import { nowMinute } from '~/stores/clock';
-import { $view } from '~/stores/run';
+import { $view, enteredHere } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { writePart } from './reflect-bar';
@@ -66,7 +66,8 @@ export function watchPauses(bar: HTMLElement): void {
     void sayEnd(bar, view);
   });
   timer = setTimeout(tell, pause);
-  tell();
+  // Who has just begun the run here has not come back to it.
+  if (enteredHere.size === 0) tell();
   void sayEnd(bar, $view.get());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible' && Date.now() - last > pause) tell();

@@ -138,7 +138,9 @@ export function enter(facts: readonly Fact[], undoing = false): void {
   const restore = facts.map(({ key }) => ({ key, value: valueNow(view, key) }));
   for (const { key } of facts) enteredHere.add(key);
   $run.set(saveRun(addEntries(before, entries)));
-  if (!undoing) offerUndo(() => enter(restore, true), before.id);
+  // What somebody has changed since is not taken back with it.
+  const isAsLeft = ({ key }: Fact, i: number) => valueNow($view.get(), key) === facts[i]?.value;
+  if (!undoing) offerUndo(() => enter(restore.filter(isAsLeft), true), before.id);
 }
 
 /** Marks an item, and notes the reason if one is given; a group passes the mark on to its open items, or opens all when cleared. One act. */

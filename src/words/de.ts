@@ -41,6 +41,7 @@ export const de: Words = {
     cleared: 'Wieder offen: {item}. {progress}.',
     ahead: { one: 'Davor noch offen: {items}.', other: 'Davor sind noch {n} Schritte offen: {items}.' },
     undone: 'Rückgängig gemacht. {progress}.',
+    changedSince: 'Nicht rückgängig gemacht: Es wurde inzwischen geändert.',
     named: 'Was Sie abhaken, trägt den Namen {name}.',
     unnamed: 'Was Sie abhaken, trägt keinen Namen.',
     alarmOn: '{section} läuft.',

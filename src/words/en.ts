@@ -39,6 +39,7 @@ export const en = {
     cleared: 'Open again: {item}. {progress}.',
     ahead: { one: 'Still open before it: {items}.', other: '{n} steps are still open before it: {items}.' },
     undone: 'Undone. {progress}.',
+    changedSince: 'Not undone: it was changed since.',
     named: 'What you tick bears the name {name}.',
     unnamed: 'What you tick bears no name.',
     alarmOn: '{section} is on.',

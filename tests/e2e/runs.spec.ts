@@ -80,7 +80,7 @@ test('“All runs” lists runs with progress and storage, exports all, and impo
   await expect(item(other, first)).toBeChecked();
 });
 
-test('a run deleted from “All runs” comes back with Undo', async ({ page }) => {
+test('a run deleted from “All runs” comes back with Undo @phone', async ({ page }) => {
   await open(page);
   await item(page, first).check();
   await rename(page, 'Release 1.0');
@@ -206,7 +206,7 @@ test('whatever is done with runs is said, and can be undone @phone', async ({ pa
   await expect(run(page)).toContainText('Release 1.1');
 });
 
-test('an exported run, as JSON or as Markdown, is imported in another browser', async ({ page, newPerson }) => {
+test('an exported run, as JSON or as Markdown, is imported in another browser @phone', async ({ page, newPerson }) => {
   await open(page);
   await item(page, first).check();
   await mark(page, second, 'Failed', 'pages 3 to 7 are missing');
@@ -223,7 +223,7 @@ test('an exported run, as JSON or as Markdown, is imported in another browser', 
   }
 });
 
-test('a Markdown copy of the checklist with boxes ticked by hand is merged, its differences shown first', async ({
+test('a Markdown copy of the checklist with boxes ticked by hand is merged, its differences shown first @phone', async ({
   page,
 }) => {
   await open(page);
@@ -247,7 +247,7 @@ test('what is no run is refused with the reason', async ({ page }) => {
   await expect(page.getByRole('alert')).toHaveText('There is no run in this, and no ticked checklist.');
 });
 
-test('“Copy as Markdown” puts the checklist with marks on the clipboard', async ({ page, context }) => {
+test('“Copy as Markdown” puts the checklist with marks on the clipboard @phone', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page);
   await item(page, first).check();
@@ -258,7 +258,7 @@ test('“Copy as Markdown” puts the checklist with marks on the clipboard', as
   expect(copied).toContain('- [ ] Finalize the user guide');
 });
 
-test('the summary shows failures and the timeline, the same as a table', async ({ page }) => {
+test('the summary shows failures and the timeline, the same as a table @phone', async ({ page }) => {
   await open(page);
   await item(page, first).check();
   await mark(page, second, 'Failed', 'pages 3 to 7 are missing');

@@ -77,7 +77,7 @@ test('opening a link changes nothing before a choice, and nothing after “Close
   expect(other.url()).not.toMatch(/[?#]run/);
 });
 
-test('a link kept as a separate run leaves the own run as it is @every-site', async ({ page, newPerson }) => {
+test('a link kept as a separate run leaves the own run as it is @every-site @phone', async ({ page, newPerson }) => {
   await open(page);
   await item(page, first).check();
   const link = await share(page);
@@ -258,8 +258,29 @@ test('“Copy link” puts the link on the clipboard and says so', async ({ page
   const dialog = page.getByRole('dialog', { name: 'Share this run' });
   await dialog.getByRole('button', { name: 'Copy link' }).click();
   const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue();
+  // It is said where it is seen and heard: within the dialog, until that closes.
+  await expect(dialog.getByRole('status')).toHaveText('Link copied.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
   expect(link).toContain('?run#run=');
+  await page.keyboard.press('Escape');
+  await item(page, second).check();
+  await expect(status(page)).toContainText('Done: Finalize the user guide.');
+});
+
+test('on plain http, where pages have no clipboard, “Copy link” still copies', async ({ page, context }) => {
+  await context.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await open(page);
+  await item(page, first).check();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share this run' });
+  const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue();
+  await dialog.getByRole('button', { name: 'Copy link' }).click();
+  await expect(status(page)).toHaveText('Link copied.');
+  await page.keyboard.press('Escape');
+  await chooseForRun(page, 'Import');
+  await page.getByRole('dialog').getByRole('textbox').focus();
+  await page.keyboard.press('Control+v');
+  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue(link);
 });
 
 test('a link names the same items after the page was edited and built anew', async ({ page, newPerson }) => {
@@ -304,7 +325,7 @@ test('a link from the edited page opens on the edited page, though its revision 
   await site.stop();
 });
 
-test('a reworded item takes its tick over only when the reader says so', async ({ page }) => {
+test('a reworded item takes its tick over only when the reader says so @phone', async ({ page }) => {
   const site = await serve({ '/': folderOf('root') });
   await open(page, `${site.origin}/${runbook}`);
   await item(page, edit.reworded.from).check();

@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { chooseForRun, item, open, progress, runbook } from './people';
+import { chooseForRun, item, mark, open, progress, runbook, status, undo } from './people';
 import { serve } from './serve';
 import { folderOf } from './sites';
 import { expect, test } from './test';
@@ -195,6 +195,22 @@ test('two tabs that make the first tick at once make one run, and each can undo 
   await expect(item(two, first)).not.toBeChecked();
   await two.getByRole('button', { name: 'Undo' }).click();
   for (const tab of [one, two]) await expect(progress(tab)).toHaveAttribute('aria-valuetext', '0 of 96 done');
+});
+
+test('Undo does not take back what another tab has changed since', async ({ page, context }) => {
+  await open(page);
+  await item(page, first).check();
+  await item(page, second).check();
+  const other = await context.newPage();
+  await open(other);
+  await mark(other, second, 'Failed', 'pages are missing');
+  await expect(page.getByText('pages are missing')).toBeVisible();
+  await undo(page);
+  await expect(status(page)).toHaveText('Not undone: it was changed since.');
+  await expect(page.getByText('1 failed')).toBeVisible();
+  await undo(page);
+  await expect(item(page, first)).not.toBeChecked();
+  await expect(page.getByText('1 failed')).toBeVisible();
 });
 
 test('a page that comes back from the browser’s back/forward cache shows what another tab did meanwhile', async ({
