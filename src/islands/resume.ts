@@ -7,6 +7,7 @@ import { nowMinute } from '~/stores/clock';
 import { $view, enteredHere } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
+import { clockOf } from './clock-text';
 import { writePart } from './reflect-bar';
 import { endingText } from './tally';
 import { whenOf } from './when-text';
@@ -42,13 +43,17 @@ async function sayWhere(bar: HTMLElement, view: View): Promise<void> {
   writePart(bar, 'since', ` · ${say(words.resume, { n, total: steps.length, time: started })}`);
 }
 
-/** Says in the run bar that the run has ended, and how. */
-async function sayEnd(bar: HTMLElement, view: View): Promise<void> {
-  const end = findEnd(view.state);
-  if (end === undefined) return;
+/** Says in the run bar that the run has ended, and how; of one that began on another day, on which. */
+async function saySince(bar: HTMLElement, view: View): Promise<void> {
+  const { run, state } = view;
   const words = await loadWords();
-  const [when, how] = [whenOf(end.at, nowMinute()), endingText(view, words.runs)];
-  writePart(bar, 'since', ` · ${say(words.bar.ended, { when, how })}`);
+  const [end, now] = [findEnd(state), nowMinute()];
+  const [when, how] = [whenOf(end?.at ?? 0, now), endingText(view, words.runs)];
+  const started = whenOf(run?.start ?? now, now);
+  if (end) writePart(bar, 'since', ` · ${say(words.bar.ended, { when, how })}`);
+  else if (started !== clockOf(run?.start ?? now)) {
+    writePart(bar, 'since', ` · ${say(words.bar.started, { time: started })}`);
+  }
 }
 
 /**
@@ -63,12 +68,11 @@ export function watchPauses(bar: HTMLElement): void {
     last = Date.now();
     clearTimeout(timer);
     timer = setTimeout(tell, pause);
-    void sayEnd(bar, view);
+    void saySince(bar, view);
   });
   timer = setTimeout(tell, pause);
   // Who has just begun the run here has not come back to it.
-  if (enteredHere.size === 0) tell();
-  void sayEnd(bar, $view.get());
+  void saySince(bar, $view.get()).then(() => enteredHere.size === 0 && tell());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible' && Date.now() - last > pause) tell();
   });

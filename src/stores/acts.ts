@@ -42,11 +42,14 @@ export const renameRun = (title: string): boolean => write(keys.title, title);
 /** Declares the run ended, or open again. */
 export const endRun = (ended: boolean): void => enter([{ key: keys.end, value: ended ? 'ended' : '' }]);
 
+/** Shows again what was shown before: the run as it is by now. */
+const goBack = (run: Run | undefined): void => switchRun(run && (loadRun(run.page, run.id) ?? run));
+
 /** Makes the page show another run, or none: the next act then starts a fresh one. Undo goes back. */
 export function chooseRun(run: Run | undefined): void {
   const before = $own.get();
   switchRun(run);
-  offerUndo(() => switchRun(before && (loadRun(before.page, before.id) ?? before)));
+  offerUndo(() => goBack(before));
 }
 
 /** Keeps a run from outside beside the others and shows it: apart from the run that is shown, be it the same one. */
@@ -58,7 +61,7 @@ export function keepSeparate(run: Run): void {
   switchRun(kept);
   offerUndo(() => {
     takeBack(before, kept);
-    switchRun(shown);
+    goBack(shown);
   });
 }
 
@@ -78,7 +81,7 @@ export function startRun(facts: readonly Fact[]): void {
   const fresh = $own.get();
   offerUndo(() => {
     if (fresh) takeBack(undefined, fresh);
-    switchRun(before);
+    goBack(before);
   });
 }
 

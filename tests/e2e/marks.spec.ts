@@ -184,6 +184,16 @@ test('after a pause, and after a reload, the run bar says where the run was @pho
   await expect(run(page).getByText('Step 3 of 9, started 14:05')).toBeInViewport({ ratio: 1 });
 });
 
+test('the run bar names the day of a run that began on another', async ({ page }) => {
+  await page.clock.install({ time: new Date('2026-11-23T23:50:00+01:00') });
+  await open(page);
+  await item(page, first).check();
+  await expect(run(page)).toContainText('started 23:50');
+  await page.clock.fastForward('20:00');
+  await item(page, cdn).check();
+  await expect(run(page)).toContainText('started 23 Nov, 23:50');
+});
+
 test('a step with parts is the current one until its parts are done; ticking past it names it', async ({
   page,
   fixtures,
