@@ -7,6 +7,12 @@ let fading: ReturnType<typeof setTimeout> | undefined;
 export function announce(sentence: string): void {
   const status = document.getElementById('status');
   if (status === null) return;
+  // What is outside an open dialog is neither seen nor heard: the region stands in it until it closes.
+  const dialog = document.querySelector('dialog[open]');
+  if (dialog && !dialog.contains(status)) {
+    dialog.append(status);
+    dialog.addEventListener('close', () => document.body.append(status), { once: true });
+  }
   clearTimeout(fading);
   delete status.dataset.faded;
   status.textContent = status.textContent === sentence ? `${sentence}\u00a0` : sentence;

@@ -45,5 +45,6 @@ export async function startLater(): Promise<void> {
     import('./offline').then(({ goOffline }) => goOffline()).catch(() => undefined);
   }
   const checklist = document.querySelector<HTMLElement>('[data-page]');
+  if (checklist) void import('./come-back').then(({ heedReturns }) => heedReturns());
   if (checklist) (await import('./keyboard')).handleKeys(checklist);
 }

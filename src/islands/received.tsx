@@ -1,4 +1,5 @@
 import { h, render } from 'preact';
+import { addEntries } from '~/core/run/run';
 import { lookAt } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { loadPanelStyles } from './panel-styles';
@@ -16,7 +17,7 @@ export async function showReceived(received: Received): Promise<void> {
     render(null, host);
     delete document.documentElement.dataset.received;
   };
-  if (received.kind === 'run') lookAt(received.run);
+  if (received.kind === 'run') lookAt(addEntries(received.run, received.future));
   document.documentElement.dataset.received = received.kind;
   render(h(SharedRun, { received, words, close }), host);
   scrollTo({ top: 0 });

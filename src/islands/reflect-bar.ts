@@ -68,7 +68,9 @@ export function reflectBar(bar: HTMLElement, view: View, title: string, words: P
   if (alarm === undefined) writePart(bar, 'alarm', '');
   writePart(bar, 'done', say(words.done, { done: counted.done, total: counted.total }));
   writePart(bar, 'skipped', counted.skipped > 0 ? say(words.skipped, { n: counted.skipped }) : '');
-  writePart(bar, 'failed', counted.failed > 0 ? say(words.failed, { n: counted.failed }) : '');
+  // What failed before a contingency was turned on is not hidden by it.
+  const failed = progress.failed + (alarm ? counted.failed : 0);
+  writePart(bar, 'failed', failed > 0 ? say(words.failed, { n: failed }) : '');
   writePart(bar, 'next', next?.text ?? '–', next?.id ?? '');
 
   const meter = bar.querySelector('[role=progressbar]');

@@ -13,10 +13,12 @@ import { whenFree } from './when-free';
 
 /** Once there is a run, loads what follows it: where it was, what changed on the page since it began, times to propose. */
 function followRun(root: HTMLElement, bar: HTMLElement): void {
-  const stop = $own.subscribe((run) => {
-    if (run === undefined) return;
-    queueMicrotask(() => stop());
+  let isFollowed = false;
+  $own.subscribe((run) => {
+    if (run === undefined || isFollowed) return;
+    isFollowed = true;
     void import('./resume').then(({ watchPauses }) => watchPauses(bar));
+    void import('./nothing-open').then(({ watchNothingOpen }) => watchNothingOpen(root, bar));
     void import('./paper').then(({ readyPaper }) => readyPaper());
     void import('./page-changes').then(({ followChanges }) => followChanges());
     if (root.querySelector('[data-kind=time]')) {
@@ -81,8 +83,8 @@ export function startChecklist(): void {
   void openIfLinked();
   document.documentElement.dataset.live = '';
   changeEarly();
-  $trouble.subscribe((trouble) => {
-    if (trouble) void import('./tell-trouble').then(({ tellTrouble }) => tellTrouble(trouble));
+  $trouble.subscribe((trouble, before) => {
+    if (trouble ?? before) void import('./tell-trouble').then(({ tellTrouble }) => tellTrouble(trouble));
   });
   whenFree(() => followRun(root, bar));
 }

@@ -34,7 +34,8 @@ export function askStorage<Answer>(ask: () => Answer, otherwise: Answer): Answer
   try {
     return ask();
   } catch {
-    $state.set({ kind: 'refused' });
+    // Told once: who has dismissed it is not told again at every tick.
+    if ($state.get()?.kind !== 'refused') $state.set({ kind: 'refused' });
     return otherwise;
   }
 }

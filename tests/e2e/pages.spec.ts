@@ -30,7 +30,7 @@ test('groups within groups follow their items', async ({ page, fixtures }) => {
   }
 });
 
-test('a page written from right to left runs', async ({ page, fixtures }) => {
+test('a page written from right to left runs @phone', async ({ page, fixtures }) => {
   await open(page, `${fixtures}runbooks/arabic/`);
   await item(page, 'إبلاغ الفريق').check();
   await expect(progress(page)).toHaveAttribute('aria-valuenow', '1');
@@ -76,7 +76,7 @@ test('a page of 2,000 items ticks, jumps and reloads', async ({ page, fixtures }
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(2);
 });
 
-test('a guide that has a task list runs the same way', async ({ page, fixtures }) => {
+test('a guide that has a task list runs the same way @phone', async ({ page, fixtures }) => {
   await open(page, `${fixtures}guides/with-tasks/`);
   await item(page, 'Read the guide').check();
   await page.reload();

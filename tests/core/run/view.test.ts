@@ -116,6 +116,30 @@ describe('order', () => {
     expect(findLeftOpen(release, shown({ deploy: 'done', migrate: 'skipped' }), item)).toEqual([]);
   });
 
+  test('[RN6] a step with parts is current, and left open, while a part of it is open', () => {
+    const move = readStructure(
+      makePage({
+        items: [
+          makeItem('prepare', { list: 1, ordered: true }),
+          makeItem('move', { list: 1, ordered: true }),
+          makeItem('first-node', { list: 2, parent: 'move' }),
+          makeItem('second-node', { list: 2, parent: 'move' }),
+          makeItem('tidy', { list: 1, ordered: true }),
+          makeItem('sweep', { list: 3, ordered: true, parent: 'tidy' }),
+        ],
+      }),
+    );
+    const marks = (values: Record<string, Mark>) => showMarks(move, marked(values));
+    const currentOf = (values: Record<string, Mark>) => [...findCurrent(move, marks(values), [])];
+    const leftOpen = (id: string, values: Record<string, Mark>) =>
+      findLeftOpen(move, marks(values), move.items.get(id) ?? makeItem(id)).map((item) => item.id);
+    expect(currentOf({ prepare: 'done' })).toEqual(['move']);
+    expect(currentOf({ prepare: 'done', 'first-node': 'done' })).toEqual(['move']);
+    expect(currentOf({ prepare: 'done', 'first-node': 'done', 'second-node': 'failed' })).toEqual(['tidy', 'sweep']);
+    expect(leftOpen('sweep', { 'first-node': 'done' })).toEqual(['prepare', 'move']);
+    expect(leftOpen('first-node', { prepare: 'done' })).toEqual([]);
+  });
+
   test('[CT4] a contingency that is on comes first', () => {
     expect(findNext(release, shown({}), ['rollback'])?.id).toBe('restore');
     expect(current({}, ['rollback'])).toEqual(['restore']);
