@@ -56,6 +56,9 @@ function nameSections(root: Root, file: ContentFile, given: string | undefined) 
   return { headings, title: takeTitle(headings, given, titleFromPath(file.shown)) };
 }
 
+const wordless =
+  'Expected words in an item, found none: nothing can be read aloud or searched for. Write what is to be done, or give its image a text.';
+
 const anchorsOf = (headings: readonly Heading[]): string[] => headings.map(({ anchor }) => anchor);
 
 /** The anchors of a page that others link to. Changes the tree. */
@@ -105,7 +108,8 @@ export function transformPage(root: Root, file: ContentFile, context: LinkContex
         return problem('error', lineAt(items[index]?.node ?? root), message);
       }),
       ...broken.map(({ severity, node, message }) => problem(severity, lineAt(node), message)),
-      ...findLookAlikes(file.source, file)
+      ...items.filter(({ text }) => text === '').map(({ node }) => problem('warning', lineAt(node), wordless)),
+      ...findLookAlikes(file.source, file, new Set(items.map(({ node }) => lineAt(node))))
         .filter(({ line }) => !ignores.some((ignore) => silences(ignore, 'look-alike', line)))
         .map(({ line, message }) => problem('warning', line, message)),
     ],
