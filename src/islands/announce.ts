@@ -5,7 +5,7 @@ let fading: ReturnType<typeof setTimeout> | undefined;
 
 /** Says a sentence to everyone, in the one live region of the page. The same sentence twice is said twice. */
 export function announce(sentence: string): void {
-  const status = document.getElementById('status');
+  const status = document.getElementById('ui:status');
   if (status === null) return;
   clearTimeout(fading);
   delete status.dataset.faded;

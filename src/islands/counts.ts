@@ -5,7 +5,7 @@ import type { View } from '~/core/run/view';
 /** Finds each section's heading and its link in the contents, once. */
 function findPlaces(structure: Structure): [anchor: string, heading: HTMLElement | null, link: HTMLElement | null][] {
   const links = new Map(
-    [...document.querySelectorAll<HTMLElement>('#contents a')].map((link) => [link.getAttribute('href'), link]),
+    [...document.querySelectorAll<HTMLElement>('#ui\\:contents a')].map((link) => [link.getAttribute('href'), link]),
   );
   return structure.page.sections.map(({ anchor }) => [
     anchor,

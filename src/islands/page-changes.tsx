@@ -29,7 +29,7 @@ async function changesSince({ structure: { page }, run }: View): Promise<Changes
 }
 
 async function showChanges(view: View): Promise<void> {
-  const host = document.getElementById('tray');
+  const host = document.getElementById('ui:tray');
   if (host === null) return;
   const { structure, state } = view;
   const changes = await changesSince(view);
