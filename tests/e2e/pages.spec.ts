@@ -93,7 +93,9 @@ test('a page may name its sections and steps as the site names its own parts @ph
   await expect(page.getByRole('main').getByRole('heading', { name: 'Contents' })).toHaveText('Contents');
   await expect(item(page, 'Status')).toBeChecked();
   const contents = page.getByRole('navigation', { name: 'On this page' });
-  if (await contents.isHidden()) await page.getByRole('button', { name: 'Contents' }).click();
+  const isDrawer = await contents.isHidden();
+  if (isDrawer) await page.getByRole('button', { name: 'Contents' }).click();
   await contents.getByRole('link', { name: 'Received' }).click();
+  await expect(contents).toBeVisible({ visible: !isDrawer });
   await expect(page.getByRole('main').getByRole('heading', { name: 'Received' })).toBeInViewport();
 });
