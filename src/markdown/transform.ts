@@ -12,6 +12,7 @@ import { placeHolds } from './holds';
 import { shapeItems } from './items';
 import type { LinkContext } from './link-target';
 import { type PageLink, rewriteLinks } from './links';
+import { findLooseNames } from './loose-names';
 import { readIgnores, silences } from './lint/ignores';
 import { findLookAlikes } from './look-alikes';
 import { titleFromPath } from './page-path';
@@ -107,6 +108,9 @@ export function transformPage(root: Root, file: ContentFile, context: LinkContex
         const message = `Expected an id of letters, digits and dashes that nothing else on the page has, found \`^${id}\`.`;
         return problem('error', lineAt(items[index]?.node ?? root), message);
       }),
+      ...(file.isMdx ? findLooseNames(root, file.source) : []).map(({ node, message }) =>
+        problem('error', lineAt(node), message),
+      ),
       ...broken.map(({ severity, node, message }) => problem(severity, lineAt(node), message)),
       ...items.filter(({ text }) => text === '').map(({ node }) => problem('warning', lineAt(node), wordless)),
       ...findLookAlikes(file.source, file, new Set(items.map(({ node }) => lineAt(node))))
