@@ -33,7 +33,7 @@ function readJson(file: string): unknown {
 
 const said = new Set<string>();
 const say = (sentence: string): void => {
-  if (!said.has(sentence)) process.stderr.write(`${sentence}\n`);
+  if (!said.has(sentence)) process.stderr.write(`\n${sentence}\n`);
   said.add(sentence);
 };
 
