@@ -9,7 +9,6 @@ export const leftOut = [
   '.hold',
   '.tag',
   '.used-in',
-  '#received',
   'button',
   'noscript',
 ];

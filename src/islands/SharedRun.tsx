@@ -44,8 +44,8 @@ export default function SharedRun({ received, words, close }: Props) {
   if (received.kind !== 'run') {
     const sentence = received.kind === 'refused' ? refusalText(received.refusal, words) : words.shared[received.kind];
     return (
-      <section class="shared trouble" aria-labelledby="shared-title">
-        <h2 id="shared-title" tabIndex={-1} ref={heading}>
+      <section class="shared trouble" aria-labelledby="ui:shared-title">
+        <h2 id="ui:shared-title" tabIndex={-1} ref={heading}>
           {words.shared.title}
         </h2>
         <p>{sentence}</p>
@@ -83,8 +83,8 @@ export default function SharedRun({ received, words, close }: Props) {
   );
 
   return (
-    <section class="shared" aria-labelledby="shared-title">
-      <h2 id="shared-title" tabIndex={-1} ref={heading}>
+    <section class="shared" aria-labelledby="ui:shared-title">
+      <h2 id="ui:shared-title" tabIndex={-1} ref={heading}>
         {words.shared.title}
       </h2>
       <p>

@@ -44,8 +44,8 @@ export default function Tray({ gone, proposals, changes: { added, removed }, wor
     return subject.kind === 'mark' ? proposals.get(subject.item) : undefined;
   };
   return (
-    <section class="shared tray" aria-labelledby="tray-title">
-      <h2 id="tray-title" tabIndex={-1}>
+    <section class="shared tray" aria-labelledby="ui:tray-title">
+      <h2 id="ui:tray-title" tabIndex={-1}>
         {gone.length > 0 ? words.tray.title : words.tray.changed}
       </h2>
       {gone.length > 0 && <p class="soft">{words.tray.what}</p>}

@@ -5,7 +5,7 @@ let fading: ReturnType<typeof setTimeout> | undefined;
 
 /** Says a sentence to everyone, in the one live region of the page. The same sentence twice is said twice. */
 export function announce(sentence: string): void {
-  const status = document.getElementById('status');
+  const status = document.getElementById('ui:status');
   if (status === null) return;
   // What is outside an open dialog is neither seen nor heard: the region stands in it until it closes.
   const dialog = document.querySelector('dialog[open]');

@@ -14,7 +14,7 @@ interface Place {
 /** Finds the places of each section's count, once. */
 function findPlaces(structure: Structure): Place[] {
   const links = new Map(
-    [...document.querySelectorAll<HTMLElement>('#contents a')].map((link) => [link.getAttribute('href'), link]),
+    [...document.querySelectorAll<HTMLElement>('#ui\\:contents a')].map((link) => [link.getAttribute('href'), link]),
   );
   return structure.page.sections.map(({ anchor }) => {
     const heading = document.getElementById(anchor);

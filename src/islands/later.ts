@@ -20,7 +20,7 @@ async function offerThemes(): Promise<void> {
 
 /** Closes the drawer of contents once somebody has gone to a section. */
 function closeContents(): void {
-  const contents = document.getElementById('contents');
+  const contents = document.getElementById('ui:contents');
   contents?.addEventListener('click', ({ target }) => {
     if (target instanceof Element && target.closest('a') && contents.matches(':popover-open')) contents.hidePopover();
   });

@@ -10,7 +10,7 @@ import SharedRun from './SharedRun';
 /** Shows a run that came from outside, at the top of the page, until a choice is made. */
 export async function showReceived(received: Received): Promise<void> {
   const [words] = await Promise.all([loadWords(), loadPanelStyles()]);
-  const host = document.getElementById('received');
+  const host = document.getElementById('ui:received');
   if (host === null) return;
   const close = () => {
     lookAt(undefined);

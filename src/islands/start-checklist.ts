@@ -33,7 +33,7 @@ function followRun(root: HTMLElement, bar: HTMLElement): void {
  */
 export function startChecklist(): void {
   const root = document.querySelector<HTMLElement>('[data-page]');
-  const bar = document.getElementById('run-bar');
+  const bar = document.getElementById('ui:run-bar');
   if (root === null || bar === null) return;
   const { page = '', words: given = '' } = root.dataset;
   const words = readPageWords(given);

@@ -12,6 +12,7 @@ import { placeHolds } from './holds';
 import { shapeItems } from './items';
 import type { LinkContext } from './link-target';
 import { type PageLink, rewriteLinks } from './links';
+import { findLooseNames } from './loose-names';
 import { readIgnores, silences } from './lint/ignores';
 import { findLookAlikes } from './look-alikes';
 import { titleFromPath } from './page-path';
@@ -55,6 +56,9 @@ function nameSections(root: Root, file: ContentFile, given: string | undefined) 
   const headings = anchorHeadings(root);
   return { headings, title: takeTitle(headings, given, titleFromPath(file.shown)) };
 }
+
+const wordless =
+  'Expected words in an item, found none: nothing can be read aloud or searched for. Write what is to be done, or give its image a text.';
 
 const anchorsOf = (headings: readonly Heading[]): string[] => headings.map(({ anchor }) => anchor);
 
@@ -104,8 +108,12 @@ export function transformPage(root: Root, file: ContentFile, context: LinkContex
         const message = `Expected an id of letters, digits and dashes that nothing else on the page has, found \`^${id}\`.`;
         return problem('error', lineAt(items[index]?.node ?? root), message);
       }),
+      ...(file.isMdx ? findLooseNames(root, file.source) : []).map(({ node, message }) =>
+        problem('error', lineAt(node), message),
+      ),
       ...broken.map(({ severity, node, message }) => problem(severity, lineAt(node), message)),
-      ...findLookAlikes(file.source, file)
+      ...items.filter(({ text }) => text === '').map(({ node }) => problem('warning', lineAt(node), wordless)),
+      ...findLookAlikes(file.source, file, new Set(items.map(({ node }) => lineAt(node))))
         .filter(({ line }) => !ignores.some((ignore) => silences(ignore, 'look-alike', line)))
         .map(({ line, message }) => problem('warning', line, message)),
     ],

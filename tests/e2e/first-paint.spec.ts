@@ -17,7 +17,7 @@ async function watchFrames(page: Page): Promise<void> {
     }).observe({ type: 'layout-shift', buffered: true });
     const look = () => {
       const marks = [...document.querySelectorAll<HTMLElement>('[data-item][data-mark]')];
-      if (document.querySelector('#painted')) seen.painted.push(marks.map(({ id }) => id).join());
+      if (document.querySelector('#ui\\:painted')) seen.painted.push(marks.map(({ id }) => id).join());
       if (seen.painted.length < 20) requestAnimationFrame(look);
     };
     requestAnimationFrame(look);

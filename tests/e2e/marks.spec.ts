@@ -118,7 +118,7 @@ test('the link to a step is copied', async ({ page, context }) => {
 
 test('every act can be undone, and is said in the status region @phone', async ({ page }) => {
   await open(page);
-  const status = page.locator('#status');
+  const status = page.locator('#ui\\:status');
   await item(page, first).check();
   await expect(status).toContainText(`Done: ${first}. 1 of 96 done.`);
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -156,7 +156,7 @@ test('in an ordered list the current step moves on; ticking ahead says what is o
   await item(page, steps[0]).check();
   await expect(current.filter({ has: item(page, steps[1]) })).toHaveCount(1);
   await item(page, 'Deploy the application code').check();
-  await expect(page.locator('#status')).toContainText('2 steps are still open before it');
+  await expect(page.locator('#ui\\:status')).toContainText('2 steps are still open before it');
   await expect(item(page, 'Deploy the application code')).toBeChecked();
   await expect(current.filter({ has: item(page, steps[1]) })).toHaveCount(1);
   await undo(page);

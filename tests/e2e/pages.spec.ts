@@ -83,3 +83,19 @@ test('a guide that has a task list runs the same way @phone', async ({ page, fix
   await expect(item(page, 'Read the guide')).toBeChecked();
   await expect(progress(page)).toHaveAttribute('aria-valuetext', '1 of 2 done');
 });
+
+test('a page may name its sections and steps as the site names its own parts @phone', async ({ page, fixtures }) => {
+  await open(page, `${fixtures}runbooks/own-words/`);
+  const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
+  expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+  await chooseFor(page, 'Status', 'Done');
+  await expect(page.getByRole('status').getByText('Done: Status')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('heading', { name: 'Contents' })).toHaveText('Contents');
+  await expect(item(page, 'Status')).toBeChecked();
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  const isDrawer = await contents.isHidden();
+  if (isDrawer) await page.getByRole('button', { name: 'Contents' }).click();
+  await contents.getByRole('link', { name: 'Received' }).click();
+  await expect(contents).toBeVisible({ visible: !isDrawer });
+  await expect(page.getByRole('main').getByRole('heading', { name: 'Received' })).toBeInViewport();
+});

@@ -18,7 +18,7 @@ export const progress = (page: Page): Locator => page.getByRole('progressbar', {
 export const run = (page: Page): Locator => page.getByRole('region', { name: 'Run', exact: true });
 
 /** The live region in which the page says what was done. */
-export const status = (page: Page): Locator => page.locator('#status');
+export const status = (page: Page): Locator => page.locator('[id="ui:status"]');
 
 export const undo = (page: Page): Promise<void> => page.getByRole('button', { name: 'Undo' }).click();
 

@@ -283,30 +283,38 @@ test('on plain http, where pages have no clipboard, “Copy link” still copies
   await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue(link);
 });
 
-test('a link names the same items after the page was edited and built anew', async ({ page, newPerson }) => {
-  const site = await serve({ '/': folderOf('root') });
-  const address = `${site.origin}/${runbook}`;
-  await open(page, address);
-  const ticked = [first, edit.moved, 'Configure secrets management'];
-  for (const text of [...ticked, edit.reworded.from, edit.removed]) await item(page, text).check();
-  const link = await share(page);
+for (const [base, before, after] of [
+  ['/', 'root', 'after'],
+  ['/docs/team/', 'team', 'teamAfter'],
+] as const) {
+  test(`a link names the same items after the page was edited and built anew, at ${base}`, async ({
+    page,
+    newPerson,
+  }) => {
+    const site = await serve({ [base]: folderOf(before) });
+    const address = `${site.origin}${base}${runbook}`;
+    await open(page, address);
+    const ticked = [first, edit.moved, 'Configure secrets management'];
+    for (const text of [...ticked, edit.reworded.from, edit.removed]) await item(page, text).check();
+    const link = await share(page);
 
-  site.mount({ '/': folderOf('after') });
-  const other = await newPerson();
-  await other.goto(link);
-  await expect(sharedRun(other)).toBeVisible();
-  for (const text of ticked) await expect(item(other, text)).toBeChecked();
-  await expect(item(other, edit.added)).not.toBeChecked();
-  await expect(item(other, edit.reworded.to)).not.toBeChecked();
-  await expect(other.getByRole('checkbox', { checked: true })).toHaveCount(ticked.length);
-  await expect(sharedRun(other)).toContainText('no longer on this page');
+    site.mount({ [base]: folderOf(after) });
+    const other = await newPerson();
+    await other.goto(link);
+    await expect(sharedRun(other)).toBeVisible();
+    for (const text of ticked) await expect(item(other, text)).toBeChecked();
+    await expect(item(other, edit.added)).not.toBeChecked();
+    await expect(item(other, edit.reworded.to)).not.toBeChecked();
+    await expect(other.getByRole('checkbox', { checked: true })).toHaveCount(ticked.length);
+    await expect(sharedRun(other)).toContainText('no longer on this page');
 
-  // The same in the browser that made the ticks: what the page no longer has stays in the run.
-  await page.reload();
-  for (const text of ticked) await expect(item(page, text)).toBeChecked();
-  await expect(progress(page)).toHaveAttribute('aria-valuetext', '3 of 96 done');
-  await site.stop();
-});
+    // The same in the browser that made the ticks: what the page no longer has stays in the run.
+    await page.reload();
+    for (const text of ticked) await expect(item(page, text)).toBeChecked();
+    await expect(progress(page)).toHaveAttribute('aria-valuetext', '3 of 96 done');
+    await site.stop();
+  });
+}
 
 test('a link from the edited page opens on the edited page, though its revision is not recorded', async ({
   page,

@@ -63,10 +63,13 @@ describe('a page', () => {
     expect(checkContent(options())).toEqual([]);
   });
 
-  it('that is no valid MDX is an error of that file, and the others are still checked', () => {
-    write('guides/a.mdx', '<Open>\n');
+  it('that is no valid MDX is an error of that file and line, and the others are still checked', () => {
+    write('guides/a.mdx', '---\ntitle: x\n---\n\nLog in to <cluster_name>\n');
     write('guides/b.md', '[x](nowhere.md)');
-    expect(checkContent(options()).map(({ file }) => file)).toEqual(['content/guides/a.mdx', 'content/guides/b.md']);
+    const [broken, ...others] = checkContent(options());
+    expect(broken).toMatchObject({ file: 'content/guides/a.mdx', line: 5 });
+    expect(broken?.message).toMatch(/^This is not valid MDX: Expected a closing tag for `<cluster_name>`.*write `\\<`/);
+    expect(others.map(({ file }) => file)).toEqual(['content/guides/b.md']);
   });
 });
 
