@@ -12,7 +12,6 @@ import { placeHolds } from './holds';
 import { shapeItems } from './items';
 import type { LinkContext } from './link-target';
 import { type PageLink, rewriteLinks } from './links';
-import { readIgnores, silences } from './lint/ignores';
 import { findLookAlikes } from './look-alikes';
 import { titleFromPath } from './page-path';
 import type { Problem } from './problem';
@@ -92,7 +91,6 @@ export function transformPage(root: Root, file: ContentFile, context: LinkContex
     title: title.anchor,
   });
 
-  const ignores = readIgnores(file.source, file.isMdx);
   return {
     page: readOutline(root, { id: file.id, title: title.title }, items),
     links,
@@ -106,7 +104,7 @@ export function transformPage(root: Root, file: ContentFile, context: LinkContex
       }),
       ...broken.map(({ severity, node, message }) => problem(severity, lineAt(node), message)),
       ...findLookAlikes(file.source, file)
-        .filter(({ line }) => !ignores.some((ignore) => silences(ignore, 'look-alike', line)))
+        .filter(({ isSilenced }) => !isSilenced)
         .map(({ line, message }) => problem('warning', line, message)),
     ],
   };
