@@ -1,5 +1,6 @@
 import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
 import { splitFrontMatter } from './front-matter';
+import { readIgnores, silences } from './lint/ignores';
 import { normalizeBody } from './normalize';
 
 /** A line that looks like an item and is none. */
@@ -9,6 +10,8 @@ export interface LookAlike {
   message: string;
   /** The line as it should read, without its ending; only where nothing else can have been meant. */
   repaired: string | undefined;
+  /** Whether a comment says that it is meant so. */
+  isSilenced: boolean;
 }
 
 const bullet = String.raw`^((?:\s|>)*)([-*+]|\d{1,9}[.)])`;
@@ -126,21 +129,23 @@ export function findLookAlikes(
   const { opaque, items } = readTree(body, isMdx);
   const isReal = (number: number) =>
     items.has(number) || opaque.some(([start, end]) => start <= number && number <= end);
+  const ignores = readIgnores(source, isMdx);
   return candidates
     .filter(({ number }) => !isReal(number))
     .map(({ line, number, form: { pattern, replacement, found, repair } }) => ({
       line: bodyLine + number,
-      message: `This looks like an item and is none. Expected \`- [ ] text\`, found ${found}: ${repair}.`,
+      message: `This looks like an item and is none. Expected \`- [ ] text\`, found ${found}: ${repair}. (look-alike)`,
       repaired: replacement === undefined ? undefined : line.replace(pattern, replacement),
+      isSilenced: ignores.some((ignore) => silences(ignore, 'look-alike', bodyLine + number)),
     }));
 }
 
-/** Repairs the safe ones; every other byte, line endings included, stays as it is. */
+/** Repairs the safe ones that no comment silences; every other byte, line endings included, stays as it is. */
 export function repairLookAlikes(source: string, { isMdx = false } = {}): { source: string; repaired: number[] } {
   const lines = source.split('\n');
   const repaired: number[] = [];
   for (const found of findLookAlikes(source, { isMdx })) {
-    if (found.repaired === undefined) continue;
+    if (found.repaired === undefined || found.isSilenced) continue;
     const ending = lines[found.line - 1]?.endsWith('\r') ? '\r' : '';
     lines[found.line - 1] = found.repaired + ending;
     repaired.push(found.line);

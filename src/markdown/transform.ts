@@ -13,7 +13,6 @@ import { shapeItems } from './items';
 import type { LinkContext } from './link-target';
 import { type PageLink, rewriteLinks } from './links';
 import { findLooseNames } from './loose-names';
-import { readIgnores, silences } from './lint/ignores';
 import { findLookAlikes } from './look-alikes';
 import { titleFromPath } from './page-path';
 import type { Problem } from './problem';
@@ -96,7 +95,6 @@ export function transformPage(root: Root, file: ContentFile, context: LinkContex
     title: title.anchor,
   });
 
-  const ignores = readIgnores(file.source, file.isMdx);
   return {
     page: readOutline(root, { id: file.id, title: title.title }, items),
     links,
@@ -114,7 +112,7 @@ export function transformPage(root: Root, file: ContentFile, context: LinkContex
       ...broken.map(({ severity, node, message }) => problem(severity, lineAt(node), message)),
       ...items.filter(({ text }) => text === '').map(({ node }) => problem('warning', lineAt(node), wordless)),
       ...findLookAlikes(file.source, file, new Set(items.map(({ node }) => lineAt(node))))
-        .filter(({ line }) => !ignores.some((ignore) => silences(ignore, 'look-alike', line)))
+        .filter(({ isSilenced }) => !isSilenced)
         .map(({ line, message }) => problem('warning', line, message)),
     ],
   };

@@ -19,6 +19,18 @@ test('a plain Markdown file ticks, groups and fills in @phone', async ({ page, f
   await expect(item(page, 'On the second machine')).toBeChecked();
 });
 
+test("the authors' guide is live: its samples tick, its component holds an item, a look-alike stays text", async ({
+  page,
+}) => {
+  await open(page, 'guides/writing-a-runbook/');
+  await expect(item(page, 'Choose the window: Tuesday, 06:00 UTC')).toBeChecked();
+  await expect(page.getByText('[] no space in the brackets', { exact: true })).toBeVisible();
+  const note = page.getByRole('note', { name: 'Not after 22:00 UTC' });
+  await note.getByRole('checkbox').check();
+  await page.reload();
+  await expect(note.getByRole('checkbox', { name: 'Look at the clock: before 21:30 UTC' })).toBeChecked();
+});
+
 test('groups within groups follow their items', async ({ page, fixtures }) => {
   await open(page, `${fixtures}runbooks/nested/`);
   await expect(progress(page)).toHaveAttribute('aria-valuemax', '4');

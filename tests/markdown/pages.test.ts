@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -128,5 +128,23 @@ describe('npm run content', () => {
     write('runbooks/a.md', '- [] a\r\n');
     expect(checkFromCommandLine(['--fix'], root)).toBe(0);
     expect(said).toEqual(['content/runbooks/a.md:1  repaired\n', '1 page: 0 errors, 0 warnings\n']);
+  });
+
+  it('repairs nothing that a comment says is meant so', () => {
+    const sample = 'Text.\n\n<!-- runsheet-ignore look-alike: a sample -->\n\n- [] a\n';
+    write('runbooks/a.md', sample);
+    expect(checkFromCommandLine(['--fix'], root)).toBe(0);
+    expect(said).toEqual(['1 page: 0 errors, 0 warnings\n']);
+    expect(readFileSync(path.join(root, 'content/runbooks/a.md'), 'utf8')).toBe(sample);
+  });
+
+  it('leaves a file alone whose other bytes it could not write back', () => {
+    const file = path.join(root, 'content/runbooks/a.md');
+    write('runbooks/a.md', '');
+    const latin1 = Buffer.from('- [] Tür schließen\n', 'latin1');
+    writeFileSync(file, latin1);
+    checkFromCommandLine(['--fix'], root);
+    expect(said[0]).toMatch(/^content\/runbooks\/a\.md {2}left alone: it is not UTF-8/);
+    expect(readFileSync(file).equals(latin1)).toBe(true);
   });
 });
