@@ -16,8 +16,10 @@ function drawSegments(line: Element, segments: readonly Segment[]): void {
   let from = 0;
   line.innerHTML = segments
     .map(({ items: { length } }) => {
-      const place = `x="${percent(from, whole)}" width="${percent(length - whole * 0.003, whole)}"`;
+      const x = from;
       from += length;
+      const gap = from < whole ? whole * 0.003 : 0;
+      const place = `x="${percent(x, whole)}" width="${percent(length - gap, whole)}"`;
       const rect = '<rect y="2" height="8" rx="2"';
       return `<a tabindex="-1"><svg ${place}>${rect} width="100%"/>${rect}/>${rect}/></svg></a>`;
     })
@@ -64,7 +66,7 @@ export function reflectBar(bar: HTMLElement, view: View, title: string, words: P
   writePart(bar, 'done', say(words.done, { done: counted.done, total: counted.total }));
   writePart(bar, 'skipped', counted.skipped > 0 ? say(words.skipped, { n: counted.skipped }) : '');
   writePart(bar, 'failed', counted.failed > 0 ? say(words.failed, { n: counted.failed }) : '');
-  writePart(bar, 'next', next?.text ?? '–', next?.id ?? '');
+  writePart(bar, 'next', next?.text ?? '', next?.id ?? '');
 
   const meter = bar.querySelector('[role=progressbar]');
   meter?.setAttribute('aria-valuenow', String(progress.done));
