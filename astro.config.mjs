@@ -23,6 +23,9 @@ const contentDir = process.env.CONTENT_DIR ?? 'content';
 const firstTick =
   /node_modules\/nanostores\/|src\/(stores\/(run|shelf|preferences|clock)|words\/say|core\/(result|text|checklist\/(page|outline|structure|segments)|run\/(entry|run|marks|progress|current|contingency|record|view))|islands\/(start-checklist|add-buttons|reflect|reflect-bar|counts|paint-row|read-page|clock-text|mark|early-changes|link-in-address|page-words|when-free))\.[jt]s/;
 
+/** Scripts' names are loaded too: pages and scripts hold some forty of them. Astro's are long, and digits do not compress. */
+const script = ({ name }) => `_astro/${name.split('.')[0]}.[hash:7].js`;
+
 export default defineConfig({
   site: process.env.SITE_URL,
   base,
@@ -50,6 +53,9 @@ export default defineConfig({
   vite: {
     resolve: { alias },
     plugins: [lightImports()],
+    environments: {
+      client: { build: { rolldownOptions: { output: { entryFileNames: script, chunkFileNames: script } } } },
+    },
     build: {
       modulePreload: false,
       cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
@@ -58,6 +64,9 @@ export default defineConfig({
           codeSplitting: {
             groups: [
               { name: 'first-tick', test: firstTick },
+              // Always wanted together, and small: each file more is a name more to load.
+              { name: 'history', test: /src\/core\/(run\/(gone|log|people|holds)|checklist\/words-of)\.ts/ },
+              { name: 'load', test: /src\/(words\/load|islands\/panel-styles)\.ts/ },
               { name: 'preact', test: /node_modules\/preact\// },
               { name: 'snapshot', test: /src\/core\/snapshot\// },
             ],

@@ -32,6 +32,7 @@ export default defineConfig<Options>({
   workers: 2,
   timeout: 180_000,
   expect: { timeout: 15_000 },
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   reporter: [['list'], ['json', { outputFile: 'node_modules/.cache/results/playwright.json' }]],
   use: {
     fixtures,
@@ -42,7 +43,11 @@ export default defineConfig<Options>({
     launchOptions: {
       executablePath,
       env: { ...process.env, ...env },
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+      args: [
+        ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+        // Text in pictures is drawn alike whatever the machine thinks of hints and colour fringes.
+        ...['--font-render-hinting=none', '--disable-lcd-text'],
+      ],
     },
   },
   projects: [

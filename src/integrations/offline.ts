@@ -87,7 +87,7 @@ export async function planWorker(folder: string, base: string): Promise<{ option
     globPatterns: ['**/*'],
     globIgnores: left,
     maximumFileSizeToCacheInBytes: small,
-    dontCacheBustURLsMatching: /_astro\/.+\.[\w-]{8}\.\w+$/,
+    dontCacheBustURLsMatching: /_astro\/.+\.[\w-]{7,8}\.\w+$/,
   };
   const whole = sizeOf(folder) <= small;
   // Not the prefix of the worker's own cache: taking over empties every other cache that bears it.

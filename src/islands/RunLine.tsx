@@ -22,7 +22,6 @@ export default function RunLine({ view, words }: Props) {
   const { structure, marks, progress } = view;
   const whole = structure.counted.length;
   const percent = (items: number) => `${(100 * items) / Math.max(1, whole)}%`;
-  const gap = whole * 0.003;
   let from = 0;
   return (
     <div
@@ -38,6 +37,7 @@ export default function RunLine({ view, words }: Props) {
           const { open, failed } = countMarks(own, marks);
           const x = from;
           from += own.length;
+          const gap = from < whole ? whole * 0.003 : 0;
           const settled = own.length - open;
           return (
             <g key={anchor}>

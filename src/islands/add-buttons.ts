@@ -33,7 +33,13 @@ export function addButtons(root: HTMLElement, words: PageWords): void {
   }
   for (const line of root.querySelectorAll<HTMLElement>('[data-role]')) {
     for (const act of ['go', 'no-go'] as const) {
-      line.append(makeButton({ act, text: words.hold[act], label: `${words.hold[act]}: ${line.dataset.role ?? ''}` }));
+      const button = makeButton({
+        act,
+        text: words.hold[act],
+        label: `${words.hold[act]}: ${line.dataset.role ?? ''}`,
+      });
+      button.ariaPressed = 'false';
+      line.append(button);
     }
   }
 }

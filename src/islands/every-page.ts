@@ -1,6 +1,7 @@
+import { dressForPaper } from './dress-for-paper';
 import { onFirstIntent } from './first-intent';
 
-/* What every page does, with or without a checklist: it opens the search, and gets ready once somebody is there. */
+/* What every page does, with or without a checklist: it opens the search, prints, and gets ready once somebody is there. */
 
 const openSearch = () => import('./open-panel').then((panels) => panels.openSearch());
 
@@ -8,4 +9,5 @@ document.addEventListener('click', ({ target }) => {
   if (target instanceof Element && target.closest('[data-search]')) void openSearch();
 });
 
+addEventListener('beforeprint', dressForPaper);
 onFirstIntent(() => import('./later').then(({ startLater }) => startLater()));

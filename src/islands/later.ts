@@ -9,7 +9,7 @@ const themes = ['', 'light', 'dark'] as const;
 async function offerThemes(): Promise<void> {
   const { foot: words } = await loadWords();
   const names = [words.system, words.light, words.dark];
-  const choice = document.createElement('select');
+  const choice = Object.assign(document.createElement('select'), { className: 'button' });
   choice.append(...names.map((name) => new Option(name)));
   choice.selectedIndex = themes.indexOf(prefer('theme'));
   choice.addEventListener('change', () => setPreference('theme', themes[choice.selectedIndex] ?? ''));
@@ -26,8 +26,14 @@ function closeContents(): void {
   });
 }
 
-/** Starts what every page can wait for until somebody uses it: themes, keys, the copy that works offline. */
+/** Loads the styles for paper and high contrast, by the link that is there for the scriptless. */
+function loadOtherMedia(): void {
+  document.head.insertAdjacentHTML('beforeend', document.querySelector('noscript')?.textContent ?? '');
+}
+
+/** Starts what every page can wait for until somebody uses it: paper, themes, keys, the copy that works offline. */
 export async function startLater(): Promise<void> {
+  loadOtherMedia();
   void offerThemes();
   if (document.querySelector('main pre')) void import('./copy-code').then(({ addCopyButtons }) => addCopyButtons());
   document.addEventListener('pointerover', ({ target }) => {

@@ -16,8 +16,10 @@ function drawSegments(line: Element, segments: readonly Segment[]): void {
   let from = 0;
   line.innerHTML = segments
     .map(({ items: { length } }) => {
-      const place = `x="${percent(from, whole)}" width="${percent(length - whole * 0.003, whole)}"`;
+      const x = from;
       from += length;
+      const gap = from < whole ? whole * 0.003 : 0;
+      const place = `x="${percent(x, whole)}" width="${percent(length - gap, whole)}"`;
       const rect = '<rect y="2" height="8" rx="2"';
       return `<a tabindex="-1"><svg ${place}>${rect} width="100%"/>${rect}/>${rect}/></svg></a>`;
     })
@@ -71,7 +73,7 @@ export function reflectBar(bar: HTMLElement, view: View, title: string, words: P
   // What failed before a contingency was turned on is not hidden by it.
   const failed = progress.failed + (alarm ? counted.failed : 0);
   writePart(bar, 'failed', failed > 0 ? say(words.failed, { n: failed }) : '');
-  writePart(bar, 'next', next?.text ?? '–', next?.id ?? '');
+  writePart(bar, 'next', next?.text ?? '', next?.id ?? '');
 
   const meter = bar.querySelector('[role=progressbar]');
   set(meter, 'aria-valuenow', String(progress.done));

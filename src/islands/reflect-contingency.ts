@@ -8,6 +8,7 @@ import { loadWords } from '~/words/load';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { clockOf } from './clock-text';
+import { loadPanelStyles } from './panel-styles';
 import { writePart } from './reflect-bar';
 
 /** Whether an item is a numbered step, or a part of one. */
@@ -65,7 +66,7 @@ function makeBanner(view: View, alarm: Alarm, words: Words): HTMLElement {
  * there is to undo.
  */
 export async function reflectContingencies(root: HTMLElement, bar: HTMLElement, view: View): Promise<void> {
-  const words = await loadWords();
+  const [words] = await Promise.all([loadWords(), loadPanelStyles()]);
   const [first] = view.alarms;
   if (first) {
     const section = view.structure.page.sections.find(({ anchor }) => anchor === first.section)?.title ?? '';

@@ -8,14 +8,14 @@ import { clockOf } from './clock-text';
 
 const headingDepth = (element: Element): number => Number(/^H(\d)$/.exec(element.tagName)?.[1] ?? 0);
 
-/** What a hold holds: the section that follows it, or, inside a step, the steps after that. */
+/** What a hold holds: the section that follows it, or, inside a step, the steps after that. Never the way back: a contingency. */
 function followersOf(hold: HTMLElement): Element[] {
   const step = hold.closest('[data-item]');
   const followers: Element[] = [];
   const first = step ? step.nextElementSibling : hold.nextElementSibling;
   for (let next = first; next; next = next.nextElementSibling) {
     const isNextSection = next !== first && headingDepth(next) > 0 && headingDepth(next) <= headingDepth(first ?? next);
-    if (isNextSection || next.matches('.hold')) break;
+    if (isNextSection || next.matches('.hold, .contingency')) break;
     followers.push(next);
   }
   return followers;

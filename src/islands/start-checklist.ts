@@ -64,6 +64,7 @@ export function startChecklist(): void {
   const reflectCounts = makeCountReflector($view.get().structure, words);
   const hasHolds = root.querySelector('[data-hold]') !== null;
   let alarmed = false;
+  let answered = false;
   $view.subscribe((view) => {
     reflect(view);
     reflectCounts(view);
@@ -73,7 +74,8 @@ export function startChecklist(): void {
       void import('./reflect-contingency').then((found) => found.reflectContingencies(root, bar, view));
     }
     alarmed = alarms;
-    if (hasHolds) void import('./reflect-holds').then(({ reflectHolds }) => reflectHolds(root, view));
+    answered ||= hasHolds && view.run !== undefined;
+    if (answered) void import('./reflect-holds').then(({ reflectHolds }) => reflectHolds(root, view));
   });
   const undoButton = bar.querySelector('[data-act=undo]');
   $canUndo.subscribe((can) => void undoButton?.toggleAttribute('disabled', !can));

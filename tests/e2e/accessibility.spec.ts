@@ -112,6 +112,17 @@ test('a right-to-left page, and one of blanks, are clean too', async ({ page, fi
   }
 });
 
+test('a German page has German words, and room for them on the smallest phone', async ({ page, fixtures }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open(page, `${fixtures}runbooks/deutsch/`);
+  await item(page, 'Sicherung anlegen').check();
+  for (const name of ['Inhalt', 'Suchen', 'Teilen', 'Rückgängig', 'Menü des Durchlaufs']) {
+    const button = page.getByRole('button', { name, exact: true });
+    await expect(button).toBeInViewport({ ratio: 1 });
+    expect(await button.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth), name).toBe(0);
+  }
+});
+
 test('nothing scrolls sideways at 320 pixels', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(runbook);

@@ -42,6 +42,20 @@ test('saved ticks are there in the first frame, and nothing shifts @every-site @
   expect(shifts).toEqual([]);
 });
 
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(`in high contrast, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, () => {
+    test.use({ forcedColors: 'active', javaScriptEnabled });
+
+    test('marks are drawn in the colours of the system from the first frame on', async ({ page }) => {
+      await page.goto(runbook, { waitUntil: 'commit' });
+      await item(page, first).check();
+      const shown = await item(page, first).evaluate((box) => getComputedStyle(box).backgroundColor);
+      const text = await page.getByRole('heading', { level: 1 }).evaluate((title) => getComputedStyle(title).color);
+      expect(shown).toBe(text);
+    });
+  });
+}
+
 test.describe(() => {
   test.use({ expected: { console: /ERR_FAILED/ } });
 

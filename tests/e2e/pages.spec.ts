@@ -44,6 +44,9 @@ test('groups within groups follow their items', async ({ page, fixtures }) => {
 
 test('a page written from right to left runs @phone', async ({ page, fixtures }) => {
   await open(page, `${fixtures}runbooks/arabic/`);
+  const box = await item(page, 'إبلاغ الفريق').boundingBox();
+  const more = await page.getByRole('button', { name: 'More: إبلاغ الفريق' }).boundingBox();
+  expect(box?.x).toBeGreaterThan(more?.x ?? Infinity);
   await item(page, 'إبلاغ الفريق').check();
   await expect(progress(page)).toHaveAttribute('aria-valuenow', '1');
   await page.reload();

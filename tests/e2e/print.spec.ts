@@ -77,6 +77,17 @@ test('the dark theme prints black on white, and a filter hides nothing', async (
   expect(colours).toBe('rgb(0, 0, 0)');
 });
 
+test('whoever prints before touching the page waits for the styles of paper', async ({ page }) => {
+  await open(page);
+  expect(await page.locator('link[media*=print]').count()).toBe(0);
+  await toPaper(page);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  for (const hidden of ['navigation', 'progressbar'] as const) {
+    await expect(page.getByRole(hidden).first()).toBeHidden();
+  }
+  expect(countPages(await page.pdf({ format: 'A4' }))).toBeLessThanOrEqual(6);
+});
+
 for (const format of ['A4', 'Letter'] as const) {
   test(`110 items fit on seven pages of ${format}`, async ({ page }) => {
     await open(page);

@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test';
+import { item, open, runbook } from './people';
+import { expect, test } from './test';
+
+const guide = 'guides/restoring-a-database/';
+
+test('a guide leads to the one before and the one after it', async ({ page }) => {
+  await page.goto(guide);
+  const around = page.getByRole('navigation', { name: 'Previous and next' });
+  await around.getByRole('link', { name: /^Next/ }).click();
+  await expect(page).not.toHaveURL(new RegExp(guide));
+  await around.getByRole('link', { name: /^Previous/ }).click();
+  await expect(page).toHaveURL(new RegExp(guide));
+});
+
+test('a page tells other sites its title, description, address and picture', async ({ page, baseURL }) => {
+  await page.goto(guide);
+  const content = (name: string) =>
+    page.locator(`meta[name="${name}"], meta[property="${name}"]`).getAttribute('content');
+  expect(await content('description')).not.toBe('');
+  expect(await content('og:description')).toBe(await content('description'));
+  expect(await content('og:title')).toBe(await page.getByRole('heading', { level: 1 }).textContent());
+  await expect(page.locator('link[rel=canonical]')).toHaveAttribute('href', `http://localhost/${guide}`);
+  const card = new URL((await content('og:image')) ?? '').pathname;
+  expect((await page.request.get(new URL(card, baseURL).href)).headers()['content-type']).toBe('image/png');
+});
+
+test.describe(() => {
+  test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+  test('a command is copied by its button, which says so', async ({ page }) => {
+    await page.goto(guide);
+    await page.mouse.move(100, 100);
+    await page.getByRole('button', { name: /^Copy: df -h/ }).click();
+    await expect(page.getByRole('status')).toHaveText('Copied.');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(/^df -h .*\n/);
+    expect(await page.locator('pre').first().textContent()).toBe(copied);
+  });
+});
+
+test('a heading that is pointed at offers its address', async ({ page }) => {
+  await page.goto(guide);
+  const heading = page.getByRole('heading', { name: 'Compare' });
+  await page.mouse.move(100, 100);
+  await expect(async () => {
+    await page.mouse.move(110, 110);
+    await heading.hover();
+    await heading.getByText('#').click({ timeout: 1000 });
+  }).toPass();
+  await expect(page).toHaveURL(/#compare$/);
+});
+
+test('a table is scrolled by the keyboard where it is too wide', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(runbook);
+  const table = page.getByRole('group', { name: 'B. Deployment timeline' });
+  await table.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => table.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
+});
+
+test.describe(() => {
+  test.use({ colorScheme: 'light', expected: { console: /ERR_FAILED/ } });
+
+  test('a theme that was chosen stays, and is there before any script has come', async ({ page, context }) => {
+    await page.goto(guide);
+    await page.mouse.move(100, 100);
+    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await paper();
+    await page.getByLabel('Theme').selectOption('Dark');
+    await expect.poll(paper).not.toBe(light);
+    await context.route(/_astro\/.*\.js/, (route) => route.abort());
+    await page.goto(runbook);
+    expect(await paper()).not.toBe(light);
+  });
+});
+
+/** Where something lies below the bar at the top and above the actions at the bottom, it can be seen. */
+const isInSight = (page: Page) =>
+  page.evaluate(() => {
+    const focused = document.activeElement;
+    if (!focused?.closest('main')) return true;
+    const { top, bottom } = focused.getBoundingClientRect();
+    const [bar, actions] = ['.bar', '.actions'].map((part) => document.querySelector(part)?.getBoundingClientRect());
+    const isAtBottom = actions !== undefined && actions.top > innerHeight / 2;
+    return top >= (bar?.bottom ?? 0) && bottom <= (isAtBottom ? actions.top : innerHeight);
+  });
+
+test('what has the focus is never under the bar, forwards and backwards @phone', async ({ page }) => {
+  await open(page);
+  await item(page, 'Tell stakeholders the deployment window').focus();
+  for (const key of ['Tab', 'Shift+Tab']) {
+    for (let presses = 0; presses < 40; presses++) {
+      await page.keyboard.press(key);
+      expect(await isInSight(page), `${key} ${presses}`).toBe(true);
+    }
+  }
+});
