@@ -1,3 +1,5 @@
+import { loadPanelStyles } from './panel-styles';
+
 /** What was said fades after this long, in milliseconds; screen readers have read it by then. */
 const stay = 6000;
 
@@ -7,6 +9,7 @@ let fading: ReturnType<typeof setTimeout> | undefined;
 export function announce(sentence: string): void {
   const status = document.getElementById('ui:status');
   if (status === null) return;
+  void loadPanelStyles();
   // What is outside an open dialog is neither seen nor heard: the region stands in it until it closes.
   const dialog = document.querySelector('dialog[open]');
   if (dialog && !dialog.contains(status)) {
