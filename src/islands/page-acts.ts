@@ -1,4 +1,5 @@
-import { answerHold, fillField, turnOff } from '~/stores/acts';
+import { answerHold, turnOff } from '~/stores/acts';
+import { fillField } from '~/stores/fields';
 import { prefer } from '~/stores/preferences';
 import { $looking, $view, undo } from '~/stores/run';
 import { announce } from './announce';
@@ -10,31 +11,17 @@ import { toggleFilter } from './filter';
 import { openRowMenu, openRunMenu, openShare } from './open-panel';
 import { markWithReason } from './row-acts';
 
-/** Fills in a field and says so, or says that a choice comes first while a shared run is looked at. */
-async function fillAndSay(id: string, value: string): Promise<void> {
+/** Says what a field holds now, or that a choice comes first while a shared run is looked at. */
+export async function sayFilled(id: string, value: string): Promise<void> {
   const { field: words, said } = await loadWords();
   if ($looking.get() !== undefined) return announce(said.chooseFirst);
   const label = $view.get().structure.page.fields.find((field) => field.id === id)?.label ?? '';
-  if (fillField(id, value)) announce(say(value === '' ? words.emptied : words.filled, { label, value }));
+  announce(say(value === '' ? words.emptied : words.filled, { label, value }));
 }
 
-const valueOf = (input: HTMLInputElement): string =>
-  input.type === 'checkbox' ? (input.checked ? '☑' : '') : input.value;
-
-/** Keeps what was typed, chosen or ticked in a field. */
-export const fill = (field: HTMLElement, input: HTMLInputElement): Promise<void> =>
-  fillAndSay(field.dataset.field ?? '', valueOf(input));
-
-/** A page that is left, or put away on a phone, keeps what is being typed: no `change` tells of it then. */
-function keepTyped(): void {
-  const input = document.activeElement;
-  const field = input?.closest<HTMLElement>('[data-field]');
-  if (field && input instanceof HTMLInputElement && !['checkbox', 'radio'].includes(input.type)) {
-    fillField(field.dataset.field ?? '', input.value);
-  }
+async function fillAndSay(id: string, value: string): Promise<void> {
+  if (fillField(id, value)) await sayFilled(id, value);
 }
-addEventListener('pagehide', keepTyped);
-document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keepTyped());
 
 /** Takes the last act back and says so. */
 export async function undoAndSay(): Promise<void> {

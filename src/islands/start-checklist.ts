@@ -3,6 +3,7 @@ import { $trouble } from '~/stores/shelf';
 import { addButtons } from './add-buttons';
 import { makeCountReflector } from './counts';
 import { takeEarlyChanges } from './early-changes';
+import { fill, heedLeaving } from './fields';
 import { hasLink } from './link-in-address';
 import { markAndSay } from './mark';
 import { readPageWords } from './page-words';
@@ -46,15 +47,12 @@ export function startChecklist(): void {
     if (!(target instanceof HTMLInputElement)) return;
     const field = target.closest<HTMLElement>('[data-field]');
     const row = target.closest<HTMLElement>('[data-item]');
-    if (field) return void import('./page-acts').then(({ fill }) => fill(field, target));
+    if (field) return fill(field, target);
     if (!row?.firstElementChild?.contains(target)) return;
     markAndSay(row.id, target.checked ? 'done' : 'todo');
     reflect($view.get(), row.id);
   });
-  root.addEventListener('focusin', ({ target }) => {
-    // What is typed must be kept at once, even where the page is left right after.
-    if (target instanceof Element && target.closest('[data-field]')) void import('./page-acts');
-  });
+  heedLeaving();
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-act]') : null;
     if (button) void import('./page-acts').then(({ act }) => act(button));

@@ -1,27 +1,26 @@
 import { tickedTriggers } from '~/core/run/triggers';
 import { followEntry, keys, type Answer } from '~/core/run/entry';
 import { addEntries, valueOf, type Run } from '~/core/run/run';
-import { cleanLine } from '~/core/text';
-import { $own, $view, enter, enteredHere, makeId, mergeIn, offerUndo, ownState, switchRun, type Fact } from './run';
+import {
+  $own,
+  $view,
+  enter,
+  enteredHere,
+  enterText,
+  makeId,
+  mergeIn,
+  offerUndo,
+  ownState,
+  switchRun,
+  type Fact,
+} from './run';
 import { $trouble, loadRun, removeRun, saveRun, shownRun } from './shelf';
 import { takeBack } from './take-back';
 
 /* What a reader does besides ticking. Every act is one call of `enter`, or changes which runs there are. */
 
-/** Enters a text under a key, empty where it is taken away. Enters nothing, and says so, where nothing changed. */
-function write(key: string, text: string): boolean {
-  const value = cleanLine(text);
-  const before = valueOf($view.get().state, key);
-  if (value === before || text === before) return false;
-  enter([{ key, value }]);
-  return true;
-}
-
 /** Writes, changes or empties an item's note. */
-export const noteItem = (id: string, note: string): boolean => write(keys.note(id), note);
-
-/** Fills in a field; empties it with an empty text. */
-export const fillField = (id: string, value: string): boolean => write(keys.field(id), value);
+export const noteItem = (id: string, note: string): boolean => enterText(keys.note(id), note);
 
 /** Answers a hold for a role; the same answer again takes it back. Returns the answer that holds now. */
 export function answerHold(after: string, role: string, answer: Answer): Answer {
@@ -37,7 +36,7 @@ export function turnOff(section: string): void {
   enter(tickedTriggers(structure, state, section).map(({ id }) => ({ key: keys.mark(id), value: 'todo' })));
 }
 
-export const renameRun = (title: string): boolean => write(keys.title, title);
+export const renameRun = (title: string): boolean => enterText(keys.title, title);
 
 /** Declares the run ended, or open again. */
 export const endRun = (ended: boolean): void => enter([{ key: keys.end, value: ended ? 'ended' : '' }]);

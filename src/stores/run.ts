@@ -143,6 +143,15 @@ export function enter(facts: readonly Fact[], undoing = false): void {
   if (!undoing) offerUndo(() => enter(restore.filter(isAsLeft), true), before.id);
 }
 
+/** Enters a text under a key, empty where it is taken away. Enters nothing, and says so, where nothing changed. */
+export function enterText(key: string, text: string): boolean {
+  const value = cleanLine(text);
+  const before = valueOf($view.get().state, key);
+  if (value === before || text === before) return false;
+  enter([{ key, value }]);
+  return true;
+}
+
 /** Marks an item, and notes the reason if one is given; a group passes the mark on to its open items, or opens all when cleared. One act. */
 export function markItem(id: string, mark: Mark, reason?: string): void {
   const { structure, marks } = $view.get();
