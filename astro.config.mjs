@@ -9,6 +9,7 @@ const alias = { '~': fileURLToPath(new URL('./src', import.meta.url)) };
 const load = async (path) => (await runnerImport(path, { resolve: { alias }, configFile: false })).module;
 
 const { runsheetMarkdown } = await load('./src/markdown/plugin.ts');
+const { lightImports } = await load('./src/integrations/light-imports.ts');
 const { slimPages } = await load('./src/integrations/slim-pages.ts');
 const { offline } = await load('./src/integrations/offline.ts');
 const { sitemap } = await load('./src/integrations/sitemap.ts');
@@ -20,7 +21,7 @@ const contentDir = process.env.CONTENT_DIR ?? 'content';
 
 /** What a page with a checklist runs before the first tick, as one file: it compresses better than its parts. */
 const firstTick =
-  /node_modules\/nanostores\/|src\/(stores\/(run|shelf|preferences|clock)|words\/say|core\/(result|text|checklist\/(page|outline|structure|segments)|run\/(entry|run|marks|progress|current|contingency|record|view))|islands\/(start-checklist|add-buttons|reflect|reflect-bar|counts|paint-row|read-page|clock-text|mark|link-in-address|page-words|when-free))\.[jt]s/;
+  /node_modules\/nanostores\/|src\/(stores\/(run|shelf|preferences|clock)|words\/say|core\/(result|text|checklist\/(page|outline|structure|segments)|run\/(entry|run|marks|progress|current|contingency|record|view))|islands\/(start-checklist|add-buttons|reflect|reflect-bar|counts|paint-row|read-page|clock-text|mark|early-changes|link-in-address|page-words|when-free))\.[jt]s/;
 
 /** Scripts' names are loaded too: pages and scripts hold some forty of them. Astro's are long, and digits do not compress. */
 const script = ({ name }) => `_astro/${name.split('.')[0]}.[hash:7].js`;
@@ -51,6 +52,7 @@ export default defineConfig({
   },
   vite: {
     resolve: { alias },
+    plugins: [lightImports()],
     environments: {
       client: { build: { rolldownOptions: { output: { entryFileNames: script, chunkFileNames: script } } } },
     },

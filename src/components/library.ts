@@ -1,7 +1,9 @@
 import { getCollection, render, type CollectionEntry } from 'astro:content';
 import type { Page } from '~/core/checklist/page';
+import { listPages } from '~/markdown/check';
+import { kinds } from '~/markdown/page-path';
 import type { RunsheetData } from '~/markdown/plugin';
-import { getSite } from './site';
+import { contentDir, getSite } from './site';
 import { indexUses, type Use } from './uses';
 
 export type Kind = 'runbooks' | 'guides';
@@ -50,8 +52,10 @@ const inOrder = (a: LibraryPage, b: LibraryPage) =>
   Math.sign(orderOf(a) - orderOf(b)) || a.title.localeCompare(b.title);
 
 async function readAll(): Promise<LibraryPage[]> {
-  const entries = [...(await getCollection('runbooks')), ...(await getCollection('guides'))];
-  return (await Promise.all(entries.map(readEntry))).toSorted(inOrder);
+  // Of a folder without pages Astro would warn as of a mistake.
+  const found = kinds.filter((kind) => listPages(contentDir).some((page) => page.startsWith(`${kind}/`)));
+  const entries = await Promise.all(found.map((kind) => getCollection(kind)));
+  return (await Promise.all(entries.flat().map(readEntry))).toSorted(inOrder);
 }
 
 let reading: Promise<LibraryPage[]> | undefined;

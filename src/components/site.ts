@@ -1,6 +1,9 @@
 import { readSite, type Site } from '~/markdown/site';
 
-const read = (): Site => readSite(process.env.CONTENT_DIR ?? 'content');
+/** The content folder. */
+export const contentDir = process.env.CONTENT_DIR ?? 'content';
+
+const read = (): Site => readSite(contentDir);
 
 let kept: Site | undefined;
 

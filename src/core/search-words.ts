@@ -16,9 +16,13 @@ export const spaceOut = (text: string): string => text.replace(apart, ' ');
 /** The same text as it was written. */
 export const closeUp = (text: string): string => text.replace(together, '');
 
-/** The words that are searched for: at most eight, each with a letter or a digit in it. */
+/** A step's anchor, as it stands in addresses: the words of the step between dashes. */
+const anchor = /(?<![^\s#])#?([\p{L}\p{N}]+(?:-{1,2}[\p{L}\p{N}]+){2,})(?!\S)/gu;
+
+/** The words that are searched for, those of an anchor too: at most eight, each with a letter or a digit in it. */
 export const readTerms = (query: string): string[] =>
   spaceOut(query.normalize('NFC').toLowerCase())
+    .replace(anchor, (_, words: string) => words.replaceAll('-', ' '))
     .split(/[\s"“”„«»]+/u)
     .filter((word) => /[\p{L}\p{N}]/u.test(word))
     .slice(0, 8);

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   decodeRevisionFile,
@@ -7,8 +7,10 @@ import {
   recordRevision,
   type RevisionFile,
 } from '~/core/checklist/revision';
+import { describeBrokenRevision, describeRevisionRefusal, findBrokenRevision } from '~/core/checklist/revision-fault';
 import type { Page } from '~/core/checklist/page';
 import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
+import { ContentError } from '~/markdown/problem';
 
 /*
  * content/revisions/<page>.json remembers every revision of a page, so that links of any age resolve exactly. A build on
@@ -20,24 +22,34 @@ const writes = import.meta.env.PROD && process.env.CI !== 'true';
 
 const fileOf = (page: string) => path.resolve(process.env.CONTENT_DIR ?? 'content', 'revisions', `${page}.json`);
 
-function readText(file: string): string | undefined {
+function readJson(file: string): unknown {
+  const text = readFileSync(file, 'utf8');
   try {
-    return readFileSync(file, 'utf8');
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
+const said = new Set<string>();
+const say = (sentence: string): void => {
+  if (!said.has(sentence)) process.stderr.write(`\n${sentence}\n`);
+  said.add(sentence);
+};
+
 /** The page's revision file; one that cannot be read stops the build, because writing over it would break old links. */
 function readFile(page: string): RevisionFile {
   const file = fileOf(page);
-  const text = readText(file);
-  if (text === undefined) return createRevisionFile(page);
-  const read = decodeRevisionFile(JSON.parse(text));
-  if (read.ok) return read.value;
-  throw new Error(
-    `${path.relative(process.cwd(), file)}: this is no revision file of this site (${read.reason}). It only ever grows: take it back from git.`,
-  );
+  if (!existsSync(file)) return createRevisionFile(page);
+  const shown = path.relative(process.cwd(), file).replaceAll(path.sep, '/');
+  const read = decodeRevisionFile(readJson(file), page);
+  if (!read.ok) {
+    const message = describeRevisionRefusal(read.reason);
+    throw new ContentError([{ severity: 'error', file: shown, line: 1, message }]);
+  }
+  const broken = findBrokenRevision(read.value);
+  if (broken) say(`${shown}: ${describeBrokenRevision(broken)}`);
+  return read.value;
 }
 
 /** A page's revision file, with the present revision added where this build may write, and whether that revision is in it. */
@@ -50,6 +62,6 @@ export function recordPage(page: Page): { file: RevisionFile; recorded: boolean 
   const file = recordRevision(before, order);
   mkdirSync(path.dirname(fileOf(page.id)), { recursive: true });
   writeFileSync(fileOf(page.id), `${JSON.stringify(file, undefined, 1)}\n`);
-  process.stderr.write(`${path.relative(process.cwd(), fileOf(page.id))}: a new revision of this page. Commit it.\n`);
+  say(`${path.relative(process.cwd(), fileOf(page.id))}: a new revision of this page. Commit it.`);
   return { file, recorded: isRecorded(file, order) };
 }

@@ -1,18 +1,7 @@
 import { needsSpaces, spaceOut } from '~/core/search-words';
 
 /** What of a page is never found: it is said elsewhere, or belongs to the interface. */
-export const leftOut = [
-  '.how',
-  '.more',
-  '.stamp',
-  '.note',
-  '.hold',
-  '.tag',
-  '.used-in',
-  '#received',
-  'button',
-  'noscript',
-];
+export const leftOut = ['.how', '.more', '.stamp', '.note', '.hold', '.tag', '.used-in', 'button', 'noscript'];
 
 /**
  * A finished page as the search index reads it. Pagefind leaves out every label, and an item's text stands in one: here

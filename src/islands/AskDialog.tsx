@@ -10,12 +10,15 @@ interface Props extends PanelProps {
 
 /** A dialog with one line to fill in: Enter answers, Escape cancels. */
 export default function AskDialog({ question: { title, label, value }, answer, words, close }: Props) {
+  // A line has no line breaks: a text that has them, and that nobody changed, keeps its own.
+  const shown = value.replace(/[\r\n]/g, '');
+  const take = (written: string) => answer(written === shown ? value : written);
   return (
     <Sheet title={title} close={close}>
       {(leave) => (
         <form
           method="dialog"
-          onSubmit={({ currentTarget }) => answer(String(new FormData(currentTarget).get('answer') ?? ''))}
+          onSubmit={({ currentTarget }) => take(String(new FormData(currentTarget).get('answer') ?? ''))}
         >
           <label class="line">
             {label}

@@ -6,43 +6,45 @@ import { say } from '~/words/say';
 import { announce } from './announce';
 import type { PanelProps } from './open-panel';
 import Sheet from './Sheet';
+import { endingText } from './tally';
 
 /** How many open items are named before the rest is only counted. */
 const named = 8;
 
 function describe({ kind, items, open, failed }: Ending, { end }: Words): string {
-  if (kind === 'open') return say(end.open, { n: open, total: items });
+  if (kind === 'open') return say(end.open, { n: open.length, total: items });
   return kind === 'complete' ? end.complete : say(end.failed, { n: failed });
 }
 
 /** Ends the run: says how it stands, and names what is still open, before it is declared ended. */
 export default function EndDialog({ words, close }: PanelProps) {
-  const { structure, state, marks } = $view.get();
-  const ending = describeEnding(structure, state);
-  const sentence = describe(ending, words);
-  const left = structure.counted.filter(({ id }) => marks.get(id) === 'todo');
+  const view = $view.get();
+  const ending = describeEnding(view.structure, view.state);
+  const more = ending.open.length - named;
   return (
     <Sheet title={words.menu.end} close={close}>
       {(leave) => (
         <>
-          <p>{sentence}</p>
-          <ul>
-            {left.slice(0, named).map(({ id, text }) => (
-              <li key={id}>
-                <a href={`#${id}`} onClick={leave}>
-                  {text}
-                </a>
-              </li>
-            ))}
-            {left.length > named && <li>…</li>}
-          </ul>
+          <p>{describe(ending, words)}</p>
+          {ending.open.length > 0 && (
+            <ul>
+              {ending.open.slice(0, named).map(({ id, text }) => (
+                <li key={id}>
+                  <a href={`#${id}`} onClick={leave}>
+                    {text}
+                  </a>
+                </li>
+              ))}
+              {more > 0 && <li>{say(words.end.more, { n: more })}</li>}
+            </ul>
+          )}
           <p class="choices">
             <button
               type="button"
               class="button main"
               onClick={() => {
                 endRun(true);
-                announce(sentence);
+                announce(say(words.end.ended, { how: endingText(view, words.runs) }));
                 leave();
               }}
             >

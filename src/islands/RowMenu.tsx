@@ -1,6 +1,6 @@
 import { $view } from '~/stores/run';
-import { announce } from './announce';
 import { say } from '~/words/say';
+import { copyAndSay } from './copy-text';
 import { markAndSay } from './mark';
 import Menu from './Menu';
 import type { PanelProps } from './open-panel';
@@ -14,10 +14,7 @@ interface Props extends PanelProps {
 /** What can be done to one item, besides ticking it. */
 export default function RowMenu({ button, item, words, close }: Props) {
   const text = $view.get().structure.items.get(item)?.text ?? '';
-  const copyLink = async () => {
-    await navigator.clipboard.writeText(new URL(`#${item}`, location.href).href);
-    announce(words.row.linkCopied);
-  };
+  const copyLink = () => copyAndSay(new URL(`#${item}`, location.href).href, words.row.linkCopied);
   return (
     <Menu
       label={say(words.row.menu, { item: text })}

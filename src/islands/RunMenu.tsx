@@ -1,14 +1,16 @@
 import { keys } from '~/core/run/entry';
 import { readSubject } from '~/core/run/log';
 import { valueOf } from '~/core/run/run';
-import { deleteRun, endRun, renameRun, startRun } from '~/stores/acts';
-import { prefer, setPreference } from '~/stores/preferences';
-import { $view, switchRun } from '~/stores/run';
+import { chooseRun, deleteRun, endRun, renameRun, startRun } from '~/stores/acts';
+import { prefer } from '~/stores/preferences';
+import { $view } from '~/stores/run';
 import { announce } from './announce';
 import { ask } from './ask';
+import { changeName } from './ask-name';
 import { copyMarkdown, downloadJson, downloadMarkdown } from './exports';
 import { toggleFilter } from './filter';
 import Menu from './Menu';
+import { say } from '~/words/say';
 import { openKeys, openPanel, type PanelProps } from './open-panel';
 
 interface Props extends PanelProps {
@@ -29,10 +31,10 @@ export default function RunMenu({ button, words, close }: Props) {
       label: words.menu.title,
       value: title || structure.page.title,
     });
-    if (written !== undefined) renameRun(written);
+    if (written !== undefined && renameRun(written)) announce(say(words.menu.renamed, { title: written }));
   };
   const newRun = () => {
-    switchRun(undefined);
+    chooseRun(undefined);
     announce(words.menu.started);
   };
   const duplicate = () => {
@@ -45,9 +47,9 @@ export default function RunMenu({ button, words, close }: Props) {
     deleteRun(run);
     announce(words.menu.deleted);
   };
-  const askName = async () => {
-    const name = await ask({ title: words.menu.name, label: words.menu.nameLabel, value: prefer('name') });
-    if (name !== undefined) setPreference('name', name.trim());
+  const reopen = () => {
+    endRun(false);
+    announce(words.end.reopened);
   };
 
   return (
@@ -61,7 +63,7 @@ export default function RunMenu({ button, words, close }: Props) {
         { label: words.menu.rename, choose: nameRun },
         { label: words.menu.duplicate, choose: duplicate, disabled: none },
         ended
-          ? { label: words.menu.reopen, choose: () => endRun(false) }
+          ? { label: words.menu.reopen, choose: reopen }
           : { label: words.menu.end, choose: () => openPanel(() => import('./EndDialog'), {}), disabled: none },
         { label: words.menu.summary, choose: () => openPanel(() => import('./SummaryDialog'), {}), disabled: none },
         { label: words.menu.copyMarkdown, choose: () => copyMarkdown(view, words), disabled: none },
@@ -74,7 +76,7 @@ export default function RunMenu({ button, words, close }: Props) {
           label: words.menu.runs,
           choose: () => location.assign(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}runs/`),
         },
-        { label: words.menu.name, choose: askName },
+        { label: words.menu.name, choose: changeName },
         { label: words.menu.keys, hint: '?', choose: openKeys },
         { label: words.menu.delete, choose: remove, disabled: none },
       ]}

@@ -1,5 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { takeAsOfNow } from '~/core/run/people';
 import type { Step } from '~/core/export/plan-import';
+import { nowMinute } from '~/stores/clock';
 import { $pageModels } from '~/stores/page-models';
 import { planFor, takeRuns } from '~/stores/run-list';
 import { $trouble } from '~/stores/shelf';
@@ -7,7 +9,7 @@ import { announce } from './announce';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import Differences from './Differences';
-import { readFileRuns, takeAsOfNow, type FileRuns } from './import-files';
+import { readFileRuns, type FileRuns } from './import-files';
 import { titleOfPage, titleOfRun } from './listed-run';
 import type { PanelProps } from './open-panel';
 
@@ -57,7 +59,7 @@ export default function RunsImport({ words, close }: PanelProps) {
     if (files.length === 0) return;
     setRead({ runs: files.flatMap(({ runs }) => runs), notes: files.flatMap(({ notes }) => notes) });
   };
-  const runs = read?.runs.map(({ run, future }) => (takeFuture ? takeAsOfNow(run, future) : run)) ?? [];
+  const runs = read?.runs.map(({ run, future }) => (takeFuture ? takeAsOfNow(run, future, nowMinute()) : run)) ?? [];
   const future = read?.runs.reduce((sum, one) => sum + one.future.length, 0) ?? 0;
   const steps = planFor(runs);
   const taken = steps.filter(({ kind }) => kind !== 'same').length;

@@ -6,7 +6,7 @@ import { encodeSnapshot } from '~/core/snapshot/encode';
 import type { Mode } from '~/core/snapshot/seal';
 import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import { $view } from '~/stores/run';
-import { announce } from './announce';
+import { copyAndSay } from './copy-text';
 import { say } from '~/words/say';
 import { copyMarkdown, downloadJson } from './exports';
 import type { PanelProps } from './open-panel';
@@ -35,8 +35,7 @@ export default function ShareDialog({ mode, words, close }: Props) {
 
   const copy = async () => {
     input.current?.select();
-    await navigator.clipboard.writeText(link);
-    announce(words.share.copied);
+    await copyAndSay(link, words.share.copied);
   };
 
   return (

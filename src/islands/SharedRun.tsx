@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { wordsOf } from '~/core/checklist/words-of';
 import { keys } from '~/core/run/entry';
-import { orderEntries, stateOf, valueOf, type Run } from '~/core/run/run';
+import { takeAsOfNow } from '~/core/run/people';
+import { stateOf, valueOf, type Run } from '~/core/run/run';
 import { nowMinute } from '~/stores/clock';
-import { keepSeparate } from '~/stores/acts';
-import { $own, $view, lookAt, mergeIn } from '~/stores/run';
+import { keepSeparate, takeIn } from '~/stores/acts';
+import { $own, $view, lookAt } from '~/stores/run';
 import { announce } from './announce';
 import { say } from '~/words/say';
 import { dateOf } from './clock-text';
@@ -43,8 +44,8 @@ export default function SharedRun({ received, words, close }: Props) {
   if (received.kind !== 'run') {
     const sentence = received.kind === 'refused' ? refusalText(received.refusal, words) : words.shared[received.kind];
     return (
-      <section class="shared trouble" aria-labelledby="shared-title">
-        <h2 id="shared-title" tabIndex={-1} ref={heading}>
+      <section class="shared trouble" aria-labelledby="ui:shared-title">
+        <h2 id="ui:shared-title" tabIndex={-1} ref={heading}>
           {words.shared.title}
         </h2>
         <p>{sentence}</p>
@@ -60,10 +61,7 @@ export default function SharedRun({ received, words, close }: Props) {
   const { gone, unknown, future, notes } = received;
   const own = $own.get();
   const { progress, structure } = $view.get();
-  const taken = future.map((entry) => ({ ...entry, at: nowMinute() }));
-  const run: Run = takeFuture
-    ? { ...received.run, entries: orderEntries([...received.run.entries, ...taken]) }
-    : received.run;
+  const run = takeFuture ? takeAsOfNow(received.run, future, nowMinute()) : received.run;
   const last = lastOf(received.run);
   const sameRun = own?.id === run.id;
 
@@ -74,7 +72,7 @@ export default function SharedRun({ received, words, close }: Props) {
     leave();
   };
   const merge = (
-    <button type="button" class={`button ${sameRun ? 'main' : ''}`} onClick={choose(mergeIn, words.shared.merged)}>
+    <button type="button" class={`button ${sameRun ? 'main' : ''}`} onClick={choose(takeIn, words.shared.merged)}>
       {words.shared.merge}
     </button>
   );
@@ -85,8 +83,8 @@ export default function SharedRun({ received, words, close }: Props) {
   );
 
   return (
-    <section class="shared" aria-labelledby="shared-title">
-      <h2 id="shared-title" tabIndex={-1} ref={heading}>
+    <section class="shared" aria-labelledby="ui:shared-title">
+      <h2 id="ui:shared-title" tabIndex={-1} ref={heading}>
         {words.shared.title}
       </h2>
       <p>

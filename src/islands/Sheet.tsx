@@ -20,8 +20,8 @@ export default function Sheet({ title, close, closeWord, children }: Props) {
     dialog.current?.querySelector<HTMLInputElement>('input[data-select]')?.select();
   }, []);
   return (
-    <dialog class="sheet" aria-labelledby="sheet-title" ref={dialog} onClose={close}>
-      <h2 id="sheet-title">{title}</h2>
+    <dialog class="sheet" aria-labelledby="ui:sheet-title" ref={dialog} onClose={close}>
+      <h2 id="ui:sheet-title">{title}</h2>
       {children(leave)}
       {closeWord && (
         <p class="choices end">

@@ -80,8 +80,8 @@ export default function SummaryDialog({ words, close }: PanelProps) {
   const now = nowMinute();
 
   return (
-    <dialog class="sheet summary" aria-labelledby="summary-title" ref={dialog} onClose={close}>
-      <h2 id="summary-title" tabIndex={-1} ref={heading}>
+    <dialog class="sheet summary" aria-labelledby="ui:summary-title" ref={dialog} onClose={close}>
+      <h2 id="ui:summary-title" tabIndex={-1} ref={heading}>
         {words.summary.title}
       </h2>
       {run === undefined ? (

@@ -1,7 +1,8 @@
 import { keys } from '~/core/run/entry';
 import { valueOf, type Run } from '~/core/run/run';
 import { viewRun } from '~/core/run/view';
-import { $own, $view, switchRun } from '~/stores/run';
+import { chooseRun } from '~/stores/acts';
+import { $own, $view } from '~/stores/run';
 import { listRuns } from '~/stores/shelf-list';
 import { announce } from './announce';
 import { say } from '~/words/say';
@@ -13,7 +14,7 @@ import Sheet from './Sheet';
 export default function SwitchDialog({ words, close }: PanelProps) {
   const { structure } = $view.get();
   const choose = (run: Run, title: string) => {
-    switchRun(run);
+    chooseRun(run);
     announce(say(words.switch.switched, { title }));
   };
   return (

@@ -55,7 +55,14 @@ export default function TimelinePicture({ timeline, structure, words }: Props) {
     <div class="picture" ref={frame}>
       <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={name}>
         {bands.map(({ section, x, width: wide }) => (
-          <rect key={`${section} ${x}`} class="band" x={x} y={clockTop} width={Math.max(2, wide)} height={height} />
+          <rect
+            key={`${section} ${x}`}
+            class="band"
+            x={x}
+            y={clockTop}
+            width={Math.max(2, wide)}
+            height={height - clockTop}
+          />
         ))}
         {ticks.map(({ at, x }) => (
           <path key={at} class="tick" d={`M${x} ${clockTop + heights.axis}V${height}`} />

@@ -6,7 +6,8 @@ import { readSubject } from '~/core/run/log';
 import { moveEntries } from '~/core/run/moving';
 import { addEntries } from '~/core/run/run';
 import { nowMinute } from '~/stores/clock';
-import { $own, mergeIn } from '~/stores/run';
+import { takeIn } from '~/stores/acts';
+import { $own } from '~/stores/run';
 import { announce } from './announce';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
@@ -24,14 +25,14 @@ function keepTicks(moves: Iterable<[gone: string, to: Item]>, said: string): voi
   const run = $own.get();
   if (run === undefined) return;
   const entries = [...moves].flatMap(([gone, to]) => moveEntries(run, gone, to.id, nowMinute()));
-  mergeIn(addEntries(run, entries));
+  takeIn(addEntries(run, entries));
   announce(said);
 }
 
 function describe(entry: Entry, words: Words): string {
   const subject = readSubject(entry);
   if (subject.kind === 'mark') return `${wordsOf(subject.item)}: ${words.export.marks[subject.mark]}`;
-  if (subject.kind === 'note') return `${wordsOf(subject.item)}: ${entry.value}`;
+  if (subject.kind === 'note') return `${wordsOf(subject.item)}, ${words.row.note}: ${entry.value}`;
   if (subject.kind === 'field') return `${wordsOf(subject.field)}: ${entry.value}`;
   return subject.kind === 'hold' ? `${subject.role}: ${words.hold[subject.answer || 'go']}` : entry.value;
 }
@@ -43,8 +44,8 @@ export default function Tray({ gone, proposals, changes: { added, removed }, wor
     return subject.kind === 'mark' ? proposals.get(subject.item) : undefined;
   };
   return (
-    <section class="shared tray" aria-labelledby="tray-title">
-      <h2 id="tray-title" tabIndex={-1}>
+    <section class="shared tray" aria-labelledby="ui:tray-title">
+      <h2 id="ui:tray-title" tabIndex={-1}>
         {gone.length > 0 ? words.tray.title : words.tray.changed}
       </h2>
       {gone.length > 0 && <p class="soft">{words.tray.what}</p>}

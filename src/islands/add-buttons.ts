@@ -23,7 +23,7 @@ export function addButtons(root: HTMLElement, words: PageWords): void {
     more.ariaHasPopup = 'menu';
     row.append(more);
     if (row.parentElement?.matches('[data-conditional]')) {
-      more.before(makeButton({ act: 'skip', text: words.stamp.skipped, label: `${words.mark.skipped}: ${text}` }));
+      more.before(makeButton({ act: 'skip', text: words.mark.skipped, label: `${words.mark.skipped}: ${text}` }));
     }
   }
   for (const field of root.querySelectorAll<HTMLElement>('[data-kind=time], [data-kind=signature]')) {

@@ -1,4 +1,5 @@
 import type { Mark } from '~/core/checklist/page';
+import { leavesBeneath } from '~/core/checklist/structure';
 import { findLeftOpen } from '~/core/run/left-open';
 import type { View } from '~/core/run/view';
 import { announce } from './announce';
@@ -31,7 +32,7 @@ export async function sayMarked(id: string, mark: Mark, before: View, after: Vie
   } = after;
   const item = structure.items.get(id);
   if (item === undefined) return;
-  const n = structure.leaves.filter((leaf) => before.marks.get(leaf.id) !== marks.get(leaf.id)).length;
+  const n = leavesBeneath(structure, id).filter((leaf) => before.marks.get(leaf.id) !== marks.get(leaf.id)).length;
   const template =
     mark === 'todo' ? words.said.cleared : structure.beneath.has(id) ? words.said.group : words.said.marked;
   const progress = say(words.bar.done, { done, total });

@@ -1,11 +1,16 @@
 /**
- * Sets theme and filter on the root before anything is painted, and tells the styles that scripts run; who has high contrast gets
- * its styles at once, by the link that is there for the scriptless: written by the parser, it holds the first frame back. It is part
- * of the page's inline script as its own source text: so it refers to nothing outside itself. `prefix`: that of this site's keys.
+ * Sets theme and filter on the root before anything is painted, tells the styles that scripts run, and marks what is ticked or
+ * typed before the modules are there (early-changes.ts): on a slow line that is long enough for a finger. Who has high contrast
+ * gets its styles at once, by the link that is there for the scriptless: written by the parser, it holds the first frame back. It
+ * is part of the page's inline script as its own source text: so it refers to nothing outside itself. `prefix`: that of this
+ * site's keys.
  */
 export function beforePaint(prefix: string): void {
   const { dataset } = document.documentElement;
   dataset.js = '';
+  document.addEventListener('change', ({ target }) => {
+    if (dataset.live === undefined) (target as HTMLElement).dataset.early = '';
+  });
   if (matchMedia('(forced-colors:active)').matches)
     document.write(document.querySelector('noscript')?.textContent ?? '');
   try {

@@ -1,4 +1,4 @@
-import { announce } from './announce';
+import { copyAndSay } from './copy-text';
 import { loadWords } from '~/words/load';
 
 /** Gives every block of code that is there to be run a button that copies it; what a command prints has none. */
@@ -9,10 +9,7 @@ export async function addCopyButtons(): Promise<void> {
     const button = Object.assign(document.createElement('button'), { type: 'button', className: 'copy' });
     button.textContent = words.copy;
     button.ariaLabel = `${words.copy}: ${text.trim().split('\n')[0] ?? ''}`;
-    button.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(text);
-      announce(words.copied);
-    });
+    button.addEventListener('click', () => void copyAndSay(text, words.copied));
     const block = Object.assign(document.createElement('div'), { className: 'code' });
     pre.replaceWith(block);
     block.append(pre, button);

@@ -2,37 +2,49 @@ import { describeCount } from '~/core/run/progress';
 import type { Structure } from '~/core/checklist/structure';
 import type { View } from '~/core/run/view';
 
-/** Finds each section's heading and its link in the contents, once. */
-function findPlaces(structure: Structure): [anchor: string, heading: HTMLElement | null, link: HTMLElement | null][] {
-  const links = new Map(
-    [...document.querySelectorAll<HTMLElement>('#contents a')].map((link) => [link.getAttribute('href'), link]),
-  );
-  return structure.page.sections.map(({ anchor }) => [
-    anchor,
-    document.getElementById(anchor),
-    links.get(`#${anchor}`) ?? null,
-  ]);
+/** Where a section's count stands: beside its heading, and in the contents, where the section has a link. */
+interface Place {
+  anchor: string;
+  link: HTMLElement | null;
+  counts: HTMLElement[];
+  /** The count that is shown there. */
+  text: string;
 }
 
-function write(element: HTMLElement | null | undefined, text: string, settled: boolean): void {
-  if (!element || element.dataset.count === text) return;
-  element.dataset.count = text;
-  element.toggleAttribute('data-settled', settled && text !== '');
+/** Finds the places of each section's count, once. */
+function findPlaces(structure: Structure): Place[] {
+  const links = new Map(
+    [...document.querySelectorAll<HTMLElement>('#ui\\:contents a')].map((link) => [link.getAttribute('href'), link]),
+  );
+  return structure.page.sections.map(({ anchor }) => {
+    const heading = document.getElementById(anchor);
+    const link = links.get(`#${anchor}`) ?? null;
+    const counts = [heading, link?.querySelector('small')].filter((place) => place instanceof HTMLElement);
+    return { anchor, link, counts, text: heading?.dataset.count ?? '' };
+  });
 }
 
 /** Writes each section's count beside its heading and in the contents, and marks there where the run is. */
 export function makeCountReflector(structure: Structure, words: { settled: string }): (view: View) => void {
   const places = findPlaces(structure);
+  let here: readonly string[] = [];
   return ({ sections, next }) => {
     const path = structure.paths.get(next?.section ?? '') ?? [];
-    for (const [anchor, heading, link] of places) {
-      const progress = sections.get(anchor);
-      if (progress === undefined) continue;
-      const settled = progress.open === 0 && progress.failed === 0;
-      write(heading, describeCount(progress, words.settled), settled);
-      write(link?.querySelector('small'), describeCount(progress, words.settled), settled);
-      if (path.includes(anchor)) link?.setAttribute('aria-current', 'true');
-      else link?.removeAttribute('aria-current');
+    for (const place of places) {
+      const progress = sections.get(place.anchor);
+      const text = progress ? describeCount(progress, words.settled) : place.text;
+      if (text !== place.text) {
+        for (const count of place.counts) {
+          count.dataset.count = text;
+          count.toggleAttribute('data-settled', text === words.settled);
+        }
+        place.text = text;
+      }
+      const isHere = path.includes(place.anchor);
+      if (isHere === here.includes(place.anchor)) continue;
+      if (isHere) place.link?.setAttribute('aria-current', 'true');
+      else place.link?.removeAttribute('aria-current');
     }
+    here = path;
   };
 }

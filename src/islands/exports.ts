@@ -2,9 +2,9 @@ import { writeJson } from '~/core/export/write-json';
 import { writeMarkdown } from '~/core/export/write-markdown';
 import type { ExportWording } from '~/core/export/wording';
 import type { View } from '~/core/run/view';
-import { announce } from './announce';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
+import { copyAndSay } from './copy-text';
 import { dateOf } from './clock-text';
 import { download } from './download';
 
@@ -30,8 +30,7 @@ const fileName = ({ structure, run }: View, ending: string) =>
 /** Puts the run as Markdown on the clipboard: for an issue, a chat, a post-mortem. */
 export async function copyMarkdown({ structure, run }: View, words: Words): Promise<void> {
   if (run === undefined) return;
-  await navigator.clipboard.writeText(writeMarkdown(structure, run, wordingOf(words)));
-  announce(words.menu.copied);
+  await copyAndSay(writeMarkdown(structure, run, wordingOf(words)), words.menu.copied);
 }
 
 export function downloadMarkdown(view: View, words: Words): void {

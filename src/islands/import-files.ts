@@ -4,7 +4,7 @@ import { readExportedLog } from '~/core/export/read-log';
 import { readMarkdown } from '~/core/export/read-markdown';
 import { splitFuture } from '~/core/run/people';
 import type { Entry } from '~/core/run/entry';
-import { orderEntries, stateOf, type Run } from '~/core/run/run';
+import { stateOf, type Run } from '~/core/run/run';
 import { loadRun } from '~/stores/shelf';
 import { loadPageModel } from '~/stores/page-models';
 import { prefer } from '~/stores/preferences';
@@ -59,9 +59,3 @@ async function readExportedMarkdown(text: string, words: Words): Promise<FileRun
 /** Reads the text of a file that was exported here: all runs, or a single one as JSON or Markdown. */
 export const readFileRuns = (text: string, words: Words): Promise<FileRuns> =>
   /^\uFEFF?\s*\{/.test(text) ? Promise.resolve(readJson(text, words)) : readExportedMarkdown(text, words);
-
-/** The run with its entries of the future as of now. */
-export const takeAsOfNow = (run: Run, future: readonly Entry[]): Run => ({
-  ...run,
-  entries: orderEntries([...run.entries, ...future.map((entry) => ({ ...entry, at: nowMinute() }))]),
-});

@@ -54,6 +54,8 @@ export function handleKeys(root: HTMLElement): void {
       return void import('./page-acts').then(({ undoAndSay }) => undoAndSay());
     }
     if (busy || ctrlKey || metaKey || altKey || prefer('keys') === 'off' || isTyping(target)) return;
+    // A key that is held down moves on, and does nothing twice.
+    if (event.repeat && event.key !== 'j' && event.key !== 'k') return;
     if (document.querySelector('dialog[open], [role=menu]') === null && act(event)) event.preventDefault();
   };
   document.addEventListener('keydown', press);

@@ -1,5 +1,6 @@
 import { prefer, setPreference } from '~/stores/preferences';
 import { loadWords } from '~/words/load';
+import { loadPanelStyles } from './panel-styles';
 import { heedSearchIntent } from './search-intent';
 
 /** The themes, in the order of the foot's choices. */
@@ -20,7 +21,7 @@ async function offerThemes(): Promise<void> {
 
 /** Closes the drawer of contents once somebody has gone to a section. */
 function closeContents(): void {
-  const contents = document.getElementById('contents');
+  const contents = document.getElementById('ui:contents');
   contents?.addEventListener('click', ({ target }) => {
     if (target instanceof Element && target.closest('a') && contents.matches(':popover-open')) contents.hidePopover();
   });
@@ -31,9 +32,10 @@ function loadOtherMedia(): void {
   document.head.insertAdjacentHTML('beforeend', document.querySelector('noscript')?.textContent ?? '');
 }
 
-/** Starts what every page can wait for until somebody uses it: paper, themes, keys, the copy that works offline. */
+/** Starts what every page can wait for until somebody uses it: paper, panels, themes, keys, the copy that works offline. */
 export async function startLater(): Promise<void> {
   loadOtherMedia();
+  void loadPanelStyles();
   void offerThemes();
   if (document.querySelector('main pre')) void import('./copy-code').then(({ addCopyButtons }) => addCopyButtons());
   document.addEventListener('pointerover', ({ target }) => {
@@ -51,5 +53,6 @@ export async function startLater(): Promise<void> {
     import('./offline').then(({ goOffline }) => goOffline()).catch(() => undefined);
   }
   const checklist = document.querySelector<HTMLElement>('[data-page]');
+  if (checklist) void import('./come-back').then(({ heedReturns }) => heedReturns());
   if (checklist) (await import('./keyboard')).handleKeys(checklist);
 }

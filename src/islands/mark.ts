@@ -1,8 +1,7 @@
 import type { Mark } from '~/core/checklist/page';
 import { $looking, $view, markItem } from '~/stores/run';
 
-/** What was said last: each sentence waits for the one before, for the first has to load what the next find there. */
-let said: Promise<void> = Promise.resolve();
+let announcements: Promise<typeof import('./announcements')> | undefined;
 
 /** Marks an item and says so, or says that a choice comes first while a shared run is looked at. */
 export function markAndSay(id: string, mark: Mark, reason?: string): void {
@@ -10,8 +9,6 @@ export function markAndSay(id: string, mark: Mark, reason?: string): void {
   const refused = $looking.get() !== undefined;
   markItem(id, mark, reason);
   const after = $view.get();
-  said = said
-    .then(() => import('./announcements'))
-    .then(({ sayMarked, sayRefused }) => (refused ? sayRefused() : sayMarked(id, mark, before, after)))
-    .catch(() => undefined);
+  announcements ??= import('./announcements');
+  void announcements.then(({ sayMarked, sayRefused }) => (refused ? sayRefused() : sayMarked(id, mark, before, after)));
 }

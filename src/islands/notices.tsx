@@ -52,6 +52,9 @@ function Notices({ words }: { words: Words }) {
 
 let host: HTMLElement | undefined;
 
+/** Where the focus was before it went into a notice: it returns there. */
+let origin: Element | null = null;
+
 async function show(): Promise<void> {
   const [words] = await Promise.all([loadWords(), loadPanelStyles()]);
   host ??= document.body.appendChild(document.createElement('div'));
@@ -61,9 +64,13 @@ async function show(): Promise<void> {
 /** Shows a notice; one of the same id is replaced. */
 export function showNotice(notice: Notice): void {
   notices.set(notice.id, notice);
+  if (!host?.contains(document.activeElement)) origin = document.activeElement;
   void show();
 }
 
 export function dismissNotice(id: string): void {
-  if (notices.delete(id)) void show();
+  const hadFocus = host?.contains(document.activeElement);
+  if (!notices.delete(id)) return;
+  void show();
+  if (hadFocus && origin instanceof HTMLElement) origin.focus({ preventScroll: true });
 }

@@ -23,13 +23,13 @@ async function changesSince({ structure: { page }, run }: View): Promise<Changes
   const then = run && beginningOf(run);
   if (run && then === undefined) noteBeginning(run, now);
   if (then === undefined || then === now) return { added: [], removed: [] };
-  const file = await fetchRevisions().catch(() => undefined);
+  const file = await fetchRevisions(page.id).catch(() => undefined);
   const before = file && orderOf(file, then);
   return before ? findChanges(page, before) : { added: [], removed: [] };
 }
 
 async function showChanges(view: View): Promise<void> {
-  const host = document.getElementById('tray');
+  const host = document.getElementById('ui:tray');
   if (host === null) return;
   const { structure, state } = view;
   const changes = await changesSince(view);

@@ -31,7 +31,7 @@ export async function receiveLink(): Promise<Received> {
   const { head } = opened.value;
   const page = snapshotPageOf($view.get().structure.page);
   const isOwn = head.mode === 'R' && head.fingerprint === fingerprint(page);
-  const file = isOwn ? undefined : await fetchRevisions().catch(() => undefined);
+  const file = isOwn ? undefined : await fetchRevisions(page.id).catch(() => undefined);
   if (head.mode === 'R' && !isOwn && file === undefined) return { kind: 'unreachable' };
   const order = head.mode === 'P' ? knownIds(page, file) : isOwn ? page : file && orderOf(file, head.fingerprint);
   if (order === undefined) return { kind: 'refused', refusal: { kind: 'revision' } };

@@ -1,4 +1,5 @@
 import { h, render } from 'preact';
+import { addEntries } from '~/core/run/run';
 import { lookAt } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { loadPanelStyles } from './panel-styles';
@@ -9,14 +10,14 @@ import SharedRun from './SharedRun';
 /** Shows a run that came from outside, at the top of the page, until a choice is made. */
 export async function showReceived(received: Received): Promise<void> {
   const [words] = await Promise.all([loadWords(), loadPanelStyles()]);
-  const host = document.getElementById('received');
+  const host = document.getElementById('ui:received');
   if (host === null) return;
   const close = () => {
     lookAt(undefined);
     render(null, host);
     delete document.documentElement.dataset.received;
   };
-  if (received.kind === 'run') lookAt(received.run);
+  if (received.kind === 'run') lookAt(addEntries(received.run, received.future));
   document.documentElement.dataset.received = received.kind;
   render(h(SharedRun, { received, words, close }), host);
   scrollTo({ top: 0 });

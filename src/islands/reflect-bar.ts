@@ -29,6 +29,11 @@ function drawSegments(line: Element, segments: readonly Segment[]): void {
 
 let drawn: { page: Structure['page']; segments: readonly Segment[] } | undefined;
 
+/** Sets an attribute, unless it is so already: even the same value again would cost the browser style and layout. */
+function set(element: Element | null | undefined, name: string, value: string): void {
+  if (element?.getAttribute(name) !== value) element?.setAttribute(name, value);
+}
+
 /** Fills the line of segments: settled so far, red where something failed, framed where the run is. */
 function reflectSegments(line: Element, { structure, marks, next }: View): void {
   if (drawn?.page !== structure.page) {
@@ -38,9 +43,9 @@ function reflectSegments(line: Element, { structure, marks, next }: View): void 
   drawn.segments.forEach(({ items }, i) => {
     const { open, failed } = countMarks(items, marks);
     const [, settled, bad] = line.children[i]?.querySelectorAll('rect') ?? [];
-    settled?.setAttribute('width', percent(items.length - open, items.length));
-    bad?.setAttribute('x', percent(items.length - open - failed, items.length));
-    bad?.setAttribute('width', percent(failed, items.length));
+    set(settled, 'width', percent(items.length - open, items.length));
+    set(bad, 'x', percent(items.length - open - failed, items.length));
+    set(bad, 'width', percent(failed, items.length));
     line.children[i]?.toggleAttribute('data-here', next !== undefined && items.includes(next));
   });
 }
@@ -49,9 +54,9 @@ function reflectSegments(line: Element, { structure, marks, next }: View): void 
 export function writePart(bar: HTMLElement, part: string, text: string, anchor?: string): void {
   const element = bar.querySelector<HTMLElement>(`[data-bar=${part}]`);
   if (element === null) return;
-  element.textContent = text;
+  if (element.textContent !== text) element.textContent = text;
   element.hidden = text === '';
-  if (anchor !== undefined) element.setAttribute('href', `#${anchor}`);
+  if (anchor !== undefined) set(element, 'href', `#${anchor}`);
 }
 
 /** Reflects a view on the run bar: what runs, how far it is, what is next; the contingency's progress while one is on. */
@@ -65,13 +70,15 @@ export function reflectBar(bar: HTMLElement, view: View, title: string, words: P
   if (alarm === undefined) writePart(bar, 'alarm', '');
   writePart(bar, 'done', say(words.done, { done: counted.done, total: counted.total }));
   writePart(bar, 'skipped', counted.skipped > 0 ? say(words.skipped, { n: counted.skipped }) : '');
-  writePart(bar, 'failed', counted.failed > 0 ? say(words.failed, { n: counted.failed }) : '');
+  // What failed before a contingency was turned on is not hidden by it.
+  const failed = progress.failed + (alarm ? counted.failed : 0);
+  writePart(bar, 'failed', failed > 0 ? say(words.failed, { n: failed }) : '');
   writePart(bar, 'next', next?.text ?? '', next?.id ?? '');
 
   const meter = bar.querySelector('[role=progressbar]');
-  meter?.setAttribute('aria-valuenow', String(progress.done));
-  meter?.setAttribute('aria-valuemax', String(progress.total));
-  meter?.setAttribute('aria-valuetext', say(words.done, { done: progress.done, total: progress.total }));
+  set(meter, 'aria-valuenow', String(progress.done));
+  set(meter, 'aria-valuemax', String(progress.total));
+  set(meter, 'aria-valuetext', say(words.done, { done: progress.done, total: progress.total }));
   const line = bar.querySelector('svg');
   if (line) reflectSegments(line, view);
 }

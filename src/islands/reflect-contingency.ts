@@ -1,4 +1,6 @@
 import { keys } from '~/core/run/entry';
+import type { Item } from '~/core/checklist/page';
+import type { Structure } from '~/core/checklist/structure';
 import type { Alarm } from '~/core/run/contingency';
 import { markOf } from '~/core/run/marks';
 import type { View } from '~/core/run/view';
@@ -9,10 +11,22 @@ import { clockOf } from './clock-text';
 import { loadPanelStyles } from './panel-styles';
 import { writePart } from './reflect-bar';
 
-/** The numbered steps outside the contingency that were really done, the last first: what a rollback has to undo. */
-function listDone({ structure, state }: View, { section }: Alarm): string[] {
-  return structure.leaves
-    .filter((item) => item.ordered && structure.contingent.get(item.id) !== section && markOf(state, item) === 'done')
+/** Whether an item is a numbered step, or a part of one. */
+function isNumbered(structure: Structure, item: Item): boolean {
+  const around = structure.items.get(item.parent ?? '');
+  return item.ordered || (around !== undefined && isNumbered(structure, around));
+}
+
+/**
+ * The steps that were really done, the last first: what a rollback has to undo. Numbered steps are what is done to the system;
+ * on a page that numbers none, all items are.
+ */
+function listDone({ structure, state }: View): string[] {
+  const { counted } = structure;
+  const numbered = counted.filter((item) => isNumbered(structure, item));
+  const steps = numbered.length > 0 ? numbered : counted;
+  return steps
+    .filter((item) => markOf(state, item) === 'done')
     .map((item) => ({ item, entry: state.get(keys.mark(item.id)) }))
     .toReversed()
     .toSorted((a, b) => (b.entry?.at ?? 0) - (a.entry?.at ?? 0))
@@ -37,7 +51,7 @@ function makeBanner(view: View, alarm: Alarm, words: Words): HTMLElement {
   const heading = document.createElement('p');
   heading.textContent = words.rollback.doneBefore;
   const list = document.createElement('ol');
-  const done = listDone(view, alarm);
+  const done = listDone(view);
   list.append(
     ...(done.length > 0 ? done : [words.rollback.nothing]).map((text) =>
       Object.assign(document.createElement('li'), { textContent: text }),
@@ -61,8 +75,15 @@ export async function reflectContingencies(root: HTMLElement, bar: HTMLElement, 
     writePart(bar, 'alarm', sentence, first.section);
   }
   for (const section of root.querySelectorAll<HTMLElement>('[data-contingency]')) {
-    section.querySelector('.alarm-banner')?.remove();
+    const shown = section.querySelector('.alarm-banner');
     const alarm = view.alarms.find((one) => one.section === section.dataset.contingency);
-    if (alarm) section.querySelector('.tag')?.after(makeBanner(view, alarm, words));
+    const banner = alarm && makeBanner(view, alarm, words);
+    // One that says the same stays, and keeps the focus that it may have.
+    if (shown?.isEqualNode(banner ?? null)) continue;
+    const hadFocus = shown?.contains(document.activeElement);
+    shown?.remove();
+    if (banner === undefined) continue;
+    section.querySelector('.tag')?.after(banner);
+    if (hadFocus) banner.querySelector('button')?.focus({ preventScroll: true });
   }
 }

@@ -1,6 +1,9 @@
 import type { Entry } from '~/core/run/entry';
 import { answersOf, judgeHold } from '~/core/run/holds';
 import type { View } from '~/core/run/view';
+import { loadWords } from '~/words/load';
+import type { Words } from '~/words/en';
+import { say } from '~/words/say';
 import { clockOf } from './clock-text';
 
 const headingDepth = (element: Element): number => Number(/^H(\d)$/.exec(element.tagName)?.[1] ?? 0);
@@ -37,7 +40,29 @@ function reflectHold(element: HTMLElement, { structure, state, run }: View): voi
   });
 }
 
+/** How what stands before a hold stands: "Before you start: 5 of 6 done, 1 failed". */
+function describeState(after: string, { structure, sections, marks }: View, words: Words): string {
+  const progress = sections.get(after);
+  if (progress === undefined) {
+    const mark = marks.get(after);
+    const name = structure.items.get(after)?.text ?? '';
+    return mark === undefined || mark === 'mixed' ? name : `${name}: ${words.export.marks[mark]}`;
+  }
+  const { done, total, skipped, failed } = progress;
+  const parts = [
+    say(words.bar.done, { done, total }),
+    ...(skipped > 0 ? [say(words.bar.skipped, { n: skipped })] : []),
+    ...(failed > 0 ? [say(words.bar.failed, { n: failed })] : []),
+  ];
+  return `${structure.page.sections.find(({ anchor }) => anchor === after)?.title ?? ''}: ${parts.join(', ')}`;
+}
+
 /** Reflects a view on the page's holds. */
-export function reflectHolds(root: HTMLElement, view: View): void {
-  for (const hold of root.querySelectorAll<HTMLElement>('[data-hold]')) reflectHold(hold, view);
+export async function reflectHolds(root: HTMLElement, view: View): Promise<void> {
+  const words = await loadWords();
+  for (const hold of root.querySelectorAll<HTMLElement>('[data-hold]')) {
+    reflectHold(hold, view);
+    const state = hold.querySelector('small');
+    if (state) state.textContent = describeState(hold.dataset.hold ?? '', view, words);
+  }
 }

@@ -1,19 +1,10 @@
-import { keys, type Entry } from '~/core/run/entry';
+import { keys } from '~/core/run/entry';
 import type { ShownMark } from '~/core/run/marks';
-import type { View } from '~/core/run/view';
+import { valueOf } from '~/core/run/run';
+import { changedItems, type View } from '~/core/run/view';
 import { clockOf } from './clock-text';
 import type { PageWords } from './page-words';
 import { paintRow } from './paint-row';
-
-/** A row and what was last painted of it, compared by identity: a tick repaints one row of two thousand. */
-interface Row {
-  element: HTMLElement;
-  id: string;
-  mark?: ShownMark | undefined;
-  entry?: Entry | undefined;
-  note?: Entry | undefined;
-  current?: boolean;
-}
 
 /** Says in full what the painted row shows in short: to screen readers, and to a pointer that rests on the stamp. */
 function describeRow(row: HTMLElement, mark: ShownMark, by: string, at: number, { mark: names }: PageWords): void {
@@ -27,33 +18,24 @@ function describeRow(row: HTMLElement, mark: ShownMark, by: string, at: number, 
 }
 
 /**
- * Reflects views on the static rows, fields, holds and contingencies of a page. A row named as `touched` is painted even
- * where its state is the same: the browser has just changed its box.
+ * Reflects views on the static rows, fields, holds and contingencies of a page: a tick repaints one row of two thousand. A row
+ * named as `touched` is painted even where its state is the same: the browser has just changed its box.
  */
 export function makeReflector(root: HTMLElement, words: PageWords): (view: View, touched?: string) => void {
-  const rows = [...root.querySelectorAll<HTMLElement>('[data-item]')].map((element): Row => ({
-    element,
-    id: element.id,
-  }));
+  const rows = new Map([...root.querySelectorAll<HTMLElement>('[data-item]')].map((row) => [row.id, row]));
   const fields = [...root.querySelectorAll<HTMLElement>('[data-field]')];
   const contingencies = [...root.querySelectorAll<HTMLElement>('[data-contingency]')];
+  let shown: View | undefined;
 
-  const reflectRow = (row: Row, { marks, state, current: currents }: View) => {
-    const { element, id } = row;
-    const [mark, entry, note, current] = [
-      marks.get(id),
-      state.get(keys.mark(id)),
-      state.get(keys.note(id)),
-      currents.has(id),
-    ];
-    if (row.mark === mark && row.entry === entry && row.note === note && row.current === current) return;
-    Object.assign(row, { mark, entry, note, current });
-    const { at = 0, by = '' } = (element.dataset.group === undefined && entry) || {};
-    paintRow(element, { mark: mark ?? 'todo', at, by, note: note?.value ?? '' }, words.stamp);
-    describeRow(element, mark ?? 'todo', by, at, words);
-    element.firstElementChild?.setAttribute('data-hint', current ? words.current : '');
-    if (current) element.setAttribute('aria-current', 'step');
-    else element.removeAttribute('aria-current');
+  const reflectRow = (row: HTMLElement, { marks, state, current }: View) => {
+    const mark = marks.get(row.id) ?? 'todo';
+    const { at = 0, by = '' } = (row.dataset.group === undefined && state.get(keys.mark(row.id))) || {};
+    paintRow(row, { mark, at, by, note: valueOf(state, keys.note(row.id)) }, words.stamp);
+    describeRow(row, mark, by, at, words);
+    const isCurrent = current.has(row.id);
+    row.firstElementChild?.setAttribute('data-hint', isCurrent ? words.current : '');
+    if (isCurrent) row.setAttribute('aria-current', 'step');
+    else row.removeAttribute('aria-current');
   };
 
   const reflectField = (field: HTMLElement, value: string) => {
@@ -66,9 +48,11 @@ export function makeReflector(root: HTMLElement, words: PageWords): (view: View,
   };
 
   return (view, touched) => {
-    for (const row of rows) {
-      if (row.id === touched) row.mark = undefined;
-      reflectRow(row, view);
+    const changed = shown?.structure === view.structure ? changedItems(shown, view) : rows.keys();
+    shown = view;
+    for (const id of touched === undefined ? changed : [...changed, touched]) {
+      const row = rows.get(id);
+      if (row) reflectRow(row, view);
     }
     for (const field of fields) {
       reflectField(field, view.state.get(keys.field(field.dataset.field ?? ''))?.value ?? '');

@@ -16,8 +16,9 @@ export async function markWithReason(item: string, mark: 'skipped' | 'failed'): 
   const words = await loadWords();
   if ($looking.get() !== undefined) return announce(words.said.chooseFirst);
   const title = `${words.mark[mark]}: ${textOf(item)}`;
-  const reason = await ask({ title, label: words.row.why, value: noteOf(item) });
-  if (reason !== undefined) markAndSay(item, mark, reason);
+  const note = noteOf(item);
+  const reason = await ask({ title, label: words.row.why, value: note });
+  if (reason !== undefined) markAndSay(item, mark, reason === note ? undefined : reason);
 }
 
 /** Asks for an item's note and keeps it; an emptied one is taken away. */
@@ -27,6 +28,5 @@ export async function writeNote(item: string): Promise<void> {
   const title = say(words.row.noteFor, { item: textOf(item) });
   const note = await ask({ title, label: words.row.note, value: noteOf(item) });
   if (note === undefined) return;
-  noteItem(item, note);
-  announce(words.row.noted);
+  if (noteItem(item, note)) announce(note.trim() === '' ? words.row.unnoted : words.row.noted);
 }

@@ -2,6 +2,7 @@ import { $canUndo, $own, $view, openPage } from '~/stores/run';
 import { $trouble } from '~/stores/shelf';
 import { addButtons } from './add-buttons';
 import { makeCountReflector } from './counts';
+import { takeEarlyChanges } from './early-changes';
 import { hasLink } from './link-in-address';
 import { markAndSay } from './mark';
 import { readPageWords } from './page-words';
@@ -12,10 +13,12 @@ import { whenFree } from './when-free';
 
 /** Once there is a run, loads what follows it: where it was, what changed on the page since it began, times to propose. */
 function followRun(root: HTMLElement, bar: HTMLElement): void {
-  const stop = $own.subscribe((run) => {
-    if (run === undefined) return;
-    queueMicrotask(() => stop());
+  let isFollowed = false;
+  $own.subscribe((run) => {
+    if (run === undefined || isFollowed) return;
+    isFollowed = true;
     void import('./resume').then(({ watchPauses }) => watchPauses(bar));
+    void import('./nothing-open').then(({ watchNothingOpen }) => watchNothingOpen(root, bar));
     void import('./paper').then(({ readyPaper }) => readyPaper());
     void import('./page-changes').then(({ followChanges }) => followChanges());
     if (root.querySelector('[data-kind=time]')) {
@@ -30,11 +33,12 @@ function followRun(root: HTMLElement, bar: HTMLElement): void {
  */
 export function startChecklist(): void {
   const root = document.querySelector<HTMLElement>('[data-page]');
-  const bar = document.getElementById('run-bar');
+  const bar = document.getElementById('ui:run-bar');
   if (root === null || bar === null) return;
   const { page = '', words: given = '' } = root.dataset;
   const words = readPageWords(given);
   const title = document.querySelector('h1')?.textContent ?? '';
+  const changeEarly = takeEarlyChanges(root);
   addButtons(root, words);
   const reflect = makeReflector(root, words);
 
@@ -80,8 +84,9 @@ export function startChecklist(): void {
   addEventListener('hashchange', openIfLinked);
   void openIfLinked();
   document.documentElement.dataset.live = '';
-  $trouble.subscribe((trouble) => {
-    if (trouble) void import('./tell-trouble').then(({ tellTrouble }) => tellTrouble(trouble));
+  changeEarly();
+  $trouble.subscribe((trouble, before) => {
+    if (trouble ?? before) void import('./tell-trouble').then(({ tellTrouble }) => tellTrouble(trouble));
   });
   whenFree(() => followRun(root, bar));
 }

@@ -33,7 +33,7 @@ export const failedOf = (run: Run, view: View | undefined): number => (view?.pro
 export function endingText(view: View | undefined, words: Words['runs']): string {
   if (view === undefined) return '';
   const { kind, open, failed } = describeEnding(view.structure, view.state);
-  if (kind === 'open') return say(words.endedOpen, { n: open });
+  if (kind === 'open') return say(words.endedOpen, { n: open.length });
   return kind === 'complete' ? words.complete : say(words.completeFailed, { n: failed });
 }
 

@@ -1,12 +1,19 @@
 import type { Trouble } from '~/stores/shelf';
-import { $view } from '~/stores/run';
+import { $own, $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { downloadJson } from './exports';
 import { dismissNotice, showNotice } from './notices';
 
-/** Says what is wrong with storage, and offers the way out: the run as a file. */
+/** A run that is nowhere but on this page is not left by accident: the browser asks first. */
+const askBeforeLeaving = (event: BeforeUnloadEvent): void => {
+  if ($own.get() !== undefined) event.preventDefault();
+};
+
+/** Says what is wrong with storage, and offers the way out, the run as a file; takes it back once storage works again. */
 export async function tellTrouble(trouble: Trouble | undefined): Promise<void> {
+  if (trouble?.kind === 'refused') addEventListener('beforeunload', askBeforeLeaving);
+  else removeEventListener('beforeunload', askBeforeLeaving);
   if (trouble === undefined) return dismissNotice('trouble');
   const words = await loadWords();
   const text =

@@ -4,7 +4,7 @@ import { layOutTimeline, type Moment, type TimelineLayout } from '~/core/run/tim
 /** In pixels: room at both ends for half a shape, a point with its initials, a letter of a label, and what lines take. */
 const edge = 20;
 const pointWidth = 24;
-const letter = 7;
+const letter = 7.5;
 const tickWidth = 58;
 export const heights = { label: 18, axis: 18, day: 14, title: 20, lane: 30, gap: 10 };
 

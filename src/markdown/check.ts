@@ -58,6 +58,15 @@ export function findSameIds(contentDir: string, shownDir: string): Problem[] {
   );
 }
 
+/** The parser says "4:17: what is wrong", counted from the front matter's end; only MDX has errors. */
+function describeParseError(error: unknown, file: string, shown: string): Problem {
+  const said = error instanceof Error ? error.message : String(error);
+  const [, line, what = said] = /^(\d+):\d+: (.*)/s.exec(said) ?? [];
+  const { bodyLine } = splitFrontMatter(readFileSync(file, 'utf8'));
+  const message = `This is not valid MDX: ${what} In \`.mdx\`, \`<\` and \`{\` begin code: write \`\\<\` and \`\\{\`, or name the file \`.md\`.`;
+  return { severity: 'error', file: shown, line: line === undefined ? 1 : bodyLine + Number(line), message };
+}
+
 /** Everything that is wrong below the content folder, file by file; what could be better too, if told which day it is. */
 export function checkContent({ today, ...options }: MarkdownOptions & { root: string; today?: string }): Problem[] {
   const contentDir = path.resolve(options.root, options.contentDir);
@@ -72,8 +81,7 @@ export function checkContent({ today, ...options }: MarkdownOptions & { root: st
       const source = readFileSync(file, 'utf8');
       return [...data.problems, ...lintPage({ source, shown, isMdx: page.endsWith('x') }, data.page, today)];
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      return [{ severity: 'error', file: `${shownDir}/${page}`, line: 1, message }];
+      return [describeParseError(error, path.join(contentDir, page), `${shownDir}/${page}`)];
     }
   });
   return [...findSameIds(contentDir, shownDir), ...problems];

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkContent, listPages } from './check';
@@ -24,8 +25,13 @@ function checkSite(contentDir: string, root: string): readonly Problem[] {
 function repairAll(contentDir: string, root: string): void {
   for (const page of listPages(path.resolve(root, contentDir))) {
     const file = path.resolve(root, contentDir, page);
-    const { source, repaired } = repairLookAlikes(readFileSync(file, 'utf8'), { isMdx: page.endsWith('.mdx') });
+    const bytes = readFileSync(file);
+    const { source, repaired } = repairLookAlikes(bytes.toString(), { isMdx: page.endsWith('.mdx') });
     if (repaired.length === 0) continue;
+    if (!isUtf8(bytes)) {
+      say(`${path.relative(root, file)}  left alone: it is not UTF-8, and would not stay as it is`);
+      continue;
+    }
     writeFileSync(file, source);
     for (const line of repaired) say(`${path.relative(root, file)}:${line}  repaired`);
   }

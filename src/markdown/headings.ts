@@ -38,12 +38,16 @@ export interface Title {
   anchor: string | undefined;
 }
 
+/** A heading of a quote or of a list's item names that, and one without words nothing. */
+const isTitle = ({ depth, title, parent }: Heading): boolean =>
+  depth === 1 && title !== '' && parent.type !== 'element';
+
 /**
  * The title: the front matter's, else the first `#` heading's, else `fallback`. The layout shows it, so the heading that
  * says the same is taken out of tree and list.
  */
 export function takeTitle(headings: Heading[], given: string | undefined, fallback: string): Title {
-  const index = headings.findIndex(({ depth }) => depth === 1);
+  const index = headings.findIndex(isTitle);
   const first = headings[index];
   if (!first || (given !== undefined && given !== first.title)) return { title: given ?? fallback, anchor: undefined };
   const siblings = childrenOf(first.parent);

@@ -11,7 +11,7 @@ function buildHold({ after, roles }: Hold, title: string, { hold }: Words): Elem
     h('li', { dataRole: role }, [h('span', { className: ['role'] }, [role]), h('span', { className: ['answer'] })]),
   );
   return h('section', { className: ['hold'], dataHold: after, ariaLabel: `${hold.title}: ${title}` }, [
-    h('b', { className: ['hold-title'] }, [hold.title]),
+    h('p', { className: ['hold-title'] }, [hold.title, h('small', {}, [title])]),
     h('ul', {}, answers),
   ]);
 }

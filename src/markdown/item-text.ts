@@ -63,7 +63,7 @@ export function readItemText(nodes: Child[]): ItemText {
 
 const conditional = [
   /\((?:if|when|where) (?:applicable|necessary|needed|required|relevant|available|possible|appropriate)\b[^)]*\)/i,
-  /\boptional(?:ly)?\b\s*[:)]|^optional(?:ly)?\b/i,
+  /\boptional(?:ly)?\b\s*[:)]|^optional(?:ly)?\b|[-–—,;:(]\s*optional\W*$/i,
   /\b(?:if|where|when) (?:applicable|necessary|needed)\b/i,
   /\((?:falls|wenn|sofern|soweit) [^)]*\)|\b(?:falls|sofern|wenn) (?:nötig|notwendig|erforderlich|zutreffend|vorhanden|möglich)\b/i,
   /\b(?:bei Bedarf|gegebenenfalls|ggf\.|wahlweise)/i,

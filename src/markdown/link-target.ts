@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { listAnchors } from './anchors';
 import { nearestOf, quoteAll } from './nearest';
@@ -54,14 +54,15 @@ export function resolveLink(href: string, context: LinkContext): Target {
   if (!existsSync(file)) return missing(file, context);
   const contentPath = contentPathOf(file, context.contentDir);
   if (contentPath === undefined) {
-    const found = `\`${decode(name)}\` is a file, but no page of this site`;
+    const isFolder = statSync(file).isDirectory();
+    const found = `\`${decode(name)}\` is a ${isFolder ? 'folder' : 'file'}, but no page of this site`;
     if (isPagePath(file)) {
       return {
         kind: 'error',
         message: `Expected a link to a runbook or guide, found ${found}. Link to its web address.`,
       };
     }
-    const repair = 'Put it in `public/` and link to it from there.';
+    const repair = isFolder ? 'Link to a file in it.' : 'Put it in `public/` and link to it from there.';
     return { kind: 'warning', message: `${found}: the link will lead nowhere. ${repair}` };
   }
   const page = pageIdOf(contentPath);
@@ -73,6 +74,13 @@ export function resolveLink(href: string, context: LinkContext): Target {
   if (anchor === title) return { kind: 'page', href: address, page, anchor: undefined };
   const message = `Expected an anchor of \`${decode(name)}\`, found \`#${anchor}\`. ${listAnchors(anchor, anchors)}`;
   return { kind: 'error', message };
+}
+
+/** Says if an image is not where it should be: Astro would stop without a word of which file asks for it. */
+export function findMissingImage(src: string, context: LinkContext): string | undefined {
+  const name = decode(src.replace(/[?#].*$/s, ''));
+  if (src === '' || isExternal(src) || existsSync(path.resolve(path.dirname(context.path), name))) return undefined;
+  return `Expected an image file, found \`${name}\`, which does not exist. It is looked for from the folder of the file that shows it.`;
 }
 
 /** Resolves `#anchor`, a link within the page. */

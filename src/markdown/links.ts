@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { isExternal, type LinkContext, resolveAnchor, resolveLink } from './link-target';
+import { findMissingImage, isExternal, type LinkContext, resolveAnchor, resolveLink } from './link-target';
 import { childrenOf, hasClass, isElement, type Node } from './tree';
 
 /** Which item (if any) links to which page. */
@@ -20,7 +20,7 @@ const isScript = (href: string): boolean => /^\s*(?:javascript|vbscript|data):/i
 const isFootnote = (link: Element): boolean =>
   link.properties.dataFootnoteRef !== undefined || link.properties.dataFootnoteBackref !== undefined;
 
-/** Turns links to files into addresses of pages, and checks them and the links within the page. */
+/** Turns links to files into addresses of pages, and checks them, the links within the page, and its images. */
 export function rewriteLinks(
   root: Root,
   context: LinkContext,
@@ -45,6 +45,8 @@ export function rewriteLinks(
   };
   const visit = (node: Node, item: string | undefined): void => {
     if (isElement(node, 'a')) rewrite(node, item);
+    const missing = isElement(node, 'img') && findMissingImage(String(node.properties.src ?? ''), context);
+    if (missing) found.problems.push({ severity: 'error', node, message: missing });
     const isItem = isElement(node, 'li') && hasClass(node, 'item');
     const inner = isItem ? String(node.properties.id) : item;
     childrenOf(node).forEach((child) => visit(child, inner));

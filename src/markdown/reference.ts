@@ -1,8 +1,8 @@
 import { frontMatterSchema } from './front-matter';
 
-/** Between these lines of a page stands the reference: `npm run content -- --reference` writes it. */
-const begin = '<!-- front matter: begin -->';
-const end = '<!-- front matter: end -->';
+/** Between these comments of a page, in Markdown or MDX, stands the reference: `npm run content -- --reference` writes it. */
+const marked =
+  /((?:<!--|\{\/\*) front matter: begin (?:-->|\*\/\}))[^]*?((?:<!--|\{\/\*) front matter: end (?:-->|\*\/\}))/;
 
 /** What a key expects, in the words that its error message uses. */
 const expectedBy = (schema: { safeParse: (value: unknown) => { error?: { issues: { message: string }[] } } }): string =>
@@ -24,8 +24,5 @@ export function writeReference(): string {
 }
 
 /** A page with the reference written anew between its marks; as it is, if it has none. */
-export function updateReference(source: string): string {
-  const [from, to] = [source.indexOf(begin), source.indexOf(end)];
-  if (from < 0 || to < from) return source;
-  return `${source.slice(0, from + begin.length)}\n\n${writeReference()}\n\n${source.slice(to)}`;
-}
+export const updateReference = (source: string): string =>
+  source.replace(marked, (_, begin: string, end: string) => `${begin}\n\n${writeReference()}\n\n${end}`);

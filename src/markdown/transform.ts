@@ -12,7 +12,7 @@ import { placeHolds } from './holds';
 import { shapeItems } from './items';
 import type { LinkContext } from './link-target';
 import { type PageLink, rewriteLinks } from './links';
-import { readIgnores, silences } from './lint/ignores';
+import { findLooseNames } from './loose-names';
 import { findLookAlikes } from './look-alikes';
 import { titleFromPath } from './page-path';
 import type { Problem } from './problem';
@@ -56,6 +56,9 @@ function nameSections(root: Root, file: ContentFile, given: string | undefined) 
   return { headings, title: takeTitle(headings, given, titleFromPath(file.shown)) };
 }
 
+const wordless =
+  'Expected words in an item, found none: nothing can be read aloud or searched for. Write what is to be done, or give its image a text.';
+
 const anchorsOf = (headings: readonly Heading[]): string[] => headings.map(({ anchor }) => anchor);
 
 /** The anchors of a page that others link to. Changes the tree. */
@@ -92,7 +95,6 @@ export function transformPage(root: Root, file: ContentFile, context: LinkContex
     title: title.anchor,
   });
 
-  const ignores = readIgnores(file.source, file.isMdx);
   return {
     page: readOutline(root, { id: file.id, title: title.title }, items),
     links,
@@ -104,9 +106,13 @@ export function transformPage(root: Root, file: ContentFile, context: LinkContex
         const message = `Expected an id of letters, digits and dashes that nothing else on the page has, found \`^${id}\`.`;
         return problem('error', lineAt(items[index]?.node ?? root), message);
       }),
+      ...(file.isMdx ? findLooseNames(root, file.source) : []).map(({ node, message }) =>
+        problem('error', lineAt(node), message),
+      ),
       ...broken.map(({ severity, node, message }) => problem(severity, lineAt(node), message)),
-      ...findLookAlikes(file.source, file)
-        .filter(({ line }) => !ignores.some((ignore) => silences(ignore, 'look-alike', line)))
+      ...items.filter(({ text }) => text === '').map(({ node }) => problem('warning', lineAt(node), wordless)),
+      ...findLookAlikes(file.source, file, new Set(items.map(({ node }) => lineAt(node))))
+        .filter(({ isSilenced }) => !isSilenced)
         .map(({ line, message }) => problem('warning', line, message)),
     ],
   };

@@ -1,5 +1,6 @@
 import type { Element, Nodes, Properties, Root, Text } from 'hast';
 import { type Features, type HastNode, markdownToHast, mdxToHast } from 'satteri';
+import { normalizeBody } from './normalize';
 
 /** Any node of the page's tree; in MDX also components and expressions. */
 export type Node = HastNode;
@@ -17,7 +18,7 @@ export const features: Features = { frontmatter: false, smartPunctuation: false 
 
 /** Parses a file's body into a tree that may be changed. */
 export function parseTree(body: string, isMdx: boolean): Root {
-  const tree = (isMdx ? mdxToHast : markdownToHast)(body, { features });
+  const tree = (isMdx ? mdxToHast : markdownToHast)(normalizeBody(body), { features });
   return tree.type === 'root' ? tree : { type: 'root', children: [] };
 }
 

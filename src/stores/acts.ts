@@ -2,19 +2,26 @@ import { tickedTriggers } from '~/core/run/triggers';
 import { followEntry, keys, type Answer } from '~/core/run/entry';
 import { addEntries, valueOf, type Run } from '~/core/run/run';
 import { cleanLine } from '~/core/text';
-import { $own, $view, enter, enteredHere, mergeIn, offerUndo, ownState, switchRun, type Fact } from './run';
-import { removeRun, saveRun } from './shelf';
+import { $own, $view, enter, enteredHere, makeId, mergeIn, offerUndo, ownState, switchRun, type Fact } from './run';
+import { $trouble, loadRun, removeRun, saveRun, shownRun } from './shelf';
+import { takeBack } from './take-back';
 
 /* What a reader does besides ticking. Every act is one call of `enter`, or changes which runs there are. */
 
-/** Writes, changes or empties an item's note. */
-export const noteItem = (id: string, note: string): void => enter([{ key: keys.note(id), value: cleanLine(note) }]);
-
-/** Fills in a field; empties it with an empty text. Enters nothing where nothing changed. */
-export function fillField(id: string, value: string): void {
-  const clean = cleanLine(value);
-  if (clean !== valueOf($view.get().state, keys.field(id))) enter([{ key: keys.field(id), value: clean }]);
+/** Enters a text under a key, empty where it is taken away. Enters nothing, and says so, where nothing changed. */
+function write(key: string, text: string): boolean {
+  const value = cleanLine(text);
+  const before = valueOf($view.get().state, key);
+  if (value === before || text === before) return false;
+  enter([{ key, value }]);
+  return true;
 }
+
+/** Writes, changes or empties an item's note. */
+export const noteItem = (id: string, note: string): boolean => write(keys.note(id), note);
+
+/** Fills in a field; empties it with an empty text. */
+export const fillField = (id: string, value: string): boolean => write(keys.field(id), value);
 
 /** Answers a hold for a role; the same answer again takes it back. Returns the answer that holds now. */
 export function answerHold(after: string, role: string, answer: Answer): Answer {
@@ -30,18 +37,52 @@ export function turnOff(section: string): void {
   enter(tickedTriggers(structure, state, section).map(({ id }) => ({ key: keys.mark(id), value: 'todo' })));
 }
 
-export const renameRun = (title: string): void => enter([{ key: keys.title, value: cleanLine(title) }]);
+export const renameRun = (title: string): boolean => write(keys.title, title);
 
 /** Declares the run ended, or open again. */
 export const endRun = (ended: boolean): void => enter([{ key: keys.end, value: ended ? 'ended' : '' }]);
 
-/** Keeps a run beside the others and shows it. */
-export const keepSeparate = (run: Run): void => switchRun(saveRun(run));
+/** Shows again what was shown before: the run as it is by now. */
+const goBack = (run: Run | undefined): void => switchRun(run && (loadRun(run.page, run.id) ?? run));
+
+/** Makes the page show another run, or none: the next act then starts a fresh one. Undo goes back. */
+export function chooseRun(run: Run | undefined): void {
+  const before = $own.get();
+  switchRun(run);
+  offerUndo(() => goBack(before));
+}
+
+/** Keeps a run from outside beside the others and shows it: apart from the run that is shown, be it the same one. */
+export function keepSeparate(run: Run): void {
+  const shown = $own.get();
+  const apart = shown?.id === run.id ? { ...run, id: makeId() } : run;
+  const before = loadRun(apart.page, apart.id);
+  const kept = saveRun(apart);
+  switchRun(kept);
+  offerUndo(() => {
+    takeBack(before, kept);
+    goBack(shown);
+  });
+}
+
+/** Merges a run from outside into the one that is shown. */
+export function takeIn(run: Run): void {
+  const before = $own.get();
+  mergeIn(run);
+  const merged = $own.get() ?? run;
+  offerUndo(() => switchRun(takeBack(before, merged, $own.get())), merged.id);
+}
 
 /** A fresh run of the page, with some facts taken over. */
-export function startRun(facts: readonly Fact[] = []): void {
+export function startRun(facts: readonly Fact[]): void {
+  const before = $own.get();
   switchRun(undefined);
-  enter(facts);
+  enter(facts, true);
+  const fresh = $own.get();
+  offerUndo(() => {
+    if (fresh) takeBack(undefined, fresh);
+    goBack(before);
+  });
 }
 
 /** Deletes a run from this browser; Undo brings it back. */
@@ -49,7 +90,20 @@ export function deleteRun(run: Run): void {
   const wasShown = $own.get()?.id === run.id;
   removeRun(run);
   if (wasShown) switchRun(undefined);
-  offerUndo(() => (wasShown ? keepSeparate(run) : void saveRun(run)));
+  offerUndo(() => {
+    const back = saveRun(run);
+    if (wasShown) switchRun(back);
+  });
+}
+
+/** Reads the run again that the page shows: one that comes out of the browser's back/forward cache has heard nothing meanwhile. */
+export function rereadRun(): void {
+  // What is in memory is all there is.
+  if ($trouble.get()?.kind === 'refused') return;
+  const { id: page } = $view.get().structure.page;
+  const shown = loadRun(page, shownRun(page) ?? '');
+  if (shown !== undefined && shown.id === $own.get()?.id) mergeIn(shown);
+  else switchRun(shown);
 }
 
 /** Signs with a name what was entered in this tab without one; the times stay. */

@@ -1,5 +1,5 @@
 import { atom, type ReadableAtom } from 'nanostores';
-import { planImport, revertEntries, type Step } from '~/core/export/plan-import';
+import { planImport, type Step } from '~/core/export/plan-import';
 import { followEntry, keys } from '~/core/run/entry';
 import { readSubject } from '~/core/run/log';
 import { addEntries, orderEntries, stateOf, valueOf, type Run } from '~/core/run/run';
@@ -11,6 +11,7 @@ import { prefer } from './preferences';
 import { makeId, offerUndo } from './run';
 import { loadRun, removeRun, saveRun, watchRuns } from './shelf';
 import { listRuns } from './shelf-list';
+import { takeBack } from './take-back';
 
 /*
  * All runs of this browser, away from their pages. Read from the shelf when the list opens, and again after every act and
@@ -92,7 +93,10 @@ export function duplicateListed(run: Run): Run {
     .map(({ key, value }) => ({ key, value, at: now, seq: 0, by }));
   const fresh: Run = { id: makeId(), page: run.page, start: now, entries: orderEntries(entries) };
   put(fresh);
-  offerUndo(() => drop(fresh));
+  offerUndo(() => {
+    takeBack(undefined, fresh);
+    refresh();
+  });
   return fresh;
 }
 
@@ -126,10 +130,7 @@ export function takeRuns(steps: readonly Step[]): void {
   refresh();
   if (taken.length === 0) return;
   offerUndo(() => {
-    for (const { run, before } of taken) {
-      if (before === undefined) removeRun(run);
-      else saveRun(addEntries(run, revertEntries(before, keptOf(run), prefer('name'), nowMinute())));
-    }
+    for (const { run, before } of taken) takeBack(before, run);
     refresh();
   });
 }

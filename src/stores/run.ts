@@ -74,6 +74,7 @@ function joinRuns(mine: Run, theirs: Run): void {
   const joined = saveRun(mergeRuns(kept, other));
   removeRun(other);
   begun = { id: joined.id, until: Date.now() + instant };
+  $acts.set($acts.get().map((act) => (act.run === other.id ? { ...act, run: joined.id } : act)));
   switchRun(joined);
 }
 
@@ -97,7 +98,7 @@ export function openPage(page: Page): () => void {
   return watchRuns((heard) => {
     if (heard.page !== page.id) return;
     if ('entries' in heard) follow(heard);
-    else if (heard.id === $run.get()?.id) $run.set(undefined);
+    else if (heard.id === $run.get()?.id) $run.set(loadShown(page.id));
   });
 }
 
@@ -137,18 +138,19 @@ export function enter(facts: readonly Fact[], undoing = false): void {
   const restore = facts.map(({ key }) => ({ key, value: valueNow(view, key) }));
   for (const { key } of facts) enteredHere.add(key);
   $run.set(saveRun(addEntries(before, entries)));
-  if (!undoing) offerUndo(() => enter(restore, true), before.id);
+  // What somebody has changed since is not taken back with it.
+  const isAsLeft = ({ key }: Fact, i: number) => valueNow($view.get(), key) === facts[i]?.value;
+  if (!undoing) offerUndo(() => enter(restore.filter(isAsLeft), true), before.id);
 }
 
-/** Marks an item; a group passes the mark on to its open items, or opens all when cleared. One act. */
-export function markItem(id: string, mark: Mark, reason = ''): void {
+/** Marks an item, and notes the reason if one is given; a group passes the mark on to its open items, or opens all when cleared. One act. */
+export function markItem(id: string, mark: Mark, reason?: string): void {
   const { structure, marks } = $view.get();
   const isGroup = structure.beneath.has(id);
   const facts = leavesBeneath(structure, id)
     .filter((leaf) => !isGroup || mark === 'todo' || marks.get(leaf.id) === 'todo')
     .map((leaf): Fact => ({ key: keys.mark(leaf.id), value: mark }));
-  const note = cleanLine(reason);
-  enter(note === '' ? facts : [...facts, { key: keys.note(id), value: note }]);
+  enter(reason === undefined ? facts : [...facts, { key: keys.note(id), value: cleanLine(reason) }]);
 }
 
 /** Makes an act, of one run or of any, the one that Undo takes back. */

@@ -11,8 +11,8 @@ import { nowMinute } from './clock';
  *   runsheet|<base>|aside|<minute>|…      a value that could not be read, kept for its owner
  *
  * Several sites share an origin on Pages hosts, so every key names the site's base path. A write reads what is there,
- * merges, and writes: another tab's entries are never lost. Where two tabs write in the same instant, the one whose
- * entries are missing from what it hears back writes again (watchRuns). What may go wrong: storage is forbidden or full
+ * merges, and writes: another tab's entries are never lost. Where two tabs write in the same instant, each hears what the
+ * other wrote, even where its own write has covered that, and writes both (watchRuns). What may go wrong: storage is forbidden or full
  * (the run goes on in memory), a value cannot be read (it is set aside), a value is from a newer version (left alone).
  */
 
@@ -34,7 +34,8 @@ export function askStorage<Answer>(ask: () => Answer, otherwise: Answer): Answer
   try {
     return ask();
   } catch {
-    $state.set({ kind: 'refused' });
+    // Told once: who has dismissed it is not told again at every tick.
+    if ($state.get()?.kind !== 'refused') $state.set({ kind: 'refused' });
     return otherwise;
   }
 }
@@ -112,7 +113,8 @@ export function watchRuns(listener: (run: Run | Pick<Run, 'page' | 'id'>) => voi
   const hear = ({ key, newValue, storageArea }: StorageEvent) => {
     if (storageArea !== localStorage || !key?.startsWith(`${prefix}run|`)) return;
     const [page = '', id = ''] = key.slice(prefix.length + 4).split('|');
-    const run = newValue === null ? undefined : readKey(key);
+    const heard = newValue === null ? undefined : parseRecord(newValue);
+    const run = heard?.ok === false ? readKey(key) : heard?.value;
     if (run !== 'locked') listener(run ?? { page, id });
   };
   addEventListener('storage', hear);

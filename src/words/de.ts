@@ -5,7 +5,13 @@ export const de: Words = {
   mark: { done: 'Erledigt', skipped: 'Entfällt', todo: 'Zurücksetzen', failed: 'Fehlgeschlagen' },
   stamp: { done: '✓', skipped: 'entf.', failed: '✗' },
   hold: { title: 'Go / No-go', go: 'Go', 'no-go': 'No-go' },
-  field: { sign: 'Unterschreiben', now: 'Jetzt', propose: '{time} übernehmen: {label}' },
+  field: {
+    sign: 'Unterschreiben',
+    now: 'Jetzt',
+    propose: '{time} übernehmen: {label}',
+    filled: '{label}: {value}.',
+    emptied: '{label}: leer.',
+  },
   item: { more: 'Mehr', how: 'Wie', current: 'jetzt' },
   contingency: { tag: 'Nur wenn etwas schiefgeht. Zählt für sich.' },
   bar: {
@@ -26,6 +32,7 @@ export const de: Words = {
     openOnly: 'Nur offene',
     alarm: '{section} läuft: {trigger}, {time} {by}',
     resume: 'Schritt {n} von {total}, begonnen {time}',
+    ended: 'beendet {when}, {how}',
   },
   count: { done: 'Fertig', none: '–' },
   said: {
@@ -33,7 +40,10 @@ export const de: Words = {
     group: { one: '{mark}: {n} Punkt von {item}. {progress}.', other: '{mark}: {n} Punkte von {item}. {progress}.' },
     cleared: 'Wieder offen: {item}. {progress}.',
     ahead: { one: 'Davor noch offen: {items}.', other: 'Davor sind noch {n} Schritte offen: {items}.' },
-    undone: 'Rückgängig gemacht.',
+    undone: 'Rückgängig gemacht. {progress}.',
+    changedSince: 'Nicht rückgängig gemacht: Es wurde inzwischen geändert.',
+    named: 'Was Sie abhaken, trägt den Namen {name}.',
+    unnamed: 'Was Sie abhaken, trägt keinen Namen.',
     alarmOn: '{section} läuft.',
     alarmOff: '{section} ist beendet.',
     held: '{role}: {answer}.',
@@ -47,6 +57,7 @@ export const de: Words = {
     note: 'Notiz',
     noteFor: 'Notiz zu {item}',
     noted: 'Notiz gespeichert.',
+    unnoted: 'Notiz entfernt.',
     copyLink: 'Link zu diesem Schritt kopieren',
     linkCopied: 'Link kopiert.',
   },
@@ -111,7 +122,7 @@ export const de: Words = {
       'Den Link hat eine neuere Fassung dieser Website gemacht: Laden Sie die Seite neu, und öffnen Sie den Link dann noch einmal.',
     page: 'Der Link gehört zu einer anderen Checkliste. Prüfen Sie seine Adresse.',
     revision:
-      'Der Link gehört zu einem Stand dieser Checkliste, den diese Website nicht kennt: Vielleicht stammt er aus einer Vorschau.',
+      'Der Link gehört zu einem Stand dieser Checkliste, den diese Website nicht kennt: Vielleicht stammt er aus einer Vorschau oder von einer anderen Checkliste.',
   },
   notices: {
     region: 'Hinweise',
@@ -149,6 +160,10 @@ export const de: Words = {
     added: 'Neu auf der Seite',
     removed: 'Von der Seite verschwunden',
   },
+  empty: {
+    none: 'Nichts ist offen.',
+    what: 'Was hier zählt, ist geklärt, und verborgen, solange Sie nur offene Punkte sehen.',
+  },
   switch: { switched: 'Jetzt zu sehen: {title}.', shown: 'jetzt zu sehen' },
   rollback: {
     on: 'Läuft seit {time}: {trigger} {by}',
@@ -162,6 +177,7 @@ export const de: Words = {
     summary: 'Zusammenfassung',
     openOnly: 'Nur offene Punkte',
     all: 'Alle Punkte',
+    renamed: 'Der Durchlauf heißt {title}.',
     rename: 'Umbenennen',
     duplicate: 'Als frischen Durchlauf verdoppeln',
     end: 'Durchlauf beenden',
@@ -189,6 +205,9 @@ export const de: Words = {
       other: '{total} Punkte: {n} sind noch offen. Trotzdem beenden?',
     },
     anyway: 'Trotzdem beenden',
+    more: { one: 'und {n} weiterer', other: 'und {n} weitere' },
+    ended: 'Der Durchlauf ist beendet: {how}.',
+    reopened: 'Der Durchlauf ist wieder offen.',
   },
   import: {
     what: 'Ein Durchlauf, der hier heruntergeladen wurde (JSON oder Markdown), oder eine Kopie dieser Checkliste in Markdown mit abgehakten Kästchen. Sie sehen, was verschieden ist, bevor sich etwas ändert.',
@@ -255,6 +274,8 @@ export const de: Words = {
     changed: 'Zuletzt geändert:',
     noScript: 'Haken werden nicht gespeichert: Dafür braucht diese Seite JavaScript.',
   },
+  copyRefused:
+    'Der Browser lässt diese Seite nicht kopieren. Markieren und kopieren Sie den Text selbst, oder laden Sie die Datei.',
   code: { copy: 'Kopieren', copied: 'Kopiert.' },
   offline: { ready: 'Eine neue Fassung dieser Website ist da.', reload: 'Neu laden', later: 'Später' },
   paper: {

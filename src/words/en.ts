@@ -3,7 +3,13 @@ export const en = {
   mark: { done: 'Done', skipped: 'Not applicable', todo: 'Clear', failed: 'Failed' },
   stamp: { done: '✓', skipped: 'n/a', failed: '✗' },
   hold: { title: 'Go / no-go', go: 'Go', 'no-go': 'No-go' },
-  field: { sign: 'Sign', now: 'Now', propose: 'Use {time}: {label}' },
+  field: {
+    sign: 'Sign',
+    now: 'Now',
+    propose: 'Use {time}: {label}',
+    filled: '{label}: {value}.',
+    emptied: '{label}: empty.',
+  },
   item: { more: 'More', how: 'How', current: 'current' },
   contingency: { tag: 'Only when things go wrong. It has its own progress.' },
   bar: {
@@ -24,6 +30,7 @@ export const en = {
     openOnly: 'Open only',
     alarm: '{section} is on: {trigger}, {time} {by}',
     resume: 'Step {n} of {total}, started {time}',
+    ended: 'ended {when}, {how}',
   },
   count: { done: 'Done', none: '–' },
   said: {
@@ -31,7 +38,10 @@ export const en = {
     group: { one: '{mark}: {n} item of {item}. {progress}.', other: '{mark}: {n} items of {item}. {progress}.' },
     cleared: 'Open again: {item}. {progress}.',
     ahead: { one: 'Still open before it: {items}.', other: '{n} steps are still open before it: {items}.' },
-    undone: 'Undone.',
+    undone: 'Undone. {progress}.',
+    changedSince: 'Not undone: it was changed since.',
+    named: 'What you tick bears the name {name}.',
+    unnamed: 'What you tick bears no name.',
     alarmOn: '{section} is on.',
     alarmOff: '{section} is off.',
     held: '{role}: {answer}.',
@@ -45,6 +55,7 @@ export const en = {
     note: 'Note',
     noteFor: 'Note on {item}',
     noted: 'Note kept.',
+    unnoted: 'Note taken away.',
     copyLink: 'Copy link to this step',
     linkCopied: 'Link copied.',
   },
@@ -104,7 +115,8 @@ export const en = {
     corrupt: 'The link was damaged on its way, so nothing of it is shown. Ask for it again.',
     version: 'The link was made by a newer version of this site: reload the page, then open the link again.',
     page: 'The link is of another checklist than this one. Check its address.',
-    revision: 'The link is of a revision of this checklist that this site does not know: it may come from a preview.',
+    revision:
+      'The link is of a revision of this checklist that this site does not know: it may come from a preview, or from another checklist.',
   },
   notices: {
     region: 'Notices',
@@ -140,6 +152,10 @@ export const en = {
     added: 'New on the page',
     removed: 'Gone from the page',
   },
+  empty: {
+    none: 'Nothing is open.',
+    what: 'All that counts here is settled, and hidden while you see open items only.',
+  },
   switch: { switched: 'Now shown: {title}.', shown: 'shown now' },
   rollback: {
     on: 'On since {time}: {trigger} {by}',
@@ -153,6 +169,7 @@ export const en = {
     summary: 'Summary',
     openOnly: 'Open items only',
     all: 'All items',
+    renamed: 'The run is called {title}.',
     rename: 'Rename',
     duplicate: 'Duplicate as a fresh run',
     end: 'End run',
@@ -180,6 +197,9 @@ export const en = {
       other: '{total} items: {n} are still open. Finish anyway?',
     },
     anyway: 'Finish anyway',
+    more: { one: 'and {n} more', other: 'and {n} more' },
+    ended: 'The run has ended: {how}.',
+    reopened: 'The run is open again.',
   },
   import: {
     what: 'A run that was downloaded here (JSON or Markdown), or a Markdown copy of this checklist with its boxes ticked. You see what differs before anything changes.',
@@ -245,6 +265,7 @@ export const en = {
     changed: 'Last change:',
     noScript: 'Ticks are not kept: this page needs JavaScript for that.',
   },
+  copyRefused: 'The browser does not let this page copy. Select the text and copy it by hand, or download the file.',
   code: { copy: 'Copy', copied: 'Copied.' },
   offline: { ready: 'A new version of this site is ready.', reload: 'Reload', later: 'Later' },
   paper: {

@@ -43,6 +43,11 @@ describe('the content is tied together', () => {
       expect(line).toMatch(/^\s*(?:-|\d+\.) \[[ x~]\] .+ \[How\]\([^)]+#[^)]+\)$/);
   });
 
+  test.each(pages)('$file imports nothing but ~/components/mdx', ({ source }) => {
+    for (const [line] of withoutCode(source).matchAll(/^(?:import|export) .*/gm))
+      expect(line).toMatch(/^import \w+ from '~\/components\/mdx\/\w+\.astro';$/);
+  });
+
   test.each(guides)('$file says first when to use it, then what it needs', ({ source }) => {
     const headings = [...withoutCode(source).matchAll(/^## (.+)$/gm)].map((match) => match[1]);
     expect(headings.slice(0, 2)).toEqual(['When to use it', 'What you need']);
@@ -85,6 +90,12 @@ describe("the authors' guide's reference of the front matter", () => {
       expect(example).toMatch(new RegExp(`^${key}: `));
     }
   });
+
+  test.each([
+    ['<!-- front matter: begin -->', '<!-- front matter: end -->'],
+    ['{/* front matter: begin */}', '{/* front matter: end */}'],
+  ])('is written between %s and %s', (begin, end) =>
+    expect(updateReference(`a\n\n${begin}\nold\n${end}\n\nb\n`)).toBe(`a\n\n${begin}\n\n${writeReference()}\n\n${end}\n\nb\n`));
 
   test('is left alone on a page without its marks', () => expect(updateReference('# Page\n')).toBe('# Page\n'));
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { readTasks } from './document';
-import { chooseFor, chooseForRun, item, mark, open, progress, receive, sayName, share } from './people';
+import { chooseFor, chooseForRun, item, mark, open, progress, receive, sayName, share, sharedRun } from './people';
 import { expect, test } from './test';
 
 /** What a person did to an item, as it has to come out of every export. */
@@ -27,11 +27,12 @@ const download = async (page: Page, choice: string) => {
   return readFileSync(await (await downloading).path(), 'utf8');
 };
 
-test('a deployment: three people, by link, two not applicable, one failed, a rollback; the exports say all of it', async ({
+test('a deployment: three people, by link, two not applicable, one failed, a rollback; the exports say all of it @phone', async ({
   page: ada,
   newPerson,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
+  const started = Math.floor(Date.now() / 60_000);
   expect(tasks.filter(({ part }) => part !== 'Rollback plan')).toHaveLength(96);
   const did = new Map<string, Done>();
   const fields = new Map<string, string>();
@@ -95,6 +96,11 @@ test('a deployment: three people, by link, two not applicable, one failed, a rol
   // Data is in doubt: they roll back.
   await tick(margaret, 'Margaret', [trigger]);
   await expect(margaret.getByRole('region', { name: 'Run', exact: true })).toContainText('Rollback plan is on');
+  const banner = margaret.locator('.alarm-banner');
+  const deployed = without(inSection('Deployment steps'), smoke);
+  await expect(banner.getByRole('listitem')).toHaveCount(deployed.length);
+  for (const text of deployed) await expect(banner).toContainText(text);
+  await expect(banner).not.toContainText(smoke);
   await tick(margaret, 'Margaret', inSection('Rollback steps'));
 
   // Ada gets it back, and ends the run.
@@ -126,12 +132,19 @@ test('a deployment: three people, by link, two not applicable, one failed, a rol
     sorted(done.filter(([, { note }]) => note).map(([text, { note = '', by }]) => [text, note, by])),
   );
   expect(sorted(ofKind('field'))).toEqual(sorted([...fields].map(([label, value]) => [label, value, 'Ada'])));
-  expect(ofKind('hold').map(([, value]) => value)).toEqual(['go', 'go', 'go']);
+  expect(ofKind('hold').map(([, value, by]) => `${value} ${by}`)).toEqual(['go Ada', 'go Ada', 'go Ada']);
+  const ended = Math.floor(Date.now() / 60_000);
+  for (const [key, , at] of json.entries) {
+    expect(at, key).toBeGreaterThanOrEqual(started);
+    expect(at, key).toBeLessThanOrEqual(ended);
+  }
   expect(state.get('title')?.value).toBe('Release 1.0, Monday night');
   expect(state.get('end')?.value).toBe('ended');
 
   // The Markdown says the same, line by line, as people read it on GitHub.
-  const markdown = (await download(ada, 'Download Markdown')).split('\n## Log')[0] ?? '';
+  const exported = await download(ada, 'Download Markdown');
+  const [markdown = '', log = ''] = exported.split('\n## Log');
+  expect(log.match(/^- \d{4}-\d\d-\d\d \d\d:\d\d UTC/gm)).toHaveLength(json.entries.length);
   const plain = markdown.replace(/\\(?=[^\w\s])/g, '');
   const lines = plain.split('\n').filter((line) => /^ *(?:[-*]|\d+[.)]) \[[ x]\] /.test(line));
   const lineOf = (text: string) => lines.filter((line) => line.replaceAll('~~', '').includes(`${text} ·`));
@@ -147,4 +160,22 @@ test('a deployment: three people, by link, two not applicable, one failed, a rol
   for (const { note = '' } of did.values()) expect(plain).toContain(note);
   for (const [label, value] of fields) expect(plain).toContain(`${label}: ${value}`);
   expect(plain).toContain('Release 1.0, Monday night');
+  expect(plain).toContain('**Progress:** 93 of 94 done, 2 not applicable, 1 failed');
+  expect(plain).toMatch(/- \*\*Ended\*\*.*Ada/);
+  expect(plain).toMatch(/⚠ \*\*Rollback plan is on\*\* \(8 of 8 done\): Data integrity is in doubt.*Margaret/);
+  expect(plain).toContain('- Go / no-go after Before you start: **Go**');
+  expect(plain).toMatch(/ {2}- Database Administrator: Go.*Ada/);
+
+  // Read in elsewhere, either file is the same run.
+  for (const text of [exported, JSON.stringify(json)]) {
+    const other = await newPerson();
+    await open(other);
+    await chooseForRun(other, 'Import');
+    const dialog = other.getByRole('dialog', { name: 'Import' });
+    await dialog.getByRole('textbox', { name: 'or its text' }).fill(text);
+    await dialog.getByRole('button', { name: 'Import' }).click();
+    await sharedRun(other).getByRole('button', { name: 'Keep as a separate run' }).click();
+    const again = JSON.parse(await download(other, 'Download JSON')) as typeof json;
+    expect(again.entries).toEqual(json.entries);
+  }
 });

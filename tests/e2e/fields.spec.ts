@@ -1,4 +1,4 @@
-import { chooseForRun, open, sayName } from './people';
+import { answer, chooseForRun, item, open, sayName, status, undo } from './people';
 import { expect, test } from './test';
 
 test('a field keeps what was typed, signed and dated @phone', async ({ page }) => {
@@ -40,4 +40,80 @@ test('a field that is filled in can be undone, and travels with a fresh run', as
   await expect(field).toHaveValue('Grace');
   await chooseForRun(page, 'Duplicate as a fresh run');
   await expect(field).toHaveValue('Grace');
+});
+
+test('every kind of blank, choice and tick cell of a plain Markdown table fills in @phone', async ({
+  page,
+  fixtures,
+}) => {
+  await open(page, `${fixtures}runbooks/every-field/`);
+  const field = (column: string) => page.getByLabel(`Copy the data, ${column}`, { exact: true });
+  await field('Who').fill('Ada');
+  await field('Date').fill('2026-11-23');
+  await field('Notes').fill('warm');
+  await page.getByRole('button', { name: 'Now: Copy the data, Start' }).click();
+  await expect(status(page)).toContainText(/^Copy the data, Start: \d\d:\d\d\.$/);
+  await page.getByRole('radio', { name: 'Copy the data, Went well: No' }).check();
+  await expect(status(page)).toHaveText('Copy the data, Went well: No.');
+  await page.getByRole('checkbox', { name: 'Disk, OK' }).check();
+  await page.getByRole('checkbox', { name: 'Memory, OK' }).check();
+  await page.getByRole('textbox', { name: 'Disk, Seen by' }).fill('Grace');
+
+  // Who has no name yet is asked for it; without one nothing is signed.
+  const sign = page.getByRole('button', { name: 'Sign: Copy the data, Sign-off' });
+  await sign.click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await expect(field('Sign-off')).toHaveValue('');
+  await sign.click();
+  await answer(page, 'Ada Lovelace');
+  await expect(field('Sign-off')).toHaveValue(/^Ada Lovelace \d\d:\d\d$/);
+  await expect(sign).toBeFocused();
+
+  await page.reload();
+  await expect(field('Who')).toHaveValue('Ada');
+  await expect(field('Date')).toHaveValue('2026-11-23');
+  await expect(field('Start')).toHaveValue(/^\d\d:\d\d$/);
+  await expect(field('Sign-off')).toHaveValue(/^Ada Lovelace/);
+  await expect(field('Notes')).toHaveValue('warm');
+  await expect(page.getByRole('radio', { name: 'Copy the data, Went well: No' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Disk, OK' })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: 'Memory, OK' })).toBeChecked();
+  await expect(page.getByRole('textbox', { name: 'Disk, Seen by' })).toHaveValue('Grace');
+});
+
+test('a field that is filled in, and emptied, is said and can be undone', async ({ page, fixtures }) => {
+  await open(page, `${fixtures}runbooks/every-field/`);
+  const disk = page.getByRole('checkbox', { name: 'Disk, OK' });
+  await disk.check();
+  await disk.uncheck();
+  await expect(status(page)).toHaveText('Disk, OK: empty.');
+  await undo(page);
+  await expect(disk).toBeChecked();
+  await undo(page);
+  await expect(disk).not.toBeChecked();
+  const yes = page.getByRole('radio', { name: 'Copy the data, Went well: Yes' });
+  await yes.check();
+  await undo(page);
+  await expect(yes).not.toBeChecked();
+});
+
+test('the timeline proposes start and end from the section’s entries, and the reader accepts @phone', async ({
+  page,
+  fixtures,
+}) => {
+  await page.clock.install({ time: new Date('2026-11-23T14:03:00+01:00') });
+  await open(page, `${fixtures}runbooks/every-field/`);
+  await item(page, 'Stop the writers').check();
+  await page.clock.fastForward('20:00');
+  await item(page, 'Copy the tables (if necessary)').check();
+  const field = (column: string) => page.getByLabel(`Copy the data, ${column}`, { exact: true });
+  await page.getByRole('button', { name: 'Use 14:03: Copy the data, Start' }).click();
+  await page.getByRole('button', { name: 'Use 14:23: Copy the data, End' }).click();
+  await expect(field('Start')).toHaveValue('14:03');
+  await expect(field('End')).toHaveValue('14:23');
+  await expect(field('End')).toBeFocused();
+  await expect(page.getByRole('button', { name: /^Use/ })).toHaveCount(0);
+  await undo(page);
+  await expect(field('End')).toHaveValue('');
+  await expect(page.getByRole('button', { name: 'Use 14:23: Copy the data, End' })).toBeVisible();
 });

@@ -17,7 +17,7 @@ async function watchFrames(page: Page): Promise<void> {
     }).observe({ type: 'layout-shift', buffered: true });
     const look = () => {
       const marks = [...document.querySelectorAll<HTMLElement>('[data-item][data-mark]')];
-      if (document.querySelector('#painted')) seen.painted.push(marks.map(({ id }) => id).join());
+      if (document.querySelector('#ui\\:painted')) seen.painted.push(marks.map(({ id }) => id).join());
       if (seen.painted.length < 20) requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
@@ -67,4 +67,22 @@ test.describe(() => {
     await page.goto(runbook);
     await expect(item(page, first)).toBeChecked();
   });
+});
+
+test('what is ticked and typed before the modules come is kept @every-site @phone', async ({ page, context }) => {
+  const { promise: arrival, resolve: arrive } = Promise.withResolvers<void>();
+  await context.route(/_astro\/.*\.js/, async (route) => {
+    await arrival;
+    await route.continue();
+  });
+  await page.goto(runbook, { waitUntil: 'commit' });
+  await item(page, first).check();
+  const name = page.getByRole('textbox', { name: 'Deployment Lead, Name' });
+  await name.fill('Jane');
+  await name.blur();
+  arrive();
+  await expect(progress(page)).toHaveAttribute('aria-valuenow', '1');
+  await open(page);
+  await expect(item(page, first)).toBeChecked();
+  await expect(name).toHaveValue('Jane');
 });

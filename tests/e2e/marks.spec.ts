@@ -1,10 +1,9 @@
-import { chooseFor, item, mark, open, progress, runbook, sayName } from './people';
+import { answer, chooseFor, item, mark, open, progress, run, runbook, sayName, status, undo } from './people';
 import { expect, test } from './test';
 
 const first = 'Merge all feature branches to main';
 const cdn = 'Configure the CDN (if applicable)';
 
-const run = (page: Parameters<typeof open>[0]) => page.getByRole('region', { name: 'Run', exact: true });
 const row = (page: Parameters<typeof open>[0], text: string) =>
   page.getByRole('listitem').filter({ has: item(page, text) });
 
@@ -41,7 +40,7 @@ test('a question that is cancelled marks nothing', async ({ page }) => {
   await expect(page.getByText('never mind')).toHaveCount(0);
 });
 
-test('a conditional item offers “Not applicable” beside its box', async ({ page }) => {
+test('a conditional item offers “Not applicable” beside its box @phone', async ({ page }) => {
   await open(page);
   await row(page, cdn)
     .getByRole('button', { name: /^Not applicable/ })
@@ -50,6 +49,19 @@ test('a conditional item offers “Not applicable” beside its box', async ({ p
   await page.keyboard.press('Enter');
   await expect(row(page, cdn)).toContainText('served by the host');
   await expect(progress(page)).toHaveAttribute('aria-valuetext', '0 of 95 done');
+});
+
+test('“(if necessary)” and “optional” are conditions, too @phone', async ({ page, fixtures }) => {
+  await open(page, `${fixtures}runbooks/every-field/`);
+  for (const text of ['Copy the tables (if necessary)', 'Optional: compress the copy', 'Tell the auditors, optional']) {
+    const choice = page.getByRole('button', { name: `Not applicable: ${text}` });
+    await expect(choice).toHaveText('Not applicable');
+    await choice.click();
+    await answer(page, '');
+    await expect(choice).toBeHidden();
+  }
+  await expect(run(page)).toContainText('3 not applicable');
+  await expect(page.getByRole('button', { name: /^Not applicable: Stop/ })).toHaveCount(0);
 });
 
 test('who and when stand on the row; the name is asked once and signs what was ticked before @phone', async ({
@@ -61,6 +73,9 @@ test('who and when stand on the row; the name is asked once and signs what was t
   await notices.getByRole('textbox').fill('Ada Lovelace');
   await notices.getByRole('button', { name: 'Save' }).click();
   await expect(row(page, first)).toContainText(/✓ \d\d:\d\d AL/);
+  await expect(status(page)).toHaveText('What you tick bears the name Ada Lovelace.');
+  await expect(item(page, first)).toBeFocused();
+  await expect(row(page, first).getByTitle(/^\d{4}-\d\d-\d\d \d\d:\d\d Ada Lovelace$/)).toBeVisible();
   await item(page, cdn).check();
   await expect(row(page, cdn)).toContainText(/✓ \d\d:\d\d AL/);
   await expect(notices).toHaveCount(0);
@@ -77,7 +92,7 @@ test('the name changes in the menu', async ({ page }) => {
   await expect(row(page, first)).toContainText(/✓ \d\d:\d\d GH/);
 });
 
-test('a note is written, changed and taken away', async ({ page }) => {
+test('a note is written, changed and taken away @phone', async ({ page }) => {
   await open(page);
   for (const [text, shown] of [
     ['first words', 1],
@@ -101,9 +116,9 @@ test('the link to a step is copied', async ({ page, context }) => {
   );
 });
 
-test('every act can be undone, and is said in the status region', async ({ page }) => {
+test('every act can be undone, and is said in the status region @phone', async ({ page }) => {
   await open(page);
-  const status = page.locator('#status');
+  const status = page.locator('#ui\\:status');
   await item(page, first).check();
   await expect(status).toContainText(`Done: ${first}. 1 of 96 done.`);
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -116,7 +131,7 @@ test('every act can be undone, and is said in the status region', async ({ page 
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 });
 
-test('ticking a group marks its open items in one act', async ({ page }) => {
+test('ticking a group marks its open items in one act @phone', async ({ page }) => {
   await open(page);
   const group = 'Complete the pre-release checks';
   await mark(page, 'Run the linter: 0 errors', 'Failed', '2 errors');
@@ -166,11 +181,58 @@ test('in an ordered list the current step moves on; ticking ahead says what is o
   await item(page, steps[0]).check();
   await expect(current.filter({ has: item(page, steps[1]) })).toHaveCount(1);
   await item(page, 'Deploy the application code').check();
-  await expect(page.locator('#status')).toContainText('2 steps are still open before it');
+  await expect(page.locator('#ui\\:status')).toContainText('2 steps are still open before it');
   await expect(item(page, 'Deploy the application code')).toBeChecked();
   await expect(current.filter({ has: item(page, steps[1]) })).toHaveCount(1);
+  await undo(page);
+  await expect(item(page, 'Deploy the application code')).not.toBeChecked();
+  await expect(status(page)).toHaveText('Undone. 1 of 96 done.');
+});
+
+test('after a pause, and after a reload, the run bar says where the run was @phone', async ({ page }) => {
+  await page.clock.install({ time: new Date('2026-11-23T14:03:00+01:00') });
+  await open(page);
+  await page.clock.fastForward('02:00');
+  const steps = [
+    'Enable maintenance mode (if applicable)',
+    'Scale down the existing services (if applicable)',
+  ] as const;
+  await item(page, steps[0]).check();
+  await expect(run(page)).toContainText('started 14:05');
+  await expect(run(page)).not.toContainText('Step');
+  await page.clock.fastForward('10:30');
+  const where = run(page).getByText('Step 2 of 9, started 14:05');
+  await expect(where).toBeInViewport({ ratio: 1 });
+  await item(page, steps[1]).check();
+  await expect(run(page)).not.toContainText('Step');
   await page.reload();
-  await expect(run(page)).toContainText(/started \d\d:\d\d/);
+  await expect(run(page).getByText('Step 3 of 9, started 14:05')).toBeInViewport({ ratio: 1 });
+});
+
+test('the run bar names the day of a run that began on another', async ({ page }) => {
+  await page.clock.install({ time: new Date('2026-11-23T23:50:00+01:00') });
+  await open(page);
+  await item(page, first).check();
+  await expect(run(page)).toContainText('started 23:50');
+  await page.clock.fastForward('20:00');
+  await item(page, cdn).check();
+  await expect(run(page)).toContainText('started Nov 23, 23:50');
+});
+
+test('a step with parts is the current one until its parts are done; ticking past it names it', async ({
+  page,
+  fixtures,
+}) => {
+  await open(page, `${fixtures}runbooks/steps-in-steps/`);
+  const current = page.locator('[aria-current=step]');
+  await item(page, 'Prepare').check();
+  await expect(current.getByRole('checkbox').first()).toHaveAccessibleName('Move');
+  await item(page, 'the first node').check();
+  await expect(current.getByRole('checkbox').first()).toHaveAccessibleName('Move');
+  await item(page, 'Tidy up').check();
+  await expect(status(page)).toContainText('Still open before it: Move.');
+  await item(page, 'the second node').check();
+  await expect(current).toHaveCount(0);
 });
 
 test('a trigger turns rollback on, with its own progress and what had been done; turning it off is one act @phone', async ({
@@ -193,16 +255,30 @@ test('a trigger turns rollback on, with its own progress and what had been done;
   await page.reload();
   await expect(run(page)).toContainText('Rollback plan is on');
   await banner.getByRole('button', { name: 'Turn off' }).click();
+  await expect(status(page)).toHaveText('Rollback plan is off.');
   await expect(item(page, 'Data integrity is in doubt')).not.toBeChecked();
+  await expect(item(page, 'Data integrity is in doubt')).toBeFocused();
   await expect(run(page)).not.toContainText('Rollback plan is on');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(run(page)).toContainText('Rollback plan is on');
+});
+
+test('a page that numbers no steps lists all that was done for its rollback', async ({ page, fixtures }) => {
+  await open(page, `${fixtures}runbooks/without-numbers/`);
+  await item(page, 'Stop it').check();
+  await item(page, 'It does not answer').check();
+  await expect(page.locator('.alarm-banner').getByRole('listitem')).toHaveText([/^Stop it/]);
+  await item(page, 'Restore the old version').check();
+  await expect(run(page)).toContainText('1 of 1 done');
 });
 
 test('a hold waits for every role; one No-go holds; what follows stays usable @phone', async ({ page }) => {
   await open(page);
   await sayName(page, 'Ada');
   const hold = page.getByRole('region', { name: 'Go / no-go: Before you start' });
+  await expect(hold).toContainText('Before you start: 0 of 6 done');
+  await mark(page, 'Prepare the maintenance page (if applicable)', 'Failed', '');
+  await expect(hold).toContainText('Before you start: 0 of 6 done, 1 failed');
   await hold.getByRole('button', { name: 'Go: Deployment Lead', exact: true }).click();
   await expect(hold.getByRole('button', { name: 'Go: Deployment Lead', exact: true })).toHaveAttribute(
     'aria-pressed',
@@ -221,7 +297,7 @@ test('a hold waits for every role; one No-go holds; what follows stays usable @p
   await expect(hold).toHaveAttribute('data-verdict', 'go');
 });
 
-test('“Open only” hides what is settled and keeps the place', async ({ page }) => {
+test('“Open only” hides what is settled and keeps the place @phone', async ({ page }) => {
   await open(page, runbook);
   await item(page, first).check();
   await item(page, 'Configure rate limiting: over the limit, 429').scrollIntoViewIfNeeded();
@@ -233,6 +309,23 @@ test('“Open only” hides what is settled and keeps the place', async ({ page 
   expect(Math.abs((await place()) - before)).toBeLessThan(4);
   await page.keyboard.press('o');
   await expect(item(page, first)).toBeVisible();
+});
+
+test('“Open only” with nothing open says so kindly, and leads back @phone', async ({ page, fixtures }) => {
+  await open(page, `${fixtures}runbooks/steps-in-steps/`);
+  await page.keyboard.press('o');
+  await item(page, 'Prepare').check();
+  await expect(item(page, 'Prepare')).toBeHidden();
+  await item(page, 'Move').click();
+  await expect(page.getByText('Nothing is open.')).toBeHidden();
+  await item(page, 'Tidy up').check();
+  await expect(page.getByText('Nothing is open.')).toBeVisible();
+  await expect(run(page)).toContainText('Nothing is open');
+  await page.getByRole('button', { name: 'All items' }).click();
+  await expect(item(page, 'Prepare')).toBeVisible();
+  await expect(page.getByText('Nothing is open.')).toBeHidden();
+  await undo(page);
+  await expect(run(page)).toContainText('Tidy up');
 });
 
 test('a section that is settled says “Done” in the contents', async ({ page, fixtures }) => {

@@ -19,6 +19,18 @@ test('a plain Markdown file ticks, groups and fills in @phone', async ({ page, f
   await expect(item(page, 'On the second machine')).toBeChecked();
 });
 
+test("the authors' guide is live: its samples tick, its component holds an item, a look-alike stays text", async ({
+  page,
+}) => {
+  await open(page, 'guides/writing-a-runbook/');
+  await expect(item(page, 'Choose the window: Tuesday, 06:00 UTC')).toBeChecked();
+  await expect(page.getByText('[] no space in the brackets', { exact: true })).toBeVisible();
+  const note = page.getByRole('note', { name: 'Not after 22:00 UTC' });
+  await note.getByRole('checkbox').check();
+  await page.reload();
+  await expect(note.getByRole('checkbox', { name: 'Look at the clock: before 21:30 UTC' })).toBeChecked();
+});
+
 test('groups within groups follow their items', async ({ page, fixtures }) => {
   await open(page, `${fixtures}runbooks/nested/`);
   await expect(progress(page)).toHaveAttribute('aria-valuemax', '4');
@@ -30,7 +42,7 @@ test('groups within groups follow their items', async ({ page, fixtures }) => {
   }
 });
 
-test('a page written from right to left runs', async ({ page, fixtures }) => {
+test('a page written from right to left runs @phone', async ({ page, fixtures }) => {
   await open(page, `${fixtures}runbooks/arabic/`);
   const box = await item(page, 'إبلاغ الفريق').boundingBox();
   const more = await page.getByRole('button', { name: 'More: إبلاغ الفريق' }).boundingBox();
@@ -79,10 +91,26 @@ test('a page of 2,000 items ticks, jumps and reloads', async ({ page, fixtures }
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(2);
 });
 
-test('a guide that has a task list runs the same way', async ({ page, fixtures }) => {
+test('a guide that has a task list runs the same way @phone', async ({ page, fixtures }) => {
   await open(page, `${fixtures}guides/with-tasks/`);
   await item(page, 'Read the guide').check();
   await page.reload();
   await expect(item(page, 'Read the guide')).toBeChecked();
   await expect(progress(page)).toHaveAttribute('aria-valuetext', '1 of 2 done');
+});
+
+test('a page may name its sections and steps as the site names its own parts @phone', async ({ page, fixtures }) => {
+  await open(page, `${fixtures}runbooks/own-words/`);
+  const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
+  expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+  await chooseFor(page, 'Status', 'Done');
+  await expect(page.getByRole('status').getByText('Done: Status')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('heading', { name: 'Contents' })).toHaveText('Contents');
+  await expect(item(page, 'Status')).toBeChecked();
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  const isDrawer = await contents.isHidden();
+  if (isDrawer) await page.getByRole('button', { name: 'Contents' }).click();
+  await contents.getByRole('link', { name: 'Received' }).click();
+  await expect(contents).toBeVisible({ visible: !isDrawer });
+  await expect(page.getByRole('main').getByRole('heading', { name: 'Received' })).toBeInViewport();
 });

@@ -14,6 +14,28 @@ export const item = (page: Page, text: string): Locator => page.getByRole('check
 
 export const progress = (page: Page): Locator => page.getByRole('progressbar', { name: 'Progress' });
 
+/** The run bar. */
+export const run = (page: Page): Locator => page.getByRole('region', { name: 'Run', exact: true });
+
+/** The live region in which the page says what was done. */
+export const status = (page: Page): Locator => page.locator('[id="ui:status"]');
+
+export const undo = (page: Page): Promise<void> => page.getByRole('button', { name: 'Undo' }).click();
+
+/** Answers a dialog with a line of text. */
+export async function answer(page: Page, text: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill(text);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** Gives the run a title. */
+export async function rename(page: Page, title: string): Promise<void> {
+  await chooseForRun(page, 'Rename');
+  await answer(page, title);
+}
+
 /** Chooses in the menu of an item. */
 export async function chooseFor(page: Page, text: string, choice: string): Promise<void> {
   await page.getByRole('button', { name: `More: ${text}`, exact: true }).click();
@@ -29,10 +51,7 @@ export async function chooseForRun(page: Page, choice: string): Promise<void> {
 /** Marks an item as not applicable or failed, and says why. */
 export async function mark(page: Page, text: string, choice: 'Not applicable' | 'Failed', why: string): Promise<void> {
   await chooseFor(page, text, choice);
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox').fill(why);
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog).toBeHidden();
+  await answer(page, why);
 }
 
 /** The link that the share dialog shows. */
@@ -56,8 +75,5 @@ export async function receive(page: Page, link: string, choice: string): Promise
 /** Writes one's name, so that ticks bear it. */
 export async function sayName(page: Page, name: string): Promise<void> {
   await chooseForRun(page, 'Your name');
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox').fill(name);
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog).toBeHidden();
+  await answer(page, name);
 }

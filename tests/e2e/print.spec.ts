@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { item, mark, open, runbook } from './people';
+import { chooseForRun, item, mark, open, runbook } from './people';
 import { expect, test } from './test';
 
 const first = 'Merge all feature branches to main';
@@ -40,6 +40,28 @@ test('a run on paper has its marks, times and notes, and its link as a QR code, 
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await page.emulateMedia({ media: 'screen' });
   await expect(page.locator('.paper')).toHaveCount(0);
+});
+
+test('the summary prints by itself, with the timeline’s picture', async ({ page }) => {
+  await open(page);
+  await item(page, first).check();
+  await chooseForRun(page, 'Summary');
+  const summary = page.getByRole('dialog', { name: 'Summary' });
+  await expect(summary).toBeVisible();
+  await toPaper(page);
+  await expect(summary.getByRole('img', { name: /^Timeline:/ })).toBeVisible();
+  await expect(summary.getByText('1 of 96 done')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toBeHidden();
+});
+
+test('a dialog or a menu that is open is not printed, the run is', async ({ page }) => {
+  await open(page);
+  await item(page, first).check();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await toPaper(page);
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByText(first, { exact: true }).first()).toBeVisible();
 });
 
 test('the dark theme prints black on white, and a filter hides nothing', async ({ page }) => {

@@ -1,6 +1,19 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { chooseForRun, item, mark, open, progress, runbook, share, sharedRun } from './people';
+import {
+  chooseForRun,
+  item,
+  mark,
+  open,
+  progress,
+  rename,
+  run,
+  runbook,
+  share,
+  sharedRun,
+  status,
+  undo,
+} from './people';
 import { expect, test } from './test';
 
 const first = 'Merge all feature branches to main';
@@ -10,14 +23,6 @@ const download = async (page: Page, choice: string) => {
   const downloading = page.waitForEvent('download');
   await chooseForRun(page, choice);
   return (await downloading).path();
-};
-
-const rename = async (page: Page, title: string) => {
-  await chooseForRun(page, 'Rename');
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox').fill(title);
-  await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(dialog).toBeHidden();
 };
 
 const importText = async (page: Page, text: string) => {
@@ -75,7 +80,7 @@ test('“All runs” lists runs with progress and storage, exports all, and impo
   await expect(item(other, first)).toBeChecked();
 });
 
-test('a run deleted from “All runs” comes back with Undo', async ({ page }) => {
+test('a run deleted from “All runs” comes back with Undo @phone', async ({ page }) => {
   await open(page);
   await item(page, first).check();
   await rename(page, 'Release 1.0');
@@ -111,7 +116,97 @@ test('ending a run names what is still open; it can be opened again', async ({ p
   await expect(page.getByRole('menuitem', { name: 'End run' })).toBeVisible();
 });
 
-test('an exported run, as JSON or as Markdown, is imported in another browser', async ({ page, newPerson }) => {
+test('ending a run says how it stands, then and later @phone', async ({ page, fixtures }) => {
+  const plain = `${fixtures}runbooks/plain/`;
+  const all = ['Tell the team', 'On the first machine', 'On the second machine', 'Flush what is left (optional)'];
+  const end = async (sentence: string, choice: string) => {
+    await chooseForRun(page, 'End run');
+    const dialog = page.getByRole('dialog', { name: 'End run' });
+    await expect(dialog).toContainText(sentence);
+    await dialog.getByRole('button', { name: choice }).click();
+  };
+  await open(page, plain);
+  for (const text of [...all, 'Stop the server', 'Start the server']) await item(page, text).check();
+  await end('7 items: 1 is still open. Finish anyway?', 'Finish anyway');
+  await expect(status(page)).toHaveText('The run has ended: 1 open.');
+  await expect(run(page)).toContainText(/ended \d\d:\d\d, 1 open/);
+  await undo(page);
+  await expect(run(page)).not.toContainText('ended');
+
+  await mark(page, 'Send a test mail', 'Failed', 'bounced');
+  await end('Complete with 1 failed.', 'End run');
+  await expect(run(page)).toContainText(/ended \d\d:\d\d, complete with 1 failed/);
+  await chooseForRun(page, 'Open the run again');
+  await expect(status(page)).toHaveText('The run is open again.');
+  await expect(run(page)).not.toContainText('ended');
+
+  await item(page, 'Send a test mail').check();
+  await end('Complete.', 'End run');
+  await expect(status(page)).toHaveText('The run has ended: complete.');
+  await page.reload();
+  await expect(run(page)).toContainText(/ended \d\d:\d\d, complete/);
+});
+
+test('steps of a contingency that is on are open items when the run is ended', async ({ page, fixtures }) => {
+  await open(page, `${fixtures}runbooks/without-numbers/`);
+  for (const text of ['Stop it', 'Change it', 'Start it', 'It does not answer']) await item(page, text).check();
+  await chooseForRun(page, 'End run');
+  const dialog = page.getByRole('dialog', { name: 'End run' });
+  await expect(dialog).toContainText('4 items: 1 is still open. Finish anyway?');
+  await dialog.getByRole('link', { name: 'Restore the old version' }).click();
+  await mark(page, 'Restore the old version', 'Failed', 'no copy');
+  await chooseForRun(page, 'End run');
+  await expect(dialog).toContainText('Complete with 1 failed.');
+});
+
+test('whatever is done with runs is said, and can be undone @phone', async ({ page }) => {
+  await open(page);
+  await item(page, first).check();
+  await page.getByRole('textbox', { name: 'Deployment Lead, Name' }).fill('Ada');
+  await rename(page, 'Release 1.0');
+  await expect(status(page)).toHaveText('The run is called Release 1.0.');
+  await expect(run(page)).toContainText('Release 1.0');
+  await undo(page);
+  await expect(run(page)).not.toContainText('Release 1.0');
+  await rename(page, 'Release 1.0');
+
+  await chooseForRun(page, 'New run');
+  await expect(status(page)).toHaveText('A new run is started.');
+  await expect(item(page, first)).not.toBeChecked();
+  await undo(page);
+  await expect(item(page, first)).toBeChecked();
+
+  await chooseForRun(page, 'Duplicate as a fresh run');
+  await expect(item(page, first)).not.toBeChecked();
+  await expect(run(page)).toContainText('Release 1.0');
+  await expect(page.getByRole('textbox', { name: 'Deployment Lead, Name' })).toHaveValue('Ada');
+  await undo(page);
+  await expect(item(page, first)).toBeChecked();
+  await chooseForRun(page, 'Switch run');
+  const dialog = page.getByRole('dialog', { name: 'Switch run' });
+  await expect(dialog.getByRole('listitem')).toHaveCount(1);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  await chooseForRun(page, 'New run');
+  await item(page, second).check();
+  await rename(page, 'Release 1.1');
+  await chooseForRun(page, 'Switch run');
+  await dialog.getByRole('button', { name: /Release 1\.0/ }).click();
+  await expect(status(page)).toHaveText('Now shown: Release 1.0.');
+  await expect(item(page, first)).toBeChecked();
+  await undo(page);
+  await expect(item(page, second)).toBeChecked();
+  await expect(item(page, first)).not.toBeChecked();
+
+  await chooseForRun(page, 'Delete run');
+  await expect(status(page)).toHaveText('Run deleted.');
+  await expect(item(page, second)).not.toBeChecked();
+  await undo(page);
+  await expect(item(page, second)).toBeChecked();
+  await expect(run(page)).toContainText('Release 1.1');
+});
+
+test('an exported run, as JSON or as Markdown, is imported in another browser @phone', async ({ page, newPerson }) => {
   await open(page);
   await item(page, first).check();
   await mark(page, second, 'Failed', 'pages 3 to 7 are missing');
@@ -128,7 +223,7 @@ test('an exported run, as JSON or as Markdown, is imported in another browser', 
   }
 });
 
-test('a Markdown copy of the checklist with boxes ticked by hand is merged, its differences shown first', async ({
+test('a Markdown copy of the checklist with boxes ticked by hand is merged, its differences shown first @phone', async ({
   page,
 }) => {
   await open(page);
@@ -141,6 +236,9 @@ test('a Markdown copy of the checklist with boxes ticked by hand is merged, its 
   await expect(item(page, second)).toBeChecked();
   await expect(item(page, first)).toBeChecked();
   await expect(progress(page)).toHaveAttribute('aria-valuetext', '2 of 96 done');
+  await undo(page);
+  await expect(item(page, second)).not.toBeChecked();
+  await expect(item(page, first)).toBeChecked();
 });
 
 test('what is no run is refused with the reason', async ({ page }) => {
@@ -149,7 +247,7 @@ test('what is no run is refused with the reason', async ({ page }) => {
   await expect(page.getByRole('alert')).toHaveText('There is no run in this, and no ticked checklist.');
 });
 
-test('“Copy as Markdown” puts the checklist with marks on the clipboard', async ({ page, context }) => {
+test('“Copy as Markdown” puts the checklist with marks on the clipboard @phone', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page);
   await item(page, first).check();
@@ -160,7 +258,7 @@ test('“Copy as Markdown” puts the checklist with marks on the clipboard', as
   expect(copied).toContain('- [ ] Finalize the user guide');
 });
 
-test('the summary shows failures and the timeline, the same as a table', async ({ page }) => {
+test('the summary shows failures and the timeline, the same as a table @phone', async ({ page }) => {
   await open(page);
   await item(page, first).check();
   await mark(page, second, 'Failed', 'pages 3 to 7 are missing');

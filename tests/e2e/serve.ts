@@ -1,7 +1,8 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 
 /** Built sites by the base path at which they are served: `{ '/docs/team/': '…/dist' }`. */
 export type Mounts = Record<string, string>;
@@ -45,8 +46,16 @@ function findFile(mounts: Mounts, pathname: string): { status: number; file?: st
   return existsSync(missing) ? { status: 404, file: missing } : { status: 404 };
 }
 
-/** Serves built sites as a plain static host does. Port 0: any free one. */
-export async function serve(mounts: Mounts, port = 0): Promise<Site> {
+const compressed = new Map<string, Buffer>();
+
+function compress(file: string): Buffer {
+  const body = compressed.get(file) ?? brotliCompressSync(readFileSync(file));
+  compressed.set(file, body);
+  return body;
+}
+
+/** Serves built sites as a plain static host does, texts as brotli if asked to. Port 0: any free one. */
+export async function serve(mounts: Mounts, port = 0, brotli = false): Promise<Site> {
   let shown = mounts;
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
@@ -56,8 +65,14 @@ export async function serve(mounts: Mounts, port = 0): Promise<Site> {
       return;
     }
     const type = types[path.extname(file ?? '')] ?? 'application/octet-stream';
-    response.writeHead(status, { 'content-type': file ? type : 'text/plain', 'cache-control': 'no-cache' });
+    const packs = brotli && file !== undefined && /^text|json|xml/.test(type);
+    response.writeHead(status, {
+      'content-type': file ? type : 'text/plain',
+      'cache-control': 'no-cache',
+      ...(packs && { 'content-encoding': 'br' }),
+    });
     if (file === undefined) response.end('Not found');
+    else if (packs) response.end(compress(file));
     else createReadStream(file).pipe(response);
   });
   await new Promise<void>((listening, refused) => server.once('error', refused).listen(port, '127.0.0.1', listening));

@@ -1,4 +1,16 @@
-import { chooseFor, item, open, progress, receive, runbook, share, sharedRun } from './people';
+import {
+  chooseFor,
+  chooseForRun,
+  item,
+  open,
+  progress,
+  receive,
+  runbook,
+  share,
+  sharedRun,
+  status,
+  undo,
+} from './people';
 import { edit } from './edit';
 import { serve } from './serve';
 import { folderOf } from './sites';
@@ -65,7 +77,7 @@ test('opening a link changes nothing before a choice, and nothing after “Close
   expect(other.url()).not.toMatch(/[?#]run/);
 });
 
-test('a link kept as a separate run leaves the own run as it is @every-site', async ({ page, newPerson }) => {
+test('a link kept as a separate run leaves the own run as it is @every-site @phone', async ({ page, newPerson }) => {
   await open(page);
   await item(page, first).check();
   const link = await share(page);
@@ -81,6 +93,141 @@ test('a link kept as a separate run leaves the own run as it is @every-site', as
     () => Object.keys(localStorage).filter((key) => key.includes('|run|runbooks/mvp-release|')).length,
   );
   expect(runs).toBe(2);
+});
+
+test('merging a link, and keeping one, is said and can be undone @phone', async ({ page, newPerson }) => {
+  await open(page);
+  await item(page, first).check();
+  const other = await newPerson();
+  await open(other);
+  await item(other, second).check();
+  const link = await share(other);
+
+  await receive(page, link, 'Merge into my run');
+  await expect(status(page)).toHaveText('Merged into your run.');
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '2 of 96 done');
+  await undo(page);
+  await expect(item(page, first)).toBeChecked();
+  await expect(item(page, second)).not.toBeChecked();
+
+  await receive(page, link, 'Keep as a separate run');
+  await expect(status(page)).toHaveText('Kept as a separate run.');
+  await expect(item(page, first)).not.toBeChecked();
+  await undo(page);
+  await expect(item(page, first)).toBeChecked();
+  await expect(item(page, second)).not.toBeChecked();
+  await page.reload();
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '1 of 96 done');
+});
+
+test('undoing a merge leaves what another tab has entered since', async ({ page, context, newPerson }) => {
+  await open(page);
+  await item(page, first).check();
+  const other = await newPerson();
+  await open(other);
+  await item(other, second).check();
+  await receive(page, await share(other), 'Merge into my run');
+  const tab = await context.newPage();
+  await open(tab);
+  await item(tab, 'Finalize the developer guide').check();
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '3 of 96 done');
+  await undo(page);
+  await expect(item(page, second)).not.toBeChecked();
+  await expect(item(page, 'Finalize the developer guide')).toBeChecked();
+  await expect(progress(tab)).toHaveAttribute('aria-valuetext', '2 of 96 done');
+});
+
+test('a link of the run that is shown, opened twice, says that nothing differs; kept apart, it stays apart', async ({
+  page,
+}) => {
+  await open(page);
+  await item(page, first).check();
+  const link = await share(page);
+  await receive(page, link, 'Merge into my run');
+  await page.goto(link);
+  await expect(sharedRun(page)).toContainText('Nothing differs: your run already holds all of it.');
+  await sharedRun(page).getByRole('button', { name: 'Close' }).click();
+  await item(page, second).check();
+  await receive(page, link, 'Keep as a separate run');
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '1 of 96 done');
+  await expect(item(page, second)).not.toBeChecked();
+  await undo(page);
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '2 of 96 done');
+});
+
+test('whose clock is days behind sees the link’s entries named as of the future, and takes them as of now', async ({
+  page,
+  newPerson,
+}) => {
+  await open(page);
+  await item(page, first).check();
+  await item(page, second).check();
+  await item(page, second).uncheck();
+  const link = await share(page);
+
+  const other = await newPerson();
+  await other.clock.install({ time: Date.now() - 3 * 24 * 3_600_000 });
+  await open(other);
+  await item(other, second).check();
+  await other.goto(link);
+  await expect(sharedRun(other)).toContainText('1 of 96 done');
+  await sharedRun(other)
+    .getByRole('checkbox', { name: /entries are dated in the future/ })
+    .check();
+  await sharedRun(other).getByRole('button', { name: 'Merge into my run' }).click();
+  await expect(item(other, first)).toBeChecked();
+  await expect(item(other, second)).not.toBeChecked();
+  await expect(progress(other)).toHaveAttribute('aria-valuetext', '1 of 96 done');
+});
+
+test('a clock that is hours behind loses nothing: what was done later wins on both sides', async ({
+  page,
+  newPerson,
+}) => {
+  await open(page);
+  await item(page, first).check();
+  const other = await newPerson();
+  await other.clock.install({ time: Date.now() - 5 * 3_600_000 });
+  await receive(other, await share(page), 'Keep as a separate run');
+  await chooseFor(other, first, 'Failed');
+  await other.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await item(other, second).check();
+  await receive(page, await share(other), 'Merge into my run');
+  await expect(item(page, first)).not.toBeChecked();
+  await expect(item(page, second)).toBeChecked();
+  await expect(page.getByRole('region', { name: 'Run', exact: true })).toContainText('1 failed');
+});
+
+test('names and notes that are markup, or turn the text around, are text, in the link too', async ({
+  page,
+  newPerson,
+}) => {
+  await open(page);
+  const name = '<b>Ada</b>';
+  await chooseForRun(page, 'Your name');
+  await page.getByRole('dialog').getByRole('textbox').fill(`\u202e${name}`);
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(status(page)).toHaveText(`What you tick bears the name ${name}.`);
+  await chooseFor(page, first, 'Failed');
+  const note = '"><img src=x onerror=alert(1)> | `code` [x](javascript:alert(1))';
+  await page.getByRole('dialog').getByRole('textbox').fill(note);
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(note)).toBeVisible();
+  const other = await newPerson();
+  await other.goto(await share(page));
+  await expect(sharedRun(other)).toContainText(`Last change by ${name}`);
+  await expect(other.getByText(note)).toBeVisible();
+  await chooseForRun(page, 'Summary');
+  await expect(page.getByRole('dialog', { name: 'Summary' })).toContainText(note);
+});
+
+test('a long name, in any script, still fits a link', async ({ page }) => {
+  await open(page);
+  await chooseForRun(page, 'Your name');
+  await page.getByRole('dialog').getByRole('textbox').fill('名前'.repeat(40));
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await item(page, first).check();
+  expect(await share(page)).toContain('?run#run=');
 });
 
 test('a link without names and notes holds neither', async ({ page, newPerson }) => {
@@ -111,34 +258,63 @@ test('“Copy link” puts the link on the clipboard and says so', async ({ page
   const dialog = page.getByRole('dialog', { name: 'Share this run' });
   await dialog.getByRole('button', { name: 'Copy link' }).click();
   const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue();
+  // It is said where it is seen and heard: within the dialog, until that closes.
+  await expect(dialog.getByRole('status')).toHaveText('Link copied.');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(link);
   expect(link).toContain('?run#run=');
+  await page.keyboard.press('Escape');
+  await item(page, second).check();
+  await expect(status(page)).toContainText('Done: Finalize the user guide.');
 });
 
-test('a link names the same items after the page was edited and built anew', async ({ page, newPerson }) => {
-  const site = await serve({ '/': folderOf('root') });
-  const address = `${site.origin}/${runbook}`;
-  await open(page, address);
-  const ticked = [first, edit.moved, 'Configure secrets management'];
-  for (const text of [...ticked, edit.reworded.from, edit.removed]) await item(page, text).check();
-  const link = await share(page);
-
-  site.mount({ '/': folderOf('after') });
-  const other = await newPerson();
-  await other.goto(link);
-  await expect(sharedRun(other)).toBeVisible();
-  for (const text of ticked) await expect(item(other, text)).toBeChecked();
-  await expect(item(other, edit.added)).not.toBeChecked();
-  await expect(item(other, edit.reworded.to)).not.toBeChecked();
-  await expect(other.getByRole('checkbox', { checked: true })).toHaveCount(ticked.length);
-  await expect(sharedRun(other)).toContainText('no longer on this page');
-
-  // The same in the browser that made the ticks: what the page no longer has stays in the run.
-  await page.reload();
-  for (const text of ticked) await expect(item(page, text)).toBeChecked();
-  await expect(progress(page)).toHaveAttribute('aria-valuetext', '3 of 96 done');
-  await site.stop();
+test('on plain http, where pages have no clipboard, “Copy link” still copies', async ({ page, context }) => {
+  await context.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await open(page);
+  await item(page, first).check();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share this run' });
+  const link = await dialog.getByRole('textbox', { name: 'Link' }).inputValue();
+  await dialog.getByRole('button', { name: 'Copy link' }).click();
+  await expect(status(page)).toHaveText('Link copied.');
+  await page.keyboard.press('Escape');
+  await chooseForRun(page, 'Import');
+  await page.getByRole('dialog').getByRole('textbox').focus();
+  await page.keyboard.press('Control+v');
+  await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue(link);
 });
+
+for (const [base, before, after] of [
+  ['/', 'root', 'after'],
+  ['/docs/team/', 'team', 'teamAfter'],
+] as const) {
+  test(`a link names the same items after the page was edited and built anew, at ${base}`, async ({
+    page,
+    newPerson,
+  }) => {
+    const site = await serve({ [base]: folderOf(before) });
+    const address = `${site.origin}${base}${runbook}`;
+    await open(page, address);
+    const ticked = [first, edit.moved, 'Configure secrets management'];
+    for (const text of [...ticked, edit.reworded.from, edit.removed]) await item(page, text).check();
+    const link = await share(page);
+
+    site.mount({ [base]: folderOf(after) });
+    const other = await newPerson();
+    await other.goto(link);
+    await expect(sharedRun(other)).toBeVisible();
+    for (const text of ticked) await expect(item(other, text)).toBeChecked();
+    await expect(item(other, edit.added)).not.toBeChecked();
+    await expect(item(other, edit.reworded.to)).not.toBeChecked();
+    await expect(other.getByRole('checkbox', { checked: true })).toHaveCount(ticked.length);
+    await expect(sharedRun(other)).toContainText('no longer on this page');
+
+    // The same in the browser that made the ticks: what the page no longer has stays in the run.
+    await page.reload();
+    for (const text of ticked) await expect(item(page, text)).toBeChecked();
+    await expect(progress(page)).toHaveAttribute('aria-valuetext', '3 of 96 done');
+    await site.stop();
+  });
+}
 
 test('a link from the edited page opens on the edited page, though its revision is not recorded', async ({
   page,
@@ -157,7 +333,7 @@ test('a link from the edited page opens on the edited page, though its revision 
   await site.stop();
 });
 
-test('a reworded item takes its tick over only when the reader says so', async ({ page }) => {
+test('a reworded item takes its tick over only when the reader says so @phone', async ({ page }) => {
   const site = await serve({ '/': folderOf('root') });
   await open(page, `${site.origin}/${runbook}`);
   await item(page, edit.reworded.from).check();

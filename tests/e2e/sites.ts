@@ -11,12 +11,19 @@ import { hostileNames, manyItems } from './pages';
  *   root      the real content, built as on somebody's machine: its revisions are recorded, in a copy
  *   after     the same once the first runbook was edited, built in CI: nothing is recorded
  *   team      the real content below /docs/team/, built in CI
+ *   teamAfter the same, edited as “after” is
  *   fixtures  tests/e2e/content, with large pages made here, below /docs/fixtures/
  */
 
 const cache = path.resolve('node_modules/.cache/e2e');
 
-export const bases = { root: '/', after: '/', team: '/docs/team/', fixtures: '/docs/fixtures/' } as const;
+export const bases = {
+  root: '/',
+  after: '/',
+  team: '/docs/team/',
+  teamAfter: '/docs/team/',
+  fixtures: '/docs/fixtures/',
+} as const;
 
 type Name = keyof typeof bases;
 
@@ -54,6 +61,7 @@ export async function buildSites(): Promise<void> {
   editMvpRelease(path.join(edited, 'runbooks/mvp-release.mdx'));
   await build('after', edited);
   await build('team');
+  await build('teamAfter', edited);
 
   const fixtures = copyContent('tests/e2e/content', 'fixtures');
   writeFileSync(path.join(fixtures, 'runbooks/many-items.md'), manyItems(2000));

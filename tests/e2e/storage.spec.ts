@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { item, open, progress, runbook } from './people';
+import { chooseForRun, item, mark, open, progress, runbook, status, undo } from './people';
 import { serve } from './serve';
 import { folderOf } from './sites';
 import { expect, test } from './test';
@@ -100,6 +100,43 @@ test.describe('where storage refuses', () => {
   }
 });
 
+test('a disk that fills up in the middle of a run loses nothing, and the page says when it works again @phone', async ({
+  page,
+}) => {
+  await open(page);
+  await item(page, first).check();
+  await page.evaluate(() => {
+    for (let text = 'x'.repeat(1_000_000), i = 0; text !== ''; i++) {
+      try {
+        localStorage.setItem(`other ${i}`, text);
+      } catch {
+        text = text.slice(0, text.length / 2);
+      }
+    }
+  });
+  await item(page, second).check();
+  const notices = page.getByRole('region', { name: 'Notices' });
+  await expect(notices).toContainText('does not let the page keep anything');
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '2 of 96 done');
+
+  // The page is not left without a question.
+  const asking = page.waitForEvent('dialog');
+  const leaving = page.reload({ timeout: 1000 }).catch(() => undefined);
+  const question = await asking;
+  expect(question.type()).toBe('beforeunload');
+  await question.dismiss();
+  await leaving;
+  await expect(item(page, second)).toBeChecked();
+
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('other')) localStorage.removeItem(key);
+  });
+  await item(page, 'Finalize the developer guide').check();
+  await expect(page.getByText('does not let the page keep anything')).toHaveCount(0);
+  await page.reload();
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '3 of 96 done');
+});
+
 test('two sites on one origin do not mix', async ({ page }) => {
   const site = await serve({ '/docs/team/': folderOf('team'), '/': folderOf('root') });
   await open(page, `${site.origin}/docs/team/${runbook}`);
@@ -125,4 +162,79 @@ test('a run deleted in one tab is gone in the other, and Undo brings it back', a
   await expect(item(other, first)).not.toBeChecked();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(item(page, first)).toBeChecked();
+});
+
+test('a tick that is made while another tab deletes the run is kept, in a fresh run', async ({ page, context }) => {
+  await open(page);
+  await item(page, first).check();
+  const other = await context.newPage();
+  await open(other);
+  await chooseForRun(page, 'Delete run');
+  await expect(item(other, first)).not.toBeChecked();
+  await item(other, second).check();
+  await expect(progress(other)).toHaveAttribute('aria-valuetext', '1 of 96 done');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(item(page, first)).toBeChecked();
+  await other.reload();
+  await chooseForRun(other, 'Switch run');
+  await expect(
+    other
+      .getByRole('dialog')
+      .getByText(/1 of 96 done|2 of 96 done/)
+      .first(),
+  ).toBeVisible();
+});
+
+test('two tabs that make the first tick at once make one run, and each can undo its own', async ({ context }) => {
+  const [one, two] = [await context.newPage(), await context.newPage()];
+  await open(one);
+  await open(two);
+  await Promise.all([item(one, first).check(), item(two, second).check()]);
+  for (const tab of [one, two]) await expect(progress(tab)).toHaveAttribute('aria-valuetext', '2 of 96 done');
+  await one.getByRole('button', { name: 'Undo' }).click();
+  await expect(item(two, first)).not.toBeChecked();
+  await two.getByRole('button', { name: 'Undo' }).click();
+  for (const tab of [one, two]) await expect(progress(tab)).toHaveAttribute('aria-valuetext', '0 of 96 done');
+});
+
+test('Undo does not take back what another tab has changed since', async ({ page, context }) => {
+  await open(page);
+  await item(page, first).check();
+  await item(page, second).check();
+  const other = await context.newPage();
+  await open(other);
+  await mark(other, second, 'Failed', 'pages are missing');
+  await expect(page.getByText('pages are missing')).toBeVisible();
+  await undo(page);
+  await expect(status(page)).toHaveText('Not undone: it was changed since.');
+  await expect(page.getByText('1 failed')).toBeVisible();
+  await undo(page);
+  await expect(item(page, first)).not.toBeChecked();
+  await expect(page.getByText('1 failed')).toBeVisible();
+});
+
+test('a page that comes back from the browser’s back/forward cache shows what another tab did meanwhile', async ({
+  playwright,
+  baseURL,
+}, info) => {
+  const { launchOptions } = info.project.use;
+  const browser = await playwright.chromium.launch({
+    ...launchOptions,
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
+  });
+  const context = await browser.newContext({ baseURL, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await open(page);
+  await item(page, first).check();
+  await page.evaluate(() => Object.assign(window, { stayed: true }));
+  await page.goto('runs/');
+  const other = await context.newPage();
+  await open(other);
+  await item(other, second).check();
+  await page.goBack({ waitUntil: 'commit' });
+  await expect(item(page, second)).toBeChecked();
+  expect(await page.evaluate(() => 'stayed' in window)).toBe(true);
+  await item(page, 'Finalize the developer guide').check();
+  await expect(progress(other)).toHaveAttribute('aria-valuetext', '3 of 96 done');
+  await browser.close();
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -63,10 +63,13 @@ describe('a page', () => {
     expect(checkContent(options())).toEqual([]);
   });
 
-  it('that is no valid MDX is an error of that file, and the others are still checked', () => {
-    write('guides/a.mdx', '<Open>\n');
+  it('that is no valid MDX is an error of that file and line, and the others are still checked', () => {
+    write('guides/a.mdx', '---\ntitle: x\n---\n\nLog in to <cluster_name>\n');
     write('guides/b.md', '[x](nowhere.md)');
-    expect(checkContent(options()).map(({ file }) => file)).toEqual(['content/guides/a.mdx', 'content/guides/b.md']);
+    const [broken, ...others] = checkContent(options());
+    expect(broken).toMatchObject({ file: 'content/guides/a.mdx', line: 5 });
+    expect(broken?.message).toMatch(/^This is not valid MDX: Expected a closing tag for `<cluster_name>`.*write `\\<`/);
+    expect(others.map(({ file }) => file)).toEqual(['content/guides/b.md']);
   });
 });
 
@@ -125,5 +128,23 @@ describe('npm run content', () => {
     write('runbooks/a.md', '- [] a\r\n');
     expect(checkFromCommandLine(['--fix'], root)).toBe(0);
     expect(said).toEqual(['content/runbooks/a.md:1  repaired\n', '1 page: 0 errors, 0 warnings\n']);
+  });
+
+  it('repairs nothing that a comment says is meant so', () => {
+    const sample = 'Text.\n\n<!-- runsheet-ignore look-alike: a sample -->\n\n- [] a\n';
+    write('runbooks/a.md', sample);
+    expect(checkFromCommandLine(['--fix'], root)).toBe(0);
+    expect(said).toEqual(['1 page: 0 errors, 0 warnings\n']);
+    expect(readFileSync(path.join(root, 'content/runbooks/a.md'), 'utf8')).toBe(sample);
+  });
+
+  it('leaves a file alone whose other bytes it could not write back', () => {
+    const file = path.join(root, 'content/runbooks/a.md');
+    write('runbooks/a.md', '');
+    const latin1 = Buffer.from('- [] Tür schließen\n', 'latin1');
+    writeFileSync(file, latin1);
+    checkFromCommandLine(['--fix'], root);
+    expect(said[0]).toMatch(/^content\/runbooks\/a\.md {2}left alone: it is not UTF-8/);
+    expect(readFileSync(file).equals(latin1)).toBe(true);
   });
 });

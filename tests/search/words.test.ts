@@ -11,6 +11,9 @@ describe('words to search for', () => {
     ['v2版本', ['v2', '版', '本']],
     ['النسخ الاحتياطي', ['النسخ', 'الاحتياطي']],
     ['  --- "" <> ', []],
+    ['#configure-ddos-protection', ['configure', 'ddos', 'protection']],
+    ['same--section--2-of-3', ['same', 'section', '2', 'of', '3']],
+    ['pre-deployment e-mail --dry-run', ['pre-deployment', 'e-mail', '--dry-run']],
   ])('%j are %j', (query, terms) => expect(readTerms(query)).toEqual(terms));
 
   it('are at most eight', () => expect(readTerms('a b c d e f g h i j')).toHaveLength(8));

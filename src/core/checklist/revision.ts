@@ -68,7 +68,7 @@ export function recordRevision(file: RevisionFile, page: SnapshotPage): Revision
 }
 
 /** Why a revision file cannot be used: a closed list. */
-export type RevisionRefusal = 'not-a-revision-file' | 'newer' | 'bad-ids' | 'bad-order';
+export type RevisionRefusal = 'not-a-revision-file' | 'newer' | 'other-page' | 'bad-ids' | 'bad-order';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
@@ -83,12 +83,13 @@ function readRevision(value: unknown, items: number, fields: number): Revision |
   return { fingerprint: value['fingerprint'], items: value['items'], fields: value['fields'] };
 }
 
-/** Reads a revision file from parsed JSON: all of it, or the reason why not [RV4]. */
-export function decodeRevisionFile(value: unknown): Result<RevisionFile, RevisionRefusal> {
+/** Reads the revision file of a page from parsed JSON: all of it, or the reason why not [RV4]. */
+export function decodeRevisionFile(value: unknown, ofPage: string): Result<RevisionFile, RevisionRefusal> {
   if (!isObject(value) || typeof value['format'] !== 'number') return refuse('not-a-revision-file');
   if (value['format'] > 1) return refuse('newer');
   const { format, page, items, fields, revisions } = value;
   if (format !== 1 || typeof page !== 'string' || !Array.isArray(revisions)) return refuse('not-a-revision-file');
+  if (page !== ofPage) return refuse('other-page');
   if (!isIds(items) || !isIds(fields)) return refuse('bad-ids');
   const read: Revision[] = [];
   for (const revision of revisions) {

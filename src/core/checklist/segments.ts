@@ -22,11 +22,21 @@ function gather(structure: Structure, anchorOf: (section: string) => string): Se
   return [...items].map(([anchor, items]) => ({ anchor, items }));
 }
 
+/** Joins neighbours until they are few enough; what is joined is known by the first. */
+function bundle(segments: readonly Segment[]): Segment[] {
+  const size = Math.ceil(segments.length / most);
+  return segments.flatMap(({ anchor }, i) =>
+    i % size === 0 ? [{ anchor, items: segments.slice(i, i + size).flatMap(({ items }) => items) }] : [],
+  );
+}
+
 /**
  * The stretches of a page's progress in order: the sections that hold counted items, or, where these are too many, the
- * outermost sections around them.
+ * outermost sections around them, some of them joined where even these are.
  */
 export function segmentsOf(structure: Structure): Segment[] {
   const fine = gather(structure, (section) => section);
-  return fine.length <= most ? fine : gather(structure, (section) => structure.paths.get(section)?.at(-1) ?? '');
+  return fine.length <= most
+    ? fine
+    : bundle(gather(structure, (section) => structure.paths.get(section)?.at(-1) ?? ''));
 }

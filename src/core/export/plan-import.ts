@@ -42,12 +42,14 @@ export function planImport(kept: readonly Run[], incoming: readonly Run[]): Step
   });
 }
 
-/** The entries that take a merge back [RN5]: they say again what the run said before. Nothing is removed. */
-export function revertEntries(before: Run, after: Run, by: string, now: number): Entry[] {
-  const old = stateOf(before);
+/**
+ * The entries that take a merge back [RN5]: they say again what the run said `before` it, of all that is `kept` as the merge
+ * left it (`after`). What somebody changed since stays; nothing is removed.
+ */
+export function revertEntries(before: Run, after: Run, kept: Run, by: string, now: number): Entry[] {
+  const [old, current] = [stateOf(before), stateOf(kept)];
   const none = (key: string) => (key.startsWith(keys.mark('')) ? 'todo' : '');
-  return findChanges(before, after).map((entry) => {
-    const value = old.get(entry.key)?.value ?? none(entry.key);
-    return followEntry(entry, { key: entry.key, value, by }, now);
-  });
+  return findChanges(before, after)
+    .filter(({ key, value }) => current.get(key)?.value === value)
+    .map(({ key }) => followEntry(current.get(key), { key, value: old.get(key)?.value ?? none(key), by }, now));
 }

@@ -1,5 +1,6 @@
 import { readSubject } from './log';
-import { orderEntries, type Run } from './run';
+import { followEntry, type Entry } from './entry';
+import { addEntries, orderEntries, stateOf, type Run } from './run';
 
 /** The run without names, notes and what was filled in: marks, times, answers and title alone. */
 export const withoutPeople = (run: Run): Run => ({
@@ -19,4 +20,15 @@ export function splitFuture(run: Run, now: number): { run: Run; future: Run['ent
     run: { ...run, entries: run.entries.filter(({ at }) => at <= now + day) },
     future: run.entries.filter(({ at }) => at > now + day),
   };
+}
+
+/** The run with its entries of the future as of `now`: in their order, each after what its key said before [RN4]. */
+export function takeAsOfNow(run: Run, future: readonly Entry[], now: number): Run {
+  const last = new Map(stateOf(run));
+  const taken = future.map((entry) => {
+    const made = followEntry(last.get(entry.key), entry, now);
+    last.set(entry.key, made);
+    return made;
+  });
+  return addEntries(run, taken);
 }

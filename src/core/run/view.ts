@@ -41,6 +41,25 @@ export function viewRun(structure: Structure, run: Run | undefined): View {
   };
 }
 
+/** The item that a mark or a note is about. */
+const itemOf = (key: string): string | undefined => /^(?:mark|note)\/(.*)$/s.exec(key)?.[1];
+
+/** The keys of which one state has an entry that another does not have. */
+const keysOnlyIn = (state: State, other: State): string[] =>
+  [...state.keys()].filter((key) => state.get(key) !== other.get(key));
+
+/** The items of which two views of a page show different things: mark, stamp, note, or whether they are current. */
+export function changedItems(before: View, after: View): ReadonlySet<string> {
+  return new Set([
+    ...[...keysOnlyIn(before.state, after.state), ...keysOnlyIn(after.state, before.state)].flatMap(
+      (key) => itemOf(key) ?? [],
+    ),
+    ...[...after.structure.beneath.keys()].filter((group) => before.marks.get(group) !== after.marks.get(group)),
+    ...[...before.current].filter((id) => !after.current.has(id)),
+    ...[...after.current].filter((id) => !before.current.has(id)),
+  ]);
+}
+
 /** A page without items, before the real one is known. */
 export const emptyView: View = viewRun(
   readStructure({ id: '', title: '', sections: [], items: [], fields: [], contingencies: [], holds: [] }),

@@ -4,7 +4,12 @@ import type { Rule } from './lint-page';
 export const twinText: Rule = {
   name: 'twin-text',
   check: ({ items }) =>
-    [...Map.groupBy(items, ({ text }) => text.toLowerCase()).values()]
+    [
+      ...Map.groupBy(
+        items.filter(({ text }) => text !== ''),
+        ({ text }) => text.toLowerCase(),
+      ).values(),
+    ]
       .filter((twins) => twins.filter(({ isPinned }) => !isPinned).length > 1)
       .flatMap((twins) =>
         twins.slice(1).map(({ line, text }) => ({

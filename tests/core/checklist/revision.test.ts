@@ -70,7 +70,7 @@ describe('a revision file', () => {
           expect(isRecorded(file, recorded)).toBe(true);
         }
         expect(findBrokenRevision(file)).toBeUndefined();
-        expect(decodeRevisionFile(JSON.parse(JSON.stringify(file)))).toEqual({ ok: true, value: file });
+        expect(decodeRevisionFile(JSON.parse(JSON.stringify(file)), file.page)).toEqual({ ok: true, value: file });
       }),
     ));
 
@@ -97,6 +97,7 @@ describe('a revision file', () => {
     ['not-a-revision-file', { ...createRevisionFile('p'), format: 0 }],
     ['not-a-revision-file', { ...createRevisionFile('p'), page: 1 }],
     ['not-a-revision-file', { ...createRevisionFile('p'), revisions: {} }],
+    ['other-page', createRevisionFile('q')],
     ['newer', { ...createRevisionFile('p'), format: 2 }],
     ['bad-ids', { ...createRevisionFile('p'), items: ['a', 'a'] }],
     ['bad-ids', { ...createRevisionFile('p'), items: [1] }],
@@ -105,11 +106,13 @@ describe('a revision file', () => {
     ['bad-order', { ...createRevisionFile('p'), revisions: [{ fingerprint: 'x', items: '', fields: '' }] }],
     ['bad-order', { ...createRevisionFile('p'), revisions: [{ fingerprint: '00000000', items: '0', fields: '' }] }],
     ['bad-order', { ...createRevisionFile('p'), revisions: [{ fingerprint: '00000000', items: '', fields: 0 }] }],
-  ])('[RV4] is refused as %s: %o', (reason, value) => expect(decodeRevisionFile(value)).toEqual({ ok: false, reason }));
+  ])('[RV4] is refused as %s: %o', (reason, value) =>
+    expect(decodeRevisionFile(value, 'p')).toEqual({ ok: false, reason }),
+  );
 
   test('[RV4] that is refused, the author is told what to do', () =>
-    expect(describeRevisionRefusal('bad-ids', 'content/revisions/p.json')).toBe(
-      'content/revisions/p.json: cannot be read: its "items" or "fields" are not lists of texts, each once. The build appends to this file and nobody else should: restore it from git, or delete it, at the price that links in use can no longer be opened.',
+    expect(describeRevisionRefusal('bad-ids')).toBe(
+      'This file cannot be read: its "items" or "fields" are not lists of texts, each once. The build appends to it and nobody else should: restore it from git, or delete it, at the price that links in use can no longer be opened.',
     ));
 });
 

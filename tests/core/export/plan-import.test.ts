@@ -45,12 +45,20 @@ describe('an import', () => {
   test('[EX12] is taken back by entries that say again what was said before', () => {
     forAll([run, run, fc.nat(2 ** 25)], (a, b, now) => {
       const merged = mergeRuns(a, b);
-      const reverted = addEntries(merged, revertEntries(a, merged, 'AB', now));
+      const reverted = addEntries(merged, revertEntries(a, merged, merged, 'AB', now));
       const before = stateOf(a);
       for (const [key, { value }] of stateOf(reverted)) {
         expect(value).toBe(before.get(key)?.value ?? (key.startsWith('mark/') ? 'todo' : ''));
       }
       expect(mergeRuns(reverted, merged)).toEqual(reverted);
     });
+  });
+
+  test('[EX12] what somebody changed after an import stays when it is taken back', () => {
+    const [before, theirs] = [made('aaaaaaaa', ['mark/ping', 'done', 2]), made('aaaaaaaa', ['mark/ping', 'failed', 3])];
+    const merged = mergeRuns(before, theirs);
+    const later = mergeRuns(merged, made('aaaaaaaa', ['mark/ping', 'skipped', 4], ['mark/pong', 'done', 4]));
+    expect(revertEntries(before, merged, later, 'AB', 5)).toEqual([]);
+    expect(revertEntries(before, merged, merged, 'AB', 5)).toMatchObject([{ key: 'mark/ping', value: 'done', at: 5 }]);
   });
 });

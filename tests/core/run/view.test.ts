@@ -10,7 +10,8 @@ import { keys, type Entry } from '~/core/run/entry';
 import { judgeHold } from '~/core/run/holds';
 import { deriveMark, showMarks } from '~/core/run/marks';
 import { countRun, countSections } from '~/core/run/progress';
-import type { State } from '~/core/run/run';
+import { addEntries, orderEntries, type State } from '~/core/run/run';
+import { changedItems, viewRun, type View } from '~/core/run/view';
 import { makeItem, makePage } from '../arbitraries';
 import { forAll } from '../law';
 
@@ -115,6 +116,30 @@ describe('order', () => {
     expect(findLeftOpen(release, shown({ deploy: 'done', migrate: 'skipped' }), item)).toEqual([]);
   });
 
+  test('[RN6] a step with parts is current, and left open, while a part of it is open', () => {
+    const move = readStructure(
+      makePage({
+        items: [
+          makeItem('prepare', { list: 1, ordered: true }),
+          makeItem('move', { list: 1, ordered: true }),
+          makeItem('first-node', { list: 2, parent: 'move' }),
+          makeItem('second-node', { list: 2, parent: 'move' }),
+          makeItem('tidy', { list: 1, ordered: true }),
+          makeItem('sweep', { list: 3, ordered: true, parent: 'tidy' }),
+        ],
+      }),
+    );
+    const marks = (values: Record<string, Mark>) => showMarks(move, marked(values));
+    const currentOf = (values: Record<string, Mark>) => [...findCurrent(move, marks(values), [])];
+    const leftOpen = (id: string, values: Record<string, Mark>) =>
+      findLeftOpen(move, marks(values), move.items.get(id) ?? makeItem(id)).map((item) => item.id);
+    expect(currentOf({ prepare: 'done' })).toEqual(['move']);
+    expect(currentOf({ prepare: 'done', 'first-node': 'done' })).toEqual(['move']);
+    expect(currentOf({ prepare: 'done', 'first-node': 'done', 'second-node': 'failed' })).toEqual(['tidy', 'sweep']);
+    expect(leftOpen('sweep', { 'first-node': 'done' })).toEqual(['prepare', 'move']);
+    expect(leftOpen('first-node', { prepare: 'done' })).toEqual([]);
+  });
+
   test('[CT4] a contingency that is on comes first', () => {
     expect(findNext(release, shown({}), ['rollback'])?.id).toBe('restore');
     expect(current({}, ['rollback'])).toEqual(['restore']);
@@ -146,4 +171,57 @@ describe('holds', () => {
     ['no-go', '', 'no-go'],
     ['GO', 'go', 'waiting'],
   ])('[HD1] %s and %s is %s', (lead, dba, verdict) => expect(judge(lead, dba)).toBe(verdict));
+});
+
+describe('what changes between two views', () => {
+  const facts = fc.array(
+    fc.record({
+      item: fc.constantFrom(...release.leaves.map(({ id }) => id)),
+      mark: fc.option(fc.constantFrom(...marks), { nil: undefined }),
+      note: fc.constantFrom('', 'Lock timeout'),
+      at: fc.integer({ min: 100, max: 102 }),
+    }),
+    { maxLength: 8 },
+  );
+  const run = facts.map((all) => ({
+    id: '00c0ffee',
+    page: 'runbooks/release',
+    start: 100,
+    entries: orderEntries(
+      all.flatMap(({ item, mark, note, at }) => [
+        ...(mark ? [{ key: keys.mark(item), value: mark, at, seq: 0, by: 'AB' }] : []),
+        { key: keys.note(item), value: note, at, seq: 0, by: 'AB' },
+      ]),
+    ),
+  }));
+  const look = ({ marks, state, current }: View, id: string) => [
+    marks.get(id),
+    state.get(keys.mark(id)),
+    state.get(keys.note(id)),
+    current.has(id),
+  ];
+
+  test('[RN10] an item that is not named shows the same in both, whichever way', () =>
+    forAll([run, fc.option(run, { nil: undefined })], (one, other) => {
+      const [a, b] = [viewRun(release, one), viewRun(release, other)];
+      for (const [before, after] of [[a, b] as const, [b, a] as const]) {
+        const changed = changedItems(before, after);
+        for (const id of release.items.keys()) if (!changed.has(id)) expect(look(after, id)).toEqual(look(before, id));
+      }
+    }));
+
+  test('[RN10] a tick names its item, its group, and the step that is current now and was', () => {
+    const began = {
+      id: '00c0ffee',
+      page: 'runbooks/release',
+      start: 100,
+      entries: [...marked({ deploy: 'done' }).values()],
+    };
+    const tick = (item: string) =>
+      addEntries(began, [{ key: keys.mark(item), value: 'done', at: 200, seq: 0, by: '' }]);
+    const changedBy = (item: string) =>
+      [...changedItems(viewRun(release, began), viewRun(release, tick(item)))].toSorted();
+    expect(changedBy('lint')).toEqual(['checks', 'lint']);
+    expect(changedBy('migrate')).toEqual(['migrate', 'verify']);
+  });
 });

@@ -1,0 +1,26 @@
+import { loadWords } from '~/words/load';
+import { announce } from './announce';
+
+/** The way of copying that pages on plain http have left, and browsers that forbid the other. */
+function copySelected(text: string): boolean {
+  const origin = document.activeElement;
+  const area = Object.assign(document.createElement('textarea'), { value: text, className: 'hidden' });
+  (document.querySelector('dialog[open]') ?? document.body).append(area);
+  area.select();
+  const isCopied = document.execCommand('copy');
+  area.remove();
+  if (origin instanceof HTMLElement) origin.focus({ preventScroll: true });
+  return isCopied;
+}
+
+/** Puts a text on the clipboard and says so in the given words, or says that the browser does not allow it. */
+export async function copyAndSay(text: string, said: string): Promise<void> {
+  const { copyRefused } = await loadWords();
+  let isCopied = true;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    isCopied = copySelected(text);
+  }
+  announce(isCopied ? said : copyRefused);
+}
