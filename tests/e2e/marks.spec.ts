@@ -148,7 +148,7 @@ test('what was done first is said first, even where saying it had to be loaded',
   await open(page);
   const heard = await page.evaluateHandle(() => {
     const sentences: string[] = [];
-    const status = document.getElementById('status');
+    const status = document.querySelector('.status');
     const hear = () => sentences.push(status?.textContent ?? '');
     if (status) new MutationObserver(hear).observe(status, { childList: true });
     return sentences;
