@@ -8,8 +8,7 @@ export function markAndSay(id: string, mark: Mark, reason?: string): void {
   const before = $view.get();
   const refused = $looking.get() !== undefined;
   markItem(id, mark, reason);
+  const after = $view.get();
   announcements ??= import('./announcements');
-  void announcements.then(({ sayMarked, sayRefused }) =>
-    refused ? sayRefused() : sayMarked(id, mark, before, $view.get()),
-  );
+  void announcements.then(({ sayMarked, sayRefused }) => (refused ? sayRefused() : sayMarked(id, mark, before, after)));
 }

@@ -144,6 +144,31 @@ test('ticking a group marks its open items in one act @phone', async ({ page }) 
   await expect(run(page)).toContainText('1 failed');
 });
 
+test('what was done first is said first, even where saying it had to be loaded', async ({ page, context }) => {
+  await open(page);
+  const heard = await page.evaluateHandle(() => {
+    const sentences: string[] = [];
+    const status = document.querySelector('.status');
+    const hear = () => sentences.push(status?.textContent ?? '');
+    if (status) new MutationObserver(hear).observe(status, { childList: true });
+    return sentences;
+  });
+  let letGo = () => {};
+  const bothTicked = new Promise<void>((done) => (letGo = done));
+  await context.route(/announce/, async (route) => {
+    await bothTicked;
+    await route.continue();
+  });
+  await item(page, 'Finalize the user guide').check();
+  await item(page, 'Prepare the release notes').check();
+  letGo();
+  await expect.poll(() => heard.evaluate((sentences) => sentences.length)).toBe(2);
+  expect(await heard.jsonValue()).toEqual([
+    'Done: Finalize the user guide. 1 of 96 done.',
+    'Done: Prepare the release notes. 2 of 96 done.',
+  ]);
+});
+
 test('in an ordered list the current step moves on; ticking ahead says what is open and lets it be @phone', async ({
   page,
 }) => {
