@@ -63,17 +63,18 @@ export function startChecklist(): void {
   const hasHolds = root.querySelector('[data-hold]') !== null;
   let alarmed = false;
   let answered = false;
+  // What is imported shows the view of when it is there: two imports need not arrive in the order in which they were asked for.
   $view.subscribe((view) => {
     reflect(view);
     reflectCounts(view);
     reflectBar(bar, view, title, words.bar);
     const alarms = view.alarms.length > 0;
     if (alarms || alarmed) {
-      void import('./reflect-contingency').then((found) => found.reflectContingencies(root, bar, view));
+      void import('./reflect-contingency').then((found) => found.reflectContingencies(root, bar, $view.get()));
     }
     alarmed = alarms;
     answered ||= hasHolds && view.run !== undefined;
-    if (answered) void import('./reflect-holds').then(({ reflectHolds }) => reflectHolds(root, view));
+    if (answered) void import('./reflect-holds').then(({ reflectHolds }) => reflectHolds(root, $view.get()));
   });
   const undoButton = bar.querySelector('[data-act=undo]');
   $canUndo.subscribe((can) => void undoButton?.toggleAttribute('disabled', !can));
