@@ -1,4 +1,5 @@
 import { prefer, setPreference } from '~/stores/preferences';
+import { $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { loadPanelStyles } from './panel-styles';
 import { heedSearchIntent } from './search-intent';
@@ -32,6 +33,12 @@ function loadOtherMedia(): void {
   document.head.insertAdjacentHTML('beforeend', document.querySelector('noscript')?.textContent ?? '');
 }
 
+/** Says at each hold how its section stands; once there is a run, the checklist does so itself. */
+async function showHolds(checklist: HTMLElement): Promise<void> {
+  const { reflectHolds } = await import('./reflect-holds');
+  reflectHolds(checklist, $view.get());
+}
+
 /** Starts what every page can wait for until somebody uses it: paper, panels, themes, keys, the copy that works offline. */
 export async function startLater(): Promise<void> {
   loadOtherMedia();
@@ -53,6 +60,7 @@ export async function startLater(): Promise<void> {
     import('./offline').then(({ goOffline }) => goOffline()).catch(() => undefined);
   }
   const checklist = document.querySelector<HTMLElement>('[data-page]');
+  if (checklist?.querySelector('[data-hold]')) void showHolds(checklist);
   if (checklist) void import('./come-back').then(({ heedReturns }) => heedReturns());
   if (checklist) (await import('./keyboard')).handleKeys(checklist);
 }

@@ -149,7 +149,9 @@ test('what was done first is said first, even where saying it had to be loaded',
   const heard = await page.evaluateHandle(() => {
     const sentences: string[] = [];
     const status = document.querySelector('.status');
-    const hear = () => sentences.push(status?.textContent ?? '');
+    const hear = (records: MutationRecord[]) => {
+      for (const { addedNodes } of records) for (const { textContent } of addedNodes) sentences.push(textContent ?? '');
+    };
     if (status) new MutationObserver(hear).observe(status, { childList: true });
     return sentences;
   });
