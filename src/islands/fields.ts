@@ -3,11 +3,16 @@ import { fillField } from '~/stores/fields';
 const valueOf = (input: HTMLInputElement): string =>
   input.type === 'checkbox' ? (input.checked ? '☑' : '') : input.value;
 
+let acts: Promise<typeof import('./page-acts')> | undefined;
+
 /** Keeps what was typed, chosen or ticked in a field, at once: the page may be left right after. Then says so. */
 export function fill(field: HTMLElement, input: HTMLInputElement): void {
   const { field: id = '' } = field.dataset;
   const value = valueOf(input);
-  if (fillField(id, value)) void import('./page-acts').then(({ sayFilled }) => sayFilled(id, value));
+  if (!fillField(id, value)) return;
+  // One import for all: what was filled in first is said first.
+  acts ??= import('./page-acts');
+  void acts.then(({ sayFilled }) => sayFilled(id, value));
 }
 
 /** A page that is left, or put away on a phone, keeps what is being typed: no `change` tells of it then. */

@@ -4,7 +4,7 @@ import type { Words } from '~/words/en';
 export interface PageWords {
   stamp: Words['stamp'];
   mark: Pick<Words['mark'], 'done' | 'skipped' | 'failed'>;
-  bar: Pick<Words['bar'], 'done' | 'skipped' | 'failed' | 'started'>;
+  bar: Pick<Words['bar'], 'done' | 'skipped' | 'failed'>;
   hold: Pick<Words['hold'], 'go' | 'no-go'>;
   more: string;
   now: string;
@@ -18,7 +18,7 @@ export const writePageWords = ({ stamp, mark, bar, hold, item, field, count }: W
   [
     ...[stamp.done, stamp.skipped, stamp.failed],
     ...[mark.done, mark.skipped, mark.failed],
-    ...[bar.done, bar.skipped, bar.failed, bar.started],
+    ...[bar.done, bar.skipped, bar.failed],
     ...[hold.go, hold['no-go'], item.more, field.now, field.sign, item.current, count.done],
   ].join('|');
 
@@ -29,7 +29,7 @@ export function readPageWords(text: string): PageWords {
   return {
     stamp: { done: next(), skipped: next(), failed: next() },
     mark: { done: next(), skipped: next(), failed: next() },
-    bar: { done: next(), skipped: next(), failed: next(), started: next() },
+    bar: { done: next(), skipped: next(), failed: next() },
     hold: { go: next(), 'no-go': next() },
     more: next(),
     now: next(),

@@ -5,7 +5,6 @@ import { countMarks } from '~/core/run/progress';
 import { valueOf } from '~/core/run/run';
 import type { View } from '~/core/run/view';
 import { say } from '~/words/say';
-import { clockOf } from './clock-text';
 import type { PageWords } from './page-words';
 
 const percent = (items: number, all: number) => `${(100 * items) / all}%`;
@@ -61,12 +60,11 @@ export function writePart(bar: HTMLElement, part: string, text: string, anchor?:
 
 /** Reflects a view on the run bar: what runs, how far it is, what is next; the contingency's progress while one is on. */
 export function reflectBar(bar: HTMLElement, view: View, title: string, words: PageWords['bar']): void {
-  const { structure, marks, alarms, next, progress, run, state } = view;
+  const { structure, marks, alarms, next, progress, state } = view;
   const [alarm] = alarms;
   const counted = alarm ? countMarks(contingencySteps(structure, alarm.section), marks) : progress;
   bar.toggleAttribute('data-alarm', alarm !== undefined);
   writePart(bar, 'title', valueOf(state, keys.title) || title);
-  writePart(bar, 'since', run ? ` · ${say(words.started, { time: clockOf(run.start) })}` : '');
   if (alarm === undefined) writePart(bar, 'alarm', '');
   writePart(bar, 'done', say(words.done, { done: counted.done, total: counted.total }));
   writePart(bar, 'skipped', counted.skipped > 0 ? say(words.skipped, { n: counted.skipped }) : '');

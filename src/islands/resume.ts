@@ -7,7 +7,6 @@ import { nowMinute } from '~/stores/clock';
 import { $view, enteredHere } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
-import { clockOf } from './clock-text';
 import { writePart } from './reflect-bar';
 import { endingText } from './tally';
 import { whenOf } from './when-text';
@@ -43,17 +42,15 @@ async function sayWhere(bar: HTMLElement, view: View): Promise<void> {
   writePart(bar, 'since', ` · ${say(words.resume, { n, total: steps.length, time: started })}`);
 }
 
-/** Says in the run bar that the run has ended, and how; of one that began on another day, on which. */
+/** Says in the run bar since when the run goes on, or that it has ended, and how. */
 async function saySince(bar: HTMLElement, view: View): Promise<void> {
   const { run, state } = view;
   const words = await loadWords();
   const [end, now] = [findEnd(state), nowMinute()];
-  const [when, how] = [whenOf(end?.at ?? 0, now), endingText(view, words.runs)];
-  const started = whenOf(run?.start ?? now, now);
-  if (end) writePart(bar, 'since', ` · ${say(words.bar.ended, { when, how })}`);
-  else if (started !== clockOf(run?.start ?? now)) {
-    writePart(bar, 'since', ` · ${say(words.bar.started, { time: started })}`);
-  }
+  const started = run && say(words.bar.started, { time: whenOf(run.start, now) });
+  const how = endingText(view, words.runs);
+  const since = end ? say(words.bar.ended, { when: whenOf(end.at, now), how }) : started;
+  writePart(bar, 'since', since === undefined ? '' : ` · ${since}`);
 }
 
 /**
