@@ -51,7 +51,7 @@ export default defineConfig<Options>({
     },
   },
   projects: [
-    { name: 'desktop', use: { ...devices['Desktop Chrome'], baseURL: root }, grepInvert: /-only/ },
+    { name: 'desktop', use: { ...devices['Desktop Chrome'], baseURL: root } },
     { name: 'team', use: { ...devices['Desktop Chrome'], baseURL: team }, grep: /@every-site/ },
     { name: 'phone', use: { ...phone, baseURL: root }, grep: /@phone/ },
   ],
