@@ -16,6 +16,8 @@ export function onFirstIntent(run: () => Promise<void>): void {
     await run();
     removeEventListener('keydown', hear);
     for (const event of early) {
+      // Those who came meanwhile may have heard it.
+      if (event.defaultPrevented) continue;
       if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') continue;
       (document.activeElement ?? document).dispatchEvent(new KeyboardEvent('keydown', event));
     }

@@ -27,17 +27,23 @@ export async function openPanel<Props extends object>(
   if (document.activeElement === document.body && origin instanceof HTMLElement) origin.focus();
 }
 
+/** Opens a panel that is open, or on its way, no second time, however often it is asked for. */
+function once<Asked extends unknown[]>(open: (...asked: Asked) => Promise<void>): (...asked: Asked) => Promise<void> {
+  let opened: Promise<void> | undefined;
+  return (...asked) => (opened ??= open(...asked).finally(() => (opened = undefined)));
+}
+
 /** The menu of the row that a "More" button stands in. */
 export const openRowMenu = (button: HTMLElement): Promise<void> =>
   openPanel(() => import('./RowMenu'), { button, item: button.closest('[data-item]')?.id ?? '' });
 
-export const openRunMenu = (button: HTMLElement): Promise<void> => openPanel(() => import('./RunMenu'), { button });
+export const openRunMenu = once((button: HTMLElement) => openPanel(() => import('./RunMenu'), { button }));
 
 /** The share dialog; the page says whether links may name its revision (R) or must be portable (P). */
-export function openShare(button: HTMLElement): Promise<void> {
+export const openShare = once((button: HTMLElement) => {
   const recorded = button.closest('[data-recorded]') !== null;
   return openPanel<{ mode: Mode }>(() => import('./ShareDialog'), { mode: recorded ? 'R' : 'P' });
-}
+});
 
 const loadSearchDialog = () => import('./SearchDialog');
 
@@ -45,6 +51,6 @@ const loadSearchDialog = () => import('./SearchDialog');
 export const prepareSearch = () => Promise.all([loadSearchDialog(), loadWords(), loadPanelStyles()]);
 
 /** The search; `takeTyped` gives what was typed for it before it was there. */
-export const openSearch = (takeTyped = () => ''): Promise<void> => openPanel(loadSearchDialog, { takeTyped });
+export const openSearch = once((takeTyped: () => string = () => '') => openPanel(loadSearchDialog, { takeTyped }));
 
-export const openKeys = (): Promise<void> => openPanel(() => import('./KeysDialog'), {});
+export const openKeys = once(() => openPanel(() => import('./KeysDialog'), {}));

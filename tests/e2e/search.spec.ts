@@ -46,6 +46,16 @@ test('search shows the mark that a step has in the run', async ({ page }) => {
   await expect(dialog.getByRole('link', { name: /Configure rate limiting.*Done/ })).toBeVisible();
 });
 
+test('the search opens once, however often it is asked for', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Search' }).dblclick();
+  await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Search' })).toBeHidden();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
+});
+
 test('nothing of the search is loaded before it is opened', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
