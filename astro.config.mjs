@@ -64,10 +64,18 @@ export default defineConfig({
           codeSplitting: {
             groups: [
               { name: 'first-tick', test: firstTick },
-              // Always wanted together, and small: each file more is a name more to load.
-              { name: 'history', test: /src\/core\/(run\/(gone|log|people|holds)|checklist\/words-of)\.ts/ },
-              { name: 'load', test: /src\/(words\/load|islands\/panel-styles)\.ts/ },
               { name: 'preact', test: /node_modules\/preact\// },
+              // Wanted together, and small: each file more is a name and an answer more to wait for.
+              { name: 'load', test: /src\/(words\/load|islands\/(panel-styles|announce))\.ts/ },
+              { name: 'open-panel', test: /src\/islands\/open-panel\.tsx/ },
+              {
+                name: 'history',
+                test: /src\/(core\/(run\/(gone|log|people|holds|ending)|checklist\/words-of)|stores\/shelf-list|islands\/(tally|when-text|earlier-run))\.ts/,
+              },
+              {
+                name: 'acts',
+                test: /src\/(stores\/(acts|take-back)|islands\/(announcements|ask|ask-name|come-back|filter|keyboard|page-acts|row-acts))\.tsx?/,
+              },
               { name: 'snapshot', test: /src\/core\/snapshot\// },
             ],
           },

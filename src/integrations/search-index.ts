@@ -23,27 +23,28 @@ async function addPage(index: PagefindIndex, site: string, page: string): Promis
 
 /** What Pagefind's script reads first: a language with a stemmer names its own program, any other none. */
 const listSchema = z.looseObject({
-  languages: z.record(z.string(), z.looseObject({ wasm: z.string().nullish(), places: z.string().optional() })),
+  languages: z.record(z.string(), z.looseObject({ hash: z.string(), wasm: z.string().nullish() })),
 });
 
 /**
- * Writes into Pagefind's list what lets a page send for the search's files before it knows the words
- * (src/islands/search-files.ts): each language's program under the language's own name, and, where a file holds the places of
- * all its pages, the name of that.
+ * Lets a page send for the search's files all at once (src/islands/search-files.ts) rather than learn of each from another: gives
+ * each language's program the language's own name, and lists in `start.json` what every search in a language needs besides: the
+ * directory of its index and, where one file holds the places of all its pages, that.
  */
-function completeList(folder: string): void {
+function listStart(folder: string): void {
   const file = path.join(folder, 'pagefind-entry.json');
   const programOf = (name: string) => path.join(folder, `wasm.${name}.pagefind`);
   const fragments = readdirSync(path.join(folder, 'fragment'));
   const list = listSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
-  for (const [language, about] of Object.entries(list.languages)) {
+  const start = Object.entries(list.languages).map(([language, about]) => {
     const wasm = about.wasm ?? 'unknown';
     if (wasm !== language) copyFileSync(programOf(wasm), programOf(language));
     about.wasm = language;
-    const [places, ...others] = fragments.filter((name) => name.startsWith(`${language}_`));
-    if (others.length === 0) about.places = places;
-  }
+    const places = fragments.filter((name) => name.startsWith(`${language}_`)).map((name) => `fragment/${name}`);
+    return [language, [`pagefind.${about.hash}.pf_meta`, ...(places.length === 1 ? places : [])]];
+  });
   writeFileSync(file, JSON.stringify(list));
+  writeFileSync(path.join(folder, 'start.json'), JSON.stringify(Object.fromEntries(start)));
 }
 
 const signature = 'pagefind_dcd';
@@ -84,8 +85,15 @@ function slimFragments(folder: string): void {
 /** Up to so many pages, their places are one file: smaller than what it saves is long. */
 const fewPages = 64;
 
+/**
+ * How much of the index is in one file, in Pagefind's measure: about 4 kB instead of 32, so that a word costs little on a slow
+ * line. Pagefind takes it from the environment alone, and calls it unstable: a version that does not know it is slower, not wrong.
+ */
+const chunkSize = '2000';
+
 async function writeIndex(site: string): Promise<number> {
   const pages = globSync('{runbooks,guides}/**/index.html', { cwd: site });
+  process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = chunkSize;
   const { index, errors } = await createIndex({
     excludeSelectors: leftOut,
     ...(pages.length <= fewPages ? { maxFragments: 1 } : {}),
@@ -95,7 +103,7 @@ async function writeIndex(site: string): Promise<number> {
   const folder = path.join(site, 'pagefind');
   await index.writeFiles({ outputPath: folder });
   await close();
-  completeList(folder);
+  listStart(folder);
   slimFragments(path.join(folder, 'fragment'));
   for (const name of unused) rmSync(path.join(folder, name), { force: true });
   return pages.length;

@@ -3,7 +3,7 @@ import { onFirstIntent } from './first-intent';
 
 /* What every page does, with or without a checklist: it opens the search, prints, and gets ready once somebody is there. */
 
-const openSearch = () => import('./open-panel').then((panels) => panels.openSearch());
+const openSearch = () => import('./open-search').then((search) => search.openSearch());
 
 document.addEventListener('click', ({ target }) => {
   if (target instanceof Element && target.closest('[data-search]')) void openSearch();

@@ -33,6 +33,9 @@ function loadOtherMedia(): void {
   document.head.insertAdjacentHTML('beforeend', document.querySelector('noscript')?.textContent ?? '');
 }
 
+/** How long the copy that works offline waits, in milliseconds: half a megabyte must not be in the way of a first search. */
+const afterwards = 3000;
+
 /** Says at each hold how its section stands; once there is a run, the checklist does so itself. */
 async function showHolds(checklist: HTMLElement): Promise<void> {
   const { reflectHolds } = await import('./reflect-holds');
@@ -57,7 +60,7 @@ export async function startLater(): Promise<void> {
   // A reader who saves data gets nothing that was not asked for. In development nothing is kept.
   const saves = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
   if (import.meta.env.PROD && 'serviceWorker' in navigator && !saves) {
-    import('./offline').then(({ goOffline }) => goOffline()).catch(() => undefined);
+    setTimeout(() => import('./offline').then(({ goOffline }) => goOffline()).catch(() => undefined), afterwards);
   }
   const checklist = document.querySelector<HTMLElement>('[data-page]');
   if (checklist?.querySelector('[data-hold]')) void showHolds(checklist);

@@ -28,7 +28,7 @@ export async function openPanel<Props extends object>(
 }
 
 /** Opens a panel that is open, or on its way, no second time, however often it is asked for. */
-function once<Asked extends unknown[]>(open: (...asked: Asked) => Promise<void>): (...asked: Asked) => Promise<void> {
+export function once<Asked extends unknown[]>(open: (...asked: Asked) => Promise<void>): (...asked: Asked) => Promise<void> {
   let opened: Promise<void> | undefined;
   return (...asked) => (opened ??= open(...asked).finally(() => (opened = undefined)));
 }
@@ -44,13 +44,5 @@ export const openShare = once((button: HTMLElement) => {
   const recorded = button.closest('[data-recorded]') !== null;
   return openPanel<{ mode: Mode }>(() => import('./ShareDialog'), { mode: recorded ? 'R' : 'P' });
 });
-
-const loadSearchDialog = () => import('./SearchDialog');
-
-/** Fetches the search dialog, its words and its styles before they are asked for. */
-export const prepareSearch = () => Promise.all([loadSearchDialog(), loadWords(), loadPanelStyles()]);
-
-/** The search; `takeTyped` gives what was typed for it before it was there. */
-export const openSearch = once((takeTyped: () => string = () => '') => openPanel(loadSearchDialog, { takeTyped }));
 
 export const openKeys = once(() => openPanel(() => import('./KeysDialog'), {}));

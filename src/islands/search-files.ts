@@ -19,34 +19,45 @@ interface PagefindResult {
 interface Pagefind {
   init(): Promise<void>;
   options(options: { baseUrl: string; noWorker: boolean; metaCacheTag: string }): Promise<void>;
-  search(term: string, options?: { filters?: { kind: string } }): Promise<{ results: readonly PagefindResult[] }>;
+  /** Without a term: every page. */
+  search(term: string | null, options?: { filters?: { kind: string } }): Promise<{ results: readonly PagefindResult[] }>;
 }
 
 /** The site's base path, with a slash at its end. */
 export const searchBase = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 const folder = `${searchBase}pagefind/`;
 
-/** Fetched again by Pagefind, then from the browser's memory. What goes wrong, goes wrong there too. */
-async function warm(list: string, language: string): Promise<void> {
-  const { languages } = (await (await fetch(list)).json()) as { languages?: Record<string, { places?: string }> };
-  const places = languages?.[language]?.places;
-  if (places !== undefined) await fetch(`${folder}fragment/${places}`);
+/** Sends for a file that Pagefind will ask for: it then gets this very answer. */
+function preload(href: string, how: Partial<HTMLLinkElement> = { as: 'fetch', crossOrigin: 'anonymous' }): void {
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', ...how, href }));
 }
 
-function preload(href: string, how: Partial<HTMLLinkElement>): void {
-  document.head.append(Object.assign(document.createElement('link'), { ...how, href }));
+/** Sends for what every search in the language needs, as src/integrations/search-index.ts lists it; tells what that is. */
+async function preloadStart(language: string): Promise<readonly string[]> {
+  const list = (await (await fetch(`${folder}start.json`, { cache: 'no-cache' })).json()) as Record<string, string[]>;
+  const files = list[language] ?? [];
+  for (const file of files) preload(folder + file);
+  return files;
+}
+
+/** Takes in the file that has the places of all pages: each page's are read from it. */
+async function takePlaces(pagefind: Pagefind): Promise<void> {
+  const { results } = await pagefind.search(null);
+  await results[0]?.data();
 }
 
 async function load(): Promise<Pagefind> {
   // The list of the index's files must be of this moment: a cached one names files of an older build.
   const metaCacheTag = String(Date.now());
   const language = document.documentElement.lang.toLowerCase();
+  const start = preloadStart(language).catch(() => []);
   preload(`${folder}pagefind.js`, { rel: 'modulepreload' });
-  warm(`${folder}pagefind-entry.json?ts=${metaCacheTag}`, language).catch(() => undefined);
-  preload(`${folder}wasm.${language}.pagefind`, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous' });
+  preload(`${folder}pagefind-entry.json?ts=${metaCacheTag}`);
+  preload(`${folder}wasm.${language}.pagefind`);
   const pagefind: Pagefind = await import(/* @vite-ignore */ `${folder}pagefind.js`);
   await pagefind.options({ baseUrl: searchBase, noWorker: true, metaCacheTag });
   await pagefind.init();
+  if ((await start).some((file) => file.startsWith('fragment/'))) takePlaces(pagefind).catch(() => undefined);
   return pagefind;
 }
 

@@ -1,16 +1,11 @@
 import { isTyping } from './typing';
 
-const panels = () => import('./open-panel');
+const search = () => import('./open-search');
 
 /** Whoever points at Search, or moves the focus there, will want it: it is on its way before the click. */
 const prepare = ({ target }: Event) => {
-  if (!(target instanceof Element) || !target.closest('[data-search]')) return;
-  // The dialog first: the reader types while the rest arrives.
-  void panels()
-    .then(({ prepareSearch }) => void prepareSearch())
-    .then(() => import('./search-files'))
-    .then(({ loadSearch }) => loadSearch())
-    .catch(() => undefined);
+  if (target instanceof Element && target.closest('[data-search]'))
+    search().then(({ prepareSearch }) => prepareSearch(), () => undefined);
 };
 
 /** What was typed after "/" while the dialog was on its way: it is meant for the dialog, and means nothing else. */
@@ -34,7 +29,7 @@ const press = (event: KeyboardEvent) => {
   if (!asked || document.querySelector('dialog[open]')) return;
   event.preventDefault();
   early = '';
-  void panels().then(({ openSearch }) => openSearch(takeEarly));
+  void search().then(({ openSearch }) => openSearch(takeEarly));
 };
 
 /** Opens the search by its keys, and has it on its way as soon as somebody points at its button. */

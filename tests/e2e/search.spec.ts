@@ -64,6 +64,21 @@ test('nothing of the search is loaded before it is opened', async ({ page }) => 
   expect(asked.filter((url) => url.includes('pagefind'))).toEqual([]);
 });
 
+test('a search asks for each file once, all but the words themselves before it knows the words', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.route('**/sw.js', (route) => route.abort());
+  await open(page);
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await expect.poll(() => asked.filter((path) => /\.(pf_meta|pf_fragment)$/.test(path))).toHaveLength(2);
+  await dialog.getByRole('searchbox').fill('rollback database');
+  await expect(dialog.getByRole('link').first()).toBeVisible();
+  const ofIndex = asked.filter((path) => path.includes('/pagefind/'));
+  expect(ofIndex.some((path) => path.endsWith('.pf_index'))).toBe(true);
+  expect(ofIndex.toSorted()).toEqual([...new Set(ofIndex)].toSorted());
+});
+
 test('a search that finds nothing says so', async ({ page }) => {
   await open(page);
   await page.keyboard.press('/');
