@@ -28,7 +28,9 @@ export async function openPanel<Props extends object>(
 }
 
 /** Opens a panel that is open, or on its way, no second time, however often it is asked for. */
-export function once<Asked extends unknown[]>(open: (...asked: Asked) => Promise<void>): (...asked: Asked) => Promise<void> {
+export function once<Asked extends unknown[]>(
+  open: (...asked: Asked) => Promise<void>,
+): (...asked: Asked) => Promise<void> {
   let opened: Promise<void> | undefined;
   return (...asked) => (opened ??= open(...asked).finally(() => (opened = undefined)));
 }

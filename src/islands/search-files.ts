@@ -20,7 +20,10 @@ interface Pagefind {
   init(): Promise<void>;
   options(options: { baseUrl: string; noWorker: boolean; metaCacheTag: string }): Promise<void>;
   /** Without a term: every page. */
-  search(term: string | null, options?: { filters?: { kind: string } }): Promise<{ results: readonly PagefindResult[] }>;
+  search(
+    term: string | null,
+    options?: { filters?: { kind: string } },
+  ): Promise<{ results: readonly PagefindResult[] }>;
 }
 
 /** The site's base path, with a slash at its end. */

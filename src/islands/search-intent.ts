@@ -5,7 +5,10 @@ const search = () => import('./open-search');
 /** Whoever points at Search, or moves the focus there, will want it: it is on its way before the click. */
 const prepare = ({ target }: Event) => {
   if (target instanceof Element && target.closest('[data-search]'))
-    search().then(({ prepareSearch }) => prepareSearch(), () => undefined);
+    search().then(
+      ({ prepareSearch }) => prepareSearch(),
+      () => undefined,
+    );
 };
 
 /** What was typed after "/" while the dialog was on its way: it is meant for the dialog, and means nothing else. */
