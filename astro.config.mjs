@@ -77,6 +77,11 @@ export default defineConfig({
                 test: /src\/(stores\/(acts|take-back)|islands\/(announcements|ask|ask-name|come-back|filter|keyboard|page-acts|row-acts))\.tsx?/,
               },
               { name: 'snapshot', test: /src\/core\/snapshot\// },
+              { name: 'holds', test: /src\/islands\/reflect-(holds|contingency)\.ts/ },
+              {
+                name: 'follow',
+                test: /src\/islands\/(nothing-open|page-changes|paper|propose-times|resume|Tray)\.tsx?/,
+              },
             ],
           },
         },

@@ -24,8 +24,8 @@ function lastMarked({ run, structure }: View): Item | undefined {
 /** The numbered list that the run was in, while a step of it is open; a contingency that is on comes first. */
 function stepsUnderWay(view: View): readonly Item[] {
   const { structure, marks, next, alarms } = view;
-  const stepsOf = (item: Item | undefined): Item[] =>
-    item?.ordered ? structure.page.items.filter(({ ordered, list }) => ordered && list === item.list) : [];
+  const stepsOf = (item: Item | undefined): readonly Item[] =>
+    (item && structure.steps.find((list) => list.includes(item))) ?? [];
   const candidates = alarms.length > 0 ? [next] : [lastMarked(view), next];
   const lists = candidates.map(stepsOf).filter((steps) => steps.some((step) => isOpen(structure, marks, step)));
   return lists.find((steps) => steps.some(({ id }) => marks.get(id) !== 'todo')) ?? [];
@@ -48,8 +48,7 @@ async function saySince(bar: HTMLElement, view: View): Promise<void> {
   const words = await loadWords();
   const [end, now] = [findEnd(state), nowMinute()];
   const started = run && say(words.bar.started, { time: whenOf(run.start, now) });
-  const how = endingText(view, words.runs);
-  const since = end ? say(words.bar.ended, { when: whenOf(end.at, now), how }) : started;
+  const since = end ? say(words.bar.ended, { when: whenOf(end.at, now), how: endingText(view, words.runs) }) : started;
   writePart(bar, 'since', since === undefined ? '' : ` · ${since}`);
 }
 

@@ -11,16 +11,8 @@ export interface Segment {
 const most = 16;
 
 /** The counted items by the section that they are shown under, in order. */
-function gather(structure: Structure, anchorOf: (section: string) => string): Segment[] {
-  const items = new Map<string, Item[]>();
-  for (const item of structure.counted) {
-    const anchor = anchorOf(item.section);
-    const known = items.get(anchor);
-    if (known) known.push(item);
-    else items.set(anchor, [item]);
-  }
-  return [...items].map(([anchor, items]) => ({ anchor, items }));
-}
+const gather = ({ counted }: Structure, anchorOf: (section: string) => string): Segment[] =>
+  [...Map.groupBy(counted, ({ section }) => anchorOf(section))].map(([anchor, items]) => ({ anchor, items }));
 
 /** Joins neighbours until they are few enough; what is joined is known by the first. */
 function bundle(segments: readonly Segment[]): Segment[] {

@@ -6,6 +6,8 @@ export interface Structure {
   items: ReadonlyMap<string, Item>;
   /** The items directly beneath each group, by the group's id. */
   beneath: ReadonlyMap<string, readonly Item[]>;
+  /** The numbered lists, in order: each the items directly in it. */
+  steps: readonly (readonly Item[])[];
   /** The items that are no groups, in order: those that are ticked and counted. */
   leaves: readonly Item[];
   /** For each section, its anchor and those of the sections around it, innermost first. */
@@ -29,13 +31,10 @@ function pathsOf(page: Page): Map<string, readonly string[]> {
 /** Answers a page's structure: what lies beneath what, what counts, and what belongs to a contingency. */
 export function readStructure(page: Page): Structure {
   const items = new Map(page.items.map((item) => [item.id, item]));
-  const beneath = new Map<string, Item[]>();
-  for (const item of page.items) {
-    if (item.parent === undefined) continue;
-    const siblings = beneath.get(item.parent);
-    if (siblings) siblings.push(item);
-    else beneath.set(item.parent, [item]);
-  }
+  const nested = page.items.filter(({ parent }) => parent !== undefined);
+  const beneath = Map.groupBy(nested, ({ parent = '' }) => parent);
+  const numbered = page.items.filter(({ ordered }) => ordered);
+  const steps = [...Map.groupBy(numbered, ({ list }) => list).values()];
   const leaves = page.items.filter((item) => !beneath.has(item.id));
   const paths = pathsOf(page);
   const triggers = new Map<string, string>();
@@ -48,7 +47,7 @@ export function readStructure(page: Page): Structure {
     }
   }
   const counted = leaves.filter(({ id }) => !contingent.has(id) && !triggers.has(id));
-  return { page, items, beneath, leaves, paths, triggers, contingent, counted };
+  return { page, items, beneath, steps, leaves, paths, triggers, contingent, counted };
 }
 
 /** The leaves of a contingency's own progress: its steps, without its triggers [CT3]. */

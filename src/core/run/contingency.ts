@@ -13,8 +13,9 @@ export interface Alarm {
 
 /** The contingencies that are on: those with a ticked trigger [CT1]. Each names the trigger that was ticked first. */
 export function findAlarms(structure: Structure, state: State): Alarm[] {
-  const ticked = structure.leaves
-    .filter((item) => structure.triggers.has(item.id) && markOf(state, item) === 'done')
+  const ticked = [...structure.triggers.keys()]
+    .flatMap((id) => (structure.beneath.has(id) ? [] : (structure.items.get(id) ?? [])))
+    .filter((item) => markOf(state, item) === 'done')
     .map((trigger) => ({ trigger, entry: state.get(keys.mark(trigger.id)) }))
     .toSorted((a, b) => (a.entry?.at ?? 0) - (b.entry?.at ?? 0));
   return structure.page.contingencies.flatMap(({ section }) => {

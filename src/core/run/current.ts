@@ -4,15 +4,18 @@ import type { ShownMark } from './marks';
 
 type Marks = ReadonlyMap<string, ShownMark>;
 
-/** The items that the run is about now: the steps of the contingencies that are on, then all that counts [CT4]. */
-const itemsAhead = (structure: Structure, on: readonly string[]): Item[] => [
-  ...on.flatMap((section) => contingencySteps(structure, section)),
-  ...structure.counted,
-];
+/** The next open item of the run [RN7]: the steps of the contingencies that are on come first, then all that counts [CT4]. */
+export function findNext(structure: Structure, marks: Marks, on: readonly string[]): Item | undefined {
+  const isTodo = ({ id }: Item) => marks.get(id) === 'todo';
+  const step = on.flatMap((section) => contingencySteps(structure, section)).find(isTodo);
+  return step ?? structure.counted.find(isTodo);
+}
 
-/** The next open item of the run: a contingency that is on comes first; none when all is settled [RN7]. */
-export const findNext = (structure: Structure, marks: Marks, on: readonly string[]): Item | undefined =>
-  itemsAhead(structure, on).find(({ id }) => marks.get(id) === 'todo');
+/** Whether the run is about an item now: not in a contingency that is off, nor what turns one on. */
+function isAhead({ contingent, triggers }: Structure, on: readonly string[], { id }: Item): boolean {
+  const contingency = contingent.get(id);
+  return !triggers.has(id) && (contingency === undefined || on.includes(contingency));
+}
 
 /** Whether something is still open in an item, or beneath a group. */
 export const isOpen = (structure: Structure, marks: Marks, item: Item): boolean =>
@@ -23,18 +26,8 @@ export const isOpen = (structure: Structure, marks: Marks, item: Item): boolean 
  * list is settled or the run's next item is in it. Lists of a contingency that is off have none.
  */
 export function findCurrent(structure: Structure, marks: Marks, on: readonly string[]): ReadonlySet<string> {
-  const ahead = new Set(itemsAhead(structure, on));
   const next = findNext(structure, marks, on);
-  const lists = new Map<number, Item[]>();
-  for (const item of structure.page.items) {
-    if (item.ordered) lists.set(item.list, [...(lists.get(item.list) ?? []), item]);
-  }
-  const current = new Set<string>();
-  for (const steps of lists.values()) {
-    const leaves = steps.flatMap(({ id }) => leavesBeneath(structure, id)).filter((leaf) => ahead.has(leaf));
-    const begun = leaves.some((leaf) => leaf === next || marks.get(leaf.id) !== 'todo');
-    const step = begun && steps.find((item) => isOpen(structure, marks, item));
-    if (step) current.add(step.id);
-  }
-  return current;
+  const isBegun = (leaf: Item) => isAhead(structure, on, leaf) && (leaf === next || marks.get(leaf.id) !== 'todo');
+  const lists = structure.steps.filter((steps) => steps.some(({ id }) => leavesBeneath(structure, id).some(isBegun)));
+  return new Set(lists.flatMap((steps) => steps.find((item) => isOpen(structure, marks, item))?.id ?? []));
 }

@@ -15,19 +15,32 @@ export function markOf(state: State, item: Item): Mark {
 }
 
 /** The mark of a group [GR1]: done when all is done or skipped, skipped when all is, todo when all is open, else mixed. */
-export function deriveMark(marks: readonly Mark[]): ShownMark {
-  const only = (...allowed: Mark[]) => marks.every((mark) => allowed.includes(mark));
+export function deriveMark(marks: readonly ShownMark[]): ShownMark {
+  const only = (...allowed: ShownMark[]) => marks.every((mark) => allowed.includes(mark));
   if (only('todo')) return 'todo';
   if (only('skipped')) return 'skipped';
   return only('done', 'skipped') ? 'done' : 'mixed';
 }
 
-/** The mark that each item of the page shows, groups included, by id. */
+const initialOf = new WeakMap<Structure, Map<string, Mark>>();
+
+/** The marks that the source gives, gathered once a page. */
+function initialMarks(structure: Structure): Map<string, Mark> {
+  const initial = initialOf.get(structure) ?? new Map(structure.leaves.map(({ id, initial }) => [id, initial]));
+  initialOf.set(structure, initial);
+  return initial;
+}
+
+/** The mark that each item of the page shows, groups included, by id: what the source says, then what was entered. */
 export function showMarks(structure: Structure, state: State): Map<string, ShownMark> {
-  const shown = new Map<string, ShownMark>();
-  for (const item of structure.leaves) shown.set(item.id, markOf(state, item));
-  for (const group of structure.beneath.keys()) {
-    shown.set(group, deriveMark(leavesBeneath(structure, group).map((leaf) => markOf(state, leaf))));
+  const marks = new Map<string, ShownMark>(initialMarks(structure));
+  for (const { key, value } of state.values()) {
+    const id = key.startsWith('mark/') ? key.slice('mark/'.length) : '';
+    if (marks.has(id) && isMark(value)) marks.set(id, value);
   }
-  return shown;
+  for (const group of structure.beneath.keys()) {
+    const leaves = leavesBeneath(structure, group).map(({ id }) => marks.get(id) ?? 'todo');
+    marks.set(group, deriveMark(leaves));
+  }
+  return marks;
 }
