@@ -6,15 +6,11 @@ import { defineConfig } from 'astro/config';
 import { runnerImport } from 'vite';
 
 const alias = { '~': fileURLToPath(new URL('./src', import.meta.url)) };
-const load = async (path) => (await runnerImport(path, { resolve: { alias }, configFile: false })).module;
-
-const { runsheetMarkdown } = await load('./src/markdown/plugin.ts');
-const { lightImports } = await load('./src/integrations/light-imports.ts');
-const { slimPages } = await load('./src/integrations/slim-pages.ts');
-const { offline } = await load('./src/integrations/offline.ts');
-const { sitemap } = await load('./src/integrations/sitemap.ts');
-const { readSite } = await load('./src/markdown/site.ts');
-const { searchIndex } = await load('./src/integrations/search-index.ts');
+const { module: engine } = await runnerImport('./src/integrations/engine.ts', {
+  resolve: { alias },
+  configFile: false,
+});
+const { runsheetMarkdown, readSite, lightImports, offline, searchIndex, sitemap, slimPages } = engine;
 
 const base = process.env.BASE_PATH ?? '/';
 const contentDir = process.env.CONTENT_DIR ?? 'content';
