@@ -54,6 +54,8 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
   }, [term, kind]);
 
   const move = (event: KeyboardEvent) => {
+    // Firefox would only empty the field.
+    if (event.key === 'Escape') return dialog.current?.close();
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const stops = [...(dialog.current?.querySelectorAll<HTMLElement>('input[type=search], .hits a') ?? [])];
     const at = stops.indexOf(document.activeElement as HTMLElement);

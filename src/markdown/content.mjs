@@ -8,4 +8,6 @@ const { module } = await runnerImport(fileURLToPath(new URL('cli.ts', import.met
   logLevel: 'error',
   resolve: { alias },
 });
+// Who reads no further, as `npm run content | head` does, has seen enough.
+process.stdout.on('error', ({ code }) => process.exit(code === 'EPIPE' ? 0 : 2));
 process.exitCode = module.checkFromCommandLine(process.argv.slice(2));

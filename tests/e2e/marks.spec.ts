@@ -85,6 +85,14 @@ test('who and when stand on the row; the name is asked once and signs what was t
   await expect(page.getByRole('region', { name: 'Notices' })).toHaveCount(0);
 });
 
+test('the question for the name covers no step', async ({ page }) => {
+  await open(page);
+  await item(page, first).check();
+  const notice = await page.getByRole('region', { name: 'Notices' }).boundingBox();
+  const steps = await page.getByRole('main').boundingBox();
+  expect(notice && steps && notice.x + notice.width <= steps.x).toBe(true);
+});
+
 test('the name changes in the menu', async ({ page }) => {
   await open(page);
   await sayName(page, 'Grace Hopper');

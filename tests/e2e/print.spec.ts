@@ -18,18 +18,10 @@ test('a run on paper has its marks, times and notes, and its link as a QR code, 
   await item(page, first).check();
   await mark(page, second, 'Failed', 'nobody wrote it');
   // What paper needs is loaded once there is a run.
-  await expect
-    .poll(() =>
-      page.evaluate(() =>
-        performance
-          .getEntriesByType('resource')
-          .map(({ name }) => name)
-          .join(),
-      ),
-    )
-    .toMatch(/paper/);
-  await page.waitForTimeout(300);
-  await toPaper(page);
+  await expect(async () => {
+    await toPaper(page);
+    await expect(page.locator('.paper').first()).toBeVisible({ timeout: 500 });
+  }).toPass();
   await expect(page.getByText('1 of 96 done · 1 failed')).toBeVisible();
   await expect(page.getByText('This run as a link, as it was when printed')).toBeVisible();
   await expect(page.locator('.paper svg')).toBeVisible();
