@@ -22,10 +22,25 @@ export interface Place {
   text: string;
 }
 
+/** A stretch of a page, counted in words: from `start` up to `end`. */
+interface Span {
+  start: number;
+  end: number;
+}
+
+interface Spread extends Place {
+  /** Its own text; what says where it is: the titles of its page and of its section; and all up to the next place. */
+  own: Span;
+  titles: readonly Span[];
+  whole: Span;
+}
+
 interface Scored extends Place {
   /** How many of the words stand in the place's own text, and how many there or beneath it, up to the next place. */
   own: number;
   near: number;
+  /** How well it answers: 3 its own text has all the words, 2 with the titles above it, 1 with what is beneath it. */
+  tier: number;
   /** The part of its own text that was searched for. */
   share: number;
 }
@@ -33,47 +48,55 @@ interface Scored extends Place {
 const countWords = (text: string): number => text.split(/[\s\u200B]+/).filter((word) => word !== '').length;
 
 /** What a page is made of: the page itself, its sections, its items; each reaches to where the next begins. */
-function findPlaces({ id: page, title, anchors }: FoundPage): (Place & { location: number; end: number })[] {
-  let section = '';
+function findPlaces({ id: page, title, anchors }: FoundPage): Spread[] {
+  const spanOf = (start: number, text: string): Span => ({ start, end: start + countWords(text) });
+  const head = spanOf(0, title);
+  let section = { text: '', titles: [head] };
   const places = anchors.map(({ element, id, text = '', location }) => {
     const isItem = element === 'i';
-    if (!isItem) section = text.trim();
-    return { page, title, anchor: id, section: isItem ? section : '', isItem, text: text.trim(), location };
+    const own = spanOf(location, text);
+    if (!isItem) section = { text: text.trim(), titles: [head, own] };
+    const where = isItem ? { section: section.text, titles: section.titles } : { section: '', titles: [head] };
+    return { page, title, anchor: id, ...where, isItem, text: text.trim(), own };
   });
-  const whole = { page, title, section: '', isItem: false, text: title, location: 0 };
-  return [whole, ...places].map((place, i, all) => ({ ...place, end: all[i + 1]?.location ?? Infinity }));
+  const whole = { page, title, section: '', titles: [], isItem: false, text: title, own: head };
+  return [whole, ...places].map((place, i, all) => ({
+    ...place,
+    whole: { start: place.own.start, end: all[i + 1]?.own.start ?? Infinity },
+  }));
 }
 
-function score(page: FoundPage): Scored[] {
-  return findPlaces(page)
-    .map(({ location, end, ...place }) => {
-      const length = countWords(place.text);
-      const count = (to: number) =>
-        page.found.filter((at) => at.some((found) => location <= found && found < to)).length;
-      const own = count(location + length);
-      return { ...place, own, near: count(end), share: own / Math.max(1, length) };
+function score({ found, ...page }: FoundPage): Scored[] {
+  return findPlaces({ found, ...page })
+    .map(({ own, titles, whole, ...place }) => {
+      const countIn = (...spans: readonly Span[]) =>
+        found.filter((at) => at.some((word) => spans.some(({ start, end }) => start <= word && word < end))).length;
+      const [inOwn, near] = [countIn(own), countIn(whole)];
+      const all = found.length;
+      const tier = inOwn === all ? 3 : inOwn > 0 && countIn(own, ...titles) === all ? 2 : near === all ? 1 : 0;
+      return { ...place, own: inOwn, near, tier, share: inOwn / Math.max(1, own.end - own.start) };
     })
     .filter(({ near }) => near > 0);
 }
 
-/** At most so many places in all, and so many of one page that merely stand near the words. */
-const most = { places: 20, near: 3 };
+/** At most so many places in all, and of one page so many for what stands above or beneath them. */
+const most = { places: 20, titled: 6, near: 3 };
 
 /**
- * Ranks the places of pages that come best first. A place whose own text has all the words comes before one that has
- * them in the text beneath it; a place that lacks one of them is shown only for a page that has nothing better.
+ * Ranks the places of pages that come best first. A place whose own text has all the words comes first, then one that has
+ * them with the titles of its page and section ("database" under "Rollback steps"), then one that has them in the text beneath it;
+ * a place that lacks one of them is shown only for a page that has nothing better.
  */
 export function rankPlaces(pages: readonly FoundPage[]): Place[] {
-  const tierOf = ({ own, near }: Scored, words: number) => (own === words ? 2 : near === words ? 1 : 0);
   const ranked = pages.flatMap((page, rank) => {
-    const scored = score(page).map((place) => ({ ...place, rank, tier: tierOf(place, page.found.length) }));
+    const scored = score(page).map((place) => ({ ...place, rank }));
     const sorted = scored.toSorted((a, b) => b.tier - a.tier || b.own - a.own || b.near - a.near || b.share - a.share);
-    const own = sorted.filter(({ tier }) => tier === 2);
-    const near = sorted.filter(({ tier }) => tier === 1);
-    return [...own, ...(own.length + near.length > 0 ? near : sorted.slice(0, 1)).slice(0, most.near)];
+    const [own, titled, near] = [3, 2, 1].map((tier) => sorted.filter((place) => place.tier === tier));
+    const best = [...(own ?? []), ...(titled ?? []).slice(0, most.titled), ...(near ?? []).slice(0, most.near)];
+    return best.length > 0 ? best : sorted.slice(0, 1);
   });
   return ranked
-    .toSorted((a, b) => b.tier - a.tier || (a.tier === 2 ? b.share - a.share : b.own - a.own) || a.rank - b.rank)
+    .toSorted((a, b) => b.tier - a.tier || (a.tier > 1 ? b.share - a.share : b.own - a.own) || a.rank - b.rank)
     .slice(0, most.places)
     .map(({ page, title, anchor, section, isItem, text }) => ({
       page,

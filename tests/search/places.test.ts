@@ -50,6 +50,11 @@ describe('the places of a search', () => {
     ]);
   });
 
+  it('count the titles above a step: one word in it, the other over it, and it comes before prose that has both', () => {
+    const page = '# Release\n## Other\nthe rollback of a database\n## Rollback steps\n- Restore the database\n- Wait';
+    expect(shown(pageOf('a', page.toLowerCase(), 'rollback', 'database'))).toEqual(['restore the database', 'other']);
+  });
+
   it('are the page itself where the words stand before its first section', () => {
     expect(rankPlaces([pageOf('a', '# A\nsome prose\n## B\nmore', 'prose')])).toEqual([
       { page: 'a', title: 'A', section: '', isItem: false, text: 'A' },
