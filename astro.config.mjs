@@ -17,7 +17,7 @@ const contentDir = process.env.CONTENT_DIR ?? 'content';
 
 /** What a page with a checklist runs before the first tick, as one file: it compresses better than its parts. */
 const firstTick =
-  /node_modules\/nanostores\/|src\/(stores\/(run|fields|shelf|preferences|clock)|words\/say|core\/(result|text|checklist\/(page|outline|structure|segments)|run\/(entry|run|marks|progress|current|contingency|record|view))|islands\/(start-checklist|add-buttons|reflect|reflect-bar|counts|paint-row|read-page|clock-text|mark|early-changes|fields|link-in-address|page-words|when-free))\.[jt]s/;
+  /node_modules\/nanostores\/|src\/(stores\/(run|fields|shelf|preferences|clock)|words\/say|core\/(once-each|result|text|checklist\/(page|outline|structure|segments)|run\/(entry|run|marks|progress|current|contingency|record|view))|islands\/(start-checklist|add-buttons|reflect|reflect-bar|counts|paint-row|read-page|clock-text|mark|early-changes|fields|link-in-address|page-words|when-free))\.[jt]s/;
 
 /** Scripts' names are loaded too: pages and scripts hold some forty of them. Astro's are long, and digits do not compress. */
 const script = ({ name }) => `_astro/${name.split('.')[0]}.[hash:7].js`;

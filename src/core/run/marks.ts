@@ -1,5 +1,6 @@
 import { marks, type Item, type Mark } from '~/core/checklist/page';
 import { leavesBeneath, type Structure } from '~/core/checklist/structure';
+import { onceEach } from '~/core/once-each';
 import { keys } from './entry';
 import type { State } from './run';
 
@@ -22,14 +23,8 @@ export function deriveMark(marks: readonly ShownMark[]): ShownMark {
   return only('done', 'skipped') ? 'done' : 'mixed';
 }
 
-const initialOf = new WeakMap<Structure, Map<string, Mark>>();
-
-/** The marks that the source gives, gathered once a page. */
-function initialMarks(structure: Structure): Map<string, Mark> {
-  const initial = initialOf.get(structure) ?? new Map(structure.leaves.map(({ id, initial }) => [id, initial]));
-  initialOf.set(structure, initial);
-  return initial;
-}
+/** The marks that the source gives. */
+const initialMarks = onceEach(({ leaves }: Structure) => new Map(leaves.map(({ id, initial }) => [id, initial])));
 
 /** The mark that each item of the page shows, groups included, by id: what the source says, then what was entered. */
 export function showMarks(structure: Structure, state: State): Map<string, ShownMark> {

@@ -1,5 +1,6 @@
 import type { Item } from '~/core/checklist/page';
 import type { Structure } from '~/core/checklist/structure';
+import { onceEach } from '~/core/once-each';
 import type { ShownMark } from './marks';
 
 /** How far a set of items is, in items. `total` leaves out what is skipped: done + failed + open = total. */
@@ -27,7 +28,7 @@ export const countRun = (structure: Structure, marks: ReadonlyMap<string, ShownM
  * The leaves of each section, those of the sections beneath it included. Items of a contingency belong to the sections of
  * that contingency, not to those around it [PR3].
  */
-function gatherMembers({ page, leaves, paths, contingent }: Structure): Map<string, Item[]> {
+const membersOf = onceEach(({ page, leaves, paths, contingent }: Structure): Map<string, Item[]> => {
   const members = new Map<string, Item[]>(page.sections.map(({ anchor }) => [anchor, []]));
   for (const item of leaves) {
     const path = paths.get(item.section) ?? [];
@@ -36,19 +37,14 @@ function gatherMembers({ page, leaves, paths, contingent }: Structure): Map<stri
     for (const anchor of path.slice(0, end)) members.get(anchor)?.push(item);
   }
   return members;
-}
+});
 
-const membersOf = new WeakMap<Structure, Map<string, Item[]>>();
-
-/** Each section's progress [PR3]. Which items belong to it is found once a page. */
-export function countSections(
+/** Each section's progress [PR3]. */
+export const countSections = (
   structure: Structure,
   marks: ReadonlyMap<string, ShownMark>,
-): ReadonlyMap<string, Progress> {
-  const members = membersOf.get(structure) ?? gatherMembers(structure);
-  membersOf.set(structure, members);
-  return new Map([...members].map(([anchor, items]) => [anchor, countMarks(items, marks)]));
-}
+): ReadonlyMap<string, Progress> =>
+  new Map([...membersOf(structure)].map(([anchor, items]) => [anchor, countMarks(items, marks)]));
 
 /** A section's count as its reader sees it: "4/9", then the word for done; empty where nothing counts. */
 export function describeCount({ done, total, open, failed, skipped }: Progress, doneWord: string): string {
