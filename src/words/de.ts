@@ -6,7 +6,7 @@ export const de: Words = {
   stamp: { done: '✓', skipped: 'entf.', failed: '✗' },
   hold: { title: 'Go / No-go', go: 'Go', 'no-go': 'No-go' },
   field: {
-    sign: 'Zeichnen',
+    sign: 'Gez.',
     now: 'Jetzt',
     propose: '{time} übernehmen: {label}',
     filled: '{label}: {value}.',
