@@ -31,7 +31,7 @@ export default function Menu({ label, button, choices, close, children }: Props)
   useEffect(() => {
     const { bottom, top, right, left } = button.getBoundingClientRect();
     const { offsetHeight = 0, offsetWidth = 0, style } = menu.current ?? document.body;
-    const below = bottom + offsetHeight < innerHeight;
+    const below = bottom + offsetHeight + 8 < innerHeight;
     style.top = `${below ? bottom + 4 : Math.max(8, top - offsetHeight - 4)}px`;
     style.left = `${Math.max(8, document.dir === 'rtl' ? left : right - offsetWidth)}px`;
     button.setAttribute('aria-expanded', 'true');

@@ -7,7 +7,7 @@ import { say } from '~/words/say';
 import { clockOf } from './clock-text';
 import { durationText } from './duration-text';
 import { initialsOf } from './initials';
-import { drawTimeline, heights } from './timeline-geometry';
+import { cutTitle, drawTimeline, heights } from './timeline-geometry';
 import { labelMoment } from './timeline-moments';
 import TimelineLegend from './TimelineLegend';
 import TimelineShape from './TimelineShape';
@@ -94,14 +94,15 @@ export default function TimelinePicture({ timeline, structure, words }: Props) {
         ))}
         {rows.map(({ index, y, x, width: wide, height: tall }) => {
           const stretch = timeline.stretches[index];
+          const took = durationText(stretch?.duration ?? 0, words.timeline);
           return (
             <g key={index} class="stretch" data-contingency={stretch?.isContingency || undefined}>
               <rect x={x} y={y + heights.title} width={wide} height={tall} rx="8" />
               <text x="3" y={y + 14}>
-                {stretch?.title}
+                {cutTitle(stretch?.title ?? '', took, width)}
               </text>
               <text class="clock" x={width - 3} y={y + 14} text-anchor="end">
-                {durationText(stretch?.duration ?? 0, words.timeline)}
+                {took}
               </text>
             </g>
           );

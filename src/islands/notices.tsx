@@ -7,6 +7,8 @@ import { loadPanelStyles } from './panel-styles';
 export interface Notice {
   id: string;
   text: string;
+  /** Something is wrong: it is told before what else is to be told. */
+  isTrouble?: boolean;
   /** A line to fill in, with what is done with it. */
   question?: { label: string; submit: string; answer: (text: string) => void };
   choices?: readonly { label: string; choose: () => void }[];
@@ -17,10 +19,10 @@ const notices = new Map<string, Notice>();
 function Notices({ words }: { words: Words }) {
   return (
     <section class="notices" aria-label={words.notices.region}>
-      {[...notices.values()].map(({ id, text, question, choices = [] }) => (
+      {[...notices.values()].map(({ id, text, isTrouble, question, choices = [] }) => (
         <form
           key={id}
-          class="notice"
+          class={isTrouble ? 'notice trouble' : 'notice'}
           onSubmit={(event) => {
             event.preventDefault();
             question?.answer(String(new FormData(event.currentTarget).get('answer') ?? ''));

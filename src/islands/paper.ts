@@ -9,9 +9,10 @@ import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { dateOf } from './clock-text';
+import { initialsOf } from './initials';
 
 /*
- * What only scripts can add to the printed page: the run's title, times and progress, a running head, what is written in
+ * What only scripts can add to the printed page: the run's title, times, progress and people, a running head, what is written in
  * fields (an input cuts it, paper must not), and the run as a QR code. It is there from `beforeprint` to `afterprint`.
  */
 
@@ -27,8 +28,18 @@ function makePart(...lines: string[]): HTMLElement {
   return part;
 }
 
-function makeHead({ run, state, progress: { done, total, skipped, failed } }: View, title: string, words: Words) {
-  const { bar, paper } = words;
+/** Whose the initials in stamps are: "AB: Anna Berg"; nothing of who wrote no more than initials. */
+function listPeople({ run }: View): string {
+  const names = new Set(run?.entries.map(({ by }) => by));
+  return [...names]
+    .filter((name) => initialsOf(name) !== name)
+    .map((name) => `${initialsOf(name)}: ${name}`)
+    .join(' · ');
+}
+
+function makeHead(view: View, title: string, { bar, paper }: Words) {
+  const { run, state } = view;
+  const { done, total, skipped, failed } = view.progress;
   const progress = [
     say(bar.done, { done, total }),
     skipped > 0 && say(bar.skipped, { n: skipped }),
@@ -38,9 +49,12 @@ function makeHead({ run, state, progress: { done, total, skipped, failed } }: Vi
     run && say(bar.started, { time: dateOf(run.start) }),
     say(paper.printed, { time: dateOf(Date.now() / 60_000) }),
   ];
-  const part = makePart(valueOf(state, keys.title) || title, times.filter(Boolean).join(' · '));
-  part.append(Object.assign(document.createElement('p'), { textContent: progress.filter(Boolean).join(' · ') }));
-  return part;
+  const people = listPeople(view);
+  return makePart(
+    valueOf(state, keys.title) || title,
+    ...[times, progress].map((facts) => facts.filter(Boolean).join(' · ')),
+    ...(people ? [say(paper.people, { people })] : []),
+  );
 }
 
 /** The link as a QR code whose modules are large enough for a phone's camera: half a millimetre, and no less than 3.5 cm in all. */

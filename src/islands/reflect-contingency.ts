@@ -62,14 +62,16 @@ function makeBanner(view: View, alarm: Alarm, words: Words): HTMLElement {
 }
 
 /**
- * Shows in the run bar which contingency is on, by what and whom; and in its section the way to turn it off and what
+ * Shows in the run bar which contingency is on, by what and whom, and how many more are; and in its section the way to turn it off and what
  * there is to undo.
  */
 export async function reflectContingencies(root: HTMLElement, bar: HTMLElement, view: View): Promise<void> {
   const [words] = await Promise.all([loadWords(), loadPanelStyles()]);
   const [first] = view.alarms;
   if (first) {
-    const section = view.structure.page.sections.find(({ anchor }) => anchor === first.section)?.title ?? '';
+    const title = view.structure.page.sections.find(({ anchor }) => anchor === first.section)?.title ?? '';
+    const others = view.alarms.length - 1;
+    const section = others > 0 ? say(words.rollback.several, { section: title, n: others }) : title;
     const [time, by] = [first.entry ? clockOf(first.entry.at) : '', first.entry?.by ?? ''];
     const sentence = say(words.bar.alarm, { section, trigger: first.trigger.text, time, by }).trim();
     writePart(bar, 'alarm', sentence, first.section);

@@ -10,7 +10,7 @@ const askBeforeLeaving = (event: BeforeUnloadEvent): void => {
   if ($own.get() !== undefined) event.preventDefault();
 };
 
-/** Says what is wrong with storage, and offers the way out, the run as a file; takes it back once storage works again. */
+/** Says what is wrong with storage, and offers the way out: the run as a file, or the page anew; takes it back once storage works again. */
 export async function tellTrouble(trouble: Trouble | undefined): Promise<void> {
   if (trouble?.kind === 'refused') addEventListener('beforeunload', askBeforeLeaving);
   else removeEventListener('beforeunload', askBeforeLeaving);
@@ -20,6 +20,10 @@ export async function tellTrouble(trouble: Trouble | undefined): Promise<void> {
     trouble.kind === 'aside'
       ? say(words.trouble.aside, { n: trouble.keys.length, keys: trouble.keys.join(', ') })
       : words.trouble[trouble.kind];
-  const choices = [{ label: words.menu.downloadJson, choose: () => downloadJson($view.get()) }];
-  showNotice({ id: 'trouble', text, choices: trouble.kind === 'refused' ? choices : [] });
+  const waysOut = {
+    refused: [{ label: words.menu.downloadJson, choose: () => downloadJson($view.get()) }],
+    newer: [{ label: words.offline.reload, choose: () => location.reload() }],
+    aside: [],
+  };
+  showNotice({ id: 'trouble', text, isTrouble: true, choices: waysOut[trouble.kind] });
 }

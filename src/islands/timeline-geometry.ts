@@ -21,6 +21,12 @@ export interface Geometry extends Omit<TimelineLayout, 'rows' | 'labels' | 'tick
   rows: readonly { index: number; y: number; x: number; width: number; height: number }[];
 }
 
+/** As much of a stretch's title as leaves room on its line for `beside`, the text at the line's other end. */
+export function cutTitle(title: string, beside: string, width: number): string {
+  const fits = Math.floor(width / letter) - beside.length - 2;
+  return title.length <= fits ? title : `${title.slice(0, Math.max(0, fits - 1)).trimEnd()}…`;
+}
+
 const dayOf = (at: number, offset: number) => Math.floor((at + offset) / 1440);
 
 /** Ticks that have room for their text; each says whether its day is another than the one before. */

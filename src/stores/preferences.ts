@@ -32,7 +32,12 @@ export function prefer<Name extends keyof Preferences>(name: Name): Preferences[
 /** Keeps a preference, and sets it on the root element, where styles read `data-filter` and `data-theme`. */
 export function setPreference<Name extends keyof Preferences>(name: Name, value: Preferences[Name]): void {
   unkept.set(name, value);
-  if (name === 'filter' || name === 'theme') document.documentElement.dataset[name] = value;
+  if (name === 'filter' || name === 'theme') {
+    const { dataset } = document.documentElement;
+    dataset[name] = value;
+    // A choice that was taken back leaves nothing behind: styles ask whether there is one.
+    if (value === '') delete dataset[name];
+  }
   try {
     localStorage.setItem(prefix + name, value);
   } catch {

@@ -6,7 +6,7 @@ export const de: Words = {
   stamp: { done: '✓', skipped: 'entf.', failed: '✗' },
   hold: { title: 'Go / No-go', go: 'Go', 'no-go': 'No-go' },
   field: {
-    sign: 'Unterschreiben',
+    sign: 'Gez.',
     now: 'Jetzt',
     propose: '{time} übernehmen: {label}',
     filled: '{label}: {value}.',
@@ -167,6 +167,7 @@ export const de: Words = {
   switch: { switched: 'Jetzt zu sehen: {title}.', shown: 'jetzt zu sehen' },
   rollback: {
     on: 'Läuft seit {time}: {trigger} {by}',
+    several: '{section} (+{n} weitere)',
     off: 'Beenden',
     doneBefore: 'Was wirklich schon getan war, das Letzte zuerst',
     nothing: 'Noch kein Schritt war getan.',
@@ -280,6 +281,7 @@ export const de: Words = {
   offline: { ready: 'Eine neue Fassung dieser Website ist da.', reload: 'Neu laden', later: 'Später' },
   paper: {
     printed: 'gedruckt {time}',
+    people: 'Kürzel: {people}',
     link: 'Dieser Durchlauf als Link, wie er beim Drucken war',
   },
   usedIn: 'Verwendet in',

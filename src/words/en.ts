@@ -159,6 +159,7 @@ export const en = {
   switch: { switched: 'Now shown: {title}.', shown: 'shown now' },
   rollback: {
     on: 'On since {time}: {trigger} {by}',
+    several: '{section} (+{n} more)',
     off: 'Turn off',
     doneBefore: 'What had really been done, last first',
     nothing: 'No step had been done.',
@@ -270,6 +271,7 @@ export const en = {
   offline: { ready: 'A new version of this site is ready.', reload: 'Reload', later: 'Later' },
   paper: {
     printed: 'printed {time}',
+    people: 'Initials: {people}',
     link: 'This run as a link, as it was when printed',
   },
   usedIn: 'Used in',

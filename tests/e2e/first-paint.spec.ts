@@ -42,6 +42,16 @@ test('saved ticks are there in the first frame, and nothing shifts @every-site @
   expect(shifts).toEqual([]);
 });
 
+for (const anchor of ['b-deployment-timeline', 'c-approval-signatures']) {
+  test(`nothing shifts where the page opens at #${anchor}, whose table gets buttons @phone`, async ({ page }) => {
+    await watchFrames(page);
+    await open(page, `${runbook}#${anchor}`);
+    await expect(page.getByRole('button', { name: /^(Now|Sign): / }).first()).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    expect((await seen(page)).shifts).toEqual([]);
+  });
+}
+
 for (const javaScriptEnabled of [true, false]) {
   test.describe(`in high contrast, ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, () => {
     test.use({ forcedColors: 'active', javaScriptEnabled });

@@ -123,6 +123,27 @@ test('no key acts while something is typed', async ({ page }) => {
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
 });
 
+test('Escape calls off a dialog that is still on its way', async ({ page, context }) => {
+  let arrive = () => {};
+  const waits = new Promise<void>((given) => (arrive = given));
+  await context.route(/ShareDialog/, async (route) => {
+    await waits;
+    await route.continue();
+  });
+  await open(page);
+  const share = page.getByRole('button', { name: 'Share', exact: true });
+  const asked = page.waitForRequest(/ShareDialog/);
+  await share.press('Enter');
+  await asked;
+  await page.keyboard.press('Escape');
+  arrive();
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(share).toBeFocused();
+  await share.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Share this run' })).toBeVisible();
+});
+
 test('a menu opens, moves, chooses and closes by keyboard, and gives the focus back', async ({ page }) => {
   await open(page, runbook);
   const button = page.getByRole('button', { name: `More: ${first}` });

@@ -273,6 +273,18 @@ test('a trigger turns rollback on, with its own progress and what had been done;
   await expect(run(page)).toContainText('Rollback plan is on');
 });
 
+test('where several contingencies are on, the run bar names the first and says how many more there are', async ({
+  page,
+}) => {
+  await open(page, 'runbooks/incident/');
+  await item(page, 'Somebody sees data of another user').check();
+  await expect(run(page)).toContainText('If somebody got in is on');
+  await item(page, 'Rows are missing or doubled').check();
+  await expect(run(page)).toContainText('If somebody got in (+1 more) is on');
+  await item(page, 'Somebody sees data of another user').uncheck();
+  await expect(run(page)).toContainText('If data is lost or wrong is on');
+});
+
 test('a page that numbers no steps lists all that was done for its rollback', async ({ page, fixtures }) => {
   await open(page, `${fixtures}runbooks/without-numbers/`);
   await item(page, 'Stop it').check();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { chooseForRun, item, mark, open, runbook } from './people';
+import { chooseForRun, item, mark, open, runbook, sayName } from './people';
 import { expect, test } from './test';
 
 const first = 'Merge all feature branches to main';
@@ -32,6 +32,19 @@ test('a run on paper has its marks, times and notes, and its link as a QR code, 
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await page.emulateMedia({ media: 'screen' });
   await expect(page.locator('.paper')).toHaveCount(0);
+});
+
+test('paper says whose the initials in its stamps are', async ({ page }) => {
+  await open(page);
+  await sayName(page, 'Anna Berg');
+  await item(page, first).check();
+  await sayName(page, 'KL');
+  await item(page, second).check();
+  await expect(page.locator('.stamp')).toHaveText([/AB$/, /KL$/]);
+  await expect(async () => {
+    await toPaper(page);
+    await expect(page.getByText('Initials: AB: Anna Berg', { exact: true })).toBeVisible({ timeout: 500 });
+  }).toPass();
 });
 
 test('the summary prints by itself, with the timeline’s picture', async ({ page }) => {

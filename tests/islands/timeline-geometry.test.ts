@@ -3,7 +3,7 @@ import { readStructure } from '~/core/checklist/structure';
 import { keys } from '~/core/run/entry';
 import { orderEntries } from '~/core/run/run';
 import { readTimeline } from '~/core/run/timeline';
-import { drawTimeline } from '~/islands/timeline-geometry';
+import { cutTitle, drawTimeline } from '~/islands/timeline-geometry';
 import { labelMoment, listHappenings } from '~/islands/timeline-moments';
 import { en } from '~/words/en';
 import { makeItem, makePage } from '../core/arbitraries';
@@ -64,6 +64,11 @@ describe('the picture of a timeline', () => {
     expect(drawTimeline(timeline, 300, labelOf, 0).points.length).toBeLessThan(
       drawTimeline(timeline, 1200, labelOf, 0).points.length,
     );
+  });
+
+  test('cuts a title that its duration would be written over', () => {
+    expect(cutTitle('Pre-deployment preparation', '1 h 41 min', 600)).toBe('Pre-deployment preparation');
+    expect(cutTitle('Pre-deployment preparation', '1 h 41 min', 240)).toBe('Pre-deployment prep…');
   });
 
   test('says in its table all that it shows: marks, answers, the contingency, the end', () => {
