@@ -10,7 +10,10 @@ const askBeforeLeaving = (event: BeforeUnloadEvent): void => {
   if ($own.get() !== undefined) event.preventDefault();
 };
 
-/** Says what is wrong with storage, and offers the way out: the run as a file, or the page anew; takes it back once storage works again. */
+/**
+ * Says what is wrong with storage, and offers the way out: the run as a file, or the page anew. Takes it back once storage works
+ * again.
+ */
 export async function tellTrouble(trouble: Trouble | undefined): Promise<void> {
   if (trouble?.kind === 'refused') addEventListener('beforeunload', askBeforeLeaving);
   else removeEventListener('beforeunload', askBeforeLeaving);
