@@ -37,7 +37,7 @@ function listPeople({ run }: View): string {
     .join(' · ');
 }
 
-function makeHead(view: View, title: string, { bar, paper }: Words) {
+function makeHead(view: View, { bar, paper }: Words): HTMLElement {
   const { run, state } = view;
   const { done, total, skipped, failed } = view.progress;
   const progress = [
@@ -50,11 +50,12 @@ function makeHead(view: View, title: string, { bar, paper }: Words) {
     say(paper.printed, { time: dateOf(Date.now() / 60_000) }),
   ];
   const people = listPeople(view);
-  return makePart(
-    valueOf(state, keys.title) || title,
+  const lines = [
+    valueOf(state, keys.title),
     ...[times, progress].map((facts) => facts.filter(Boolean).join(' · ')),
-    ...(people ? [say(paper.people, { people })] : []),
-  );
+    people && say(paper.people, { people }),
+  ];
+  return makePart(...lines.filter((line) => line !== ''));
 }
 
 /** The link as a QR code whose modules are large enough for a phone's camera: half a millimetre, and no less than 3.5 cm in all. */
@@ -88,7 +89,7 @@ function dress(words: Words): () => void {
   if (view.run === undefined) return () => undefined;
   const heading = document.querySelector('h1');
   const title = heading?.textContent ?? '';
-  const parts = [makeHead(view, title, words), makeLink(view, words)];
+  const parts = [makeHead(view, words), makeLink(view, words)];
   heading?.after(parts[0] ?? '');
   document.querySelector('main')?.append(parts[1] ?? '');
   const cells = [

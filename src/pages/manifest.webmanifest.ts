@@ -8,7 +8,6 @@ export const GET: APIRoute = () => {
   const png = { src: addressOf('icon-512.png'), sizes: '512x512', type: 'image/png' };
   const manifest = {
     name: title,
-    short_name: title,
     lang,
     start_url: addressOf(''),
     display: 'standalone',
