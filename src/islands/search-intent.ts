@@ -32,7 +32,10 @@ const press = (event: KeyboardEvent) => {
   if (!asked || document.querySelector('dialog[open]')) return;
   event.preventDefault();
   early = '';
-  void search().then(({ openSearch }) => openSearch(takeEarly));
+  // Where the dialog was called off, nothing is kept for it any more.
+  void search()
+    .then(({ openSearch }) => openSearch(takeEarly))
+    .finally(takeEarly);
 };
 
 /** Opens the search by its keys, and has it on its way as soon as somebody points at its button. */

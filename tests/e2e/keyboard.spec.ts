@@ -144,6 +144,25 @@ test('Escape calls off a dialog that is still on its way', async ({ page, contex
   await expect(page.getByRole('dialog', { name: 'Share this run' })).toBeVisible();
 });
 
+test('keys act again after Escape called off a search that was on its way', async ({ page, context }) => {
+  let arrive = () => {};
+  const waits = new Promise<void>((given) => (arrive = given));
+  await context.route(/panels\.[^/]*\.css/, async (route) => {
+    await waits;
+    await route.continue();
+  });
+  await open(page);
+  const asked = page.waitForRequest(/pagefind\.js/);
+  await page.keyboard.press('/');
+  await asked;
+  await page.keyboard.press('Escape');
+  arrive();
+  await page.waitForLoadState('networkidle');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
 test('a menu opens, moves, chooses and closes by keyboard, and gives the focus back', async ({ page }) => {
   await open(page, runbook);
   const button = page.getByRole('button', { name: `More: ${first}` });
