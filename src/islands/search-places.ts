@@ -66,8 +66,9 @@ function findPlaces({ id: page, title, anchors }: FoundPage): Spread[] {
   }));
 }
 
-function score({ found, ...page }: FoundPage): Scored[] {
-  return findPlaces({ found, ...page })
+function score(page: FoundPage): Scored[] {
+  const { found } = page;
+  return findPlaces(page)
     .map(({ own, titles, whole, ...place }) => {
       const countIn = (...spans: readonly Span[]) =>
         found.filter((at) => at.some((word) => spans.some(({ start, end }) => start <= word && word < end))).length;
@@ -79,8 +80,8 @@ function score({ found, ...page }: FoundPage): Scored[] {
     .filter(({ near }) => near > 0);
 }
 
-/** At most so many places in all, and of one page so many for what stands above or beneath them. */
-const most = { places: 20, titled: 6, near: 3 };
+/** At most so many places in all; and of one page, by how well they answer, so many. */
+const most = { places: 20, ofPage: [0, 3, 6, Infinity] };
 
 /**
  * Ranks the places of pages that come best first. A place whose own text has all the words comes first, then one that has
@@ -91,8 +92,7 @@ export function rankPlaces(pages: readonly FoundPage[]): Place[] {
   const ranked = pages.flatMap((page, rank) => {
     const scored = score(page).map((place) => ({ ...place, rank }));
     const sorted = scored.toSorted((a, b) => b.tier - a.tier || b.own - a.own || b.near - a.near || b.share - a.share);
-    const [own, titled, near] = [3, 2, 1].map((tier) => sorted.filter((place) => place.tier === tier));
-    const best = [...(own ?? []), ...(titled ?? []).slice(0, most.titled), ...(near ?? []).slice(0, most.near)];
+    const best = [3, 2, 1].flatMap((tier) => sorted.filter((place) => place.tier === tier).slice(0, most.ofPage[tier]));
     return best.length > 0 ? best : sorted.slice(0, 1);
   });
   return ranked

@@ -1,4 +1,4 @@
-import { tickedTriggers } from '~/core/run/triggers';
+import { tickedTriggers } from '~/core/run/contingency';
 import { followEntry, keys, type Answer } from '~/core/run/entry';
 import { addEntries, valueOf, type Run } from '~/core/run/run';
 import {

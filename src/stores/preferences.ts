@@ -34,9 +34,9 @@ export function setPreference<Name extends keyof Preferences>(name: Name, value:
   unkept.set(name, value);
   if (name === 'filter' || name === 'theme') {
     const { dataset } = document.documentElement;
-    dataset[name] = value;
     // A choice that was taken back leaves nothing behind: styles ask whether there is one.
     if (value === '') delete dataset[name];
+    else dataset[name] = value;
   }
   try {
     localStorage.setItem(prefix + name, value);

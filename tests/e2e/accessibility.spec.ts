@@ -20,6 +20,15 @@ async function findings(page: Page): Promise<string[]> {
   );
 }
 
+test('the pages that axe looks at are all that the home page lists', async ({ page }) => {
+  await page.goto('./');
+  const links = page.getByRole('main').getByRole('link');
+  const paths = await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).pathname.slice(1)));
+  const listed = paths.filter((path) => /^(?:runbooks|guides)\//.test(path));
+  expect(pages.length).toBeGreaterThan(20);
+  expect([...new Set(listed)].toSorted()).toEqual(pages.toSorted());
+});
+
 for (const address of pages) {
   test(`axe finds nothing on ${address} in either theme`, async ({ page }) => {
     await page.goto(address);

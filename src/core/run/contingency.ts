@@ -11,15 +11,15 @@ export interface Alarm {
   entry: Entry | undefined;
 }
 
+/** The ticked triggers of a contingency: clearing them all turns it off [CT2]. */
+export const tickedTriggers = (structure: Structure, state: State, section: string): Item[] =>
+  structure.leaves.filter((item) => structure.triggers.get(item.id) === section && markOf(state, item) === 'done');
+
 /** The contingencies that are on: those with a ticked trigger [CT1]. Each names the trigger that was ticked first. */
-export function findAlarms(structure: Structure, state: State): Alarm[] {
-  const ticked = [...structure.triggers.keys()]
-    .flatMap((id) => (structure.beneath.has(id) ? [] : (structure.items.get(id) ?? [])))
-    .filter((item) => markOf(state, item) === 'done')
-    .map((trigger) => ({ trigger, entry: state.get(keys.mark(trigger.id)) }))
-    .toSorted((a, b) => (a.entry?.at ?? 0) - (b.entry?.at ?? 0));
-  return structure.page.contingencies.flatMap(({ section }) => {
-    const first = ticked.find(({ trigger }) => structure.triggers.get(trigger.id) === section);
-    return first === undefined ? [] : [{ section, ...first }];
+export const findAlarms = (structure: Structure, state: State): Alarm[] =>
+  structure.page.contingencies.flatMap(({ section }) => {
+    const [first] = tickedTriggers(structure, state, section)
+      .map((trigger) => ({ section, trigger, entry: state.get(keys.mark(trigger.id)) }))
+      .toSorted((a, b) => (a.entry?.at ?? 0) - (b.entry?.at ?? 0));
+    return first ?? [];
   });
-}
