@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface Choice {
   label: string;
@@ -28,7 +28,7 @@ export default function Menu({ label, button, choices, close, children }: Props)
     button.focus();
   };
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { bottom, top, right, left } = button.getBoundingClientRect();
     const { offsetHeight = 0, offsetWidth = 0, style } = menu.current ?? document.body;
     const below = bottom + offsetHeight + 8 < innerHeight;

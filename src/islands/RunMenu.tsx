@@ -12,6 +12,7 @@ import { toggleFilter } from './filter';
 import Menu from './Menu';
 import { say } from '~/words/say';
 import { openKeys, openPanel, type PanelProps } from './open-panel';
+import { withTimelineStyles } from './timeline-styles';
 
 interface Props extends PanelProps {
   button: HTMLElement;
@@ -33,6 +34,7 @@ export default function RunMenu({ button, words, close }: Props) {
     });
     if (written !== undefined && renameRun(written)) announce(say(words.menu.renamed, { title: written }));
   };
+  const openSummary = () => openPanel(() => withTimelineStyles(import('./SummaryDialog')), {});
   const newRun = () => {
     chooseRun(undefined);
     announce(words.menu.started);
@@ -65,7 +67,7 @@ export default function RunMenu({ button, words, close }: Props) {
         ended
           ? { label: words.menu.reopen, choose: reopen }
           : { label: words.menu.end, choose: () => openPanel(() => import('./EndDialog'), {}), disabled: none },
-        { label: words.menu.summary, choose: () => openPanel(() => import('./SummaryDialog'), {}), disabled: none },
+        { label: words.menu.summary, choose: openSummary, disabled: none },
         { label: words.menu.copyMarkdown, choose: () => copyMarkdown(view, words), disabled: none },
         { label: words.menu.downloadMarkdown, choose: () => downloadMarkdown(view, words), disabled: none },
         { label: words.menu.downloadJson, choose: () => downloadJson(view), disabled: none },

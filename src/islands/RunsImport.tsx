@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { takeAsOfNow } from '~/core/run/people';
 import type { Step } from '~/core/export/plan-import';
 import { nowMinute } from '~/stores/clock';
@@ -49,8 +49,8 @@ export default function RunsImport({ words, close }: PanelProps) {
   const result = useRef<HTMLHeadingElement>(null);
   const [read, setRead] = useState<FileRuns>();
   const [takeFuture, setTakeFuture] = useState(false);
-  useEffect(() => dialog.current?.showModal(), []);
-  useEffect(() => result.current?.focus(), [read]);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => result.current?.focus(), [read]);
 
   const take = async (texts: readonly string[]) => {
     const files = await Promise.all(

@@ -13,6 +13,7 @@ import { openPanel } from './open-panel';
 import RunLine from './RunLine';
 import { endingText, endOf, failedOf, lastEntry, tallyParts } from './tally';
 import type TimelineOf from './Timeline';
+import { withTimelineStyles } from './timeline-styles';
 import { whenOf } from './when-text';
 
 interface Props {
@@ -27,11 +28,7 @@ type TimelineProps = Parameters<typeof TimelineOf>[0];
 function LazyTimeline(props: TimelineProps) {
   const [Loaded, setLoaded] = useState<ComponentType<TimelineProps>>();
   const load = async () => {
-    const [{ default: Timeline }, { loadTimelineStyles }] = await Promise.all([
-      import('./Timeline'),
-      import('./timeline-styles'),
-    ]);
-    await loadTimelineStyles();
+    const { default: Timeline } = await withTimelineStyles(import('./Timeline'));
     setLoaded(() => Timeline);
   };
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { readTerms } from '~/core/search-words';
 import { say, type Sentence } from '~/words/say';
 import type { PanelProps } from './open-panel';
@@ -36,7 +36,7 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
   const [kind, setKind] = useState<(typeof kinds)[number]>('');
   const [state, setState] = useState<State>({ kind: 'idle' });
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     dialog.current?.showModal();
     setTerm(takeTyped());
     loadSearch().catch(() => setState({ kind: 'missing' }));

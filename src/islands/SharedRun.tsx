@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { wordsOf } from '~/core/checklist/words-of';
 import { keys } from '~/core/run/entry';
 import { takeAsOfNow } from '~/core/run/people';
@@ -31,7 +31,7 @@ function lastOf(run: Run) {
 export default function SharedRun({ received, words, close }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [takeFuture, setTakeFuture] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     heading.current?.focus();
     return () => lookAt(undefined);
   }, []);

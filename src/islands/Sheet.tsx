@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface Props {
   title: string;
@@ -15,7 +15,7 @@ interface Props {
 export default function Sheet({ title, close, closeWord, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const leave = () => dialog.current?.close();
-  useEffect(() => {
+  useLayoutEffect(() => {
     dialog.current?.showModal();
     dialog.current?.querySelector<HTMLInputElement>('input[data-select]')?.select();
   }, []);

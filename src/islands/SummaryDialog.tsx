@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { keys } from '~/core/run/entry';
 import { answersOf, judgeHold } from '~/core/run/holds';
 import { valueOf } from '~/core/run/run';
@@ -13,7 +13,6 @@ import { copyMarkdown, downloadJson, downloadMarkdown } from './exports';
 import type { PanelProps } from './open-panel';
 import { endingText, endOf, failedOf, tallyParts } from './tally';
 import Timeline from './Timeline';
-import { loadTimelineStyles } from './timeline-styles';
 
 /** The items that failed, with what was written about them. */
 function Failures({ view, words }: { view: View; words: Words }) {
@@ -67,11 +66,9 @@ function Holds({ view: { structure, state }, words }: { view: View; words: Words
 export default function SummaryDialog({ words, close }: PanelProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    void loadTimelineStyles().then(() => {
-      dialog.current?.showModal();
-      heading.current?.focus();
-    });
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    heading.current?.focus();
   }, []);
   const view = $view.get();
   const { run, structure, state } = view;

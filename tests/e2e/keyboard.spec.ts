@@ -177,8 +177,11 @@ test('a menu opens, moves, chooses and closes by keyboard, and gives the focus b
   await expect(menu).toBeHidden();
   await expect(item(page, first)).toBeChecked();
   await expect(button).toBeFocused();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Escape');
-  await expect(menu).toBeHidden();
-  await expect(button).toBeFocused();
+  // As fast as keys come: Escape is heard however far the menu is on its way.
+  for (let time = 0; time < 10; time++) {
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    await expect(menu).toBeHidden();
+    await expect(button).toBeFocused();
+  }
 });
