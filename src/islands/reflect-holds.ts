@@ -6,7 +6,11 @@ import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { clockOf } from './clock-text';
 
-const headingDepth = (element: Element): number => Number(/^H(\d)$/.exec(element.tagName)?.[1] ?? 0);
+/** The depth of a heading, or of the one that a section begins with; 0 of anything else. */
+function headingDepth(element: Element): number {
+  const { tagName = '' } = element.matches('section') ? (element.firstElementChild ?? element) : element;
+  return Number(/^H(\d)$/.exec(tagName)?.[1] ?? 0);
+}
 
 /** What a hold holds: the section that follows it, or, inside a step, the steps after that. Never the way back: a contingency. */
 function followersOf(hold: HTMLElement): Element[] {

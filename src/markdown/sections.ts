@@ -1,5 +1,6 @@
+import type { Root } from 'hast';
 import type { Heading } from './headings';
-import { type Child, childrenOf, headingDepth } from './tree';
+import { type Child, childrenOf, h, hasClass, headingDepth, isElement } from './tree';
 
 /** Where a section stands among its heading's siblings: from the heading to the next one of its depth or less. */
 export function sectionRange({ node, parent, depth }: Heading): { siblings: Child[]; start: number; end: number } {
@@ -7,4 +8,27 @@ export function sectionRange({ node, parent, depth }: Heading): { siblings: Chil
   const start = siblings.indexOf(node);
   const next = siblings.findIndex((sibling, i) => i > start && (headingDepth(sibling) ?? 7) <= depth);
   return { siblings, start, end: next < 0 ? siblings.length : next };
+}
+
+/** Where what came before ends: headings of the first two levels, holds, contingencies. */
+const isBoundary = (node: Child): boolean =>
+  isElement(node) && ((headingDepth(node) ?? 7) <= 2 || hasClass(node, 'hold') || hasClass(node, 'contingency'));
+
+/** Raw tags may be opened in one section and closed in the next, and what a module imports stands outside of all. */
+const isLoose = ({ type }: Child): boolean => type === 'raw' || type === 'mdxjsEsm';
+
+/**
+ * Wraps each heading of the second level with what follows it up to the next boundary: a browser then lays out what changes
+ * in one section without a look at all the others, which each tick on a long page would pay for.
+ */
+export function wrapSections(root: Root): void {
+  const parts: Child[][] = [[]];
+  for (const node of childrenOf(root)) {
+    if (isBoundary(node)) parts.push([]);
+    parts.at(-1)?.push(node);
+  }
+  root.children = parts.flatMap((part) => {
+    const isSection = part[0] !== undefined && headingDepth(part[0]) === 2 && !part.some(isLoose);
+    return isSection ? [h('section', {}, part)] : part;
+  }) as Root['children'];
 }

@@ -6,7 +6,6 @@ import { highlightCode } from './code';
 import { wrapContingencies } from './contingencies';
 import { shapeFields } from './fields';
 import { readFrontMatter } from './front-matter';
-
 import { anchorHeadings, type Heading, takeTitle } from './headings';
 import { placeHolds } from './holds';
 import { shapeItems } from './items';
@@ -18,6 +17,7 @@ import { titleFromPath } from './page-path';
 import type { Problem } from './problem';
 import { cleanRawHtml } from './raw-html';
 import { readOutline } from './outline';
+import { wrapSections } from './sections';
 import { wrapTables } from './tables';
 import type { Node } from './tree';
 
@@ -90,6 +90,7 @@ export function transformPage(root: Root, file: ContentFile, context: LinkContex
   const holds = (frontMatter.holds ?? []).map(({ after, ask }) => ({ after, roles: ask }));
   placeHolds(holds, headings, items, words);
   wrapContingencies(frontMatter.contingencies ?? [], headings, words);
+  wrapSections(root);
   const { links, problems: broken } = rewriteLinks(root, context, {
     anchors: () => ownAnchors(root),
     title: title.anchor,

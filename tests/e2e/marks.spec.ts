@@ -319,6 +319,43 @@ test('a hold waits for every role; one No-go holds; what follows stays usable @p
   await expect(hold).toHaveAttribute('data-verdict', 'go');
 });
 
+test('a hold dims the section or the steps that follow it until all say Go, and no more than that', async ({
+  page,
+}) => {
+  const expectDim = async (dim: string[], clear: string[]) => {
+    const colourOf = (selector: string) =>
+      page.locator(selector).evaluate((element) => getComputedStyle(element).color);
+    const [soft, ink] = [await colourOf('.lede'), await colourOf('h1')];
+    for (const text of dim) await expect(row(page, text).first()).toHaveCSS('color', soft);
+    for (const text of clear) await expect(row(page, text).first()).toHaveCSS('color', ink);
+  };
+  const [drill, next] = ['Note five records that the Witness knows by heart', 'Start the clock: note the time'];
+  const beyond = ['Note the newest row: its time is the gap', 'Destroy the machine and its disk'];
+  await open(page, 'runbooks/restore-drill/');
+  await expectDim([], [drill, next, ...beyond]);
+  await item(page, drill).check();
+  await expectDim([next], beyond);
+  const sayGo = async (title: string, roles: string[]) => {
+    const hold = page.getByRole('region', { name: `Go / no-go: ${title}` });
+    for (const role of roles) await hold.getByRole('button', { name: `Go: ${role}`, exact: true }).click();
+  };
+  await sayGo('Prepare', ['Drill Lead', 'Database Administrator']);
+  await expectDim([], [next, ...beyond]);
+
+  // Within a section: the next heading's steps; after a step: the steps that are left.
+  const [enable, scale, disable] = [
+    'Enable maintenance mode (if applicable)',
+    'Scale the services up to production levels',
+    'Disable maintenance mode (if applicable)',
+  ];
+  const after = ['Check the logs: no unexpected errors', 'Scale down the services', 'Monitor error rates'];
+  await open(page, runbook);
+  await item(page, first).check();
+  await expectDim([enable, scale, disable], after);
+  await sayGo('Before you start', ['Deployment Lead', 'Database Administrator', 'System Administrator']);
+  await expectDim([disable], [enable, scale, ...after]);
+});
+
 test('“Open only” hides what is settled and keeps the place @phone', async ({ page }) => {
   await open(page, runbook);
   await item(page, first).check();
