@@ -48,16 +48,12 @@ function makeBanner(view: View, alarm: Alarm, words: Words): HTMLElement {
   const off = document.createElement('button');
   Object.assign(off, { type: 'button', className: 'button', textContent: words.rollback.off });
   Object.assign(off.dataset, { act: 'turn-off', for: section });
-  const heading = document.createElement('p');
-  heading.textContent = words.rollback.doneBefore;
-  const list = document.createElement('ol');
+  const undoing = document.createElement('p');
+  const steps = document.createElement('ol');
   const done = listDone(view);
-  list.append(
-    ...(done.length > 0 ? done : [words.rollback.nothing]).map((text) =>
-      Object.assign(document.createElement('li'), { textContent: text }),
-    ),
-  );
-  banner.append(sentence, off, heading, list);
+  undoing.textContent = done.length > 0 ? words.rollback.doneBefore : words.rollback.nothing;
+  steps.append(...done.map((textContent) => Object.assign(document.createElement('li'), { textContent })));
+  banner.append(sentence, off, undoing, ...(done.length > 0 ? [steps] : []));
   return banner;
 }
 

@@ -287,8 +287,10 @@ test('where several contingencies are on, the run bar names the first and says h
 
 test('a page that numbers no steps lists all that was done for its rollback', async ({ page, fixtures }) => {
   await open(page, `${fixtures}runbooks/without-numbers/`);
-  await item(page, 'Stop it').check();
   await item(page, 'It does not answer').check();
+  await expect(page.locator('.alarm-banner')).toContainText('No step had been done.');
+  await expect(page.locator('.alarm-banner').getByRole('list')).toHaveCount(0);
+  await item(page, 'Stop it').check();
   await expect(page.locator('.alarm-banner').getByRole('listitem')).toHaveText([/^Stop it/]);
   await item(page, 'Restore the old version').check();
   await expect(run(page)).toContainText('1 of 1 done');

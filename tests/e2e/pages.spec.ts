@@ -1,5 +1,5 @@
 import { hostileTexts } from './pages';
-import { chooseFor, item, open, progress } from './people';
+import { chooseFor, item, open, progress, status } from './people';
 import { expect, test } from './test';
 
 test('a plain Markdown file ticks, groups and fills in @phone', async ({ page, fixtures }) => {
@@ -49,6 +49,8 @@ test('a page written from right to left runs @phone', async ({ page, fixtures })
   expect(box?.x).toBeGreaterThan(more?.x ?? Infinity);
   await item(page, 'إبلاغ الفريق').check();
   await expect(progress(page)).toHaveAttribute('aria-valuenow', '1');
+  // The item's text is isolated (U+2068, U+2069): else the number after it would be drawn before it.
+  await expect(status(page)).toHaveText('Done: \u2068إبلاغ الفريق\u2069. 1 of 2 done.');
   await page.reload();
   await expect(item(page, 'إبلاغ الفريق')).toBeChecked();
 });
