@@ -61,6 +61,7 @@ async function show(): Promise<void> {
   const [words] = await Promise.all([loadWords(), loadPanelStyles()]);
   host ??= document.body.appendChild(document.createElement('div'));
   render(notices.size > 0 ? <Notices words={words} /> : null, host);
+  document.documentElement.toggleAttribute('data-notices', notices.size > 0);
 }
 
 /** Shows a notice; one of the same id is replaced. */
