@@ -93,6 +93,23 @@ test('the question for the name covers no step', async ({ page }) => {
   expect(notice && steps && notice.x + notice.width <= steps.x).toBe(true);
 });
 
+test('what is said stands clear of what is asked @phone', async ({ page }) => {
+  await open(page);
+  const notices = page.getByRole('region', { name: 'Notices' });
+  const middleOf = async (part: typeof notices) => {
+    const { y, height } = (await part.boundingBox()) ?? { y: NaN, height: NaN };
+    return (y + height / 2) / (page.viewportSize()?.height ?? NaN);
+  };
+  await item(page, first).check();
+  await expect(notices).toBeVisible();
+  await expect(status(page)).toContainText('Done');
+  expect(await middleOf(status(page))).toBeLessThan(0.3);
+  expect(await middleOf(notices)).toBeGreaterThan(0.7);
+  await notices.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(notices).toHaveCount(0);
+  expect(await middleOf(status(page))).toBeGreaterThan(0.7);
+});
+
 test('the name changes in the menu', async ({ page }) => {
   await open(page);
   await sayName(page, 'Grace Hopper');
