@@ -1,14 +1,8 @@
 import address from '~/styles/timeline.css?url';
+import { styleLoader } from './style-loader';
 
-let loading: Promise<void> | undefined;
-
-/** Loads the styles of the timeline, once: it is drawn on few pages, and in a dialog. */
-const loadTimelineStyles = (): Promise<void> =>
-  (loading ??= new Promise((loaded) => {
-    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address });
-    link.onload = link.onerror = () => loaded();
-    document.head.append(link);
-  }));
+/** The timeline is drawn on few pages, and in a dialog: its styles are apart from those of panels. */
+const loadTimelineStyles = styleLoader(address);
 
 /** The module of something that shows a timeline, once the styles are there too. */
 export async function withTimelineStyles<Module>(loadingModule: Promise<Module>): Promise<Module> {
