@@ -5,8 +5,10 @@ import { takeAsOfNow } from '~/core/run/people';
 import { stateOf, valueOf, type Run } from '~/core/run/run';
 import { nowMinute } from '~/stores/clock';
 import { keepSeparate, takeIn } from '~/stores/acts';
-import { $own, $view, lookAt } from '~/stores/run';
-import { announce } from '~/client/acts/announce';
+import type { Outcome } from '~/stores/door';
+import { $own, $view } from '~/stores/run';
+import { lookAt } from '~/stores/visitor';
+import { sayOutcome } from '~/client/acts/say-outcome';
 import { say } from '~/words/say';
 import { dateOf } from '~/client/text/clock-text';
 import Differences from './Differences';
@@ -65,10 +67,9 @@ export default function SharedRun({ received, words, close }: Props) {
   const last = lastOf(received.run);
   const sameRun = own?.id === run.id;
 
-  const choose = (take: (run: Run) => void, said: string) => () => {
+  const choose = (take: (run: Run) => Outcome, said: string) => () => {
     lookAt(undefined);
-    take(run);
-    announce(said);
+    void sayOutcome(take(run), said);
     leave();
   };
   const merge = (

@@ -1,6 +1,6 @@
 import { h, render } from 'preact';
 import { addEntries } from '~/core/run/run';
-import { lookAt } from '~/stores/run';
+import { lookAt } from '~/stores/visitor';
 import { loadWords } from '~/words/load';
 import { loadPanelStyles } from './panel-styles';
 import { repairAddress } from './repair-address';

@@ -1,7 +1,7 @@
 import { h, render } from 'preact';
-import { undo } from '~/stores/run';
 import { openList, pagesSettled } from '~/stores/run-list';
-import { announce } from '~/client/acts/announce';
+import { undo } from '~/stores/undo';
+import { sayOutcome } from '~/client/acts/say-outcome';
 import { loadWords } from '~/words/load';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import Runs from './Runs';
@@ -18,7 +18,6 @@ export async function startRuns(host: HTMLElement, home: string): Promise<void> 
   document.addEventListener('keydown', (event) => {
     if (!(event.ctrlKey || event.metaKey) || event.key !== 'z' || isTyping(event.target)) return;
     event.preventDefault();
-    undo();
-    announce(words.runs.undone);
+    void sayOutcome(undo(), words.runs.undone, words.said.changedSince);
   });
 }
