@@ -32,7 +32,7 @@ export async function sayMarked(id: string, mark: Mark, before: View, after: Vie
   const {
     structure,
     marks,
-    progress: { done, total },
+    counted: { done, total },
   } = after;
   const item = structure.items.get(id);
   if (item === undefined) return;

@@ -8,7 +8,7 @@ import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { clockOf } from '~/client/text/clock-text';
 import { toggleFilter } from './filter';
-import { openRowMenu, openRunMenu, openShare } from '~/client/desk/registry';
+import { openEnd, openRowMenu, openRunMenu, openShare } from '~/client/desk/registry';
 import { markWithReason } from './row-acts';
 
 /** Says what a field holds now, or that a choice comes first while a shared run is looked at. */
@@ -30,7 +30,7 @@ export async function undoAndSay(): Promise<void> {
   const before = $view.get();
   undo();
   if ($view.get() === before) return announce(said.changedSince);
-  const { done, total } = $view.get().progress;
+  const { done, total } = $view.get().counted;
   announce(say(said.undone, { progress: say(bar.done, { done, total }) }));
 }
 
@@ -76,6 +76,7 @@ const acts: Record<string, (button: HTMLElement) => void | Promise<void>> = {
   share: openShare,
   more: openRowMenu,
   undo: undoAndSay,
+  end: openEnd,
   filter: toggleFilter,
   'show-all': toggleFilter,
   skip: (button) => markWithReason(button.closest('[data-item]')?.id ?? '', 'skipped'),
