@@ -20,7 +20,7 @@ function followRun(root: HTMLElement, bar: HTMLElement): void {
     if (run === undefined || isFollowed) return;
     isFollowed = true;
     void import('~/client/follow/resume').then(({ watchPauses }) => watchPauses(bar));
-    void import('~/client/follow/nothing-open').then(({ watchNothingOpen }) => watchNothingOpen(root, bar));
+    void import('~/client/follow/say-through').then(({ watchThrough }) => watchThrough(root, bar));
     void import('~/client/follow/paper').then(({ readyPaper }) => readyPaper());
     void import('~/client/follow/page-changes').then(({ followChanges }) => followChanges());
     if (root.querySelector('[data-kind=time]')) {
@@ -68,7 +68,7 @@ export function startChecklist(): void {
   $view.subscribe((view) => {
     reflect(view);
     reflectCounts(view);
-    reflectBar(bar, view, title, words.bar);
+    reflectBar(bar, view, title, words);
     const alarms = view.alarms.length > 0;
     if (alarms || alarmed) {
       void import('~/client/follow/reflect-contingency').then((found) =>
