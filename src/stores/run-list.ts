@@ -1,7 +1,7 @@
 import { atom, type ReadableAtom } from 'nanostores';
-import { planImport, type Step } from '~/core/export/plan-import';
+import { planImport, type Step } from '~/core/exchange/plan-import';
 import { followEntry, keys } from '~/core/run/entry';
-import { readSubject } from '~/core/run/log';
+import { readSubject } from '~/core/run/subject';
 import { addEntries, orderEntries, stateOf, valueOf, type Run } from '~/core/run/run';
 import { cleanText } from '~/core/text';
 import { listAside, removeAside, restoreAside, type Aside } from './aside';

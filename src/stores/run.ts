@@ -1,6 +1,6 @@
 import { atom, computed, type ReadableAtom } from 'nanostores';
-import type { Mark, Page } from '~/core/checklist/page';
-import { leavesBeneath, readStructure, type Structure } from '~/core/checklist/structure';
+import type { Mark, Page } from '~/core/page/page';
+import { leavesBeneath, readStructure, type Structure } from '~/core/page/structure';
 import { followEntry, keys } from '~/core/run/entry';
 import { markOf } from '~/core/run/marks';
 import { addEntries, mergeRuns, stateOf, valueOf, type Run } from '~/core/run/run';

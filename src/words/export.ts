@@ -1,4 +1,4 @@
-import type { ExportWording } from '~/core/export/wording';
+import type { ExportWording } from '~/core/exchange/wording';
 import type { Progress } from '~/core/run/progress';
 import { en } from './en';
 

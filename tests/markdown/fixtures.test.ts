@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createCompiler } from '~/markdown/check';
-import { showProblem } from '~/markdown/problem';
+import { createCompiler } from '~/build/check/check';
+import { showProblem } from '~/build/markdown/problem';
 
 /**
  * Each folder of `fixtures/runbooks` and `fixtures/guides` is a page: `input.md` (or `.mdx`), and what becomes of it.

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { checkContent, createCompiler, findSameIds } from '~/markdown/check';
-import { checkFromCommandLine } from '~/markdown/cli';
-import { pageAddress, pageIdOf } from '~/markdown/page-path';
-import { readSite } from '~/markdown/site';
+import { checkContent, createCompiler, findSameIds } from '~/build/check/check';
+import { checkFromCommandLine } from '~/build/check/cli';
+import { pageAddress, pageIdOf } from '~/build/markdown/page-path';
+import { readSite } from '~/build/site/read-site';
 
 let root: string;
 const write = (file: string, text: string): string => {

@@ -1,5 +1,5 @@
-import type { Item } from '~/core/checklist/page';
-import { contingencySteps, leavesBeneath, type Structure } from '~/core/checklist/structure';
+import type { Item } from '~/core/page/page';
+import { contingencySteps, leavesBeneath, type Structure } from '~/core/page/structure';
 import type { ShownMark } from './marks';
 
 type Marks = ReadonlyMap<string, ShownMark>;

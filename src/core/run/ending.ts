@@ -1,5 +1,5 @@
-import type { Item } from '~/core/checklist/page';
-import { contingencySteps, type Structure } from '~/core/checklist/structure';
+import type { Item } from '~/core/page/page';
+import { contingencySteps, type Structure } from '~/core/page/structure';
 import { findAlarms } from './contingency';
 import { keys, type Entry } from './entry';
 import { showMarks } from './marks';

@@ -1,4 +1,4 @@
-import { marks } from '~/core/checklist/page';
+import { marks } from '~/core/page/page';
 
 /**
  * One fact in a run; never changed or removed.

@@ -1,6 +1,6 @@
-import type { Structure } from '~/core/checklist/structure';
+import type { Structure } from '~/core/page/structure';
 import { keys, type Entry } from './entry';
-import { readSubject } from './log';
+import { readSubject } from './subject';
 import type { State } from './run';
 
 /** What a run says of items, fields and holds that the page no longer has: the tray "No longer in this checklist" [RN9]. */

@@ -1,4 +1,4 @@
-import { readSubject } from './log';
+import { readSubject } from './subject';
 import { followEntry, type Entry } from './entry';
 import { addEntries, orderEntries, stateOf, type Run } from './run';
 

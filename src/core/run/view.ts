@@ -1,5 +1,5 @@
-import type { Item } from '~/core/checklist/page';
-import { readStructure, type Structure } from '~/core/checklist/structure';
+import type { Item } from '~/core/page/page';
+import { readStructure, type Structure } from '~/core/page/structure';
 import { findAlarms, type Alarm } from './contingency';
 import { findCurrent, findNext } from './current';
 import { showMarks, type ShownMark } from './marks';

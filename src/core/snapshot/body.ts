@@ -1,5 +1,5 @@
 import { cleanText, isSafeId } from '~/core/text';
-import { marks } from '~/core/checklist/page';
+import { marks } from '~/core/page/page';
 import { answers, type Entry } from '~/core/run/entry';
 
 import { joinKey, kinds, splitKey, type Key } from './key';

@@ -2,7 +2,7 @@ import { ok, refuse, type Result } from '~/core/result';
 import type { Entry } from '~/core/run/entry';
 import { stateOf, type Run } from '~/core/run/run';
 import { canTravel, layOut, type Body } from './body';
-import { caps } from './caps';
+import { caps } from '~/core/run/caps';
 import { openWriter } from './channel';
 import { createCoder } from './coder';
 import { codeHead, type Head } from './head';

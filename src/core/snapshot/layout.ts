@@ -1,7 +1,7 @@
-import type { Mark } from '~/core/checklist/page';
+import type { Mark } from '~/core/page/page';
 import { answers } from '~/core/run/entry';
 import type { Body, Extra, Fact } from './body';
-import { caps } from './caps';
+import { caps } from '~/core/run/caps';
 import { createNumberModel, type Coder } from './coder';
 import { kinds } from './key';
 import { createModel } from './model';

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '~/core/result';
-import { caps } from './caps';
+import { caps } from '~/core/run/caps';
 import { crc32 } from './crc32';
 import { readBytes, readNumber, writeBytes, writeNumber } from './digits';
 import type { Refusal } from './refusal';

@@ -1,4 +1,4 @@
-import type { Page } from '~/core/checklist/page';
+import type { Page } from '~/core/page/page';
 import { murmur3 } from '~/core/murmur3';
 
 /** What a link needs to know of a page, or of one revision of it: the ids, in the order of the document. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { marks, type Mark } from '~/core/checklist/page';
-import { readStructure } from '~/core/checklist/structure';
+import { marks, type Mark } from '~/core/page/page';
+import { readStructure } from '~/core/page/structure';
 import { findAlarms, tickedTriggers } from '~/core/run/contingency';
 import { findCurrent, findNext } from '~/core/run/current';
 import { findLeftOpen } from '~/core/run/left-open';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { crc32 } from '~/core/snapshot/crc32';
 import { readBytes, readNumber, writeBytes, writeNumber } from '~/core/snapshot/digits';
-import { refusalText } from '~/islands/refusal-text';
+import { refusalText } from '~/client/text/refusal-text';
 import { en } from '~/words/en';
 import { seal, unseal } from '~/core/snapshot/seal';
 

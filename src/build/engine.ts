@@ -1,0 +1,8 @@
+/* What astro.config.mjs needs of the engine: loaded as one, because each load starts anew. */
+export { runsheetMarkdown } from '~/build/markdown/plugin';
+export { readSite } from '~/build/site/read-site';
+export { lightImports } from '~/build/output/light-imports';
+export { offline } from '~/build/output/offline';
+export { searchIndex } from '~/build/search/search-index';
+export { sitemap } from '~/build/output/sitemap';
+export { slimPages } from '~/build/output/slim-pages';

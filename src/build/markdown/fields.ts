@@ -1,0 +1,71 @@
+import type { Element } from 'hast';
+import { identifyFields } from '~/core/page/ids';
+import type { FieldKind } from '~/core/page/page';
+import { type Blank, readBlank } from './cells';
+import { buildField } from './field-html';
+import { asksToFill, kindOfColumn } from './field-kinds';
+import { childrenOf, isElement, textOf } from './tree';
+
+interface FieldDraft {
+  cell: Element;
+  blank: Blank;
+  kind: FieldKind;
+  heading: string;
+  row: string;
+  column: string;
+}
+
+const rowsOf = (table: Element, part: 'thead' | 'tbody'): Element[][] =>
+  childrenOf(table)
+    .filter((child) => isElement(child, part))
+    .flatMap(childrenOf)
+    .filter((child) => isElement(child, 'tr'))
+    .map((row) => childrenOf(row).filter((cell) => isElement(cell, 'td', 'th')));
+
+/** A row is named by its first cell; where that is itself to be filled in, by what it asks for, else by its number. */
+const nameRow = (cells: readonly Element[], index: number): string => {
+  const first = cells[0];
+  const blank = first && readBlank(first);
+  if (blank?.form === 'placeholder') return blank.label;
+  return first && !blank ? textOf(first).replace(/^\[.\]\s+/, '') : String(index + 1);
+};
+
+function draftFields(table: Element, heading: string): FieldDraft[] {
+  const heads = rowsOf(table, 'thead')[0]?.map((cell) => textOf(cell)) ?? [];
+  const kinds = heads.map(kindOfColumn);
+  const rows = rowsOf(table, 'tbody');
+  const asks = heads.map((head, column) => {
+    const allBlank = rows.every((cells) => {
+      const cell = cells[column];
+      return cell === undefined || textOf(cell) === '';
+    });
+    return head !== '' && (allBlank || asksToFill(head));
+  });
+  return rows.flatMap((cells, index) =>
+    cells.flatMap((cell, at) => {
+      const blank = readBlank(cell);
+      if (!blank || (blank.form === 'blank' && !asks[at])) return [];
+      const column = heads[at] ?? '';
+      return [
+        {
+          cell,
+          blank,
+          kind: blank.form === 'tick' || blank.form === 'choice' ? blank.form : (kinds[at] ?? 'text'),
+          heading,
+          row: nameRow(cells, index),
+          column,
+        },
+      ];
+    }),
+  );
+}
+
+/** Turns the blanks of the page's tables into fields; `heading` is the nearest heading's text. */
+export function shapeFields(tables: readonly { table: Element; heading: string }[]): void {
+  const drafts = tables.flatMap(({ table, heading }) => draftFields(table, heading));
+  const ids = identifyFields(drafts);
+  drafts.forEach(({ cell, blank, kind, row, column }, i) => {
+    const label = [row, column].filter((part) => part !== '').join(', ');
+    cell.children = [buildField({ id: ids[i] ?? '', label, kind, blank })];
+  });
+}

@@ -1,0 +1,53 @@
+import type { Mark } from '~/core/page/page';
+import { leavesBeneath } from '~/core/page/structure';
+import { findLeftOpen } from '~/core/run/left-open';
+import type { View } from '~/core/run/view';
+import { announce } from './announce';
+import type { Words } from '~/words/en';
+import { loadWords } from '~/words/load';
+import { say } from '~/words/say';
+import { askNameOnce } from './ask-name';
+
+/** An item's text within a sentence: what is written from right to left must not turn the words and numbers around it. */
+const isolate = (text: string): string => (/[\u0590-\u08ff]/.test(text) ? `\u2068${text}\u2069` : text);
+
+/** Says that a shared run is not to be changed. */
+export const sayRefused = async (): Promise<void> => announce((await loadWords()).said.chooseFirst);
+
+/** What an act did to the contingencies: each that it turned on or off. */
+function sayAlarms(before: View, after: View, words: Words): string[] {
+  const titleOf = (anchor: string) =>
+    isolate(after.structure.page.sections.find((section) => section.anchor === anchor)?.title ?? '');
+  const onlyIn = (view: View, other: View) =>
+    view.alarms.filter(({ section }) => !other.alarms.some((alarm) => alarm.section === section));
+  return [
+    ...onlyIn(after, before).map(({ section }) => say(words.said.alarmOn, { section: titleOf(section) })),
+    ...onlyIn(before, after).map(({ section }) => say(words.said.alarmOff, { section: titleOf(section) })),
+  ];
+}
+
+/** Says what marking an item did; `before` and `after` are the views around the act. */
+export async function sayMarked(id: string, mark: Mark, before: View, after: View): Promise<void> {
+  const words = await loadWords();
+  const {
+    structure,
+    marks,
+    progress: { done, total },
+  } = after;
+  const item = structure.items.get(id);
+  if (item === undefined) return;
+  const n = leavesBeneath(structure, id).filter((leaf) => before.marks.get(leaf.id) !== marks.get(leaf.id)).length;
+  const template =
+    mark === 'todo' ? words.said.cleared : structure.beneath.has(id) ? words.said.group : words.said.marked;
+  const progress = say(words.bar.done, { done, total });
+  const ahead = mark === 'done' ? findLeftOpen(structure, marks, item) : [];
+  const items = ahead.map(({ text }) => isolate(text)).join('; ');
+  announce(
+    [
+      say(template, { mark: words.mark[mark], n, item: isolate(item.text), progress }),
+      ...(ahead.length > 0 ? [say(words.said.ahead, { n: ahead.length, items })] : []),
+      ...sayAlarms(before, after, words),
+    ].join(' '),
+  );
+  await askNameOnce();
+}

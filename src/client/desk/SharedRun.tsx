@@ -1,0 +1,125 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { wordsOf } from '~/core/revision/words-of';
+import { keys } from '~/core/run/entry';
+import { takeAsOfNow } from '~/core/run/people';
+import { stateOf, valueOf, type Run } from '~/core/run/run';
+import { nowMinute } from '~/stores/clock';
+import { keepSeparate, takeIn } from '~/stores/acts';
+import { $own, $view, lookAt } from '~/stores/run';
+import { announce } from '~/client/acts/announce';
+import { say } from '~/words/say';
+import { dateOf } from '~/client/text/clock-text';
+import Differences from './Differences';
+import type { PanelProps } from './panel-props';
+import { refusalText } from '~/client/text/refusal-text';
+import { dropLink } from '~/client/sheet/link-in-address';
+import type { Received } from './receive-link';
+
+interface Props extends PanelProps {
+  received: Received;
+}
+
+/** The last thing that somebody did in a run, as its link says. */
+function lastOf(run: Run) {
+  return run.entries.reduce<Run['entries'][number] | undefined>(
+    (last, entry) => (last && last.at > entry.at ? last : entry),
+    undefined,
+  );
+}
+
+/** A run that came by link: what it is, what could not be placed, and three choices. Nothing changes before one is made. */
+export default function SharedRun({ received, words, close }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [takeFuture, setTakeFuture] = useState(false);
+  useLayoutEffect(() => {
+    heading.current?.focus();
+    return () => lookAt(undefined);
+  }, []);
+
+  const leave = () => {
+    dropLink();
+    close();
+  };
+
+  if (received.kind !== 'run') {
+    const sentence = received.kind === 'refused' ? refusalText(received.refusal, words) : words.shared[received.kind];
+    return (
+      <section class="shared trouble" aria-labelledby="ui:shared-title">
+        <h2 id="ui:shared-title" tabIndex={-1} ref={heading}>
+          {words.shared.title}
+        </h2>
+        <p>{sentence}</p>
+        <p class="choices">
+          <button type="button" class="button" onClick={leave}>
+            {words.dialog.close}
+          </button>
+        </p>
+      </section>
+    );
+  }
+
+  const { gone, unknown, future, notes } = received;
+  const own = $own.get();
+  const { progress, structure } = $view.get();
+  const run = takeFuture ? takeAsOfNow(received.run, future, nowMinute()) : received.run;
+  const last = lastOf(received.run);
+  const sameRun = own?.id === run.id;
+
+  const choose = (take: (run: Run) => void, said: string) => () => {
+    lookAt(undefined);
+    take(run);
+    announce(said);
+    leave();
+  };
+  const merge = (
+    <button type="button" class={`button ${sameRun ? 'main' : ''}`} onClick={choose(takeIn, words.shared.merged)}>
+      {words.shared.merge}
+    </button>
+  );
+  const keep = (
+    <button type="button" class={`button ${sameRun ? '' : 'main'}`} onClick={choose(keepSeparate, words.shared.kept)}>
+      {words.shared.keep}
+    </button>
+  );
+
+  return (
+    <section class="shared" aria-labelledby="ui:shared-title">
+      <h2 id="ui:shared-title" tabIndex={-1} ref={heading}>
+        {words.shared.title}
+      </h2>
+      <p>
+        <b>{valueOf(stateOf(run), keys.title) || structure.page.title}</b>:{' '}
+        {say(words.bar.done, { done: progress.done, total: progress.total })}
+        {progress.failed > 0 && `, ${say(words.bar.failed, { n: progress.failed })}`}.{' '}
+        {last && say(words.shared.last, { who: last.by || words.shared.nobody, when: dateOf(last.at) })}
+      </p>
+      <p class="soft">{words.shared.claim}</p>
+      {gone.length > 0 && <p>{say(words.shared.gone, { n: gone.length, items: gone.map(wordsOf).join('; ') })}</p>}
+      {unknown > 0 && <p>{say(words.shared.unknown, { n: unknown })}</p>}
+      {notes.length > 0 && (
+        <ul>
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {future.length > 0 && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={takeFuture}
+            onChange={({ currentTarget }) => setTakeFuture(currentTarget.checked)}
+          />
+          {say(words.shared.future, { n: future.length, when: dateOf(Math.max(...future.map(({ at }) => at))) })}
+        </label>
+      )}
+      {own && <Differences mine={own} theirs={run} structure={structure} words={words} />}
+      <p class="choices">
+        {sameRun ? [merge, keep] : [keep, merge]}
+        <button type="button" class="button" onClick={leave}>
+          {words.dialog.close}
+        </button>
+      </p>
+    </section>
+  );
+}
