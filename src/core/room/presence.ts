@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '~/core/result';
-import { caps } from '~/core/snapshot/caps';
+import { caps } from '~/core/run/caps';
 import { cleanText } from '~/core/text';
 import type { Digest } from './digest';
 

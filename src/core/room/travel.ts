@@ -1,7 +1,7 @@
 import { onceEach } from '~/core/once-each';
 import type { Entry } from '~/core/run/entry';
 import { readEntry } from '~/core/run/record';
-import { caps } from '~/core/snapshot/caps';
+import { caps } from '~/core/run/caps';
 import { splitKey } from '~/core/snapshot/key';
 import { cleanText, isSafeId } from '~/core/text';
 
