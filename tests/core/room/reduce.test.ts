@@ -78,8 +78,9 @@ describe('a room', () => {
           const place = places[item % Math.max(places.length, 1)];
           if (what === 'tick') room.tick(n, `mark/item-${String(item)}`, item % 3 ? 'done' : 'todo');
           else if (what === 'pass') room.pass(item * item * 40);
-          else if (what === 'join') room.members.length < 6 && room.add(many(item, 'brought'), keep || 86_400);
-          else if (what === 'offline') room.goOffline(n);
+          else if (what === 'join') {
+            if (room.members.length < 6) room.add(many(item, 'brought'), keep || 86_400);
+          } else if (what === 'offline') room.goOffline(n);
           else if (what === 'online') room.goOnline(n);
           else if (what === 'rest') room.tell(n, { kind: 'rest' });
           else if (what === 'restart' || what === 'wipe') room.restart({ wiped: what === 'wipe' });
