@@ -3,6 +3,7 @@ import { splitFuture } from '~/core/run/people';
 import type { Entry } from '~/core/run/entry';
 import type { Run } from '~/core/run/run';
 import { decodeSnapshot, readEnvelope } from '~/core/snapshot/decode';
+import { readRoomLink } from '~/core/room/link';
 import type { Refusal } from '~/core/snapshot/refusal';
 import { fingerprint, snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import { nowMinute } from '~/stores/clock';
@@ -21,13 +22,17 @@ export type Received =
     }
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'lost' }
+  /** The link leads to a live room, and this site has none. */
+  | { kind: 'roomless' }
   | { kind: 'unreachable' };
 
 /** Reads the link in the address, against this page or the revision of it that the link names. Changes nothing. */
 export async function receiveLink(): Promise<Received> {
   if (!location.hash.startsWith('#run=')) return { kind: 'lost' };
   const opened = readEnvelope(location.hash);
-  if (!opened.ok) return { kind: 'refused', refusal: opened.reason };
+  if (!opened.ok) {
+    return readRoomLink(location.hash).ok ? { kind: 'roomless' } : { kind: 'refused', refusal: opened.reason };
+  }
   const { head } = opened.value;
   const page = snapshotPageOf($view.get().structure.page);
   const isOwn = head.mode === 'R' && head.fingerprint === fingerprint(page);

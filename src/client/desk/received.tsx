@@ -1,5 +1,6 @@
 import { h, render } from 'preact';
 import { addEntries } from '~/core/run/run';
+import { readRoomLink } from '~/core/room/link';
 import { lookAt } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { loadPanelStyles } from './panel-styles';
@@ -27,5 +28,9 @@ export async function showReceived(received: Received): Promise<void> {
 export async function openLink(): Promise<void> {
   const repaired = repairAddress(location.pathname + location.search);
   if (repaired !== undefined) history.replaceState(null, '', repaired);
+  if (import.meta.env.LIVE_BROKER !== undefined && readRoomLink(location.hash).ok) {
+    const { offerRoom } = await import('~/client/live/offer-room');
+    return offerRoom(repaired !== undefined);
+  }
   await showReceived(await receiveLink());
 }

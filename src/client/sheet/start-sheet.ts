@@ -91,4 +91,6 @@ export function startChecklist(): void {
     if (trouble ?? before) void import('~/client/follow/tell-trouble').then(({ tellTrouble }) => tellTrouble(trouble));
   });
   whenFree(() => followRun(root, bar));
+  if (import.meta.env.LIVE_BROKER !== undefined)
+    void import('~/client/live/start-live').then((live) => live.startLive());
 }

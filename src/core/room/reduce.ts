@@ -76,9 +76,7 @@ function disconnected(room: Room, { now, chance, trouble }: Of<'disconnected'>):
 /** What the run says now: what is new in it is published, or, if another tab made it, taken over should that tab not publish it. */
 function hearRun(room: Room, { entries, start, from, now }: Of<'run'>, emit: Emit): Room {
   const all = entries.map(travel);
-  const fresh = all.filter((traveller) => traveller !== undefined && !room.held.has(traveller.id)) as NonNullable<
-    (typeof all)[number]
-  >[];
+  const fresh = all.filter((traveller) => traveller !== undefined).filter(({ id }) => !room.held.has(id));
   const stuck = all.filter((traveller) => traveller === undefined).length;
   const told = stuck > 0 ? tell(room, 'too-big') : room;
   const holding = hold({ ...told, stuck, start: Math.min(room.start, start) }, fresh);
@@ -114,7 +112,13 @@ function settleDoubt(room: Room, now: number, emit: Emit): Room {
   const calm = { ...room, doubt: undefined };
   if (room.phase !== 'open' || !sameDigest(room.doubt.mine, room.digest)) return calm;
   emit({ kind: 'subscribe' });
-  return { ...listen(calm, now), doubts: room.doubts + 1, doubtAgainAt: now + doubtAgainAfter(room.doubts) };
+  // The broker has to send everything first; whatever comes shortens the wait.
+  return {
+    ...listen(calm, now),
+    quietAt: now + longestQuiet / 2,
+    doubts: room.doubts + 1,
+    doubtAgainAt: now + doubtAgainAfter(room.doubts),
+  };
 }
 
 /** What is due by now. */
@@ -132,11 +136,10 @@ function passTime(given: Room, event: RoomEvent, emit: Emit): Room {
   return room.flight === undefined ? speak(room, 'here', now, emit) : { ...room, speakAt: now + afterWork };
 }
 
-/** The connection ends, with a word to the others. */
-function say(room: Room, phase: 'resting' | 'left', now: number, emit: Emit): Room {
-  const spoken = isIn(room) ? speak(room, 'bye', now, emit) : room;
+/** The connection ends; the port says goodbye, as the broker would if it broke. */
+function end(room: Room, phase: 'resting' | 'left', emit: Emit): Room {
   emit({ kind: 'disconnect' });
-  return { ...spoken, phase, people: new Map(), connectAt: undefined, quietAt: undefined, flight: undefined };
+  return { ...room, phase, people: new Map(), connectAt: undefined, quietAt: undefined, flight: undefined };
 }
 
 function apply(room: Room, event: RoomEvent, emit: Emit): Room {
@@ -146,9 +149,9 @@ function apply(room: Room, event: RoomEvent, emit: Emit): Room {
     case 'wake':
       return room.phase === 'resting' || room.phase === 'waiting' ? connect({ ...room, attempts: 0 }, emit) : room;
     case 'rest':
-      return room.phase === 'stopped' || room.phase === 'left' ? room : say(room, 'resting', event.now, emit);
+      return room.phase === 'stopped' || room.phase === 'left' ? room : end(room, 'resting', emit);
     case 'leave':
-      return say(room, 'left', event.now, emit);
+      return end(room, 'left', emit);
     case 'run':
       return hearRun(room, event, emit);
     case 'name':

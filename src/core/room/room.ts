@@ -118,6 +118,7 @@ export type RoomEvent = { now: number; chance: number } & (
 /** What the port is asked to do. */
 export type RoomEffect =
   | { kind: 'connect' }
+  /** Says bye to the others, if it can, and closes. */
   | { kind: 'disconnect' }
   | { kind: 'subscribe' }
   | { kind: 'publish'; n: number; segment: Segment }

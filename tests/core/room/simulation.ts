@@ -112,6 +112,11 @@ export class Simulation {
           this.#later(2, () => this.#connect(n));
           break;
         case 'disconnect':
+          this.#broadcast(
+            n,
+            room.self.writer,
+            writePresence({ word: 'bye', name: '', interval: 0, digest: undefined }),
+          );
           member.connection++;
           break;
         case 'subscribe':
