@@ -77,7 +77,8 @@ function watchSilence(client: MqttClient): () => void {
 
 /** Tries to connect, and subscribes. What arrives before the broker has granted that is heard afterwards, in its order. */
 export async function connectBroker(address: Address, listener: Listener): Promise<Connection> {
-  const { connect } = await import('mqtt');
+  // In browsers the library has its default alone.
+  const { default: mqtt } = await import('mqtt');
   let client: MqttClient;
   let early: Heard[] | undefined = [];
   let isOver = false;
@@ -103,7 +104,7 @@ export async function connectBroker(address: Address, listener: Listener): Promi
   const attempt = () => {
     const tried = version;
     let [opened, welcomed, refused] = [true, false, false];
-    client = connect(address.url, optionsOf(address, tried));
+    client = mqtt.connect(address.url, optionsOf(address, tried));
     const endWatch = watchSilence(client);
     client.stream.once('error', () => (opened = welcomed));
     client.on('error', (error) => (refused = isRefusal(error)));

@@ -8,9 +8,7 @@ import { loadRun, saveRun } from './shelf';
 
 /*
  * The room that this page is in, as it may be shown, and the door between a room and the runs of this browser: entries come in by
- * merge alone. The way back into the room is kept in sessionStorage, for a reload of this tab and no other:
- *
- *   runsheet|<base>|room|<page>   the text of the room's link
+ * merge alone.
  */
 
 /** What is shown of a room. `people`: names, this page's first; `pending`: entries that the room does not have yet. */
@@ -30,27 +28,6 @@ const $state = atom<ShownRoom | undefined>(undefined);
 export const $room: ReadableAtom<ShownRoom | undefined> = $state;
 
 export const showRoom = (room: ShownRoom | undefined): void => $state.set(room);
-
-const keyOf = (page: string) => `runsheet|${import.meta.env.BASE_URL}|room|${page}`;
-
-/** The link of the room that this tab was in before it was reloaded. */
-export function keptRoom(page: string): string | undefined {
-  try {
-    return sessionStorage.getItem(keyOf(page)) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Keeps the way back into a room, or forgets it. Where storage is forbidden, a reload leaves the room. */
-export function keepRoom(page: string, link: string | undefined): void {
-  try {
-    if (link === undefined) sessionStorage.removeItem(keyOf(page));
-    else sessionStorage.setItem(keyOf(page), link);
-  } catch {
-    // Then it lasts as long as the page.
-  }
-}
 
 /** The run that a room is about, shown from now on: as it is kept here, or empty until the room fills it. */
 export function openRoomRun(id: string): Run {
