@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/preact';
 import { $pageModels, type PageModel } from '~/stores/page-models';
 import { $aside, $runs, type Kept } from '~/stores/run-list';
-import { $trouble } from '~/stores/shelf';
+import { $trouble } from '~/stores/trouble';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { addressOfPage, titleOfPage } from './listed-run';
