@@ -1,5 +1,6 @@
 import { atom, computed, type ReadableAtom } from 'nanostores';
 import type { Mark, Page } from '~/core/page/page';
+import type { Past } from '~/core/page/past';
 import { leavesBeneath, readStructure, type Structure } from '~/core/page/structure';
 import { followEntry, keys } from '~/core/run/entry';
 import { markOf } from '~/core/run/marks';
@@ -100,6 +101,12 @@ export function openPage(page: Page): () => void {
     if ('entries' in heard) follow(heard);
     else if (heard.id === $run.get()?.id) $run.set(loadShown(page.id));
   });
+}
+
+/** Takes in what is remembered of items and fields that the page had once: what a run says of them is then named, or placed. */
+export function rememberPast(past: Past): void {
+  const structure = $structure.get();
+  if (structure !== undefined && structure.past !== past) $structure.set({ ...structure, past });
 }
 
 /** Makes the page show a run from now on, or none: the next act then starts a fresh one. */

@@ -1,12 +1,16 @@
 import { knownIds, orderOf, placeEntries } from '~/core/revision/revision';
+import { findFormer } from '~/core/page/past';
+import { pastOf } from '~/core/revision/remember';
+import { settleEntries } from '~/core/run/moving';
 import { splitFuture } from '~/core/run/people';
+import { addEntries } from '~/core/run/run';
 import type { Entry } from '~/core/run/entry';
 import type { Run } from '~/core/run/run';
 import { decodeSnapshot, readEnvelope } from '~/core/snapshot/decode';
 import type { Refusal } from '~/core/snapshot/refusal';
 import { fingerprint, snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import { nowMinute } from '~/stores/clock';
-import { $view } from '~/stores/run';
+import { $view, rememberPast } from '~/stores/run';
 import { fetchRevisions } from './fetch-revisions';
 
 /** What a link, or a file, turned out to hold. `notes`: what of it could not be taken over. `lost`: the address says `?run`, but its fragment did not arrive. */
@@ -37,11 +41,14 @@ export async function receiveLink(): Promise<Received> {
   if (order === undefined) return { kind: 'refused', refusal: { kind: 'revision' } };
   const decoded = decodeSnapshot(opened.value, order);
   if (!decoded.ok) return { kind: 'refused', refusal: decoded.reason };
+  if (file !== undefined) rememberPast(pastOf(file));
+  const { structure } = $view.get();
+  const run = addEntries(decoded.value, settleEntries(structure, decoded.value));
   const { items, fields } = placeEntries(decoded.value, page);
-  const places = [...items, ...fields];
+  const places = [...[...items].filter(([id]) => findFormer(structure, id) === undefined), ...fields];
   return {
     kind: 'run',
-    ...splitFuture(decoded.value, nowMinute()),
+    ...splitFuture(run, nowMinute()),
     gone: places.filter(([, place]) => place === 'gone').map(([id]) => id),
     unknown: places.filter(([, place]) => place === 'unknown').length,
     notes: [],
