@@ -187,6 +187,21 @@ export const de: Words = {
     show: 'Zeigen',
     added: 'Neu auf der Seite',
     removed: 'Von der Seite verschwunden',
+    choose: 'Ist es einer von diesen?',
+    keepHere: 'Den Haken hier behalten',
+    outgrown: 'Jetzt mit eigenen Schritten',
+    outgrownWhat:
+      'Diese Punkte wurden markiert, bevor sie Schritte hatten. Jetzt zählen ihre Schritte, und keiner von ihnen zeigt die Markierung.',
+    outgrownNotice: {
+      one: '{n} Punkt, den Sie markiert haben, hat jetzt eigene Schritte.',
+      other: '{n} Punkte, die Sie markiert haben, haben jetzt eigene Schritte.',
+    },
+    spread: {
+      one: 'Seinen {n} offenen Schritt ebenso markieren',
+      other: 'Seine {n} offenen Schritte ebenso markieren',
+    },
+    unnamedItem: 'Ein Punkt, von dem keine Worte bekannt sind',
+    unnamedField: 'Ein Feld, von dem keine Worte bekannt sind',
   },
   empty: {
     none: 'Nichts ist offen.',
@@ -294,6 +309,7 @@ export const de: Words = {
     note: 'Notiz',
     gone: 'Nicht mehr in dieser Checkliste',
     log: 'Protokoll',
+    unnamed: 'etwas, wovon keine Worte bekannt sind',
   },
   foot: { theme: 'Darstellung', system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   page: {

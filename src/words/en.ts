@@ -178,6 +178,18 @@ export const en = {
     show: 'Show',
     added: 'New on the page',
     removed: 'Gone from the page',
+    choose: 'Is it one of these?',
+    keepHere: 'Keep the tick here',
+    outgrown: 'Now with steps of their own',
+    outgrownWhat:
+      'These items were marked before they had steps. Now their steps count, and the mark shows on none of them.',
+    outgrownNotice: {
+      one: '{n} item that you marked has steps of its own now.',
+      other: '{n} items that you marked have steps of their own now.',
+    },
+    spread: { one: 'Mark its {n} open step the same', other: 'Mark its {n} open steps the same' },
+    unnamedItem: 'An item of which no words are known',
+    unnamedField: 'A field of which no words are known',
   },
   empty: {
     none: 'Nothing is open.',
@@ -284,6 +296,7 @@ export const en = {
     note: 'Note',
     gone: 'No longer in this checklist',
     log: 'Log',
+    unnamed: 'something of which no words are known',
   },
   foot: { theme: 'Theme', system: 'As the system', light: 'Light', dark: 'Dark' },
   page: {

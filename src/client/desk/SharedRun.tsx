@@ -1,5 +1,4 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { wordsOf } from '~/core/revision/words-of';
 import { keys } from '~/core/run/entry';
 import { takeAsOfNow } from '~/core/run/people';
 import { stateOf, valueOf, type Run } from '~/core/run/run';
@@ -13,6 +12,7 @@ import { sayOutcome } from '~/client/acts/say-outcome';
 import { say } from '~/words/say';
 import { dateOf } from '~/client/text/clock-text';
 import Differences from './Differences';
+import { goneText } from '~/client/text/gone-text';
 import { refusalText } from '~/client/text/refusal-text';
 import { dropLink } from '~/client/sheet/link-in-address';
 
@@ -95,7 +95,14 @@ export default function SharedRun({ received, words }: Props) {
         {last && say(words.shared.last, { who: last.by || words.shared.nobody, when: dateOf(last.at) })}
       </p>
       <p class="soft">{words.shared.claim}</p>
-      {gone.length > 0 && <p>{say(words.shared.gone, { n: gone.length, items: gone.map(wordsOf).join('; ') })}</p>}
+      {gone.length > 0 && (
+        <p>
+          {say(words.shared.gone, {
+            n: gone.length,
+            items: gone.map((id) => goneText(structure, id, words)).join('; '),
+          })}
+        </p>
+      )}
       {unknown > 0 && <p>{say(words.shared.unknown, { n: unknown })}</p>}
       {notes.length > 0 && (
         <ul>
