@@ -56,7 +56,7 @@ const rawText = (node: Node): string => {
   if (isElement(node)) {
     if (node.tagName === 'img') return String(node.properties.alt ?? '');
     if (node.tagName === 'br') return ' ';
-    if (node.properties.dataFootnoteRef !== undefined) return '';
+    if (node.properties.dataFootnoteRef !== undefined || hasClass(node, 'nowhere')) return '';
   }
   return childrenOf(node).map(rawText).join('');
 };
