@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import type { Page } from '~/core/page/page';
+import { findFalsePin } from '~/core/page/pin';
 import { wordsFor } from '~/words/words-for';
 import { shapeAlerts } from './alerts';
 import { checkFrontMatterAnchors, dropDoubleAnchors, ownAnchors } from './anchors';
@@ -66,6 +67,9 @@ function nameSections(root: Root, file: ContentFile, given: string | undefined) 
 const wordless =
   'Expected words in an item, found none: nothing can be read aloud or searched for. Write what is to be done, or give its image a text.';
 
+const falsePin = (found: string): string =>
+  `Expected an id of letters, digits and dashes after \`^\`, found \`^${found}\`: it stays text, and the item's id is made of its words.`;
+
 const anchorsOf = (headings: readonly Heading[]): string[] => headings.map(({ anchor }) => anchor);
 
 /** The anchors of a page that others link to. Changes the tree. */
@@ -127,6 +131,10 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
       ...clashes.map(({ index, id }) => {
         const message = `Expected an id of letters, digits and dashes that nothing else on the page has, found \`^${id}\`. Change it, or take it out: then the build goes on.`;
         return problem('error', lineAt(items[index]?.node.position), message);
+      }),
+      ...items.flatMap(({ text, node }) => {
+        const found = findFalsePin(text);
+        return found === undefined ? [] : [problem('warning', lineAt(node.position), falsePin(found))];
       }),
       ...broken.map(({ position, message }) => problem('broken', lineAt(position), message)),
       ...boxes.map(({ position }) => problem('warning', lineAt(position), looseBox)),

@@ -1,5 +1,6 @@
-import { $canUndo, $own, $view, openPage } from '~/stores/run';
+import { $own, $view, openPage } from '~/stores/run';
 import { $trouble } from '~/stores/shelf';
+import { $canUndo } from '~/stores/undo';
 import { addButtons } from './add-buttons';
 import { makeCountReflector } from './counts';
 import { takeEarlyChanges } from './early-changes';
@@ -82,7 +83,7 @@ export function startChecklist(): void {
   const undoButton = bar.querySelector('[data-act=undo]');
   $canUndo.subscribe((can) => void undoButton?.toggleAttribute('disabled', !can));
 
-  const openIfLinked = () => hasLink() && import('~/client/desk/received').then(({ openLink }) => openLink());
+  const openIfLinked = () => hasLink() && import('~/client/desk/open-link').then(({ openLink }) => openLink());
   addEventListener('hashchange', openIfLinked);
   void openIfLinked();
   document.documentElement.dataset.live = '';
