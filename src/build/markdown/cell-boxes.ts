@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { childrenOf, h, isElement, isText, type Node } from './tree';
+import { childrenOf, h, hasClass, isElement, isText, type Node } from './tree';
 
 /** A task's marker as people write it into a cell, where Markdown has no lists. */
 const marker = /^\s*[-*+][ \t]+\[([ xX])\](?:\s+|$)/;
@@ -39,7 +39,8 @@ export function takeCellBoxes(cell: Element): CellBox[] {
     const siblings: Node[] = childrenOf(parent);
     for (let i = 0; i < siblings.length; i++) {
       const node = siblings[i];
-      if (node === undefined) continue;
+      // A list of its own within a cell of HTML holds items, as everywhere.
+      if (node === undefined || (isElement(node) && hasClass(node, 'task-list-item'))) continue;
       const before = siblings[i - 1];
       if (isElement(node, 'input')) place(siblings, i, Boolean(node.properties.checked));
       else if (isText(node) && (before === undefined || isElement(before, 'br'))) {

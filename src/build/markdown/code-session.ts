@@ -4,7 +4,7 @@ export type SessionLine = { prompt: string; command: string } | { output: string
 /** Blocks that show a session by their name: there `#` is the prompt of root. */
 const sessions = new Set('console shell-session shellsession sh-session session terminal doscon'.split(' '));
 /** Blocks of commands, in which `$ ` at the beginning of the first line is a prompt that somebody copied along. */
-const shells = new Set(['', 'sh', 'bash', 'shell', 'zsh', 'fish', 'text']);
+const shells = new Set(['', 'sh', 'bash', 'shell', 'zsh', 'fish']);
 const powerShells = new Set(['powershell', 'ps1', 'pwsh', 'ps']);
 
 /** `$ `, `user@host:~$ `, `[user@host ~]$ `, `(venv) $ `, `% `. */

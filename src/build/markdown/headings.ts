@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import Slugger from 'github-slugger';
-import { childrenOf, h, hasClass, headingDepth, isElement, isText, type Node, textOf, walk } from './tree';
+import { childrenOf, h, hasClass, headingDepth, isElement, isText, type Node, textOf, walk, wholeTextOf } from './tree';
 
 /** A heading as it stands in the tree. */
 export interface Heading {
@@ -25,7 +25,7 @@ export function anchorHeadings(root: Root): Heading[] {
     }
     const title = textOf(node);
     // A heading of emoji alone has no letters to make an anchor of.
-    const anchor = slugger.slug(title) || slugger.slug('section');
+    const anchor = slugger.slug(wholeTextOf(node)) || slugger.slug('section');
     node.properties.id = anchor;
     headings.push({ node, parent, anchor, title, depth });
   });

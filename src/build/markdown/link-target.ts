@@ -61,9 +61,11 @@ function resolveSource(name: string, file: string, rest: string, { repository, r
   return { kind: 'nowhere', message: `Expected a link to a runbook or guide, found that ${found}. ${repair}` };
 }
 
-/** Finds an anchor as a link writes it: as it is, else in another case, as people write headings. */
+const fold = (anchor: string): string => anchor.toLowerCase().replace(/-{2,}/g, '-');
+
+/** Finds an anchor as a link writes it: as it is, else in another case or with other dashes, as people write headings. */
 const findAnchor = (wanted: string, anchors: readonly string[]): string | undefined =>
-  anchors.includes(wanted) ? wanted : anchors.find((anchor) => anchor.toLowerCase() === wanted.toLowerCase());
+  anchors.includes(wanted) ? wanted : anchors.find((anchor) => fold(anchor) === fold(wanted));
 
 /** Resolves a link as GitHub does: by files, relative to the file that it stands in. */
 export function resolveLink(href: string, context: LinkContext): Target {

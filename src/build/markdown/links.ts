@@ -17,6 +17,8 @@ export interface Links {
   images: string[];
   /** What leads nowhere, and where it stands. */
   broken: { position: Node['position']; message: string }[];
+  /** What works otherwise than it is written. */
+  changed: { position: Node['position']; message: string }[];
 }
 
 /** An address that would run something; the site's policy forbids it, and nothing is left to click on. */
@@ -46,7 +48,7 @@ export function rewriteLinks(
   own: { anchors: () => readonly string[]; title: string | undefined },
   { content: words }: Words,
 ): Links {
-  const found: Links = { links: [], images: [], broken: [] };
+  const found: Links = { links: [], images: [], broken: [], changed: [] };
   let anchors: readonly string[] | undefined;
 
   const rewriteLink = (link: Element, item: string | undefined, position: Node['position']): void => {
@@ -75,6 +77,12 @@ export function rewriteLinks(
     const { src } = image.properties;
     // Sizes of the same picture, which nobody has put beside the pages.
     if (!isExternal(String(image.properties.srcSet ?? 'https:'))) delete image.properties.srcSet;
+    if (typeof src === 'string' && /^http:/i.test(src)) {
+      // A browser shows no picture that came without encryption on a page that came with it.
+      image.properties.src = src.replace(/^http:/i, 'https:');
+      const message = `Expected the picture at an address that begins with \`https:\`, found \`${src}\`: it is asked for there.`;
+      return void found.changed.push({ position, message });
+    }
     const source = findImage(typeof src === 'string' ? src : '', context);
     if (source === undefined) return;
     if ('missing' in source) {

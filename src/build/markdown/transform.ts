@@ -112,7 +112,7 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
   dropDoubleAnchors(root, [...sections, ...anchors.items]);
   const code = shapeCode(root);
   const own = { anchors: () => ownAnchors(root), title: title.anchor };
-  const { links, images, broken } = rewriteLinks(root, context, own, words);
+  const { links, images, broken, changed } = rewriteLinks(root, context, own, words);
   const boxes = disableLooseBoxes(root);
   replaceEmojiCodes(root);
   if (frontMatter.lang === undefined && !context.isLangGiven) setDirections(root);
@@ -137,6 +137,7 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
         return found === undefined ? [] : [problem('warning', lineAt(node.position), falsePin(found))];
       }),
       ...broken.map(({ position, message }) => problem('broken', lineAt(position), message)),
+      ...changed.map(({ position, message }) => problem('warning', lineAt(position), message)),
       ...boxes.map(({ position }) => problem('warning', lineAt(position), looseBox)),
       ...findOversize(page).map((message) => problem('warning', 1, message)),
       ...items.filter(({ text }) => text === '').map(({ node }) => problem('warning', lineAt(node.position), wordless)),
