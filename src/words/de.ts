@@ -14,6 +14,14 @@ export const de: Words = {
   },
   item: { more: 'Mehr', how: 'Wie', current: 'jetzt' },
   contingency: { tag: 'Nur wenn etwas schiefgeht. Zählt für sich.' },
+  content: {
+    alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
+    nowhere: 'führt nirgendwohin',
+    noImage: 'das Bild fehlt',
+    noSection: 'diesen Abschnitt gibt es nicht',
+    footnotes: 'Fußnoten',
+    backTo: 'Zurück zum Text',
+  },
   bar: {
     region: 'Durchlauf',
     progress: 'Fortschritt',

@@ -12,6 +12,14 @@ export const en = {
   },
   item: { more: 'More', how: 'How', current: 'current' },
   contingency: { tag: 'Only when things go wrong. It has its own progress.' },
+  content: {
+    alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
+    nowhere: 'leads nowhere',
+    noImage: 'the image is missing',
+    noSection: 'there is no such section',
+    footnotes: 'Footnotes',
+    backTo: 'Back to the text',
+  },
   bar: {
     region: 'Run',
     progress: 'Progress',
