@@ -2,7 +2,7 @@ import { atom, type ReadableAtom } from 'nanostores';
 import type { Entry } from '~/core/run/entry';
 import { addEntries, type Run } from '~/core/run/run';
 import type { Refusal } from '~/core/snapshot/refusal';
-import { lookAt } from './run';
+import { lookAt } from './visitor';
 
 /*
  * What came by link or file and waits for a choice. While it is a run, the page shows that run in place of the reader's own, and

@@ -1,5 +1,6 @@
-import { $canUndo, $own, $view, openPage } from '~/stores/run';
+import { $own, $view, openPage } from '~/stores/run';
 import { $trouble } from '~/stores/shelf';
+import { $canUndo } from '~/stores/undo';
 import { addButtons } from './add-buttons';
 import { makeCountReflector } from './counts';
 import { takeEarlyChanges } from './early-changes';
