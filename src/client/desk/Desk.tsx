@@ -12,7 +12,7 @@ import SharedRun from './SharedRun';
 
 /** Tells the styles of the page what stands on the desk: they keep room for it. */
 function useRootMarks(): void {
-  const { length } = useStore($notices);
+  const { length } = useStore($notices).filter(({ beside }) => beside === undefined);
   const received = useStore($received)?.kind;
   const { dataset } = document.documentElement;
   useEffect(() => {

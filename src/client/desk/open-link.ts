@@ -1,10 +1,25 @@
-import { receive } from '~/stores/received';
+import { $received, receive } from '~/stores/received';
+import { dropLink, isDecided, linkFragment } from '~/client/sheet/link-in-address';
 import { receiveLink } from './receive-link';
 import { repairAddress } from './repair-address';
 
-/** Opens the link in the page's address, once its "#" is what it was. */
+/** The fragment whose run, or whose refusal, is shown. */
+let shown: string | undefined;
+
+/** Opens the link in the page's address, once its "#" is what it was; or the one that waits for a choice since it was opened. */
 export async function openLink(): Promise<void> {
   const repaired = repairAddress(location.pathname + location.search);
   if (repaired !== undefined) history.replaceState(null, '', repaired);
-  receive(await receiveLink());
+  const fragment = linkFragment();
+  // A jump to a step, or back to the link itself, leaves what is shown as it is.
+  if ($received.get() !== undefined && fragment === shown) return;
+  shown = fragment;
+  receive(await receiveLink(fragment));
+  scrollTo({ top: 0 });
+}
+
+/** What to do about the address when it changes: a link that was decided about goes from it, a new one is opened. */
+export async function followAddress(): Promise<void> {
+  if (isDecided()) return dropLink();
+  if (linkFragment() !== undefined) await openLink();
 }
