@@ -126,6 +126,7 @@ export const de: Words = {
     lost: 'Diese Adresse enthielt einmal einen Durchlauf, aber der Teil nach „#“ ging unterwegs verloren: Manche Mail- und Chatprogramme lassen ihn weg. Bitten Sie noch einmal um den Link, oder um den Durchlauf als Datei.',
     unreachable:
       'Der Link gehört zu einem anderen Stand dieser Seite, der sich nicht laden ließ. Versuchen Sie es noch einmal, wenn Sie online sind.',
+    roomless: 'Dieser Link führt in einen Live-Raum; auf dieser Website gibt es keine.',
     same: 'Nichts ist verschieden: Ihr Durchlauf enthält schon alles.',
     differences: { one: '{n} Eintrag ist verschieden', other: '{n} Einträge sind verschieden' },
     what: 'Was',

@@ -122,6 +122,7 @@ export const en = {
     lost: 'This address once held a run, but the part after “#” was lost on the way: some mail and chat tools drop it. Ask for the link again, or for the run as a file.',
     unreachable:
       'The link is of another revision of this page, which could not be fetched. Try again when you are online.',
+    roomless: 'This link leads to a live room, and this site has no live rooms.',
     same: 'Nothing differs: your run already holds all of it.',
     differences: { one: '{n} entry differs', other: '{n} entries differ' },
     what: 'What',

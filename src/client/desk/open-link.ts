@@ -1,3 +1,4 @@
+import { readRoomLink } from '~/core/room/link';
 import { $received, receive } from '~/stores/received';
 import { dropLink, isDecided, linkFragment } from '~/client/sheet/link-in-address';
 import { receiveLink } from './receive-link';
@@ -11,6 +12,10 @@ export async function openLink(): Promise<void> {
   const repaired = repairAddress(location.pathname + location.search);
   if (repaired !== undefined) history.replaceState(null, '', repaired);
   const fragment = linkFragment();
+  if (import.meta.env.LIVE_BROKER !== undefined && readRoomLink(fragment ?? '').ok) {
+    const { offerRoom } = await import('~/client/live/offer-room');
+    return offerRoom(repaired !== undefined);
+  }
   // A jump to a step, or back to the link itself, leaves what is shown as it is.
   if ($received.get() !== undefined && fragment === shown) return;
   shown = fragment;
@@ -18,7 +23,7 @@ export async function openLink(): Promise<void> {
   scrollTo({ top: 0 });
 }
 
-/** What to do about the address when it changes: a link that was decided about goes from it, a new one is opened. */
+/** Minds a changed address: a link that was decided about goes from it, a new one is opened. */
 export async function followAddress(): Promise<void> {
   if (isDecided()) return dropLink();
   if (linkFragment() !== undefined) await openLink();

@@ -8,6 +8,9 @@ const prefix = `runsheet|${import.meta.env.BASE_URL}|`;
 /** A fragment that holds a run, or is to hold one; its signs may have been escaped or doubled on the way. */
 const shared = /^#+run(?:=|%(?:25)*3D)/i;
 
+/** The fragment of a room's link: its second sign is its mode. */
+const room = /^#+run=.L/i;
+
 /** What the tab remembers where storage is forbidden. */
 const unkept = new Map<string, string>();
 
@@ -36,6 +39,8 @@ const chosenKey = () => `${prefix}chosen|${location.pathname}`;
 /** The fragment that the address brought, or that waits for a choice since; `undefined` where there is none. */
 export function linkFragment(): string | undefined {
   if (!shared.test(location.hash)) return recall(waitingKey());
+  // A room is joined or left; nothing of it waits.
+  if (room.test(location.hash)) return location.hash;
   remember(waitingKey(), location.hash);
   return location.hash;
 }

@@ -5,6 +5,7 @@ import { addButtons } from './add-buttons';
 import { makeCountReflector } from './counts';
 import { takeEarlyChanges } from './early-changes';
 import { fill, heedLeaving } from './fields';
+import { wantsLive } from './in-room';
 import { dropLink, hasLink, isDecided } from './link-in-address';
 import { markAndSay } from './mark';
 import { readPageWords } from './page-words';
@@ -105,4 +106,7 @@ export function startChecklist(): void {
     if (trouble ?? before) void import('~/client/follow/tell-trouble').then(({ tellTrouble }) => tellTrouble(trouble));
   });
   whenFree(() => followRun(root, bar));
+  if (import.meta.env.LIVE_BROKER !== undefined && wantsLive(page)) {
+    void import('~/client/live/start-live').then(({ startLive }) => startLive());
+  }
 }

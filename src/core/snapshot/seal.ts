@@ -8,6 +8,9 @@ import type { Refusal } from './refusal';
 export const modes = ['R', 'P'] as const;
 export type Mode = (typeof modes)[number];
 
+/** `L` holds no run but the way to a room (core/room/link.ts): a reader of runs does not know it. */
+export type RoomMode = 'L';
+
 /** `1` holds a run's state; `2` also what was superseded and mattered [SN13]. */
 export const versions = ['1', '2'] as const;
 export type Version = (typeof versions)[number];
@@ -16,7 +19,7 @@ const headLength = 5;
 const checkLength = 6;
 
 /** The text of a link around a body's bytes: VER MODE LEN PAYLOAD CHECK [SN1]. */
-export function seal(mode: Mode, bytes: Uint8Array, version: Version = '1'): string {
+export function seal(mode: Mode | RoomMode, bytes: Uint8Array, version: Version = '1'): string {
   const payload = writeBytes(bytes);
   const text = `${version}${mode}${writeNumber(payload.length, 3)}${payload}`;
   return `${text}${writeNumber(crc32(text), checkLength)}`;
@@ -52,8 +55,11 @@ function textOf(fragment: string): string {
   return text.length < (lengthOf(joined) ?? 0) && isWhole(rejoined) ? rejoined : text;
 }
 
-/** Opens what `seal` made, in the order of SN3: each thing that may have happened on the way has its own refusal. */
-export function unseal(fragment: unknown): Result<{ version: Version; mode: Mode; bytes: Uint8Array }, Refusal> {
+/** Opens what `seal` made, in the order of SN3: each thing that may have happened on the way has its own refusal. `known`: the modes to read. */
+export function unseal<Known extends string = Mode>(
+  fragment: unknown,
+  known: readonly (Known | Mode)[] = modes,
+): Result<{ version: Version; mode: Known | Mode; bytes: Uint8Array }, Refusal> {
   if (typeof fragment !== 'string') return refuse({ kind: 'empty' });
   if (fragment.length > caps.fragment) return refuse({ kind: 'oversize' });
   const text = textOf(fragment);
@@ -62,8 +68,8 @@ export function unseal(fragment: unknown): Result<{ version: Version; mode: Mode
   const expected = lengthOf(text);
   if (expected === undefined || arrived < expected) return refuse({ kind: 'truncated', arrived, expected });
   if (arrived > expected || !isWhole(text)) return refuse({ kind: 'corrupt' });
-  const mode = modes.find((known) => known === text[1]);
-  const version = versions.find((known) => known === text[0]);
+  const mode = known.find((letter) => letter === text[1]);
+  const version = versions.find((one) => one === text[0]);
   if (version === undefined || mode === undefined) return refuse({ kind: 'version' });
   if (arrived > caps.characters) return refuse({ kind: 'oversize' });
   const bytes = readBytes(text.slice(headLength, -checkLength));
