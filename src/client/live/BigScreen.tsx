@@ -9,7 +9,8 @@ import type { LiveWords } from '~/words/live/en';
 import { say } from '~/words/say';
 import { clockOf } from '~/client/text/clock-text';
 import { roomText } from './reflect-room';
-import { statusOf } from './status';
+import { nextText } from '~/client/text/next-text';
+import { statusText } from '~/client/text/status-text';
 
 interface Props {
   words: Words;
@@ -32,17 +33,16 @@ export default function BigScreen({ words, live, leave }: Props) {
   const view = useStore($view);
   const room = useStore($room);
   const now = useClock();
-  const { structure, run, state, progress, next, marks } = view;
+  const { structure, run, state, progress, marks } = view;
   const failed = structure.leaves.filter(({ id }) => marks.get(id) === 'failed');
-  const { status, text } = statusOf(view, live.watch.status);
   return (
     <section class="big-screen" aria-label={live.watch.title}>
       <header>
         <h2>{valueOf(state, keys.title) || structure.page.title}</h2>
         <time>{clockOf(now / 60_000)}</time>
       </header>
-      <p class="status-text" data-status={status}>
-        {text}
+      <p class="status-text" data-status={view.status.kind}>
+        {statusText(view, words.status)}
       </p>
       <p class="big-progress">
         {say(words.bar.done, { done: progress.done, total: progress.total })}
@@ -50,7 +50,7 @@ export default function BigScreen({ words, live, leave }: Props) {
       </p>
       <div class="big-next">
         <h3>{live.watch.next}</h3>
-        <p>{next?.text ?? live.watch.none}</p>
+        <p>{nextText(view, words.hold)?.text ?? live.watch.none}</p>
       </div>
       {failed.length > 0 && (
         <div class="big-failed">

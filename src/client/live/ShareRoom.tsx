@@ -1,7 +1,7 @@
 import { useStore } from '@nanostores/preact';
 import { renderSVG } from 'uqr';
 import { useRef } from 'preact/hooks';
-import { makeId } from '~/stores/run';
+import { makeId } from '~/stores/make-id';
 import { $own } from '~/stores/run';
 import { $room } from '~/stores/room';
 import { announce } from '~/client/acts/announce';

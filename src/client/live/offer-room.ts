@@ -1,6 +1,6 @@
 import { h, render } from 'preact';
 import { readRoomLink } from '~/core/room/link';
-import { lookAt } from '~/stores/run';
+import { closeReceived } from '~/stores/received';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { repairAddress } from '~/client/desk/repair-address';
 import { loadLiveWords } from '~/words/live/load';
@@ -16,18 +16,19 @@ function cameRepaired(): boolean {
 /** Offers to join the room of the link in the address, at the top of the page. `wasRepaired`: its “#” was escaped on the way. */
 export async function offerRoom(wasRepaired: boolean): Promise<void> {
   const link = readRoomLink(location.hash);
-  const host = document.getElementById('ui:received');
-  if (!link.ok || host === null) return;
+  const place = document.getElementById('ui:received');
+  if (!link.ok || place === null) return;
   const [words] = await Promise.all([loadLiveWords(), loadPanelStyles()]);
-  lookAt(undefined);
+  closeReceived();
+  const host = document.getElementById('ui:room') ?? document.createElement('div');
+  host.id = 'ui:room';
+  place.before(host);
   const leave = () => {
     render(null, host);
-    delete document.documentElement.dataset.received;
     // The big screen stays what it is.
     const query = new URLSearchParams(location.search).has('watch') ? '?watch' : '';
     history.replaceState(null, '', location.pathname + query);
   };
-  document.documentElement.dataset.received = 'room';
   render(h(RoomOffer, { link: link.value, wasRepaired: wasRepaired || cameRepaired(), words, leave }), host);
   scrollTo({ top: 0 });
 }

@@ -1,6 +1,6 @@
 import type { Trouble } from '~/core/room/room';
 import { $room, type ShownRoom } from '~/stores/room';
-import { dismissNotice, showNotice } from '~/client/desk/notices';
+import { dismissNotice, showNotice } from '~/stores/notices';
 import { loadLiveWords } from '~/words/live/load';
 import type { LiveWords } from '~/words/live/en';
 import { loadWords } from '~/words/load';

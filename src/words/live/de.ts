@@ -48,15 +48,6 @@ export const liveDe: LiveWords = {
     alone: 'Zu sehen ist der eigene Durchlauf dieses Browsers.',
     since: 'Läuft seit {time}',
     leave: 'Zurück zur Seite',
-    status: {
-      todo: 'Nicht begonnen',
-      running: 'Läuft',
-      'no-go': 'No-go nach {section}',
-      rollback: '{section} ist aktiv',
-      complete: 'Vollständig',
-      'complete-with-failed': 'Vollständig, {n} fehlgeschlagen',
-      ended: 'Beendet',
-    },
   },
   trouble: {
     unreachable: 'Der Live-Raum ist nicht zu erreichen. Haken bleiben hier und werden zugestellt, sobald es geht.',

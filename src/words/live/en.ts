@@ -45,15 +45,6 @@ export const liveEn = {
     alone: 'This browser’s own run is shown.',
     since: 'Running since {time}',
     leave: 'Back to the page',
-    status: {
-      todo: 'Not started',
-      running: 'Under way',
-      'no-go': 'No-go after {section}',
-      rollback: '{section} is on',
-      complete: 'Complete',
-      'complete-with-failed': 'Complete with {n} failed',
-      ended: 'Ended',
-    },
   },
   trouble: {
     unreachable: 'The live room cannot be reached. Ticks stay here and are passed on as soon as it can.',
