@@ -141,6 +141,8 @@ test('three people tick 300 items each while the broker is killed, restarted and
   page,
   newPerson,
 }) => {
+  // Nine hundred ticks, each shown on three pages.
+  test.setTimeout(600_000);
   await open(page, many);
   const link = await goLive(page);
   const others = [await newPerson(), await newPerson()];
