@@ -1,5 +1,6 @@
-import { $canUndo, $own, $view, openPage } from '~/stores/run';
+import { $own, $view, openPage } from '~/stores/run';
 import { $trouble } from '~/stores/shelf';
+import { $canUndo } from '~/stores/undo';
 import { addButtons } from './add-buttons';
 import { makeCountReflector } from './counts';
 import { takeEarlyChanges } from './early-changes';
@@ -19,7 +20,7 @@ function followRun(root: HTMLElement, bar: HTMLElement): void {
     if (run === undefined || isFollowed) return;
     isFollowed = true;
     void import('~/client/follow/resume').then(({ watchPauses }) => watchPauses(bar));
-    void import('~/client/follow/nothing-open').then(({ watchNothingOpen }) => watchNothingOpen(root, bar));
+    void import('~/client/follow/say-through').then(({ watchThrough }) => watchThrough(root, bar));
     void import('~/client/follow/paper').then(({ readyPaper }) => readyPaper());
     void import('~/client/follow/page-changes').then(({ followChanges }) => followChanges());
     if (root.querySelector('[data-kind=time]')) {
@@ -67,7 +68,7 @@ export function startChecklist(): void {
   $view.subscribe((view) => {
     reflect(view);
     reflectCounts(view);
-    reflectBar(bar, view, title, words.bar);
+    reflectBar(bar, view, title, words);
     const alarms = view.alarms.length > 0;
     if (alarms || alarmed) {
       void import('~/client/follow/reflect-contingency').then((found) =>
@@ -82,7 +83,7 @@ export function startChecklist(): void {
   const undoButton = bar.querySelector('[data-act=undo]');
   $canUndo.subscribe((can) => void undoButton?.toggleAttribute('disabled', !can));
 
-  const openIfLinked = () => hasLink() && import('~/client/desk/received').then(({ openLink }) => openLink());
+  const openIfLinked = () => hasLink() && import('~/client/desk/open-link').then(({ openLink }) => openLink());
   addEventListener('hashchange', openIfLinked);
   void openIfLinked();
   document.documentElement.dataset.live = '';
