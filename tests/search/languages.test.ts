@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSearch, type Search } from './ask';
 import { buildIndex } from './build-index';
+import { answers } from './questions';
 
 /*
  * A site in four languages, with signs, versions, flags, codes and names in its steps: asked with whole questions, single words and
@@ -78,8 +79,11 @@ describe('a search finds first', () => {
     ['promte standby', 'runbooks/signs#promote-the-standby'],
     ['upgrade postgres 16.1', 'runbooks/signs#upgrade-postgresql-from-15-2-to-16-1'],
   ])('%s: %s', async (query, place) => {
-    expect(await shown(query)).toContain(place);
-    expect((await shown(query, 'en', 2))[0]).toBeDefined();
+    const places = await shown(query);
+    expect(
+      places.filter((one) => answers([place], one)),
+      places.join('\n'),
+    ).toHaveLength(1);
   });
 
   it.each([
@@ -100,8 +104,8 @@ describe('a search finds first', () => {
     ['如何回滚版本', 'guides/zh#回滚到上一个版本-v2-14-3'],
     ['重启服务', 'guides/zh#重启支付服务'],
   ])('%s, asked from an English page: %s', async (query, place) => {
-    const [first] = await shown(query);
-    expect(first).toBe(place);
+    const [first = ''] = await shown(query);
+    expect(place === undefined ? first === '' : answers([place], first), first).toBe(true);
   });
 });
 

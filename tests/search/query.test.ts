@@ -12,6 +12,7 @@ describe('what a question asks for', () => {
     ['How do I roll back the database?', ['roll back', 'database']],
     ['"rollback database"', ['rollback', 'database']],
     ['#configure-ddos-protection', ['configure', 'ddos', 'protection']],
+    ['#set-the-limit_1abc2de', ['set', 'limit']],
     ['same--section--2-of-3', ['same', 'section', '2', '3']],
     ['payments-api --dry-run', ['payments-api', '--dry-run']],
     ['what is E1101/E1102', ['E1101/E1102']],

@@ -18,8 +18,12 @@ export interface Part {
   open: boolean;
 }
 
-/** A step's anchor, as it stands in addresses: the words of the step between dashes. Without its sign, fewer words are a name. */
-const anchor = /(?<!\S)(?:#([\p{L}\p{N}]+(?:-{1,2}[\p{L}\p{N}]+)*)|([\p{L}\p{N}]+(?:-{1,2}[\p{L}\p{N}]+){3,}))(?!\S)/gu;
+/**
+ * A step's anchor, as it stands in addresses: the words of the step between dashes, and a hash of its signs. Without "#" before it, fewer
+ * words are a name.
+ */
+const anchor =
+  /(?<!\S)(?:#([\p{L}\p{N}]+(?:-{1,2}[\p{L}\p{N}]+)*)|([\p{L}\p{N}]+(?:-{1,2}[\p{L}\p{N}]+){3,}))(?:_[a-z\d]{5,7})?(?!\S)/gu;
 
 /** At most so many parts of a question are searched for. */
 const mostParts = 12;
@@ -77,7 +81,7 @@ interface Piece {
 function readPieces(query: string): Piece[] {
   const text = query
     .normalize('NFC')
-    .replace(anchor, (words) => words.replace(/[-#]/g, ' '))
+    .replace(anchor, (_, marked?: string, plain = '') => (marked ?? plain).replaceAll('-', ' '))
     .replace(/["“”„«»]/gu, ' ');
   return text.split(/[\s,;]+/u).flatMap((piece): Piece[] => {
     const groups = splitScripts(piece);
