@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { correctWord, differByOne, splitWord } from '~/core/search/correct';
 import { readQuery } from '~/core/search/query';
 import { guessLanguage, stopWordsOf } from '~/core/search/stop-words';
-import { synonymsFor } from '~/core/search/synonyms';
+import { thesaurusFor } from '~/core/search/synonyms';
 
-const reading = { stopWords: stopWordsOf(['en']), synonyms: synonymsFor(['en'], []) };
+const reading = { stopWords: stopWordsOf(['en']), synonyms: thesaurusFor(['en'], []) };
 const typed = (query: string) => readQuery(query, reading).map((part) => part.typed);
 
 describe('what a question asks for', () => {

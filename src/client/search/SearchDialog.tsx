@@ -18,6 +18,9 @@ const isEnough = (term: string) =>
 
 const kinds = ['', 'runbook', 'guide'] as const;
 
+/** So long nothing was typed before it is searched for, in milliseconds: not every letter is a question. */
+const pause = 80;
+
 /** So many results are shown at first. */
 const first = 20;
 
@@ -47,12 +50,17 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
     if (!isEnough(wanted)) return setState((before) => (before.kind === 'missing' ? before : { kind: 'idle' }));
     let stale = false;
     const wish = { kind: kind || undefined, open, literal, isStale: () => stale };
-    search(wanted, wish, (results) => {
+    const show = (results: Results) => {
       if (stale) return;
       setAll(false);
       setState({ kind: 'found', results, term: wanted });
-    }).catch(() => stale || setState({ kind: 'missing' }));
-    return () => void (stale = true);
+    };
+    const start = () => search(wanted, wish, show).catch(() => stale || setState({ kind: 'missing' }));
+    const timer = setTimeout(start, pause);
+    return () => {
+      stale = true;
+      clearTimeout(timer);
+    };
   }, [term, kind, open, literal]);
 
   const type = (typed: string) => {

@@ -87,7 +87,10 @@ async function ask(query: string, wish: Wish, indexes: readonly OpenIndex[]): Pr
   const { synonyms, languages } = await loadSearch();
   if (wish.isStale()) return undefined;
   const only = indexes.map((index) => index.only(wish.kind));
-  const answer = await find({ query, language: pageLanguage(), languages, synonyms, literal: wish.literal }, only);
+  const answer = await find(
+    { query, language: pageLanguage(), languages, synonyms, literal: wish.literal, isStale: wish.isStale },
+    only,
+  );
   if (wish.isStale()) return undefined;
   const markOf = markReader();
   const results = answer.hits

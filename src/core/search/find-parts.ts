@@ -1,7 +1,8 @@
 import { correctWord, splitWord } from './correct';
 import { matchNear, matchPhrase, uniteMatches, type Match, type Matches } from './matches';
 import type { Index } from './search-index';
-import { trimEnding, type Part } from './query';
+import type { Part } from './query';
+import { trimEnding } from './synonyms';
 import { foldWord, isUnspaced, readTokens } from './tokens';
 
 /*

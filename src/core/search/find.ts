@@ -4,7 +4,7 @@ import { readQuery } from './query';
 import { rankPlaces, type Ranked, type Sought } from './rank';
 import type { Index } from './search-index';
 import { guessLanguage, stopWordsOf } from './stop-words';
-import { synonymsFor, type Synonyms } from './synonyms';
+import { thesaurusFor, type Synonyms } from './synonyms';
 import { foldWord } from './tokens';
 
 /** A word in whose stead another one was searched for. */
@@ -38,6 +38,8 @@ export interface Asked {
   synonyms: Synonyms;
   /** The question is taken as it was typed: nothing is corrected, replaced or completed. */
   literal?: boolean;
+  /** Nobody waits for the answer any more: it may be empty. */
+  isStale?: () => boolean;
 }
 
 /** Words that say how rather than what count less. */
@@ -137,16 +139,18 @@ export async function find(asked: Asked, indexes: readonly Index[]): Promise<Ans
 }
 
 async function findOnce(asked: Asked, indexes: readonly Index[]): Promise<Answer> {
-  const { query, language, languages, synonyms, literal = false } = asked;
+  const { query, language, languages, synonyms, literal = false, isStale = () => false } = asked;
   const own = guessLanguage(wordsOf(query).map(foldWord), [language, ...languages]);
   const spoken = [...new Set([language, own])];
   const parts = readQuery(query, {
     stopWords: stopWordsOf(spoken),
-    synonyms: synonymsFor([...new Set([...spoken, ...languages])], synonyms),
+    synonyms: thesaurusFor([...new Set([...spoken, ...languages])], synonyms),
     literal,
   });
   const nothing = { hits: [], pages: 0, corrected: [], replaced: [] };
+  if (isStale()) return { ...nothing, left: [] };
   const narrow = await findParts(parts, indexes, literal);
+  if (isStale()) return { ...nothing, left: [] };
   const there = narrow.filter(({ how }) => how !== 'left');
   const asksNothing = !parts.some(({ strong }) => strong);
   if (!there.some(({ part }) => part.strong || asksNothing))

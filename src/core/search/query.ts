@@ -1,6 +1,6 @@
 import { foldWord, isUnspaced, readTokens } from './tokens';
 import type { StopWords } from './stop-words';
-import type { Synonyms } from './synonyms';
+import { trimWords, type Thesaurus } from './synonyms';
 
 /** One thing that a question asks for: a word, a name of several words, or several letters of a script without spaces. */
 export interface Part {
@@ -42,32 +42,25 @@ function splitScripts(piece: string): string[][] {
   return groups;
 }
 
-/** A folded word without the endings that a question may put to it. */
-export const trimEnding = (word: string): string => word.replace(/(?<=.{3})(?:ing|ed|es|s|e)$/u, '');
-
-/** Words as they are compared with synonyms. */
-const trim = (words: string): string =>
-  words
-    .split(/[\s-]+/)
-    .map((word) => trimEnding(foldWord(word)))
-    .join(' ');
-
 /** A synonym has at most so many words. */
 const longestSynonym = 4;
 
 /** The synonyms of what begins at a piece of the question, the longest first, and how many pieces they take. */
-function findSynonyms(plain: readonly string[], at: number, synonyms: Synonyms): { take: number; others: string[] } {
+function findSynonyms(
+  plain: readonly string[],
+  at: number,
+  synonyms: Thesaurus,
+): { take: number; others: readonly string[] } {
   for (let take = Math.min(longestSynonym, plain.length - at); take > 0; take--) {
-    const asked = trim(plain.slice(at, at + take).join(' '));
-    const groups = synonyms.filter((group) => group.some((one) => trim(one) === asked));
-    if (groups.length > 0) return { take, others: groups.flat().filter((one) => trim(one) !== asked) };
+    const others = synonyms.get(trimWords(plain.slice(at, at + take).join(' ')));
+    if (others) return { take, others };
   }
   return { take: 1, others: [] };
 }
 
 interface Reading {
   stopWords: StopWords;
-  synonyms: Synonyms;
+  synonyms: Thesaurus;
   /** The question is taken as it was typed: no synonyms. */
   literal?: boolean;
 }

@@ -36,8 +36,14 @@ const weak: Record<string, string> = {
     sehr sicher sofort tun warte wieder zuerst zurück`,
 };
 
-const setOf = (lists: Record<string, string>, languages: readonly string[]): Set<string> =>
-  new Set(languages.flatMap((language) => (lists[language] ?? '').split(/\s+/)));
+const makeSets = (given: Record<string, string>): Map<string, ReadonlySet<string>> =>
+  new Map(Object.entries(given).map(([language, list]) => [language, new Set(list.split(/\s+/))]));
+
+const stopSets = makeSets(lists);
+const weakSets = makeSets(weak);
+
+const setOf = (sets: ReadonlyMap<string, ReadonlySet<string>>, languages: readonly string[]): Set<string> =>
+  new Set(languages.flatMap((language) => [...(sets.get(language) ?? [])]));
 
 /** What a question in one of some languages is not about. */
 export interface StopWords {
@@ -47,8 +53,8 @@ export interface StopWords {
 
 /** The stop words of languages, each named by its first part, as in `en`. */
 export const stopWordsOf = (languages: readonly string[]): StopWords => ({
-  stop: setOf(lists, languages),
-  weak: setOf(weak, languages),
+  stop: setOf(stopSets, languages),
+  weak: setOf(weakSets, languages),
 });
 
 /** So many words of a question must be of another language for it to be asked in that one. */
@@ -57,8 +63,8 @@ const fewestWords = 2;
 /** The language that a question is asked in: of some languages the one that most of its words are stop words of, else the first. */
 export function guessLanguage(words: readonly string[], languages: readonly [string, ...string[]]): string {
   const counted = languages.map((language) => {
-    const known = setOf(lists, [language]);
-    return { language, count: words.filter((word) => known.has(word)).length };
+    const known = stopSets.get(language);
+    return { language, count: words.filter((word) => known?.has(word)).length };
   });
   const [best] = counted.toSorted((a, b) => b.count - a.count);
   return best !== undefined && best.count >= fewestWords ? best.language : languages[0];

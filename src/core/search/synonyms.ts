@@ -1,3 +1,5 @@
+import { foldWord } from './tokens';
+
 /*
  * Words of this field that mean the same: a group a line, its words apart by commas. A site adds groups of its own (`synonyms:` in
  * site.yaml). Several words of one synonym may stand a little apart: "roll the database back".
@@ -121,14 +123,49 @@ const field: Record<string, string> = {
 /** Groups of synonyms, each word in small letters. */
 export type Synonyms = readonly (readonly string[])[];
 
+/** What means the same, by words as `trimWords` leaves them. */
+export type Thesaurus = ReadonlyMap<string, readonly string[]>;
+
+/** A folded word without the endings that a question may put to it. */
+export const trimEnding = (word: string): string => word.replace(/(?<=.{3})(?:ing|ed|es|s|e)$/u, '');
+
+/** Words as they are compared with synonyms: folded, without endings. */
+export const trimWords = (words: string): string =>
+  words
+    .split(/[\s-]+/)
+    .map((word) => trimEnding(foldWord(word)))
+    .join(' ');
+
 const readGroups = (text: string): string[][] =>
   text
     .trim()
     .split('\n')
     .map((line) => line.split(',').map((word) => word.trim()));
 
-/** The groups of this field in some languages, and those of the site before them. */
-export const synonymsFor = (languages: readonly string[], own: Synonyms): Synonyms => [
-  ...own,
-  ...languages.flatMap((language) => (field[language] === undefined ? [] : readGroups(field[language]))),
-];
+function makeThesaurus(groups: Synonyms): Thesaurus {
+  const all = new Map<string, string[]>();
+  for (const group of groups)
+    for (const word of group) {
+      const key = trimWords(word);
+      const known = all.get(key) ?? [];
+      all.set(key, [...known, ...group.filter((other) => !known.includes(other) && trimWords(other) !== key)]);
+    }
+  return all;
+}
+
+const made = new WeakMap<Synonyms, Map<string, Thesaurus>>();
+
+/** What means the same in this field in some languages, and on the site. It is made once for the same list of the site's. */
+export function thesaurusFor(languages: readonly string[], own: Synonyms): Thesaurus {
+  const known = made.get(own) ?? new Map<string, Thesaurus>();
+  made.set(own, known);
+  const key = languages.join(' ');
+  const thesaurus =
+    known.get(key) ??
+    makeThesaurus([
+      ...own,
+      ...languages.flatMap((language) => (field[language] === undefined ? [] : readGroups(field[language]))),
+    ]);
+  known.set(key, thesaurus);
+  return thesaurus;
+}
