@@ -75,6 +75,7 @@ export async function openIndex(list: IndexList, source: Source): Promise<OpenIn
     });
     return {
       language: list.language,
+      prepare: (words) => pagefind.preload(words.map(indexWord).join(' ')),
       pages: list.pages,
       hasAllPlaces: group !== undefined,
       exact,

@@ -13,5 +13,7 @@ interface PagefindResult {
 export interface Pagefind {
   init: () => Promise<void>;
   options: (options: { noWorker: boolean; metaCacheTag: string }) => Promise<void>;
+  /** Loads the parts of the index that some words stand in. */
+  preload: (term: string) => Promise<void>;
   search: (term: string, options: { filters?: { kind: string } }) => Promise<{ results: readonly PagefindResult[] }>;
 }

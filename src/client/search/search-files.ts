@@ -6,6 +6,7 @@ import {
   searchFolder,
   searchStamp,
 } from '~/client/page/search-preload';
+import { thesaurusFor } from '~/core/search/synonyms';
 import { openIndex, type OpenIndex, type Source } from './open-index';
 import type { Pagefind } from './pagefind';
 import { readStartList } from './start-list';
@@ -47,6 +48,8 @@ async function load(): Promise<Search> {
   if (own === undefined) throw new Error('The search has no language.');
   const here = own.folder === '' ? [programOf(language)] : [];
   for (const file of own.files.filter((one) => !here.includes(one))) preload(searchFolder + own.folder + file);
+  // Made while the files are on their way, not while somebody waits for an answer.
+  setTimeout(() => thesaurusFor([...new Set([language, ...languages.map((one) => one.language)])], synonyms));
   const first = await openIndex(own, source);
   const rest = languages.filter((one) => one !== own);
   const others = Promise.all(rest.map((one) => openIndex(one, source)));

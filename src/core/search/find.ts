@@ -149,6 +149,10 @@ async function findOnce(asked: Asked, indexes: readonly Index[]): Promise<Answer
   });
   const nothing = { hits: [], pages: 0, corrected: [], replaced: [] };
   if (isStale()) return { ...nothing, left: [] };
+  // What means the same may be needed as well: on a slow line its files come together with the others.
+  const asks = [...new Set(parts.flatMap((part) => [part.words, ...part.synonyms].flat()))];
+  await Promise.all(indexes.map((index) => index.prepare(asks)));
+  if (isStale()) return { ...nothing, left: [] };
   const narrow = await findParts(parts, indexes, literal);
   if (isStale()) return { ...nothing, left: [] };
   const there = narrow.filter(({ how }) => how !== 'left');

@@ -4,6 +4,8 @@ import type { PagePlaces } from './places';
 /** The index of one language. */
 export interface Index extends Lookup {
   language: string;
+  /** Sends for all that some words need, at once; nothing is looked up yet. */
+  prepare: (words: readonly string[]) => Promise<void>;
   /** How many pages it has. */
   pages: number;
   /** The places of pages, by Pagefind's names of them. */
