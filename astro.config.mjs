@@ -6,18 +6,49 @@ import { defineConfig } from 'astro/config';
 import { runnerImport } from 'vite';
 
 const alias = { '~': fileURLToPath(new URL('./src', import.meta.url)) };
-const { module: engine } = await runnerImport('./src/integrations/engine.ts', {
+const { module: engine } = await runnerImport('./src/build/engine.ts', {
   resolve: { alias },
   configFile: false,
 });
-const { runsheetMarkdown, readSite, lightImports, offline, searchIndex, sitemap, slimPages } = engine;
+const { runsheetMarkdown, readSite, lightImports, offline, replaceWhenDone, searchIndex, sitemap, slimPages } = engine;
 
 const base = process.env.BASE_PATH ?? '/';
 const contentDir = process.env.CONTENT_DIR ?? 'content';
+const site = readSite(contentDir);
 
-/** What a page with a checklist runs before the first tick, as one file: it compresses better than its parts. */
-const firstTick =
-  /node_modules\/nanostores\/|src\/(stores\/(run|fields|shelf|preferences|clock)|words\/say|core\/(once-each|result|text|checklist\/(page|outline|structure|segments)|run\/(entry|run|marks|progress|current|contingency|record|view))|islands\/(start-checklist|add-buttons|reflect|reflect-bar|counts|paint-row|read-page|clock-text|mark|early-changes|fields|link-in-address|page-words|when-free))\.[jt]s/;
+/** Live rooms, where the site names a broker or `npm run live` does: only then is anything of them built, and allowed. */
+const broker = process.env.LIVE_BROKER ?? site.live?.broker;
+const live = broker && { broker, keep: site.live?.keep ?? 14 };
+
+/**
+ * The browser's code, one chunk a folder, because a folder is a moment of loading. Each takes along what it imports statically and
+ * no folder before it has taken, so the order is that of loading: whatever a later moment needs too is there by then.
+ */
+const moments = [
+  ...[
+    'node_modules/preact',
+    'src/client/page',
+    'src/client/sheet',
+    'src/client/acts',
+    'src/core/snapshot',
+    'src/client/desk',
+  ],
+  ...[
+    'src/client/follow',
+    'src/client/late',
+    'src/client/share',
+    'src/client/runs',
+    'src/client/timeline',
+    'src/client/search',
+    'src/client/live',
+    'node_modules/mqtt',
+  ],
+];
+const chunks = moments.map((folder, i) => ({
+  name: folder.split('/').at(-1),
+  test: new RegExp(`/${folder}/`),
+  priority: moments.length - i,
+}));
 
 /** Scripts' names are loaded too: pages and scripts hold some forty of them. Astro's are long, and digits do not compress. */
 const script = ({ name }) => `_astro/${name.split('.')[0]}.[hash:7].js`;
@@ -27,9 +58,9 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   outDir: process.env.OUT_DIR ?? 'dist',
-  integrations: [mdx(), preact(), slimPages(), sitemap(), searchIndex(), offline()],
+  integrations: [mdx(), preact(), slimPages(), sitemap(), searchIndex(), offline(), replaceWhenDone(contentDir)],
   markdown: {
-    processor: satteri(runsheetMarkdown({ contentDir, base, lang: readSite(contentDir).lang })),
+    processor: satteri(runsheetMarkdown({ ...site, contentDir, base })),
     syntaxHighlight: false,
   },
   build: { inlineStylesheets: 'always' },
@@ -42,12 +73,17 @@ export default defineConfig({
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'none'",
+        ...(live ? [`connect-src 'self' ${new URL(live.broker).origin}`] : []),
       ],
       scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
     },
   },
   vite: {
     resolve: { alias },
+    define: {
+      'import.meta.env.LIVE_BROKER': live ? JSON.stringify(live.broker) : 'undefined',
+      'import.meta.env.LIVE_KEEP': live ? String(live.keep) : 'undefined',
+    },
     plugins: [lightImports()],
     environments: {
       client: { build: { rolldownOptions: { output: { entryFileNames: script, chunkFileNames: script } } } },
@@ -57,29 +93,7 @@ export default defineConfig({
       cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
       rolldownOptions: {
         output: {
-          codeSplitting: {
-            groups: [
-              { name: 'first-tick', test: firstTick },
-              { name: 'preact', test: /node_modules\/preact\// },
-              // Wanted together, and small: each file more is a name and an answer more to wait for.
-              { name: 'load', test: /src\/(words\/load|islands\/(panel-styles|style-loader|announce))\.ts/ },
-              { name: 'open-panel', test: /src\/islands\/open-panel\.tsx/ },
-              {
-                name: 'history',
-                test: /src\/(core\/(run\/(gone|log|people|holds|ending)|checklist\/words-of)|stores\/shelf-list|islands\/(tally|when-text|earlier-run))\.ts/,
-              },
-              {
-                name: 'acts',
-                test: /src\/(stores\/(acts|take-back)|islands\/(announcements|ask|ask-name|come-back|filter|keyboard|page-acts|row-acts))\.tsx?/,
-              },
-              { name: 'snapshot', test: /src\/core\/snapshot\// },
-              { name: 'holds', test: /src\/islands\/reflect-(holds|contingency)\.ts/ },
-              {
-                name: 'follow',
-                test: /src\/islands\/(nothing-open|page-changes|paper|propose-times|resume|Tray)\.tsx?/,
-              },
-            ],
-          },
+          codeSplitting: { groups: chunks },
         },
       },
     },

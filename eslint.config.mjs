@@ -3,17 +3,36 @@ import a11y from 'eslint-plugin-jsx-a11y-x';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** Which folders of `src/` a layer may not import, and the sentence that says so. */
+/**
+ * Each layer of `src/`: its files, the static imports that are against its direction, and the sentence that says so. The first
+ * layer that a file is in counts: a folder's own rule stands before that of the folders around it.
+ */
 const layers = [
+  {
+    files: ['src/core/page/**'],
+    forbidden: String.raw`^(?!\./|~/core/(page/|[\w-]+$))`,
+    because:
+      'core/page imports nothing but itself and the files at the top of core: runs know pages, never the other way round.',
+  },
+  {
+    files: ['src/core/run/**'],
+    forbidden: String.raw`^(?!\./|~/core/(page/|run/|[\w-]+$))`,
+    because: 'core/run imports core/page and itself: the rest of core builds on runs, never the other way round.',
+  },
   {
     files: ['src/core/**'],
     forbidden: String.raw`^(?!\./|~/core/)`,
     because: 'core imports nothing but core: no npm package, no Node, no other layer.',
   },
   {
-    files: ['src/markdown/**'],
-    forbidden: '^~/(?!core/|markdown/|words/)',
-    because: 'markdown imports core (and words) alone: it runs in the build.',
+    files: ['src/room/**'],
+    forbidden: '^~/(?!core/|room/)',
+    because: 'room imports core alone: it connects a page as well as a command of Node.',
+  },
+  {
+    files: ['src/build/**'],
+    forbidden: '^~/(?!core/|room/|build/|words/)',
+    because: 'build imports core and words alone: it runs in Node, before there is a page.',
   },
   {
     files: ['src/stores/**'],
@@ -21,24 +40,57 @@ const layers = [
     because: 'stores import core (and words) alone: they know nothing of the interface.',
   },
   {
-    files: ['src/islands/**'],
-    forbidden: '^~/(?!core/|stores/|islands/|words/|styles/)',
-    because: 'islands import stores, core and words: pages and layouts mount them, not the other way round.',
+    files: ['src/client/text/**'],
+    forbidden: '^~/(?!core/|client/text/|words/)',
+    because: 'client/text imports core and words alone: it only puts things into words.',
+  },
+  {
+    files: ['src/client/sheet/**'],
+    forbidden: '^~/(?!core/|stores/|client/(sheet|text)/|words/)',
+    because:
+      'client/sheet imports text, stores, core and words alone; it reaches everything that may come later by import().',
+  },
+  {
+    files: ['src/client/inline/**'],
+    forbidden: '^~/(?!core/|client/(inline|sheet|text)/|words/)',
+    because:
+      'client/inline runs before the first paint: it imports core, text and single modules of the sheet, and no store.',
+  },
+  {
+    files: ['src/client/page/**'],
+    forbidden: '^~/(?!client/page/|styles/)',
+    because: 'client/page comes with every page: it reaches everything else by import().',
+  },
+  {
+    files: ['src/client/acts/**', 'src/client/desk/**'],
+    forbidden: '^~/(?!core/|stores/|client/(acts|desk|sheet|text)/|words/|styles/)',
+    because: 'acts and desk come early: they import each other, sheet and text, and reach later moments by import().',
+  },
+  {
+    files: ['src/client/live/**'],
+    forbidden: '^~/(?!core/|room/|stores/|client/(live|acts|desk|sheet|text)/|words/|styles/)',
+    because: 'client/live imports what a later moment may, and the connection of rooms.',
+  },
+  {
+    files: ['src/client/**'],
+    forbidden: '^~/(?!core/|stores/|client/(acts|desk|sheet|text)/|words/|styles/)',
+    because:
+      'a later moment of the client imports stores, core, words, styles, text, sheet, acts and desk, and no other moment.',
   },
   {
     files: ['src/components/**'],
     forbidden: '^~/(stores|layouts|pages)/',
-    because: 'components import neither stores (state belongs to islands) nor the layouts and pages that use them.',
+    because: 'components import neither stores (state belongs to the client) nor the layouts and pages that use them.',
   },
   {
     files: ['src/layouts/**'],
     forbidden: '^~/(stores|pages)/',
-    because: 'layouts import neither stores (state belongs to islands) nor the pages that use them.',
+    because: 'layouts import neither stores (state belongs to the client) nor the pages that use them.',
   },
   {
     files: ['src/pages/**'],
     forbidden: '^~/stores/',
-    because: 'Astro files never import stores: state belongs to islands.',
+    because: 'Astro files never import stores: state belongs to the client.',
   },
 ];
 
@@ -47,8 +99,9 @@ const parents = {
   message: 'in the same folder import with ./, across folders with ~/folder/….',
 };
 
-const directions = layers.map(({ files, forbidden, because }) => ({
+const directions = layers.map(({ files, forbidden, because }, i) => ({
   files,
+  ignores: layers.slice(0, i).flatMap((earlier) => earlier.files),
   rules: {
     'no-restricted-imports': ['error', { patterns: [parents, { regex: forbidden, message: because }] }],
   },
@@ -70,6 +123,19 @@ export default defineConfig([
   },
   { files: ['**/*.tsx'], ...a11y.configs.recommended },
   ...directions,
+  {
+    files: ['src/client/**'],
+    ignores: ['src/client/desk/registry.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: String.raw`ImportExpression[source.value=/\/[A-Z]\w*$/]`,
+          message: 'only client/desk/registry imports panels by import(): ask it to open one.',
+        },
+      ],
+    },
+  },
   {
     files: ['src/core/**'],
     rules: {

@@ -1,11 +1,11 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
-import { loadPages } from '~/markdown/loader';
+import { loadPages } from '~/build/markdown/loader';
 
 const contentDir = process.env.CONTENT_DIR ?? 'content';
 
 /**
- * What pages may rely on. Wrong values never come here: the loader has stopped with file and line (src/markdown/front-matter.ts),
+ * What pages may rely on. Wrong values never come here: the loader has stopped with file and line (src/build/markdown/front-matter.ts),
  * which Astro's own check could not name.
  */
 const schema = z.looseObject({

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { addressOf } from '~/components/library';
-import { getSite } from '~/components/site';
+import { addressOf } from '~/build/site/library';
+import { getSite } from '~/build/site/site';
 
 /** What a device shows of the site once it is installed. Whatever it says that is so by default would only be bytes to load. */
 export const GET: APIRoute = () => {

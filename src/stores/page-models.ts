@@ -1,6 +1,6 @@
 import { atom, type ReadableAtom } from 'nanostores';
-import { decodePage } from '~/core/checklist/page-file';
-import { readStructure, type Structure } from '~/core/checklist/structure';
+import { decodePage } from '~/core/page/page-file';
+import { readStructure, type Structure } from '~/core/page/structure';
 
 /*
  * The pages of runs that are listed away from their page: each fetched once, when a run of it is shown. `gone`: the site

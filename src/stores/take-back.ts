@@ -1,4 +1,4 @@
-import { revertEntries } from '~/core/export/plan-import';
+import { revertEntries } from '~/core/exchange/plan-import';
 import { addEntries, type Run } from '~/core/run/run';
 import { nowMinute } from './clock';
 import { prefer } from './preferences';

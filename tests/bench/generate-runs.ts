@@ -1,4 +1,4 @@
-import type { Mark } from '~/core/checklist/page';
+import type { Mark } from '~/core/page/page';
 import { keys, type Entry } from '~/core/run/entry';
 import { orderEntries, type Run } from '~/core/run/run';
 import type { SnapshotPage } from '~/core/snapshot/snapshot-page';

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { checkContent, createCompiler } from '~/markdown/check';
-import { showProblem } from '~/markdown/problem';
+import { checkContent, createCompiler } from '~/build/check/check';
+import { showProblem } from '~/build/markdown/problem';
 import { findOutput, readBlocks } from './blocks';
 
 const guide = 'content/guides/writing-a-runbook.mdx';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkContent, createCompiler, listPages } from '~/markdown/check';
-import { frontMatterSchema, readFrontMatter } from '~/markdown/front-matter';
-import { ruleNames } from '~/markdown/lint/lint';
-import { aboutKey, updateReference, writeReference } from '~/markdown/reference';
-import { readSite } from '~/markdown/site';
+import { checkContent, createCompiler, listPages } from '~/build/check/check';
+import { frontMatterSchema, readFrontMatter } from '~/build/markdown/front-matter';
+import { ruleNames } from '~/build/check/lint';
+import { aboutKey, updateReference, writeReference } from '~/build/markdown/reference';
+import { readSite } from '~/build/site/read-site';
 
 const compile = createCompiler({ contentDir: `${process.cwd()}/content`, base: '/' });
 const pages = listPages('content').map((file) => ({

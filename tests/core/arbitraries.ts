@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { marks, type Item, type Page } from '~/core/checklist/page';
+import { marks, type Item, type Page } from '~/core/page/page';
 import { keys, type Entry } from '~/core/run/entry';
 import { orderEntries, type Run } from '~/core/run/run';
 
@@ -36,6 +36,8 @@ export const makeItem = (id: string, rest: Partial<Item> = {}): Item => ({
   parent: undefined,
   list: 0,
   ordered: false,
+  number: undefined,
+  lastNumber: undefined,
   initial: 'todo',
   ...rest,
 });

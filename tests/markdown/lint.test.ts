@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCompiler } from '~/markdown/check';
-import { lintPage, ruleNames } from '~/markdown/lint/lint';
-import { showProblem } from '~/markdown/problem';
+import { createCompiler } from '~/build/check/check';
+import { lintPage, ruleNames } from '~/build/check/lint';
+import { showProblem } from '~/build/markdown/problem';
 
 /**
  * Each folder of `lint` is a rule: `bad.md` is what it warns of (`warnings.txt`, written anew with `UPDATE=1`), `good.md` is

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findLookAlikes, repairLookAlikes } from '~/markdown/look-alikes';
+import { findLookAlikes, repairLookAlikes } from '~/build/markdown/look-alikes';
 
 const repair = (source: string): string => repairLookAlikes(source).source;
 

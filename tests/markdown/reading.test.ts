@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countSyllables, measureReading } from '~/markdown/reading';
+import { countSyllables, measureReading } from '~/build/check/reading';
 
 describe('syllables', () => {
   it.each([

@@ -1,8 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import { afterAll, describe, expect, it } from 'vitest';
-import { leftOut, searchableHtml } from '~/integrations/searchable';
-import { createCompiler } from '~/markdown/check';
+import { leftOut, searchableHtml } from '~/build/search/searchable';
+import { createCompiler } from '~/build/check/check';
 
 const content = `${process.cwd()}/content`;
 const compile = createCompiler({ contentDir: content, base: '/' });

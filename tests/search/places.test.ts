@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rankPlaces, type FoundPage } from '~/islands/search-places';
+import { rankPlaces, type FoundPage } from '~/client/search/search-places';
 
 /** A page of the form: `# Title`, `## Section`, `- item`, anything else prose; with where each of the words stands. */
 function pageOf(id: string, text: string, ...words: string[]): FoundPage {

@@ -2,11 +2,11 @@ import { mkdtempSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { editAddress } from '~/components/edit-address';
-import { neighboursOf } from '~/components/reading-order';
-import { parseLog } from '~/integrations/last-changes';
-import { planWorker } from '~/integrations/offline';
-import { writeSitemap } from '~/integrations/sitemap';
+import { editAddress } from '~/build/site/edit-address';
+import { neighboursOf } from '~/build/site/reading-order';
+import { parseLog } from '~/build/site/last-changes';
+import { planWorker } from '~/build/output/offline';
+import { writeSitemap } from '~/build/output/sitemap';
 
 /** A finished site of these files; a number is a size in bytes. */
 function makeSite(files: Record<string, number>): string {

@@ -1,4 +1,4 @@
-import type { Hold } from '~/core/checklist/page';
+import type { Hold } from '~/core/page/page';
 import { keys, type Answer, type Entry } from './entry';
 import type { State } from './run';
 

@@ -1,5 +1,5 @@
-import type { Item } from '~/core/checklist/page';
-import type { Structure } from '~/core/checklist/structure';
+import type { Item } from '~/core/page/page';
+import type { Structure } from '~/core/page/structure';
 import { isOpen } from './current';
 import type { ShownMark } from './marks';
 

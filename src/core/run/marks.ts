@@ -1,5 +1,5 @@
-import { marks, type Item, type Mark } from '~/core/checklist/page';
-import { leavesBeneath, type Structure } from '~/core/checklist/structure';
+import { marks, type Item, type Mark } from '~/core/page/page';
+import { leavesBeneath, type Structure } from '~/core/page/structure';
 import { onceEach } from '~/core/once-each';
 import { keys } from './entry';
 import type { State } from './run';

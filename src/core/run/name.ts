@@ -1,5 +1,5 @@
 import { cleanLine } from '~/core/text';
-import { caps } from '~/core/snapshot/caps';
+import { caps } from './caps';
 
 /** A name as entries bear it: clean, and short enough for a link, cut between characters [SN6]. */
 export function cleanName(text: string): string {

@@ -1,5 +1,5 @@
-import type { Field } from '~/core/checklist/page';
-import { leavesBeneath, type Structure } from '~/core/checklist/structure';
+import type { Field } from '~/core/page/page';
+import { leavesBeneath, type Structure } from '~/core/page/structure';
 import { keys } from './entry';
 import type { State } from './run';
 

@@ -1,4 +1,4 @@
-import { caps } from './caps';
+import { caps } from '~/core/run/caps';
 import type { Channel } from './channel';
 import { createLetterCoder } from './letters';
 import { chanceOf, createModel, learn, type Model } from './model';

@@ -1,4 +1,4 @@
-import { caps } from './caps';
+import { caps } from '~/core/run/caps';
 import { createNumberModel, type Coder } from './coder';
 import type { Mode } from './seal';
 

@@ -1,5 +1,5 @@
 import type { Fact } from './body';
-import { caps } from './caps';
+import { caps } from '~/core/run/caps';
 import { createNumberModel, sizeOf, type Coder } from './coder';
 import { createModel } from './model';
 import { Refused, within } from './refusal';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readStructure } from '~/core/checklist/structure';
+import { readStructure } from '~/core/page/structure';
 import { describeEnding, findEnd } from '~/core/run/ending';
 import type { Entry } from '~/core/run/entry';
 import { findGone } from '~/core/run/gone';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { marks } from '~/core/checklist/page';
+import { marks } from '~/core/page/page';
 import { answers, keys, type Entry } from '~/core/run/entry';
 import { orderEntries, type Run } from '~/core/run/run';
 import { cleanText } from '~/core/text';

@@ -7,7 +7,7 @@ import {
   placeEntries,
   recordRevision,
   type RevisionFile,
-} from '~/core/checklist/revision';
+} from '~/core/revision/revision';
 import { keys, type Entry } from '~/core/run/entry';
 import { orderEntries, stateOf, type Run } from '~/core/run/run';
 import { decodeSnapshot, readEnvelope } from '~/core/snapshot/decode';

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import type { LibraryPage } from '~/components/library';
-import { runPaths } from '~/components/page-paths';
+import type { LibraryPage } from '~/build/site/library';
+import { runPaths } from '~/build/site/page-paths';
 
 export const getStaticPaths = runPaths;
 

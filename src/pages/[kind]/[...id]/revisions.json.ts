@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import type { LibraryPage } from '~/components/library';
-import { runPaths } from '~/components/page-paths';
-import { recordPage } from '~/integrations/revision-files';
+import type { LibraryPage } from '~/build/site/library';
+import { runPaths } from '~/build/site/page-paths';
+import { recordPage } from '~/build/site/revision-files';
 
 export const getStaticPaths = runPaths;
 

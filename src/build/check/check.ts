@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { createCompiler } from '~/build/markdown/compile';
+import { findLeftOut, findSameIds, listPages } from '~/build/markdown/list-pages';
+import type { MarkdownOptions } from '~/build/markdown/plugin';
+import type { Problem } from '~/build/markdown/problem';
+import { lintPage } from './lint';
+
+export { createCompiler } from '~/build/markdown/compile';
+export { findSameIds, listPages } from '~/build/markdown/list-pages';
+
+/** Everything that is wrong below the content folder, file by file; what could be better too, if told which day it is. */
+export function checkContent({ today, ...options }: MarkdownOptions & { root: string; today?: string }): Problem[] {
+  const contentDir = path.resolve(options.root, options.contentDir);
+  const shownDir = path.relative(options.root, contentDir);
+  const compile = createCompiler(options);
+  const problems = listPages(contentDir).flatMap((page): readonly Problem[] => {
+    const file = path.join(contentDir, page);
+    const { data, isMdx } = compile(file);
+    if (today === undefined) return data.problems;
+    const source = readFileSync(file, 'utf8');
+    return [...data.problems, ...lintPage({ source, shown: `${shownDir}/${page}`, isMdx }, data.page, today)];
+  });
+  return [...findSameIds(contentDir, shownDir), ...findLeftOut(contentDir, shownDir), ...problems];
+}

@@ -1,0 +1,109 @@
+import { z } from 'astro/zod';
+import { language } from './language';
+import { quoteAll } from './nearest';
+import type { Problem, Severity } from './problem';
+import { readYaml } from './yaml';
+
+const text = (expected: string) => z.string(expected).trim().min(1, expected);
+const anchor = (what: string) => text(what).transform((value) => value.replace(/^#/, ''));
+const list = <Item extends z.ZodType>(item: Item, expected: string) => z.array(item, expected).min(1, expected);
+
+const roles = 'a list of roles, such as [Engineering, Support]';
+const trigger = anchor('the anchor of a heading or an item');
+const triggers = 'the anchor of a heading or an item, or a list of them';
+
+const contingency = z.object(
+  {
+    section: anchor("a heading's anchor"),
+    triggers: z
+      .union([trigger, list(trigger, triggers)], triggers)
+      .transform((value) => (typeof value === 'string' ? [value] : value)),
+  },
+  '`section:` and `triggers:`',
+);
+const hold = z.object(
+  { after: anchor('the anchor of a heading or an item'), ask: list(text('the name of a role'), roles) },
+  '`after:` and `ask:`',
+);
+
+/** What the authors' guide says of a key (src/build/markdown/reference.ts). */
+const about = (description: string, example: string) => ({ description, examples: [example] });
+
+/** A page's front matter. Each message says what is expected, each description what for. */
+export const frontMatterSchema = z.object({
+  title: text('text (a number in quotes)').optional().meta(about('else the first heading', 'title: Restore drill')),
+  description: text('text').optional().meta(about('one sentence, for lists and search', 'description: Once a month.')),
+  lang: language.optional().meta(about("if it is not the site's", 'lang: de')),
+  order: z.number('a number').optional().meta(about('place in the navigation', 'order: 2')),
+  roles: list(text('the name of a role'), roles).optional().meta(about('who takes part', 'roles: [Lead, Operator]')),
+  contingencies: z
+    .array(contingency, 'a list of `section:` and `triggers:`')
+    .optional()
+    .meta(about('run only when things go wrong', 'contingencies: [{ section: undo, triggers: errors }]')),
+  holds: z
+    .array(hold, 'a list of `after:` and `ask:`')
+    .optional()
+    .meta(about('people decide before it goes on', 'holds: [{ after: copy, ask: [Lead] }]')),
+  reviewed: z.iso
+    .date('a date such as 2026-11-22')
+    .optional()
+    .meta(about('when somebody last read it through', 'reviewed: 2026-11-22')),
+});
+
+export type FrontMatter = z.infer<typeof frontMatterSchema>;
+
+/** A file in its two parts. */
+export interface Split {
+  yaml: string | undefined;
+  body: string;
+  /** How many lines of the file stand before the body. */
+  bodyLine: number;
+  yamlLine: number;
+}
+
+const yamlFence = /^\uFEFF?(?:[ \t]*\r?\n)*---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/;
+/** What Hugo and Zola write: read by nobody here, but no text of the page either. */
+const tomlFence = /^\uFEFF?\+\+\+[ \t]*\r?\n(?:[\s\S]*?\r?\n)??\+\+\+[ \t]*(?:\r?\n|$)/;
+const countLines = (part: string): number => part.split('\n').length - 1;
+
+/** Splits a file at its front matter. */
+export function splitFrontMatter(source: string): Split {
+  const match = yamlFence.exec(source);
+  const [fence = ''] = match ?? tomlFence.exec(source) ?? [];
+  const body = fence === '' ? source.replace(/^\uFEFF/, '') : source.slice(fence.length);
+  const bodyLine = countLines(fence);
+  if (!match) return { yaml: undefined, body, bodyLine, yamlLine: 1 };
+  return { yaml: match[1] ?? '', body, bodyLine, yamlLine: countLines(fence.slice(0, fence.indexOf('---'))) + 2 };
+}
+
+/** A run that goes on without its holds or contingencies would be wrong in silence: these alone stop a build. */
+const severityOf = (key: string): Severity => (key === 'holds' || key === 'contingencies' ? 'error' : 'warning');
+
+/** A role is asked that takes no part: mostly a name mistyped in one of two places. */
+function checkRoles(
+  { roles, holds = [] }: FrontMatter,
+  file: string,
+  lineOf: (path: PropertyKey[]) => number,
+): Problem[] {
+  if (roles === undefined) return [];
+  return holds.flatMap(({ ask }, i) =>
+    ask.flatMap((role, k): Problem[] => {
+      if (roles.includes(role)) return [];
+      const message = `holds: expected one of the roles ${quoteAll(roles)}, found \`${role}\`. Add it to \`roles:\`, or write it as it is there.`;
+      return [{ severity: 'warning', file, line: lineOf(['holds', i, 'ask', k]), message }];
+    }),
+  );
+}
+
+/** Reads a page's front matter; `lineOf` finds the line of a value in it. What is wrong in it is told, and left out. */
+export function readFrontMatter(source: string, file: string) {
+  const { yaml, yamlLine } = splitFrontMatter(source);
+  const read = readYaml({ text: yaml ?? '', file, firstLine: yamlLine }, { schema: frontMatterSchema, severityOf });
+  const value: FrontMatter = read.value ?? {};
+  if (tomlFence.test(source)) {
+    const message = 'Expected front matter in YAML between lines of `---`, found TOML between `+++`: it is ignored.';
+    const problem: Problem = { severity: 'warning', file, line: 1, message };
+    return { ...read, value, problems: [problem] };
+  }
+  return { ...read, value, problems: [...read.problems, ...checkRoles(value, file, read.lineOf)] };
+}

@@ -1,0 +1,119 @@
+import type { Element, Root } from 'hast';
+import { identifyItems } from '~/core/page/ids';
+import type { Mark } from '~/core/page/page';
+import { isConditional, type ItemText, readItemText } from './item-text';
+import { firstBlockOf, takeMarker } from './task-marker';
+import { type Child, childrenOf, h, hasClass, headingDepth, isBlank, isElement, type Node, textOf } from './tree';
+
+/** An item in the tree, before and after it has its id. */
+export interface ItemNode extends ItemText {
+  node: Element;
+  initial: Mark;
+  detail: Child[];
+  /** Titles from the nearest heading outwards. */
+  headings: string[];
+  /** The author's number, and that of its list's last step, where the list is numbered. */
+  number: number | undefined;
+  lastNumber: number | undefined;
+}
+
+type Numbers = Pick<ItemNode, 'number' | 'lastNumber'>;
+
+function readItem(li: Element, headings: string[], numbers: Numbers): ItemNode | undefined {
+  const { inline, rest } = firstBlockOf(li);
+  const initial = takeMarker(li, inline);
+  if (initial === undefined) return undefined;
+  const detail = rest.every(isBlank) ? [] : rest;
+  return { node: li, initial, detail, headings, ...numbers, ...readItemText(inline) };
+}
+
+const groups = (item: ItemNode): boolean => {
+  const holdsItem = (node: Node): boolean => isElement(node, 'li') && hasClass(node, 'item');
+  const search = (node: Node): boolean => holdsItem(node) || childrenOf(node).some(search);
+  return item.detail.some(search);
+};
+
+function buildItem(item: ItemNode, id: string): void {
+  const { node, text, how, initial } = item;
+  const box = { type: 'checkbox', checked: initial === 'done' ? true : undefined };
+  const link = how && { ...h('a', { ...how.properties, className: ['how'] }, how.children), position: how.position };
+  const row = h('div', { className: ['row'] }, [
+    h('label', {}, [h('input', box), h('span', { className: ['text'], dataNumber: item.number }, item.inline)]),
+    ...(link ? [link] : []),
+  ]);
+  node.properties = {
+    className: ['item'],
+    id,
+    dataItem: '',
+    ...(initial === 'todo' ? {} : { dataInitial: initial }),
+    ...(isConditional(text) ? { dataConditional: '' } : {}),
+    ...(groups(item) ? { dataGroup: '' } : {}),
+  };
+  const detail = item.detail.length > 0 ? [h('div', { className: ['detail'] }, item.detail)] : [];
+  node.children = [row, ...detail];
+}
+
+/** The number of a list's first step, as the author gave it; `undefined` of a list without numbers. */
+function startOf(list: Element): number | undefined {
+  if (list.tagName !== 'ol') return undefined;
+  const start = Number(list.properties.start ?? 1);
+  return Number.isInteger(start) ? start : 1;
+}
+
+/** A list that holds an item is a checklist; a numbered one is a sequence of steps. */
+function classify(list: Element, holdsItem: boolean): void {
+  delete list.properties.className;
+  if (!holdsItem) return;
+  const className = list.tagName === 'ol' ? ['items', 'steps'] : ['items'];
+  list.properties = { className, ...list.properties };
+}
+
+/** Finds the tree's task items, in order, and marks their lists. */
+function findItems(root: Root): ItemNode[] {
+  const items: ItemNode[] = [];
+  let above: { depth: number; title: string }[] = [];
+  const visit = (node: Node): void => {
+    const depth = headingDepth(node);
+    if (depth !== undefined) {
+      above = [{ depth, title: textOf(node) }, ...above.filter((outer) => outer.depth < depth)];
+    }
+    if (!isElement(node, 'ul', 'ol')) return childrenOf(node).forEach(visit);
+    let holdsItem = false;
+    const start = startOf(node);
+    const steps = childrenOf(node).filter((child) => isElement(child, 'li'));
+    const lastNumber = start === undefined ? undefined : start + steps.length - 1;
+    const plain: [step: Element, number: number | undefined][] = [];
+    for (const child of childrenOf(node)) {
+      const number = start === undefined || !isElement(child) ? undefined : start + steps.indexOf(child);
+      const headings = above.map(({ title }) => title);
+      const item = isElement(child, 'li') ? readItem(child, headings, { number, lastNumber }) : undefined;
+      if (item) {
+        holdsItem = true;
+        // Before what stands beneath it, so that ids and outline follow the document.
+        items.push(item);
+        if (isElement(child)) child.properties = { ...child.properties, className: ['item'] };
+        item.detail.forEach(visit);
+      } else {
+        if (isElement(child, 'li')) plain.push([child, number]);
+        visit(child);
+      }
+    }
+    // A step that is no task shows its number among those that are.
+    if (holdsItem) for (const [step, number] of plain) step.properties = { ...step.properties, dataNumber: number };
+    classify(node, holdsItem);
+  };
+  visit(root);
+  return items;
+}
+
+/**
+ * Turns task list items into rows that can be ticked. Returns them with their ids, in order, and the indexes of those
+ * whose pinned id cannot be used.
+ */
+export function shapeItems(root: Root, anchors: ReadonlySet<string>) {
+  const items = findItems(root);
+  const { ids, clashes } = identifyItems(items, anchors);
+  const named = items.map((item, i) => ({ ...item, id: ids[i] ?? '' }));
+  for (const item of named) buildItem(item, item.id);
+  return { items: named, clashes };
+}

@@ -1,0 +1,105 @@
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { repositoryPage, sourceAddress } from '~/build/site/source-address';
+import { listAnchors } from './anchors';
+import { decode, findFile } from './find-file';
+import { nearestOf, quoteAll } from './nearest';
+import { contentPathOf, isPagePath, pageAddress, pageIdOf } from './page-path';
+
+/** What a link from one page comes to: an address and, if its anchor is not there, what is wrong with it; or nothing at all. */
+export type Target =
+  | { kind: 'page'; href: string; page: string; anchor: string | undefined; lost?: string }
+  | { kind: 'repository'; href: string }
+  | { kind: 'untouched' }
+  | { kind: 'nowhere'; message: string };
+
+export interface LinkContext {
+  /** Absolute path of the file that the link stands in. */
+  path: string;
+  /** Absolute path of the content folder. */
+  contentDir: string;
+  /** The site's base path: "/" or "/docs". */
+  base: string;
+  /** Anchors of another page, by absolute path; `title` is the one that the layout's heading has taken. */
+  anchorsOf: (file: string) => { anchors: readonly string[]; title: string | undefined };
+  /** The repository's address on the web, or '', and its folder. */
+  repository: string;
+  repositoryRoot: string;
+}
+
+/** Whether a link is to be left alone: another site, an address from the site's root, a mail address. */
+export const isExternal = (href: string): boolean => /^(?:[a-z][a-z\d+.-]*:|\/)/i.test(href);
+
+const pagesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter(isPagePath)
+    .map((name) => path.join(folder, name));
+
+/** The path that a link names, from the folder of the file that it stands in. */
+const pathOf = (name: string, { path: from }: LinkContext): string => path.resolve(path.dirname(from), name);
+
+function missing(name: string, context: LinkContext): Target {
+  const { path: from, contentDir } = context;
+  const relative = (file: string) => path.relative(path.dirname(from), file).replaceAll(path.sep, '/');
+  const wanted = relative(pathOf(name, context));
+  const withEnding = ['.md', '.mdx'].map((ending) => wanted.replace(/\/$/, '') + ending);
+  const ended = withEnding.find((file) => findFile(path.resolve(path.dirname(from), file)));
+  const near = ended ? [ended] : nearestOf(wanted, pagesIn(contentDir).map(relative));
+  const message = `Expected a link to a file, found \`${wanted}\`, which does not exist. The nearest: ${quoteAll(near)}.`;
+  return { kind: 'nowhere', message };
+}
+
+/** A file or folder that is no page of the site: on the web it is found where the repository is. */
+function resolveSource(name: string, file: string, rest: string, { repository, repositoryRoot }: LinkContext): Target {
+  const isFolder = statSync(file).isDirectory();
+  const inRepository = path.relative(repositoryRoot, file).replaceAll(path.sep, '/');
+  if (repository !== '' && !inRepository.startsWith('..')) {
+    return { kind: 'repository', href: sourceAddress(repository, inRepository, isFolder ? 'tree' : 'blob') + rest };
+  }
+  const found = `\`${name}\` is a ${isFolder ? 'folder' : 'file'}, but no page of this site`;
+  const repair = 'Give the address of the repository as `repository:` in `site.yaml`, and the link will lead there.';
+  return { kind: 'nowhere', message: `Expected a link to a runbook or guide, found that ${found}. ${repair}` };
+}
+
+const fold = (anchor: string): string => anchor.toLowerCase().replace(/-{2,}/g, '-');
+
+/** Finds an anchor as a link writes it: as it is, else in another case or with other dashes, as people write headings. */
+const findAnchor = (wanted: string, anchors: readonly string[]): string | undefined =>
+  anchors.includes(wanted) ? wanted : anchors.find((anchor) => fold(anchor) === fold(wanted));
+
+/** Resolves a link as GitHub does: by files, relative to the file that it stands in. */
+export function resolveLink(href: string, context: LinkContext): Target {
+  const [, name = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(href) ?? [];
+  const given = decode(name);
+  const file = findFile(pathOf(given, context));
+  if (file === undefined) {
+    const page = context.repository === '' ? undefined : repositoryPage(context.repository, href);
+    return page === undefined ? missing(given, context) : { kind: 'repository', href: page };
+  }
+  const contentPath = contentPathOf(file, context.contentDir);
+  if (contentPath === undefined) return resolveSource(given, file, href.slice(name.length), context);
+  const page = pageIdOf(contentPath);
+  const address = pageAddress(context.base, page) + query;
+  const wanted = decode(hash);
+  const toPage: Target = { kind: 'page', href: address, page, anchor: undefined };
+  if (wanted === '') return toPage;
+  const { anchors, title } = context.anchorsOf(file);
+  const anchor = findAnchor(wanted, anchors);
+  if (anchor !== undefined) return { kind: 'page', href: `${address}#${encodeURIComponent(anchor)}`, page, anchor };
+  if (title !== undefined && findAnchor(wanted, [title]) !== undefined) return toPage;
+  const lost = `Expected an anchor of \`${given}\`, found \`#${wanted}\`. ${listAnchors(wanted, anchors)}`;
+  return { ...toPage, lost };
+}
+
+/** Resolves `#anchor`, a link within the page. */
+export function resolveAnchor(href: string, anchors: readonly string[], title: string | undefined): Target {
+  const wanted = decode(href.slice(1));
+  if (wanted === '' || wanted === 'top' || anchors.includes(wanted)) return { kind: 'untouched' };
+  const anchor = findAnchor(wanted, anchors);
+  if (anchor !== undefined) return { kind: 'page', href: `#${encodeURIComponent(anchor)}`, page: '', anchor };
+  if (title !== undefined && findAnchor(wanted, [title]) !== undefined) {
+    return { kind: 'page', href: '#top', page: '', anchor: undefined };
+  }
+  const message = `Expected an anchor of this page, found \`#${wanted}\`. ${listAnchors(wanted, anchors)}`;
+  return { kind: 'nowhere', message };
+}

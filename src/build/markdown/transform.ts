@@ -1,0 +1,149 @@
+import type { Root } from 'hast';
+import type { Page } from '~/core/page/page';
+import { findFalsePin } from '~/core/page/pin';
+import { wordsFor } from '~/words/words-for';
+import { shapeAlerts } from './alerts';
+import { checkFrontMatterAnchors, dropDoubleAnchors, ownAnchors } from './anchors';
+import { disableLooseBoxes, looseBox } from './loose-boxes';
+import { shapeCode } from './code-blocks';
+import { wrapContingencies } from './contingencies';
+import { shapeFields } from './fields';
+import { setDirections } from './direction';
+import { replaceEmojiCodes, showEmoji } from './emoji';
+import { readFrontMatter } from './front-matter';
+import { anchorHeadings, type Heading, takeTitle } from './headings';
+import { placeHolds } from './holds';
+import { shapeItems } from './items';
+import type { LinkContext } from './link-target';
+import { type PageLink, rewriteLinks } from './links';
+import { findLookAlikes } from './look-alikes';
+import { titleFromPath } from './page-path';
+import { findOversize } from './oversize';
+import type { Problem, Severity } from './problem';
+import { readHtmlOfMdx, readRawHtml } from './raw-html';
+import { readOutline } from './outline';
+import { wrapSections } from './sections';
+import { wrapTables } from './tables';
+import type { Node } from './tree';
+
+/** A file under `content/`, as read, and how to name it. */
+export interface ContentFile {
+  /** The whole file, front matter included. */
+  source: string;
+  /** For messages: relative to the project. */
+  shown: string;
+  /** "runbooks/a" */
+  id: string;
+  isMdx: boolean;
+  /** How many lines of the file stand before what the parser was given. */
+  linesBefore: number;
+}
+
+/** What the build knows of a page, and what is wrong with it. */
+export interface PageData {
+  page: Page;
+  links: PageLink[];
+  /** Paths of its images, where there are any, from the page's folder: Astro is to resolve them. */
+  images?: string[];
+  /** There only where the page has blocks of code. */
+  code?: true;
+  problems: Problem[];
+}
+
+/** The anchors of a page: those that links may go to, and the one of the heading that became the title. */
+export interface Anchors {
+  anchors: string[];
+  title: string | undefined;
+}
+
+/** The first steps: what is a heading, and which of them is the title. */
+function nameSections(root: Root, file: ContentFile, given: string | undefined) {
+  if (file.isMdx) readHtmlOfMdx(root);
+  else readRawHtml(root);
+  const headings = anchorHeadings(root);
+  return { headings, title: takeTitle(root, headings, given, titleFromPath(file.shown)) };
+}
+
+const wordless =
+  'Expected words in an item, found none: nothing can be read aloud or searched for. Write what is to be done, or give its image a text.';
+
+const falsePin = (found: string): string =>
+  `Expected an id of letters, digits and dashes after \`^\`, found \`^${found}\`: it stays text, and the item's id is made of its words.`;
+
+const anchorsOf = (headings: readonly Heading[]): string[] => headings.map(({ anchor }) => anchor);
+
+/** The anchors of a page that others link to. Changes the tree. */
+export function readAnchors(root: Root, file: ContentFile): Anchors {
+  const { headings, title } = nameSections(root, file, readFrontMatter(file.source, file.shown).value.title);
+  shapeItems(root, new Set(anchorsOf(headings)));
+  return { anchors: ownAnchors(root), title: title.anchor };
+}
+
+/** How the site's language and the parts of the page that only some pages have come in. */
+export interface PageContext extends LinkContext {
+  lang: string;
+  /** Whether the author said so: else each text runs in its own direction. */
+  isLangGiven: boolean;
+}
+
+/** Turns the parser's tree into a page that can be run. Changes the tree; what is wrong is returned, never thrown. */
+export function transformPage(root: Root, file: ContentFile, context: PageContext): PageData {
+  const { value: frontMatter, problems: found, lineOf } = readFrontMatter(file.source, file.shown);
+  const words = wordsFor(frontMatter.lang ?? context.lang);
+  const { headings, title } = nameSections(root, file, frontMatter.title);
+  shapeAlerts(root, words.content);
+  // Before the items, while the tree is small.
+  shapeFields(wrapTables(root, title.title));
+  const sections = anchorsOf(headings);
+  const { items, clashes } = shapeItems(root, new Set(sections));
+  const lineAt = (position: Node['position']): number => file.linesBefore + (position?.start.line ?? 1);
+  const problem = (severity: Severity, line: number, message: string): Problem => ({
+    severity,
+    file: file.shown,
+    line,
+    message,
+  });
+
+  const anchors = { sections, items: items.map(({ id }) => id) };
+  const misplaced = checkFrontMatterAnchors(frontMatter, anchors, { file: file.shown, lineOf });
+  const holds = (frontMatter.holds ?? []).map(({ after, ask }) => ({ after, roles: ask }));
+  placeHolds(holds, headings, items, words);
+  wrapContingencies(frontMatter.contingencies ?? [], headings, words);
+  dropDoubleAnchors(root, [...sections, ...anchors.items]);
+  const code = shapeCode(root);
+  const own = { anchors: () => ownAnchors(root), title: title.anchor };
+  const { links, images, broken, changed } = rewriteLinks(root, context, own, words);
+  const boxes = disableLooseBoxes(root);
+  replaceEmojiCodes(root);
+  if (frontMatter.lang === undefined && !context.isLangGiven) setDirections(root);
+  wrapSections(root);
+
+  const shown = items.map((item) => ({ ...item, text: showEmoji(item.text) }));
+  const page = readOutline(root, { id: file.id, title: showEmoji(title.title) }, shown);
+  return {
+    page,
+    links,
+    ...(images.length > 0 && { images }),
+    ...(code && { code: true }),
+    problems: [
+      ...found,
+      ...misplaced,
+      ...clashes.map(({ index, id }) => {
+        const message = `Expected an id of letters, digits and dashes that nothing else on the page has, found \`^${id}\`. Change it, or take it out: then the build goes on.`;
+        return problem('error', lineAt(items[index]?.node.position), message);
+      }),
+      ...items.flatMap(({ text, node }) => {
+        const found = findFalsePin(text);
+        return found === undefined ? [] : [problem('warning', lineAt(node.position), falsePin(found))];
+      }),
+      ...broken.map(({ position, message }) => problem('broken', lineAt(position), message)),
+      ...changed.map(({ position, message }) => problem('warning', lineAt(position), message)),
+      ...boxes.map(({ position }) => problem('warning', lineAt(position), looseBox)),
+      ...findOversize(page).map((message) => problem('warning', 1, message)),
+      ...items.filter(({ text }) => text === '').map(({ node }) => problem('warning', lineAt(node.position), wordless)),
+      ...findLookAlikes(file.source, file, new Set(items.map(({ node }) => lineAt(node.position))))
+        .filter(({ isSilenced }) => !isSilenced)
+        .map(({ line, message }) => problem('warning', line, message)),
+    ],
+  };
+}

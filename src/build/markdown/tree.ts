@@ -1,0 +1,82 @@
+import type { Element, Nodes, Properties, Root, Text } from 'hast';
+import { type Features, type HastNode, markdownToHast, mdxToHast } from 'satteri';
+import { normalizeBody } from './normalize';
+
+/** Any node of the page's tree; in MDX also components and expressions. */
+export type Node = HastNode;
+export type Child = Exclude<Nodes, Root>;
+/** A node that has children, with children that may be changed. */
+export interface Parent {
+  children: Child[];
+}
+
+/**
+ * How every file is read. Astro has taken the front matter off, so that a body that begins with a line of dashes is none.
+ * Quotes and dashes stay as they are typed: ids must not depend on typography.
+ */
+export const features: Features = { frontmatter: false, smartPunctuation: false };
+
+/** Parses a file's body into a tree that may be changed. */
+export function parseTree(body: string, isMdx: boolean): Root {
+  const tree = (isMdx ? mdxToHast : markdownToHast)(normalizeBody(body), { features });
+  return tree.type === 'root' ? tree : { type: 'root', children: [] };
+}
+
+export const isElement = (node: Node | undefined, ...tags: string[]): node is Element =>
+  node?.type === 'element' && (tags.length === 0 || tags.includes(node.tagName));
+
+export const isText = (node: Node | undefined): node is Text => node?.type === 'text';
+
+export const isBlank = (node: Node): boolean => isText(node) && node.value.trim() === '';
+
+/** The node's children, to be read or changed in place; none for leaves. */
+export const childrenOf = (node: Node): Child[] => ('children' in node ? (node as Parent).children : []);
+
+export const hasClass = (node: Element, name: string): boolean =>
+  Array.isArray(node.properties.className) && node.properties.className.includes(name);
+
+/** Makes an element; properties in hast's spelling (`className`, `dataItem`, `ariaLabel`), `undefined` left out. */
+export function h(tagName: string, properties: Properties, children: (Child | string)[] = []): Element {
+  const given: Properties = {};
+  for (const name in properties) if (properties[name] !== undefined) given[name] = properties[name];
+  const nodes = children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : child));
+  return { type: 'element', tagName, properties: given, children: nodes as Element['children'] };
+}
+
+/** What a tag of raw HTML says by itself. */
+function rawTagText(tag: string): string {
+  if (/^<br\b/i.test(tag)) return ' ';
+  const alt = /^<img\b[^>]*?\salt\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(tag);
+  return alt ? (alt[1] ?? alt[2] ?? alt[3] ?? '') : '';
+}
+
+const rawText = (node: Node): string => {
+  if (isText(node)) return node.value;
+  if (node.type === 'raw') return rawTagText(node.value);
+  if (isElement(node)) {
+    if (node.tagName === 'img') return String(node.properties.alt ?? '');
+    if (node.tagName === 'br') return ' ';
+    if (node.properties.dataFootnoteRef !== undefined || hasClass(node, 'nowhere')) return '';
+  }
+  return childrenOf(node).map(rawText).join('');
+};
+
+/** The text as it is written, with every blank: images by their alt, without the numbers of footnotes. */
+export const wholeTextOf = (node: Node): string =>
+  rawText(node)
+    .replace(/[\t\r\n]/g, ' ')
+    .trim();
+
+/** The text as read aloud: as it is written, with white space folded. */
+export const textOf = (...nodes: Node[]): string => nodes.map(rawText).join('').replace(/\s+/g, ' ').trim();
+
+export const headingDepth = (node: Node): number | undefined =>
+  isElement(node) && /^h[1-6]$/.test(node.tagName) ? Number(node.tagName[1]) : undefined;
+
+/** Visits every node below, in the order of the document, with its parent. */
+export function walk(parent: Node, visit: (node: Child, parent: Node) => void): void {
+  for (const child of childrenOf(parent)) {
+    visit(child, parent);
+    walk(child, visit);
+  }
+}

@@ -1,0 +1,109 @@
+import { z } from 'astro/zod';
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { distanceOf } from './nearest';
+import type { Problem, Severity } from './problem';
+
+/** YAML text and where it stands. */
+export interface YamlSource {
+  text: string;
+  file: string;
+  /** Line of the file on which the text begins, from 1. */
+  firstLine: number;
+}
+
+const show = (value: unknown): string => {
+  if (value === undefined || value === null) return 'nothing';
+  const text = typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+};
+
+const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], data);
+
+const nameOf = (path: readonly PropertyKey[]): string =>
+  path.map((key, i) => (typeof key === 'number' ? `[${key + 1}]` : `${i > 0 ? '.' : ''}${String(key)}`)).join('');
+
+/** How two words are near enough that one is the other mistyped: a sign more, less or other in a short one, two in a long one. */
+const isNear = (key: string, known: string): boolean =>
+  distanceOf(key.toLowerCase(), known.toLowerCase()) <= (known.length > 5 ? 2 : 1);
+
+const wayOn = 'Put it right, or take it out: then the build goes on.';
+
+/** A read that says of each value how much it matters: one that is wrong is left out, and told with that severity. */
+interface Reading<Schema extends z.ZodObject> {
+  schema: Schema;
+  severityOf: (key: string) => Severity;
+}
+
+/**
+ * Reads YAML by a schema whose messages say what is expected ("a heading's anchor"). What is wrong comes back as problems with file
+ * and line, and is left out of `value`; of unknown keys, which other tools may read, only those that are nearly known. `value` is
+ * undefined where an error was found.
+ */
+export function readYaml<Schema extends z.ZodObject>(
+  { text, file, firstLine }: YamlSource,
+  { schema, severityOf }: Reading<Schema>,
+): { value: z.infer<Schema> | undefined; problems: Problem[]; lineOf: (path: readonly PropertyKey[]) => number } {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const toLine = (offset: number) => firstLine + lines.linePos(offset).line - 1;
+  const problems: Problem[] = [];
+  const say = (severity: Severity, line: number, message: string) => problems.push({ severity, file, line, message });
+  const lineOf = (path: readonly PropertyKey[]): number => {
+    for (let length = path.length; length > 0; length--) {
+      const node = document.getIn(path.slice(0, length), true);
+      if (isNode(node) && node.range) return toLine(node.range[0]);
+    }
+    return firstLine;
+  };
+  const known = Object.keys(schema.shape);
+  /** The worst of what a text mentions, where it cannot be read key by key. */
+  const worst = (): Severity =>
+    known.some((key) => severityOf(key) === 'error' && new RegExp(`^${key}\\s*:`, 'm').test(text))
+      ? 'error'
+      : 'warning';
+  const finish = (data: unknown) => {
+    const parsed = schema.safeParse(data);
+    const isWrong = problems.some(({ severity }) => severity === 'error') || !parsed.success;
+    return { value: isWrong ? undefined : parsed.data, problems, lineOf };
+  };
+  const [malformed] = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
+  if (malformed) {
+    // What follows the first is mostly its echo.
+    const severity = worst();
+    const end = severity === 'error' ? ` ${wayOn}` : ' None of it is read.';
+    const message = `This is not valid YAML: ${malformed.message}. A text with a colon in it needs quotes around it.${end}`;
+    say(severity, toLine(malformed.pos[0]), message);
+    return finish({});
+  }
+  for (const { pos } of document.errors) {
+    const key = /^[^:\s]*/.exec(text.slice(pos[0]))?.[0] ?? '';
+    say(severityOf(key), toLine(pos[0]), `Expected each key once, found \`${key}\` again: the last one counts.`);
+  }
+  const { contents } = document;
+  if (!isMap(contents) && contents !== null) {
+    say(worst(), firstLine, `Expected lines of the form "key: value", found ${show(document.toJS())}.`);
+    return finish({});
+  }
+  const data: Record<string, unknown> = {};
+  // By hand, because a doubled key keeps the document from being read as a whole.
+  for (const { key, value } of isMap(contents) ? contents.items : []) {
+    const name = String(isScalar(key) ? key.value : key);
+    data[name] = isNode(value) ? value.toJS(document) : undefined;
+  }
+  for (const key of Object.keys(data)) {
+    if (known.includes(key)) continue;
+    const near = known.find((name) => isNear(key, name));
+    if (near) say('warning', lineOf([key]), `Unknown key \`${key}\` is ignored; the nearest known one is \`${near}\`.`);
+  }
+  const parsed = schema.safeParse(data);
+  for (const { path, message } of parsed.error?.issues ?? []) {
+    const key = String(path[0]);
+    const severity = severityOf(key);
+    const found = show(valueAt(data, path));
+    const isLeftOut = severity === 'error' ? ` ${wayOn}` : ' It is ignored.';
+    say(severity, lineOf(path), `${nameOf(path)}: expected ${message}, found ${found}.${isLeftOut}`);
+    if (severity !== 'error') delete data[key];
+  }
+  return finish(data);
+}

@@ -1,0 +1,70 @@
+import { getCollection, render, type CollectionEntry } from 'astro:content';
+import type { Page } from '~/core/page/page';
+import { listPages } from '~/build/markdown/list-pages';
+import { kinds } from '~/build/markdown/page-path';
+import type { RunsheetData } from '~/build/markdown/plugin';
+import { contentDir, getSite } from './site';
+import { indexUses, type Use } from './uses';
+
+export type Kind = 'runbooks' | 'guides';
+
+/** One page of the site: what its file says, and what the build found in it. */
+export interface LibraryPage {
+  kind: Kind;
+  /** "runbooks/mvp-release", also its address below the base. */
+  id: string;
+  href: string;
+  title: string;
+  description: string;
+  /** The page's language, or the site's. */
+  lang: string;
+  page: Page;
+  links: RunsheetData['links'];
+  /** Whether there are blocks of code. */
+  code: boolean;
+  entry: CollectionEntry<Kind>;
+}
+
+/** The address of something below the site's base: "/docs/team/" and "runs/" give "/docs/team/runs/". */
+export const addressOf = (path: string): string => `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}${path}`;
+
+async function readEntry(entry: CollectionEntry<Kind>): Promise<LibraryPage> {
+  const { remarkPluginFrontmatter } = await render(entry);
+  const { page, links, code = false } = (remarkPluginFrontmatter as { runsheet: RunsheetData }).runsheet;
+  const { description = '', lang = getSite().lang } = entry.data as { description?: string; lang?: string };
+  return {
+    kind: entry.collection,
+    id: page.id,
+    href: addressOf(`${page.id}/`),
+    title: page.title,
+    description,
+    lang,
+    page,
+    links,
+    code,
+    entry,
+  };
+}
+
+const orderOf = ({ entry }: LibraryPage) => (entry.data as { order?: number }).order ?? Number.POSITIVE_INFINITY;
+
+const inOrder = (a: LibraryPage, b: LibraryPage) =>
+  Math.sign(orderOf(a) - orderOf(b)) || a.title.localeCompare(b.title);
+
+async function readAll(): Promise<LibraryPage[]> {
+  // Of a folder without pages Astro would warn as of a mistake.
+  const found = kinds.filter((kind) => listPages(contentDir).some((page) => page.startsWith(`${kind}/`)));
+  const entries = await Promise.all(found.map((kind) => getCollection(kind)));
+  return (await Promise.all(entries.flat().map(readEntry))).toSorted(inOrder);
+}
+
+let reading: Promise<LibraryPage[]> | undefined;
+
+/** Every page of the site in the order of its lists: by `order`, then by title. Read once in a build. */
+export const readLibrary = (): Promise<LibraryPage[]> => (import.meta.env.DEV ? readAll() : (reading ??= readAll()));
+
+let indexing: Promise<Map<string, Use[]>> | undefined;
+
+/** For each page, the runbook steps that link to it. Indexed once in a build. */
+export const readUses = (): Promise<Map<string, Use[]>> =>
+  import.meta.env.DEV ? readLibrary().then(indexUses) : (indexing ??= readLibrary().then(indexUses));

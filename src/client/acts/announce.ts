@@ -1,0 +1,27 @@
+import { loadPanelStyles } from '~/client/desk/panel-styles';
+
+/** What was said fades after this long, in milliseconds; screen readers have read it by then. */
+const stay = 6000;
+
+let fading: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Says a sentence in the one live region of the page. The same sentence twice is said twice. `isShown`: the page shows it already, so
+ * the sentence is for screen readers alone, and covers nothing.
+ */
+export function announce(sentence: string, isShown = false): void {
+  const status = document.getElementById('ui:status');
+  if (status === null) return;
+  void loadPanelStyles();
+  // What is outside an open dialog is neither seen nor heard: the region stands in it until it closes.
+  const dialog = document.querySelector('dialog[open]');
+  if (dialog && !dialog.contains(status)) {
+    dialog.append(status);
+    dialog.addEventListener('close', () => document.body.append(status), { once: true });
+  }
+  clearTimeout(fading);
+  delete status.dataset.faded;
+  status.toggleAttribute('data-shown', isShown);
+  status.textContent = status.textContent === sentence ? `${sentence}\u00a0` : sentence;
+  fading = setTimeout(() => (status.dataset.faded = ''), stay);
+}

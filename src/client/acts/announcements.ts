@@ -1,0 +1,66 @@
+import type { Mark } from '~/core/page/page';
+import { leavesBeneath } from '~/core/page/structure';
+import { findLeftOpen } from '~/core/run/left-open';
+import type { View } from '~/core/run/view';
+import type { Outcome } from '~/stores/door';
+import { announce } from './announce';
+import type { Words } from '~/words/en';
+import { loadWords } from '~/words/load';
+import { say } from '~/words/say';
+import { markAndSay } from '~/client/sheet/mark';
+import { askNameOnce } from './ask-name';
+import { sayOutcome } from './say-outcome';
+
+/** An item's text within a sentence: what is written from right to left must not turn the words and numbers around it. */
+const isolate = (text: string): string => (/[\u0590-\u08ff]/.test(text) ? `\u2068${text}\u2069` : text);
+
+/** What an act did to the contingencies: each that it turned on or off. */
+function sayAlarms(before: View, after: View, words: Words): string[] {
+  const titleOf = (anchor: string) =>
+    isolate(after.structure.page.sections.find((section) => section.anchor === anchor)?.title ?? '');
+  const onlyIn = (view: View, other: View) =>
+    view.alarms.filter(({ section }) => !other.alarms.some((alarm) => alarm.section === section));
+  return [
+    ...onlyIn(after, before).map(({ section }) => say(words.said.alarmOn, { section: titleOf(section) })),
+    ...onlyIn(before, after).map(({ section }) => say(words.said.alarmOff, { section: titleOf(section) })),
+  ];
+}
+
+/** What was asked for: a mark of an item, and why. */
+interface Marking {
+  id: string;
+  mark: Mark;
+  reason: string | undefined;
+}
+
+/** Says what became of marking an item; `before` and `after` are the views around the act. */
+export async function sayMarked(
+  outcome: Outcome,
+  { id, mark, reason }: Marking,
+  before: View,
+  after: View,
+): Promise<void> {
+  const words = await loadWords();
+  if (outcome !== 'ok') return sayOutcome(outcome, '', { again: () => markAndSay(id, mark, reason) });
+  const {
+    structure,
+    marks,
+    counted: { done, total },
+  } = after;
+  const item = structure.items.get(id);
+  if (item === undefined) return;
+  const n = leavesBeneath(structure, id).filter((leaf) => before.marks.get(leaf.id) !== marks.get(leaf.id)).length;
+  const template =
+    mark === 'todo' ? words.said.cleared : structure.beneath.has(id) ? words.said.group : words.said.marked;
+  const progress = say(words.bar.done, { done, total });
+  const ahead = mark === 'done' ? findLeftOpen(structure, marks, item) : [];
+  const items = ahead.map(({ text }) => isolate(text)).join('; ');
+  // Row and bar show a mark themselves; what else it did is shown to everybody.
+  const besides = [
+    ...(ahead.length > 0 ? [say(words.said.ahead, { n: ahead.length, items })] : []),
+    ...sayAlarms(before, after, words),
+  ];
+  const marked = say(template, { mark: words.mark[mark], n, item: isolate(item.text), progress });
+  announce([marked, ...besides].join(' '), besides.length === 0);
+  await askNameOnce(id);
+}

@@ -1,0 +1,48 @@
+import { cleanName } from '~/core/run/name';
+import { signEarlier } from '~/stores/acts';
+import { prefer, setPreference } from '~/stores/preferences';
+import { loadWords } from '~/words/load';
+import { say } from '~/words/say';
+import { announce } from './announce';
+import { ask } from '~/client/desk/registry';
+import { dismissNotice, showNotice } from '~/stores/notices';
+
+/** Takes a name, or takes it away, for what is ticked from now on; what was ticked here without one is signed too. */
+async function takeName(text: string): Promise<void> {
+  const { said } = await loadWords();
+  const name = cleanName(text);
+  setPreference('name', name);
+  if (name !== '') signEarlier(name);
+  dismissNotice('name');
+  announce(say(name === '' ? said.unnamed : said.named, { name }));
+}
+
+/** The reader's name, asked for first where there is none; nothing where the reader gives none. */
+export async function nameFirst(): Promise<string> {
+  if (prefer('name') === '') await changeName();
+  return prefer('name');
+}
+
+/** Asks for the reader's name, from the menu or where something is to be signed. */
+export async function changeName(): Promise<void> {
+  const { menu } = await loadWords();
+  const name = await ask({ title: menu.name, label: menu.nameLabel, value: prefer('name') });
+  if (name !== undefined) await takeName(name);
+}
+
+/** Asks once, after the first tick and beside its row, whose name the ticks should bear. */
+export async function askNameOnce(item: string): Promise<void> {
+  if (prefer('name') !== '' || prefer('asked') !== '') return;
+  setPreference('asked', 'yes');
+  const words = await loadWords();
+  showNotice({
+    id: 'name',
+    beside: item,
+    text: words.notices.askName,
+    question: {
+      label: words.menu.nameLabel,
+      submit: words.dialog.save,
+      answer: (text) => void (text.trim() !== '' && takeName(text)),
+    },
+  });
+}

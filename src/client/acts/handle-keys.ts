@@ -1,0 +1,63 @@
+import { prefer } from '~/stores/preferences';
+import { $view } from '~/stores/run';
+import { toggleFilter } from './filter';
+import { markAndSay } from '~/client/sheet/mark';
+import { undoAndSay } from './page-acts';
+import { markWithReason, writeNote } from './row-acts';
+import { isTyping } from './typing';
+import { openKeys } from '~/client/desk/registry';
+
+/** The visible rows' boxes, in order. */
+const boxes = (root: HTMLElement) =>
+  [...root.querySelectorAll<HTMLInputElement>('.row input')].filter((box) => box.checkVisibility());
+
+function move(root: HTMLElement, by: 1 | -1): void {
+  const all = boxes(root);
+  const here = document.activeElement?.closest('[data-item]');
+  const at = all.findIndex((box) => box.closest('[data-item]') === here);
+  const start = all.findIndex((box) => box.getBoundingClientRect().top > 0);
+  const box = all[at < 0 ? Math.max(0, start) : Math.min(all.length - 1, Math.max(0, at + by))];
+  box?.focus();
+  box?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Handles the single keys of a checklist. Never while something is typed or a dialog is open. */
+export function handleKeys(root: HTMLElement): void {
+  /** Whether a dialog is on its way: what is typed meanwhile is meant for it, and means nothing else. */
+  let busy = false;
+  const act = (event: KeyboardEvent): boolean => {
+    const item = document.activeElement?.closest<HTMLElement>('[data-item]')?.id;
+    const mark = item === undefined ? undefined : $view.get().marks.get(item);
+    const keys: Record<string, (() => unknown) | undefined> = {
+      j: () => move(root, 1),
+      k: () => move(root, -1),
+      o: toggleFilter,
+      '?': openKeys,
+      ...(item !== undefined && {
+        x: () => markAndSay(item, mark === 'done' ? 'todo' : 'done'),
+        n: () => writeNote(item),
+        s: () => markWithReason(item, 'skipped'),
+        f: () => markWithReason(item, 'failed'),
+      }),
+    };
+    const chosen = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
+    const acting = chosen?.();
+    if (acting instanceof Promise) {
+      busy = true;
+      void acting.finally(() => (busy = false));
+    }
+    return chosen !== undefined;
+  };
+  const press = (event: KeyboardEvent) => {
+    const { ctrlKey, metaKey, altKey, target } = event;
+    if ((ctrlKey || metaKey) && event.key === 'z' && !isTyping(target)) {
+      event.preventDefault();
+      return void undoAndSay();
+    }
+    if (busy || ctrlKey || metaKey || altKey || prefer('keys') === 'off' || isTyping(target)) return;
+    // A key that is held down moves on, and does nothing twice.
+    if (event.repeat && event.key !== 'j' && event.key !== 'k') return;
+    if (document.querySelector('dialog[open], [role=menu]') === null && act(event)) event.preventDefault();
+  };
+  document.addEventListener('keydown', press);
+}

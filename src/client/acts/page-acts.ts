@@ -1,0 +1,91 @@
+import { keys } from '~/core/run/entry';
+import { answerHold, turnOff } from '~/stores/acts';
+import { fillField } from '~/stores/fields';
+import type { Outcome } from '~/stores/door';
+import { $view } from '~/stores/run';
+import { undo } from '~/stores/undo';
+import { nameFirst } from './ask-name';
+import { loadWords } from '~/words/load';
+import { say } from '~/words/say';
+import { clockOf } from '~/client/text/clock-text';
+import { toggleFilter } from './filter';
+import { openEnd, openRowMenu, openRunMenu, openShare } from '~/client/desk/registry';
+import { markWithReason } from './row-acts';
+import { askForAct, sayOutcome } from './say-outcome';
+
+/** Says what became of filling a field in. */
+export async function sayFilled(outcome: Outcome, id: string, value: string): Promise<void> {
+  const { field: words } = await loadWords();
+  const label = $view.get().structure.page.fields.find((field) => field.id === id)?.label ?? '';
+  const sentence = say(value === '' ? words.emptied : words.filled, { label, value });
+  await sayOutcome(outcome, sentence, { again: () => void fillAndSay(id, value) });
+}
+
+const fillAndSay = (id: string, value: string): Promise<void> => sayFilled(fillField(id, value), id, value);
+
+/** Takes the last act back and says so. */
+export async function undoAndSay(): Promise<void> {
+  const { said, bar } = await loadWords();
+  const outcome = undo();
+  const { done, total } = $view.get().counted;
+  const sentence = say(said.undone, { progress: say(bar.done, { done, total }) });
+  await sayOutcome(outcome, sentence, { unchanged: said.changedSince });
+}
+
+async function answer(button: HTMLElement, given: 'go' | 'no-go'): Promise<void> {
+  const after = button.closest<HTMLElement>('[data-hold]')?.dataset.hold ?? '';
+  const role = button.closest<HTMLElement>('[data-role]')?.dataset.role ?? '';
+  const words = await loadWords();
+  if (!(await askForAct(nameFirst))) return;
+  const outcome = answerHold(after, role, given);
+  const { value } = $view.get().state.get(keys.hold(after, role)) ?? {};
+  const said = value === given ? words.hold[given] : words.said.noAnswer;
+  await sayOutcome(outcome, say(words.said.held, { role, answer: said }));
+}
+
+const now = () => clockOf(Date.now() / 60_000);
+
+/** Signs a field with name and time; who has not said a name yet is asked for it. */
+async function sign({ dataset }: HTMLElement): Promise<void> {
+  const name = await askForAct(nameFirst);
+  if (name) await fillAndSay(dataset.for ?? '', `${name} ${now()}`);
+}
+
+/** Accepts a time that the run proposes; the focus, whose button goes, moves to the field. */
+async function propose({ dataset, parentElement }: HTMLElement): Promise<void> {
+  await fillAndSay(dataset.for ?? '', dataset.value ?? '');
+  parentElement?.querySelector<HTMLElement>('[data-field]')?.focus();
+}
+
+/** Turns a contingency off; the focus, whose button goes, returns to what turned it on. */
+async function turnOffAndSay({ dataset }: HTMLElement): Promise<void> {
+  const { said } = await loadWords();
+  const section = dataset.for ?? '';
+  const { structure, alarms } = $view.get();
+  const trigger = alarms.find((alarm) => alarm.section === section)?.trigger.id ?? '';
+  const outcome = turnOff(section);
+  document.getElementById(trigger)?.querySelector('input')?.focus({ preventScroll: true });
+  const title = structure.page.sections.find(({ anchor }) => anchor === section)?.title ?? '';
+  await sayOutcome(outcome, say(said.alarmOff, { section: title }));
+}
+
+/** What each of the page's own buttons does, by its `data-act`. */
+const acts: Record<string, (button: HTMLElement) => void | Promise<void>> = {
+  menu: openRunMenu,
+  share: openShare,
+  more: openRowMenu,
+  undo: undoAndSay,
+  end: openEnd,
+  filter: toggleFilter,
+  'show-all': toggleFilter,
+  skip: (button) => markWithReason(button.closest('[data-item]')?.id ?? '', 'skipped'),
+  go: (button) => answer(button, 'go'),
+  'no-go': (button) => answer(button, 'no-go'),
+  now: ({ dataset }) => fillAndSay(dataset.for ?? '', now()),
+  sign,
+  propose,
+  'turn-off': turnOffAndSay,
+};
+
+/** Does what a button of the page stands for. */
+export const act = (button: HTMLElement): void => void acts[button.dataset.act ?? '']?.(button);

@@ -1,0 +1,31 @@
+import { keys } from '~/core/run/entry';
+import { valueOf } from '~/core/run/run';
+import { noteItem } from '~/stores/acts';
+import { $view } from '~/stores/run';
+import { loadWords } from '~/words/load';
+import { say } from '~/words/say';
+import { askForAct, sayOutcome } from './say-outcome';
+import { ask } from '~/client/desk/registry';
+import { markAndSay } from '~/client/sheet/mark';
+
+const textOf = (item: string) => $view.get().structure.items.get(item)?.text ?? '';
+const noteOf = (item: string) => valueOf($view.get().state, keys.note(item));
+
+/** Marks an item as not applicable or failed, once it is asked why; a cancelled question marks nothing. */
+export async function markWithReason(item: string, mark: 'skipped' | 'failed'): Promise<void> {
+  const words = await loadWords();
+  const title = `${words.mark[mark]}: ${textOf(item)}`;
+  const note = noteOf(item);
+  const reason = await askForAct(() => ask({ title, label: words.row.why, value: note }));
+  if (reason !== undefined) markAndSay(item, mark, reason === note ? undefined : reason);
+}
+
+/** Asks for an item's note and keeps it; an emptied one is taken away. */
+export async function writeNote(item: string): Promise<void> {
+  const words = await loadWords();
+  const title = say(words.row.noteFor, { item: textOf(item) });
+  const note = await askForAct(() => ask({ title, label: words.row.note, value: noteOf(item) }));
+  if (note === undefined) return;
+  const outcome = noteItem(item, note);
+  if (outcome !== 'unchanged') await sayOutcome(outcome, note.trim() === '' ? words.row.unnoted : words.row.noted);
+}

@@ -1,0 +1,60 @@
+import { describeEnding, type Ending } from '~/core/run/ending';
+import { endRun } from '~/stores/acts';
+import { $view } from '~/stores/run';
+import type { Words } from '~/words/en';
+import { say } from '~/words/say';
+import { sayOutcome } from '~/client/acts/say-outcome';
+import type { PanelProps } from './panel-props';
+import Sheet from './Sheet';
+import { endingText } from '~/client/text/tally';
+
+/** How many open items are named before the rest is only counted. */
+const named = 8;
+
+function describe({ kind, items, open, failed }: Ending, { end }: Words): string {
+  if (kind === 'open') return say(end.open, { n: open.length, total: items });
+  return kind === 'complete' ? end.complete : say(end.failed, { n: failed });
+}
+
+/** Ends the run: says how it stands, and names what is still open, before it is declared ended. */
+export default function EndDialog({ words, close }: PanelProps) {
+  const view = $view.get();
+  const ending = describeEnding(view.structure, view.state);
+  const more = ending.open.length - named;
+  return (
+    <Sheet title={words.menu.end} close={close}>
+      {(leave) => (
+        <>
+          <p>{describe(ending, words)}</p>
+          {ending.open.length > 0 && (
+            <ul>
+              {ending.open.slice(0, named).map(({ id, text }) => (
+                <li key={id}>
+                  <a href={`#${id}`} onClick={leave}>
+                    {text}
+                  </a>
+                </li>
+              ))}
+              {more > 0 && <li>{say(words.end.more, { n: more })}</li>}
+            </ul>
+          )}
+          <p class="choices">
+            <button
+              type="button"
+              class="button main"
+              onClick={() => {
+                void sayOutcome(endRun(true), say(words.end.ended, { how: endingText(view, words.runs) }));
+                leave();
+              }}
+            >
+              {ending.kind === 'open' ? words.end.anyway : words.menu.end}
+            </button>
+            <button type="button" class="button" onClick={leave}>
+              {words.dialog.cancel}
+            </button>
+          </p>
+        </>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,67 @@
+import { useState } from 'preact/hooks';
+import { readExport } from '~/core/exchange/read-export';
+import { nowMinute } from '~/stores/clock';
+import { prefer } from '~/stores/preferences';
+import { makeId } from '~/stores/make-id';
+import { $view, ownState } from '~/stores/run';
+import { say } from '~/words/say';
+import { splitFuture } from '~/core/run/people';
+import type { PanelProps } from './panel-props';
+import { receive } from '~/stores/received';
+import Sheet from './Sheet';
+
+/** Takes a run in from a file or from pasted text: JSON, exported Markdown, or a copy of the checklist with its boxes ticked. */
+export default function ImportDialog({ words, close }: PanelProps) {
+  const [trouble, setTrouble] = useState('');
+
+  const take = (text: string, leave: () => void) => {
+    const { structure } = $view.get();
+    const read = readExport(text, structure, { id: makeId(), now: nowMinute(), by: prefer('name'), state: ownState() });
+    if (!read.ok) return setTrouble(words.import.refused[read.reason]);
+    const { run, leftOut, missing } = read.value;
+    if (run.page !== structure.page.id) return setTrouble(words.import.refused['other-checklist']);
+    const notes = leftOut.map((one) => say(words.import.leftOut[one.reason], { line: one.line, text: one.text }));
+    if (missing > 0) notes.push(say(words.import.missing, { n: missing }));
+    leave();
+    receive({ kind: 'run', ...splitFuture(run, nowMinute()), gone: [], unknown: 0, notes });
+  };
+
+  return (
+    <Sheet title={words.menu.import} close={close}>
+      {(leave) => (
+        <form
+          method="dialog"
+          onSubmit={(event) => {
+            event.preventDefault();
+            take(String(new FormData(event.currentTarget).get('text') ?? ''), leave);
+          }}
+        >
+          <p>{words.import.what}</p>
+          <label class="line">
+            {words.import.file}
+            <input
+              type="file"
+              accept=".json,.md,.markdown,.txt,application/json,text/markdown,text/plain"
+              onChange={async ({ currentTarget }) => take((await currentTarget.files?.[0]?.text()) ?? '', leave)}
+            />
+          </label>
+          <label class="line">
+            {words.import.paste}
+            <textarea name="text" rows={6} spellcheck={false} />
+          </label>
+          <p class="trouble" role="alert">
+            {trouble}
+          </p>
+          <p class="choices">
+            <button type="submit" class="button main">
+              {words.menu.import}
+            </button>
+            <button type="button" class="button" onClick={leave}>
+              {words.dialog.cancel}
+            </button>
+          </p>
+        </form>
+      )}
+    </Sheet>
+  );
+}

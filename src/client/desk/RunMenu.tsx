@@ -1,0 +1,75 @@
+import { keys } from '~/core/run/entry';
+import { readSubject } from '~/core/run/subject';
+import { valueOf } from '~/core/run/run';
+import { chooseRun, deleteRun, endRun, renameRun, startRun } from '~/stores/acts';
+import { prefer } from '~/stores/preferences';
+import { $view } from '~/stores/run';
+import { askForAct, sayOutcome } from '~/client/acts/say-outcome';
+import { changeName } from '~/client/acts/ask-name';
+import { copyMarkdown, downloadJson, downloadMarkdown } from './exports';
+import { toggleFilter } from '~/client/acts/filter';
+import Menu from './Menu';
+import { say } from '~/words/say';
+import type { PanelProps } from './panel-props';
+import { ask, openEnd, openImport, openKeys, openSummary, openSwitch } from './registry';
+
+interface Props extends PanelProps {
+  button: HTMLElement;
+}
+
+/** What can be done with the whole run. */
+export default function RunMenu({ button, words, close }: Props) {
+  const view = $view.get();
+  const { run, state, structure } = view;
+  const title = valueOf(state, keys.title);
+  const ended = valueOf(state, keys.end) !== '';
+  const none = run === undefined;
+
+  const nameRun = async () => {
+    const written = await askForAct(() =>
+      ask({ title: words.menu.rename, label: words.menu.title, value: title || structure.page.title }),
+    );
+    if (written !== undefined) await sayOutcome(renameRun(written), say(words.menu.renamed, { title: written }));
+  };
+  const newRun = () => void sayOutcome(chooseRun(undefined), words.menu.started);
+  const duplicate = () => {
+    const kept = [...state.values()].filter((entry) => ['title', 'field'].includes(readSubject(entry).kind));
+    void sayOutcome(startRun(kept.map(({ key, value }) => ({ key, value }))), words.menu.started);
+  };
+  const remove = () => void sayOutcome(deleteRun(), words.menu.deleted);
+  const reopen = () => void sayOutcome(endRun(false), words.end.reopened);
+
+  return (
+    <Menu
+      label={words.bar.menu}
+      button={button}
+      close={close}
+      choices={[
+        { label: words.menu.newRun, choose: newRun },
+        { label: words.menu.switch, choose: openSwitch },
+        { label: words.menu.rename, choose: nameRun },
+        { label: words.menu.duplicate, choose: duplicate, disabled: none },
+        ended
+          ? { label: words.menu.reopen, choose: reopen }
+          : { label: words.menu.end, choose: () => askForAct(openEnd), disabled: none },
+        { label: words.menu.summary, choose: openSummary, disabled: none },
+        { label: words.menu.copyMarkdown, choose: () => copyMarkdown(view, words), disabled: none },
+        { label: words.menu.downloadMarkdown, choose: () => downloadMarkdown(view, words), disabled: none },
+        { label: words.menu.downloadJson, choose: () => downloadJson(view), disabled: none },
+        { label: words.menu.import, choose: openImport },
+        { label: prefer('filter') === 'open' ? words.menu.all : words.menu.openOnly, hint: 'o', choose: toggleFilter },
+        {
+          label: words.menu.print,
+          choose: () => import('~/client/follow/paper').then(({ readyPaper }) => readyPaper().then(print)),
+        },
+        {
+          label: words.menu.runs,
+          choose: () => location.assign(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}runs/`),
+        },
+        { label: words.menu.name, choose: changeName },
+        { label: words.menu.keys, hint: '?', choose: openKeys },
+        { label: words.menu.delete, choose: remove, disabled: none },
+      ]}
+    />
+  );
+}

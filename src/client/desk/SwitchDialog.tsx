@@ -1,0 +1,50 @@
+import { keys } from '~/core/run/entry';
+import { valueOf, type Run } from '~/core/run/run';
+import { viewRun } from '~/core/run/view';
+import { chooseRun } from '~/stores/acts';
+import { $own, $view } from '~/stores/run';
+import { listRuns } from '~/stores/shelf-list';
+import { sayOutcome } from '~/client/acts/say-outcome';
+import { say } from '~/words/say';
+import { dateOf } from '~/client/text/clock-text';
+import type { PanelProps } from './panel-props';
+import Sheet from './Sheet';
+
+/** The runs of this page in this browser, newest first: choosing one shows it. */
+export default function SwitchDialog({ words, close }: PanelProps) {
+  const { structure } = $view.get();
+  const choose = (run: Run, title: string) => {
+    void sayOutcome(chooseRun(run), say(words.switch.switched, { title }));
+  };
+  return (
+    <Sheet title={words.menu.switch} close={close} closeWord={words.dialog.close}>
+      {(leave) => (
+        <ul class="hits">
+          {listRuns(structure.page.id).map(({ run }) => {
+            const { state, progress } = viewRun(structure, run);
+            const title = valueOf(state, keys.title) || dateOf(run.start);
+            const isShown = run.id === $own.get()?.id;
+            return (
+              <li key={run.id}>
+                <button
+                  type="button"
+                  aria-current={isShown || undefined}
+                  onClick={() => {
+                    leave();
+                    choose(run, title);
+                  }}
+                >
+                  <b>{title}</b>
+                  <small>
+                    {dateOf(run.start)} · {say(words.bar.done, { done: progress.done, total: progress.total })}
+                    {isShown && ` · ${words.switch.shown}`}
+                  </small>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </Sheet>
+  );
+}

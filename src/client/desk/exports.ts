@@ -1,0 +1,46 @@
+import { writeJson } from '~/core/exchange/write-json';
+import { writeMarkdown } from '~/core/exchange/write-markdown';
+import type { ExportWording } from '~/core/exchange/wording';
+import type { View } from '~/core/run/view';
+import type { Words } from '~/words/en';
+import { say } from '~/words/say';
+import { copyAndSay } from '~/client/acts/copy-text';
+import { dateOf } from '~/client/text/clock-text';
+import { statusText } from '~/client/text/status-text';
+import { download } from './download';
+
+const wordingOf = (words: Words): ExportWording => ({
+  ...words.export,
+  marks: words.export.marks,
+  answers: words.export.answers,
+  verdicts: words.export.verdicts,
+  formatMinute: dateOf,
+  formatStatus: (view) => statusText(view, words.status),
+  formatProgress: ({ done, total, skipped, failed }) =>
+    [
+      say(words.bar.done, { done, total }),
+      skipped > 0 && say(words.bar.skipped, { n: skipped }),
+      failed > 0 && say(words.bar.failed, { n: failed }),
+    ]
+      .filter(Boolean)
+      .join(', '),
+});
+
+const fileName = ({ structure, run }: View, ending: string) =>
+  `${structure.page.id.replaceAll('/', '-')}-${run?.id ?? ''}.${ending}`;
+
+/** Puts the run as Markdown on the clipboard: for an issue, a chat, a post-mortem. */
+export async function copyMarkdown({ structure, run }: View, words: Words): Promise<void> {
+  if (run === undefined) return;
+  await copyAndSay(writeMarkdown(structure, run, wordingOf(words)), words.menu.copied);
+}
+
+export function downloadMarkdown(view: View, words: Words): void {
+  const { structure, run } = view;
+  if (run) download(fileName(view, 'md'), 'text/markdown', writeMarkdown(structure, run, wordingOf(words)));
+}
+
+export function downloadJson(view: View): void {
+  const { structure, run } = view;
+  if (run) download(fileName(view, 'json'), 'application/json', writeJson(structure, run));
+}

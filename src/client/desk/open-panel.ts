@@ -1,0 +1,41 @@
+import { h, render, type ComponentType } from 'preact';
+import { loadWords } from '~/words/load';
+import type { PanelProps } from './panel-props';
+import { loadPanelStyles } from './panel-styles';
+
+/** Waits for something; answers undefined where the reader presses Escape first. */
+async function unlessEscaped<Loaded>(loading: Promise<Loaded>): Promise<Loaded | undefined> {
+  const over = new AbortController();
+  const escaped = new Promise<undefined>((give) => {
+    const hear = ({ key }: KeyboardEvent) => key === 'Escape' && give(undefined);
+    addEventListener('keydown', hear, over);
+  });
+  return Promise.race([loading, escaped]).finally(() => over.abort());
+}
+
+/**
+ * Shows a panel (a dialog or a menu) at the end of the page until it closes, and gives the focus back to where it was.
+ * Panels are not part of the first load: `load` imports the module, and Escape calls off what is not there yet.
+ */
+export async function openPanel<Props extends object>(
+  load: () => Promise<{ default: ComponentType<Props & PanelProps> }>,
+  props: Props,
+): Promise<void> {
+  const origin = document.activeElement;
+  const loaded = await unlessEscaped(Promise.all([load(), loadWords(), loadPanelStyles()]));
+  if (loaded === undefined) return;
+  const [{ default: Panel }, words] = loaded;
+  const host = document.body.appendChild(document.createElement('div'));
+  await new Promise<void>((closed) => render(h(Panel, { ...props, words, close: closed }), host));
+  render(null, host);
+  host.remove();
+  if (document.activeElement === document.body && origin instanceof HTMLElement) origin.focus();
+}
+
+/** Opens a panel that is open, or on its way, no second time, however often it is asked for. */
+export function once<Asked extends unknown[]>(
+  open: (...asked: Asked) => Promise<void>,
+): (...asked: Asked) => Promise<void> {
+  let opened: Promise<void> | undefined;
+  return (...asked) => (opened ??= open(...asked).finally(() => (opened = undefined)));
+}

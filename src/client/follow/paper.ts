@@ -1,0 +1,121 @@
+import { renderSVG } from 'uqr';
+import { keys } from '~/core/run/entry';
+import { valueOf } from '~/core/run/run';
+import { encodeSnapshot } from '~/core/snapshot/encode';
+import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
+import type { View } from '~/core/run/view';
+import { $view } from '~/stores/run';
+import type { Words } from '~/words/en';
+import { loadWords } from '~/words/load';
+import { say } from '~/words/say';
+import { dateOf } from '~/client/text/clock-text';
+import { initialsOf } from '~/client/text/initials';
+
+/*
+ * What only scripts can add to the printed page: the run's title, times, progress and people, a running head, what is written in
+ * fields (an input cuts it, paper must not), and the run as a QR code. It is there from `beforeprint` to `afterprint`.
+ */
+
+/** What a QR code of the lowest error correction holds, in bytes. */
+const qrBytes = 2950;
+
+/** A part that shows on paper alone (`.paper` in print.css). */
+function makePart(...lines: string[]): HTMLElement {
+  const part = document.createElement('section');
+  part.className = 'paper';
+  part.hidden = true;
+  part.append(...lines.map((line) => Object.assign(document.createElement('p'), { textContent: line })));
+  return part;
+}
+
+/** Whose the initials in stamps are: "AB: Anna Berg"; nothing of who wrote no more than initials. */
+function listPeople({ run }: View): string {
+  const names = new Set(run?.entries.map(({ by }) => by));
+  return [...names]
+    .filter((name) => initialsOf(name) !== name)
+    .map((name) => `${initialsOf(name)}: ${name}`)
+    .join(' · ');
+}
+
+function makeHead(view: View, { bar, paper }: Words): HTMLElement {
+  const { run, state } = view;
+  const { done, total, skipped, failed } = view.progress;
+  const progress = [
+    say(bar.done, { done, total }),
+    skipped > 0 && say(bar.skipped, { n: skipped }),
+    failed > 0 && say(bar.failed, { n: failed }),
+  ];
+  const times = [
+    run && say(bar.started, { time: dateOf(run.start) }),
+    say(paper.printed, { time: dateOf(Date.now() / 60_000) }),
+  ];
+  const people = listPeople(view);
+  const lines = [
+    valueOf(state, keys.title),
+    ...[times, progress].map((facts) => facts.filter(Boolean).join(' · ')),
+    people && say(paper.people, { people }),
+  ];
+  return makePart(...lines.filter((line) => line !== ''));
+}
+
+/** The link as a QR code whose modules are large enough for a phone's camera: half a millimetre, and no less than 3.5 cm in all. */
+function makeLink({ run, structure }: View, words: Words): HTMLElement | undefined {
+  const mode = document.querySelector('[data-recorded]') ? 'R' : 'P';
+  const encoded = run && encodeSnapshot(run, snapshotPageOf(structure.page), { mode });
+  if (!encoded?.ok) return undefined;
+  const link = `${location.origin}${location.pathname}?run#run=${encoded.value}`;
+  if (link.length > qrBytes) return makePart(words.share.noQr);
+  const part = makePart(words.paper.link);
+  part.insertAdjacentHTML('beforeend', renderSVG(link, { border: 2, ecc: 'L' }));
+  const svg = part.querySelector('svg');
+  const modules = (svg?.viewBox.baseVal.width ?? 0) / 10;
+  svg?.setAttribute('width', `${Math.max(35, modules * 0.5)}mm`);
+  return part;
+}
+
+/** A style sheet that names the run at the top of every page but the first. */
+function makeRunningHead(text: string): CSSStyleSheet {
+  const sheet = new CSSStyleSheet();
+  const content = text.replace(/["\\]/g, '\\$&').replace(/\s+/g, ' ');
+  sheet.replaceSync(
+    `@page { @top-left { content: "${content}"; font: 8pt system-ui, sans-serif } } @page :first { @top-left { content: none } }`,
+  );
+  return sheet;
+}
+
+/** Fits the page for paper; returns what takes it back. */
+function dress(words: Words): () => void {
+  const view = $view.get();
+  if (view.run === undefined) return () => undefined;
+  const heading = document.querySelector('h1');
+  const title = heading?.textContent ?? '';
+  const parts = [makeHead(view, words), makeLink(view, words)];
+  heading?.after(parts[0] ?? '');
+  document.querySelector('main')?.append(parts[1] ?? '');
+  const cells = [
+    ...document.querySelectorAll<HTMLInputElement>('td > input:is([type=text], [type=date], [type=time])'),
+  ];
+  for (const { value, parentElement } of cells) parentElement?.setAttribute('data-value', value);
+  const sheet = makeRunningHead([title, valueOf(view.state, keys.title)].filter(Boolean).join(' · '));
+  document.adoptedStyleSheets.push(sheet);
+  document.documentElement.dataset.paper = '';
+  return () => {
+    for (const part of parts) part?.remove();
+    for (const { parentElement } of cells) parentElement?.removeAttribute('data-value');
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== sheet);
+    delete document.documentElement.dataset.paper;
+  };
+}
+
+let undress = () => {};
+let ready: Promise<void> | undefined;
+
+/** Makes sure that what is printed from now on holds the run, however printing is asked for. */
+export const readyPaper = (): Promise<void> =>
+  (ready ??= loadWords().then((words) => {
+    addEventListener('beforeprint', () => {
+      undress();
+      undress = dress(words);
+    });
+    addEventListener('afterprint', () => undress());
+  }));

@@ -1,0 +1,87 @@
+import { keys } from '~/core/run/entry';
+import type { Item } from '~/core/page/page';
+import type { Structure } from '~/core/page/structure';
+import type { Alarm } from '~/core/run/contingency';
+import { markOf } from '~/core/run/marks';
+import type { View } from '~/core/run/view';
+import { loadWords } from '~/words/load';
+import type { Words } from '~/words/en';
+import { say } from '~/words/say';
+import { clockOf } from '~/client/text/clock-text';
+import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { writePart } from '~/client/sheet/reflect-bar';
+
+/** Whether an item is a numbered step, or a part of one. */
+function isNumbered(structure: Structure, item: Item): boolean {
+  const around = structure.items.get(item.parent ?? '');
+  return item.ordered || (around !== undefined && isNumbered(structure, around));
+}
+
+/**
+ * The steps that were really done, the last first: what a rollback has to undo. Numbered steps are what is done to the system;
+ * on a page that numbers none, all items are.
+ */
+function listDone({ structure, state }: View): string[] {
+  const { counted } = structure;
+  const numbered = counted.filter((item) => isNumbered(structure, item));
+  const steps = numbered.length > 0 ? numbered : counted;
+  return steps
+    .filter((item) => markOf(state, item) === 'done')
+    .map((item) => ({ item, entry: state.get(keys.mark(item.id)) }))
+    .toReversed()
+    .toSorted((a, b) => (b.entry?.at ?? 0) - (a.entry?.at ?? 0))
+    .map(({ item, entry }) =>
+      entry ? `${item.text} (${clockOf(entry.at)} ${entry.by})`.replace(' )', ')') : item.text,
+    );
+}
+
+function makeBanner(view: View, alarm: Alarm, words: Words): HTMLElement {
+  const banner = document.createElement('div');
+  banner.className = 'alarm-banner';
+  const { entry, trigger, section } = alarm;
+  const sentence = document.createElement('p');
+  sentence.textContent = say(words.rollback.on, {
+    time: entry ? clockOf(entry.at) : '',
+    trigger: trigger.text,
+    by: entry?.by ? `(${entry.by})` : '',
+  }).trim();
+  const off = document.createElement('button');
+  Object.assign(off, { type: 'button', className: 'button', textContent: words.rollback.off });
+  Object.assign(off.dataset, { act: 'turn-off', for: section });
+  const undoing = document.createElement('p');
+  const steps = document.createElement('ol');
+  const done = listDone(view);
+  undoing.textContent = done.length > 0 ? words.rollback.doneBefore : words.rollback.nothing;
+  steps.append(...done.map((textContent) => Object.assign(document.createElement('li'), { textContent })));
+  banner.append(sentence, off, undoing, ...(done.length > 0 ? [steps] : []));
+  return banner;
+}
+
+/**
+ * Shows in the run bar which contingency is on, by what and whom, and how many more are; and in its section the way to turn it
+ * off and what there is to undo.
+ */
+export async function reflectContingencies(root: HTMLElement, bar: HTMLElement, view: View): Promise<void> {
+  const [words] = await Promise.all([loadWords(), loadPanelStyles()]);
+  const first = view.alarm;
+  if (first) {
+    const title = view.structure.page.sections.find(({ anchor }) => anchor === first.section)?.title ?? '';
+    const others = view.alarms.length - 1;
+    const section = others > 0 ? say(words.rollback.several, { section: title, n: others }) : title;
+    const [time, by] = [first.entry ? clockOf(first.entry.at) : '', first.entry?.by ?? ''];
+    const sentence = say(words.bar.alarm, { section, trigger: first.trigger.text, time, by }).trim();
+    writePart(bar, 'alarm', sentence, first.section);
+  }
+  for (const section of root.querySelectorAll<HTMLElement>('[data-contingency]')) {
+    const shown = section.querySelector('.alarm-banner');
+    const alarm = view.alarms.find((one) => one.section === section.dataset.contingency);
+    const banner = alarm && makeBanner(view, alarm, words);
+    // One that says the same stays, and keeps the focus that it may have.
+    if (shown?.isEqualNode(banner ?? null)) continue;
+    const hadFocus = shown?.contains(document.activeElement);
+    shown?.remove();
+    if (banner === undefined) continue;
+    section.querySelector('.tag')?.after(banner);
+    if (hadFocus) banner.querySelector('button')?.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,72 @@
+import type { Entry } from '~/core/run/entry';
+import { answersOf, judgeHold } from '~/core/run/holds';
+import type { View } from '~/core/run/view';
+import { loadWords } from '~/words/load';
+import type { Words } from '~/words/en';
+import { say } from '~/words/say';
+import { clockOf } from '~/client/text/clock-text';
+
+/** The depth of a heading, or of the one that a section begins with; 0 of anything else. */
+function headingDepth(element: Element): number {
+  const { tagName = '' } = element.matches('section') ? (element.firstElementChild ?? element) : element;
+  return Number(/^H(\d)$/.exec(tagName)?.[1] ?? 0);
+}
+
+/** What a hold holds: the section that follows it, or, inside a step, the steps after that. Never the way back: a contingency. */
+function followersOf(hold: HTMLElement): Element[] {
+  const step = hold.closest('[data-item]');
+  const followers: Element[] = [];
+  const first = step ? step.nextElementSibling : hold.nextElementSibling;
+  for (let next = first; next; next = next.nextElementSibling) {
+    const isNextSection = next !== first && headingDepth(next) > 0 && headingDepth(next) <= headingDepth(first ?? next);
+    if (isNextSection || next.matches('.hold, .contingency')) break;
+    followers.push(next);
+  }
+  return followers;
+}
+
+const stampOf = ({ at, by }: Entry): string => `${clockOf(at)} ${by}`.trim();
+
+/** Shows who answered a hold and how, and dims what it holds until all say Go. */
+function reflectHold(element: HTMLElement, { structure, state, run }: View): void {
+  const hold = structure.page.holds.find(({ after }) => after === element.dataset.hold);
+  if (hold === undefined) return;
+  element.dataset.verdict = judgeHold(state, hold);
+  for (const held of followersOf(element))
+    held.toggleAttribute('data-held', run !== undefined && element.dataset.verdict !== 'go');
+  const lines = [...element.querySelectorAll<HTMLElement>('[data-role]')];
+  answersOf(state, hold).forEach(({ answer, entry }, i) => {
+    for (const button of lines[i]?.querySelectorAll('button') ?? []) {
+      button.setAttribute('aria-pressed', String(button.dataset.act === answer));
+    }
+    const shown = lines[i]?.querySelector('.answer');
+    if (shown) shown.textContent = answer === '' || !entry ? '' : stampOf(entry);
+  });
+}
+
+/** How what stands before a hold stands: "Before you start: 5 of 6 done, 1 failed". */
+function describeState(after: string, { structure, sections, marks }: View, words: Words): string {
+  const progress = sections.get(after);
+  if (progress === undefined) {
+    const mark = marks.get(after);
+    const name = structure.items.get(after)?.text ?? '';
+    return mark === undefined || mark === 'mixed' ? name : `${name}: ${words.export.marks[mark]}`;
+  }
+  const { done, total, skipped, failed } = progress;
+  const parts = [
+    say(words.bar.done, { done, total }),
+    ...(skipped > 0 ? [say(words.bar.skipped, { n: skipped })] : []),
+    ...(failed > 0 ? [say(words.bar.failed, { n: failed })] : []),
+  ];
+  return `${structure.page.sections.find(({ anchor }) => anchor === after)?.title ?? ''}: ${parts.join(', ')}`;
+}
+
+/** Reflects a view on the page's holds. */
+export async function reflectHolds(root: HTMLElement, view: View): Promise<void> {
+  const words = await loadWords();
+  for (const hold of root.querySelectorAll<HTMLElement>('[data-hold]')) {
+    reflectHold(hold, view);
+    const state = hold.querySelector('small');
+    if (state) state.textContent = describeState(hold.dataset.hold ?? '', view, words);
+  }
+}

@@ -1,0 +1,78 @@
+import { loadWords } from '~/words/load';
+import { loadPanelStyles } from '~/client/desk/panel-styles';
+
+/*
+ * The service worker's other half. It is registered once the page has nothing better to do. A new version waits, and is
+ * announced; when the reader takes it, every open page of the site reloads as soon as nobody is in the middle of something:
+ * runs are in storage, so nothing of them is lost, but the files that an old page would still load are gone.
+ */
+
+/** How often a page that stays open asks for a new version, in milliseconds. */
+const hour = 60 * 60_000;
+
+/** Whether a reload now would lose something: a sentence half written, a run that came from outside and waits for a choice. */
+const isBusy = (): boolean =>
+  document.querySelector('dialog[open], [role=menu], main > :not(#ui\\:tray) .shared') !== null ||
+  document.activeElement?.matches('input:not([type=checkbox], [type=radio]), textarea') === true;
+
+function reloadWhenFree(): void {
+  if (isBusy()) setTimeout(reloadWhenFree, 1000);
+  else location.reload();
+}
+
+/** Announces a version that waits. It stays until it is taken or put off. */
+async function offer(worker: ServiceWorker): Promise<void> {
+  if (document.querySelector('.offer')) return;
+  const [{ offline }] = await Promise.all([loadWords(), loadPanelStyles()]);
+  const box = document.createElement('div');
+  box.className = 'offer';
+  box.role = 'status';
+  document.body.append(box);
+  const button = (text: string, act: () => void) => {
+    const made = Object.assign(document.createElement('button'), {
+      type: 'button',
+      className: 'button',
+      textContent: text,
+    });
+    made.addEventListener('click', () => {
+      box.remove();
+      act();
+    });
+    return made;
+  };
+  const reload = button(offline.reload, () => worker.postMessage({ type: 'SKIP_WAITING' }));
+  reload.classList.add('main');
+  // After a frame: a live region must be there before its words are.
+  requestAnimationFrame(() =>
+    box.append(
+      offline.ready,
+      reload,
+      button(offline.later, () => undefined),
+    ),
+  );
+}
+
+/** Registers the worker, and follows its versions. */
+export async function goOffline(): Promise<void> {
+  const { serviceWorker } = navigator;
+  const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+  let controlled = serviceWorker.controller !== null;
+  const registration = await serviceWorker.register(`${base}sw.js`, { scope: base });
+  serviceWorker.addEventListener('controllerchange', () => {
+    if (controlled) reloadWhenFree();
+    controlled = true;
+  });
+  const follow = (worker: ServiceWorker | null) =>
+    worker?.addEventListener('statechange', () => {
+      if (worker.state === 'installed' && serviceWorker.controller) void offer(worker);
+    });
+  if (registration.waiting && serviceWorker.controller) void offer(registration.waiting);
+  follow(registration.installing);
+  registration.addEventListener('updatefound', () => follow(registration.installing));
+  let asked = Date.now();
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden' || Date.now() - asked < hour) return;
+    asked = Date.now();
+    registration.update().catch(() => undefined);
+  });
+}

@@ -1,0 +1,69 @@
+import { prefer, setPreference } from '~/stores/preferences';
+import { $view } from '~/stores/run';
+import { loadWords } from '~/words/load';
+import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { heedSearchIntent } from './search-intent';
+
+/** The themes, in the order of the foot's choices. */
+const themes = ['', 'light', 'dark'] as const;
+
+/** Offers the choice of themes at the foot of the page. */
+async function offerThemes(): Promise<void> {
+  const { foot: words } = await loadWords();
+  const names = [words.system, words.light, words.dark];
+  const choice = Object.assign(document.createElement('select'), { className: 'button' });
+  choice.append(...names.map((name) => new Option(name)));
+  choice.selectedIndex = themes.indexOf(prefer('theme'));
+  choice.addEventListener('change', () => setPreference('theme', themes[choice.selectedIndex] ?? ''));
+  const label = document.createElement('label');
+  label.append(`${words.theme} `, choice);
+  document.querySelector('footer.foot')?.append(label);
+}
+
+/** Closes the drawer of contents once somebody has gone to a section. */
+function closeContents(): void {
+  const contents = document.getElementById('ui:contents');
+  contents?.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('a') && contents.matches(':popover-open')) contents.hidePopover();
+  });
+}
+
+/** Loads the styles for paper and high contrast, by the link that is there for the scriptless. */
+function loadOtherMedia(): void {
+  document.head.insertAdjacentHTML('beforeend', document.querySelector('noscript')?.textContent ?? '');
+}
+
+/** How long the copy that works offline waits, in milliseconds: half a megabyte must not be in the way of a first search. */
+const afterwards = 3000;
+
+/** Says at each hold how its section stands; once there is a run, the checklist does so itself. */
+async function showHolds(checklist: HTMLElement): Promise<void> {
+  const { reflectHolds } = await import('~/client/follow/reflect-holds');
+  await reflectHolds(checklist, $view.get());
+}
+
+/** Starts what every page can wait for until somebody uses it: paper, panels, themes, keys, the copy that works offline. */
+export async function startLater(): Promise<void> {
+  loadOtherMedia();
+  void loadPanelStyles();
+  void offerThemes();
+  if (document.querySelector('main pre')) void import('./copy-code').then(({ addCopyButtons }) => addCopyButtons());
+  document.addEventListener('pointerover', ({ target }) => {
+    const heading = target instanceof Element && target.closest('main :is(h2, h3, h4)[id]');
+    if (heading) void import('./heading-anchor').then(({ showAnchor }) => showAnchor(heading));
+  });
+  heedSearchIntent();
+  if (document.querySelector('[data-uses]') !== null) {
+    void Promise.all([import('./paint-uses'), loadWords()]).then(([{ paintUses }, words]) => paintUses(words));
+  }
+  closeContents();
+  // A reader who saves data gets nothing that was not asked for. In development nothing is kept.
+  const saves = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
+  if (import.meta.env.PROD && 'serviceWorker' in navigator && !saves) {
+    setTimeout(() => import('./offline').then(({ goOffline }) => goOffline()).catch(() => undefined), afterwards);
+  }
+  const checklist = document.querySelector<HTMLElement>('[data-page]');
+  if (checklist?.querySelector('[data-hold]')) void showHolds(checklist);
+  if (checklist) void import('./watch-returns').then(({ heedReturns }) => heedReturns());
+  if (checklist) (await import('~/client/acts/handle-keys')).handleKeys(checklist);
+}

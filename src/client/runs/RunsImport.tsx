@@ -1,0 +1,145 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { takeAsOfNow } from '~/core/run/people';
+import type { Step } from '~/core/exchange/plan-import';
+import { nowMinute } from '~/stores/clock';
+import { $pageModels } from '~/stores/page-models';
+import { planFor, takeRuns } from '~/stores/run-list';
+import { $trouble } from '~/stores/trouble';
+import { announce } from '~/client/acts/announce';
+import type { Words } from '~/words/en';
+import { say } from '~/words/say';
+import Differences from '~/client/desk/Differences';
+import { readFileRuns, type FileRuns } from './import-files';
+import { titleOfPage, titleOfRun } from './listed-run';
+import type { PanelProps } from '~/client/desk/panel-props';
+
+/** What importing a run will do, in a sentence. */
+function describeStep({ kind, added, changed }: Step, words: Words['runs']['dialog']): string {
+  if (kind === 'same') return words.same;
+  const what = say(words[kind], { n: added });
+  return changed > 0 ? `${what}, ${say(words.changed, { n: changed })}` : what;
+}
+
+/** What a merge would change, where the page is there to name it. */
+function Changes({ step: { run, before, changed }, words }: { step: Step; words: Words }) {
+  const model = $pageModels.get().get(run.page);
+  if (before === undefined || changed === 0 || model?.kind !== 'page') return null;
+  return <Differences mine={before} theirs={run} structure={model.structure} words={words} />;
+}
+
+function Plan({ steps, words }: { steps: readonly Step[]; words: Words }) {
+  const models = $pageModels.get();
+  return (
+    <ul class="plan">
+      {steps.map((step) => (
+        <li key={`${step.run.page} ${step.run.id}`}>
+          <b>{titleOfRun(step.run)}</b> <small>{titleOfPage(step.run.page, models.get(step.run.page))}</small>
+          <br />
+          {describeStep(step, words.runs.dialog)}
+          <Changes step={step} words={words} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Takes runs in from files or pasted text: it lists what will happen, and does it when the reader says so. */
+export default function RunsImport({ words, close }: PanelProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const result = useRef<HTMLHeadingElement>(null);
+  const [read, setRead] = useState<FileRuns>();
+  const [takeFuture, setTakeFuture] = useState(false);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => result.current?.focus(), [read]);
+
+  const take = async (texts: readonly string[]) => {
+    const files = await Promise.all(
+      texts.filter((text) => text.trim() !== '').map((text) => readFileRuns(text, words)),
+    );
+    if (files.length === 0) return;
+    setRead({ runs: files.flatMap(({ runs }) => runs), notes: files.flatMap(({ notes }) => notes) });
+  };
+  const runs = read?.runs.map(({ run, future }) => (takeFuture ? takeAsOfNow(run, future, nowMinute()) : run)) ?? [];
+  const future = read?.runs.reduce((sum, one) => sum + one.future.length, 0) ?? 0;
+  const steps = planFor(runs);
+  const taken = steps.filter(({ kind }) => kind !== 'same').length;
+  const { dialog: said } = words.runs;
+
+  return (
+    <dialog class="sheet" aria-labelledby="runs-import-title" ref={dialog} onClose={close}>
+      <form
+        method="dialog"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void take([String(new FormData(event.currentTarget).get('text') ?? '')]);
+        }}
+      >
+        <h2 id="runs-import-title">{said.title}</h2>
+        <p>{said.what}</p>
+        <label class="line">
+          {said.file}
+          <input
+            type="file"
+            multiple
+            accept=".json,.md,.markdown,.txt,application/json,text/markdown,text/plain"
+            onChange={async ({ currentTarget }) => {
+              void take(await Promise.all([...(currentTarget.files ?? [])].map((file) => file.text())));
+            }}
+          />
+        </label>
+        <label class="line">
+          {said.paste}
+          <textarea name="text" rows={4} spellcheck={false} />
+        </label>
+        <button type="submit" class="button">
+          {said.read}
+        </button>
+      </form>
+      {read && (
+        <section aria-labelledby="runs-import-plan">
+          <h3 id="runs-import-plan" tabIndex={-1} ref={result}>
+            {said.willDo}
+          </h3>
+          {read.notes.length > 0 && (
+            <ul class="trouble">
+              {read.notes.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          )}
+          <Plan steps={steps} words={words} />
+          {runs.length > 0 && taken === 0 && <p>{said.nothing}</p>}
+          {future > 0 && (
+            <label class="check">
+              <input
+                type="checkbox"
+                checked={takeFuture}
+                onChange={({ currentTarget }) => setTakeFuture(currentTarget.checked)}
+              />
+              {say(said.future, { n: future })}
+            </label>
+          )}
+        </section>
+      )}
+      <p class="choices end">
+        {taken > 0 && (
+          <button
+            type="button"
+            class="button main"
+            onClick={() => {
+              takeRuns(steps);
+              const isRefused = $trouble.get()?.kind === 'refused';
+              announce(isRefused ? words.runs.trouble.refused : say(said.done, { n: taken }));
+              dialog.current?.close();
+            }}
+          >
+            {said.take}
+          </button>
+        )}
+        <button type="button" class="button" onClick={() => dialog.current?.close()}>
+          {words.dialog.cancel}
+        </button>
+      </p>
+    </dialog>
+  );
+}

@@ -1,0 +1,115 @@
+import { useState } from 'preact/hooks';
+import type { ComponentProps, ComponentType } from 'preact';
+import { nowMinute } from '~/stores/clock';
+import { earlierRun } from '~/stores/earlier-run';
+import type { PageModel } from '~/stores/page-models';
+import type { Kept } from '~/stores/run-list';
+import { showRun, shownRun } from '~/stores/pointer';
+import type { Words } from '~/words/en';
+import { say } from '~/words/say';
+import { bytesText } from '~/client/text/bytes-text';
+import { addressOfPage, titleOfRun, viewListed } from './listed-run';
+import { loadTimeline, openRunsMenu } from '~/client/desk/registry';
+import RunLine from './RunLine';
+import { nextText } from '~/client/text/next-text';
+import { statusText } from '~/client/text/status-text';
+import { endingText, endOf, failedOf, lastEntry, tallyParts } from '~/client/text/tally';
+import { whenOf } from '~/client/text/when-text';
+
+interface Props {
+  kept: Kept;
+  model: PageModel | undefined;
+  words: Words;
+}
+
+type TimelineProps = ComponentProps<Awaited<ReturnType<typeof loadTimeline>>['default']>;
+
+/** A run's timeline, drawn once somebody looks: its code and its styles come then. */
+function LazyTimeline(props: TimelineProps) {
+  const [Loaded, setLoaded] = useState<ComponentType<TimelineProps>>();
+  const load = async () => {
+    const { default: Timeline } = await loadTimeline();
+    setLoaded(() => Timeline);
+  };
+  return (
+    <details class="look" onToggle={({ currentTarget }) => void (currentTarget.open && !Loaded && load())}>
+      <summary aria-label={`${props.words.timeline.title}: ${titleOfRun(props.run)}`}>
+        {props.words.timeline.title}
+      </summary>
+      {Loaded && <Loaded {...props} />}
+    </details>
+  );
+}
+
+/** One run of the list: what it is, how far, how it ended, and its menu. */
+export default function RunsItem({ kept: { run, bytes }, model, words }: Props) {
+  const view = viewListed(run, model);
+  const title = titleOfRun(run);
+  const now = nowMinute();
+  const [last, end] = [lastEntry(run), endOf(run)];
+  const failed = failedOf(run, view);
+  const ending = endingText(view, words.runs);
+  const isShown = shownRun(run.page) === run.id;
+  const show = () => showRun(run.page, run.id);
+  const next = view && nextText(view, words.hold);
+  const alarm = view?.alarm;
+  const section = view?.structure.page.sections.find(({ anchor }) => anchor === alarm?.section);
+  return (
+    <li class="run" data-alarm={alarm !== undefined || undefined} data-ended={end !== undefined || undefined}>
+      <div class="head">
+        <h3>
+          {model?.kind === 'gone' ? (
+            title
+          ) : (
+            <a href={addressOfPage(run.page)} onClick={show} onAuxClick={show}>
+              {title}
+            </a>
+          )}
+          {isShown && model?.kind !== 'gone' && <small>{words.runs.shown}</small>}
+        </h3>
+        <button
+          type="button"
+          class="button dots"
+          aria-haspopup="menu"
+          aria-label={say(words.runs.more, { run: title })}
+          onClick={({ currentTarget: button }) => void openRunsMenu(button, run, model)}
+        >
+          ⋯
+        </button>
+      </div>
+      <RunLine view={view} words={words} />
+      <p class="tally">
+        {view && (
+          <b class="run-status" data-status={view.status.kind}>
+            {statusText(view, words.status)}
+          </b>
+        )}
+        {section && end === undefined && <b class="failed">{say(words.runs.alarm, { section: section.title })}</b>}
+        <span>{tallyParts(run, view, words).join(' · ')}</span>
+        {failed > 0 && <b class="failed">{say(words.bar.failed, { n: failed })}</b>}
+        {end && (
+          <span class="ended">
+            {say(words.runs.ended, { when: `${whenOf(end.at, now)} ${end.by}`.trim() })}
+            {ending !== '' && `, ${ending}`}
+          </span>
+        )}
+        {next && (
+          <span class="next">
+            {words.bar.next}:{' '}
+            <a href={`${addressOfPage(run.page)}#${next.anchor}`} onClick={show} onAuxClick={show}>
+              {next.text}
+            </a>
+          </span>
+        )}
+      </p>
+      <p class="facts">
+        {[
+          say(words.runs.started, { when: whenOf(run.start, now) }),
+          ...(last ? [say(words.runs.last, { when: `${whenOf(last.at, now)} ${last.by}`.trim() })] : []),
+          bytesText(bytes / 2),
+        ].join(' · ')}
+      </p>
+      {view && <LazyTimeline structure={view.structure} run={run} before={earlierRun(run)} words={words} />}
+    </li>
+  );
+}

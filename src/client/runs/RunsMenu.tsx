@@ -1,0 +1,52 @@
+import type { Run } from '~/core/run/run';
+import type { PageModel } from '~/stores/page-models';
+import { deleteListed, duplicateListed, renameListed } from '~/stores/run-list';
+import { announce } from '~/client/acts/announce';
+import { say } from '~/words/say';
+import { ask } from '~/client/desk/registry';
+import { copyMarkdown, downloadJson, downloadMarkdown } from '~/client/desk/exports';
+import { titleOfRun, viewForExport } from './listed-run';
+import Menu from '~/client/desk/Menu';
+import type { PanelProps } from '~/client/desk/panel-props';
+
+interface Props extends PanelProps {
+  button: HTMLElement;
+  run: Run;
+  model: PageModel | undefined;
+}
+
+/** What can be done to one run of the list. */
+export default function RunsMenu({ button, run, model, words, close }: Props) {
+  const title = titleOfRun(run);
+  const view = viewForExport(run, model);
+  const rename = async () => {
+    const written = await ask({ title: words.menu.rename, label: words.menu.title, value: title });
+    if (written === undefined || written === title) return;
+    renameListed(run, written);
+    announce(say(words.runs.renamed, { run: written }));
+  };
+  const duplicate = () => {
+    const fresh = duplicateListed(run);
+    announce(say(words.runs.duplicated, { run: titleOfRun(fresh) }));
+  };
+  const remove = () => {
+    deleteListed(run);
+    announce(say(words.runs.deleted, { run: title }));
+    document.querySelector<HTMLElement>('.runs-bar .undo')?.focus();
+  };
+  return (
+    <Menu
+      label={say(words.runs.more, { run: title })}
+      button={button}
+      close={close}
+      choices={[
+        { label: words.menu.rename, choose: rename },
+        { label: words.menu.duplicate, choose: duplicate, disabled: model?.kind === 'gone' },
+        { label: words.menu.copyMarkdown, choose: () => void copyMarkdown(view, words) },
+        { label: words.menu.downloadMarkdown, choose: () => downloadMarkdown(view, words) },
+        { label: words.menu.downloadJson, choose: () => downloadJson(view) },
+        { label: words.menu.delete, choose: remove },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,90 @@
+import { useStore } from '@nanostores/preact';
+import { $pageModels, type PageModel } from '~/stores/page-models';
+import { $runs } from '~/stores/run-list';
+import { nowMinute } from '~/stores/clock';
+import { showRun } from '~/stores/pointer';
+import type { Run } from '~/core/run/run';
+import type { Words } from '~/words/en';
+import { say } from '~/words/say';
+import { keys } from '~/core/run/entry';
+import { stateOf, valueOf } from '~/core/run/run';
+import { addressOfPage, addressOfRuns, titleOfPage, viewListed } from './listed-run';
+import RunLine from './RunLine';
+import { nextText } from '~/client/text/next-text';
+import { statusText } from '~/client/text/status-text';
+import { failedOf, lastEntry, tallyParts } from '~/client/text/tally';
+import { isUnderWay, mostShown } from './under-way';
+import { useList } from './use-list';
+import { whenOf } from '~/client/text/when-text';
+
+/** A run under way as a small run bar: what it is, how far, what failed, what is next, and who was last at it. */
+function SmallBar({ run, model, words }: { run: Run; model: PageModel | undefined; words: Words }) {
+  const view = viewListed(run, model);
+  const page = titleOfPage(run.page, model);
+  const title = valueOf(stateOf(run), keys.title);
+  const last = lastEntry(run);
+  const now = nowMinute();
+  const alarm = view?.alarm;
+  const section = view?.structure.page.sections.find(({ anchor }) => anchor === alarm?.section);
+  const show = () => showRun(run.page, run.id);
+  const next = view && nextText(view, words.hold);
+  // A run whose page is gone can still be exported from the list.
+  const address = model?.kind === 'gone' ? addressOfRuns : addressOfPage(run.page);
+  return (
+    <li class="small-bar" data-alarm={alarm !== undefined || undefined}>
+      <p class="name">
+        <a href={address} onClick={show} onAuxClick={show}>
+          {title || page}
+        </a>
+        <span>{title === '' ? say(words.runs.started, { when: whenOf(run.start, now) }) : page}</span>
+        {last && <span class="last">{`${whenOf(last.at, now)} ${last.by}`.trim()}</span>}
+      </p>
+      <RunLine view={view} words={words} />
+      <p class="tally">
+        {view && (
+          <b class="run-status" data-status={view.status.kind}>
+            {statusText(view, words.status)}
+          </b>
+        )}
+        {section && <b class="failed">{say(words.runs.alarm, { section: section.title })}</b>}
+        <span>{tallyParts(run, view, words).join(' · ')}</span>
+        {failedOf(run, view) > 0 && <b class="failed">{say(words.bar.failed, { n: failedOf(run, view) })}</b>}
+        {view && (
+          <span class="next">
+            {next === undefined ? (
+              view.next?.kind === 'end' && (view.progress.open > 0 ? words.bar.through : words.bar.allDone)
+            ) : (
+              <>
+                {words.bar.next}:{' '}
+                <a href={`${addressOfPage(run.page)}#${next.anchor}`} onClick={show} onAuxClick={show}>
+                  {next.text}
+                </a>
+              </>
+            )}
+          </span>
+        )}
+      </p>
+    </li>
+  );
+}
+
+function OpenRunsUnderWay({ words }: { words: Words }) {
+  const runs = useStore($runs)
+    .map(({ run }) => run)
+    .filter(isUnderWay);
+  const models = useStore($pageModels);
+  const ordered = runs.toSorted((a, b) => (lastEntry(b)?.at ?? 0) - (lastEntry(a)?.at ?? 0));
+  return (
+    <ul>
+      {ordered.slice(0, mostShown).map((run) => (
+        <SmallBar key={`${run.page} ${run.id}`} run={run} model={models.get(run.page)} words={words} />
+      ))}
+    </ul>
+  );
+}
+
+/** The runs of this browser that have not ended, the last touched first. They are drawn once their pages are there. */
+export default function RunsUnderWay() {
+  const words = useList();
+  return words === undefined ? null : <OpenRunsUnderWay words={words} />;
+}

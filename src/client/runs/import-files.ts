@@ -1,0 +1,63 @@
+import { readStructure } from '~/core/page/structure';
+import { readArchive } from '~/core/exchange/archive';
+import { readExportedLog } from '~/core/exchange/read-log';
+import { readMarkdown } from '~/core/exchange/read-markdown';
+import { splitFuture } from '~/core/run/people';
+import type { Entry } from '~/core/run/entry';
+import { stateOf, type Run } from '~/core/run/run';
+import { loadRun } from '~/stores/shelf';
+import { loadPageModel } from '~/stores/page-models';
+import { prefer } from '~/stores/preferences';
+import { nowMinute } from '~/stores/clock';
+import { makeId } from '~/stores/make-id';
+import type { Words } from '~/words/en';
+import { say } from '~/words/say';
+
+/** What a file holds: runs, each with the entries of it that are dated in the future, and what could not be read of it. */
+export interface FileRuns {
+  runs: readonly { run: Run; future: readonly Entry[] }[];
+  notes: readonly string[];
+}
+
+const noRuns = (note: string): FileRuns => ({ runs: [], notes: [note] });
+
+function splitAll(runs: readonly Run[], notes: readonly string[]): FileRuns {
+  return { runs: runs.map((run) => splitFuture(run, nowMinute())), notes };
+}
+
+function readJson(text: string, words: Words): FileRuns {
+  const read = readArchive(text);
+  if (!read.ok) return noRuns(words.import.refused[read.reason]);
+  const notes = read.value.refused.map(({ place, reason }) =>
+    say(words.runs.dialog.damaged, { place, reason: words.import.refused[reason] }),
+  );
+  const { leftOut } = read.value;
+  if (leftOut > 0) notes.push(say(words.import.missing, { n: leftOut }));
+  return splitAll(read.value.runs, notes);
+}
+
+/** An exported run as Markdown: the page that it names is fetched, so that boxes ticked in the file count, too. */
+async function readExportedMarkdown(text: string, words: Words): Promise<FileRuns> {
+  const log = readExportedLog(text.split(/\r\n?|\n/));
+  if (!log.ok) return noRuns(words.import.refused[log.reason]);
+  const { identity } = log.value;
+  if (identity === undefined) return noRuns(words.runs.dialog.noPage);
+  const model = await loadPageModel(identity.page);
+  const bare = { id: identity.page, title: '', sections: [], items: [], fields: [], contingencies: [], holds: [] };
+  const structure = model.kind === 'page' ? model.structure : readStructure(bare);
+  const kept = loadRun(identity.page, identity.id);
+  const state = kept === undefined ? new Map() : stateOf(kept);
+  const read = readMarkdown(text, structure, { id: makeId(), now: nowMinute(), by: prefer('name'), state });
+  if (!read.ok) return noRuns(words.import.refused[read.reason]);
+  const { run, leftOut, missing } = read.value;
+  const isKnown = model.kind === 'page';
+  const notes = leftOut
+    .filter(({ reason }) => isKnown || reason === 'unreadable')
+    .map(({ reason, line, text: words_ }) => say(words.import.leftOut[reason], { line, text: words_ }));
+  if (missing > 0) notes.push(say(words.import.missing, { n: missing }));
+  return splitAll([run], notes);
+}
+
+/** Reads the text of a file that was exported here: all runs, or a single one as JSON or Markdown. */
+export const readFileRuns = (text: string, words: Words): Promise<FileRuns> =>
+  /^\uFEFF?\s*\{/.test(text) ? Promise.resolve(readJson(text, words)) : readExportedMarkdown(text, words);

@@ -1,0 +1,39 @@
+import { keys } from '~/core/run/entry';
+import { stateOf, valueOf, type Run } from '~/core/run/run';
+import { viewRun, type View } from '~/core/run/view';
+import { readStructure } from '~/core/page/structure';
+import type { PageModel } from '~/stores/page-models';
+import { fullTimeOf } from '~/client/text/when-text';
+
+const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+
+/** A page's address, by its id. */
+export const addressOfPage = (page: string): string => `${base}${page.split('/').map(encodeURIComponent).join('/')}/`;
+
+/** The address of the home page. */
+export const addressOfHome = base;
+
+/** The address of the list of all runs. */
+export const addressOfRuns = `${base}runs/`;
+
+/** The title of a page; the words of its id where it is not there. */
+export function titleOfPage(page: string, model: PageModel | undefined): string {
+  if (model?.kind === 'page') return model.structure.page.title;
+  const words = (page.split('/').at(-1) ?? page).replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A run's own title; day and time of its start where nobody gave it one. */
+export const titleOfRun = (run: Run): string => valueOf(stateOf(run), keys.title) || fullTimeOf(run.start);
+
+/** What a run shows, once its page is there. */
+export const viewListed = (run: Run, model: PageModel | undefined): View | undefined =>
+  model?.kind === 'page' ? viewRun(model.structure, run) : undefined;
+
+/** What a run can be exported with, page or not: without it, all that it says is "no longer in this checklist". */
+export function viewForExport(run: Run, model: PageModel | undefined): View {
+  if (model?.kind === 'page') return viewRun(model.structure, run);
+  const title = titleOfPage(run.page, model);
+  const page = { id: run.page, title, sections: [], items: [], fields: [], contingencies: [], holds: [] };
+  return viewRun(readStructure(page), run);
+}

@@ -1,0 +1,14 @@
+import { openSearchDialog } from '~/client/desk/registry';
+import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { loadWords } from '~/words/load';
+import { loadSearch } from './search-files';
+
+/** Sends for all that the search needs, before it is asked for or while its dialog opens. The dialog tells of what fails. */
+export const prepareSearch = (): void =>
+  void Promise.all([loadWords(), loadPanelStyles(), loadSearch()]).catch(() => undefined);
+
+/** Opens the search; `takeTyped` gives the text that was typed for it before it was there. */
+export function openSearch(takeTyped: () => string = () => ''): Promise<void> {
+  prepareSearch();
+  return openSearchDialog(takeTyped);
+}

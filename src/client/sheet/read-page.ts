@@ -1,0 +1,73 @@
+import { buildPage, type Part } from '~/core/page/outline';
+import { fieldKinds, marks, type FieldKind, type Mark, type Page } from '~/core/page/page';
+
+const among = <T extends string>(known: readonly T[], value: string | undefined, otherwise: T): T =>
+  known.find((one) => one === value) ?? otherwise;
+
+/** An item's or heading's text as the build reads it: an image by its alternative text, without footnote numbers. */
+function textOf(node: Node | null | undefined): string {
+  if (node instanceof HTMLImageElement) return node.alt;
+  if (!(node instanceof Element)) return node?.textContent ?? '';
+  if (node.matches('.nowhere, sup:has([data-footnote-ref])')) return '';
+  return [...node.childNodes].map(textOf).join('').replace(/\s+/g, ' ').trimEnd();
+}
+
+/** The list's number on the page, by the list. */
+type Lists = Map<Element | null, number>;
+
+/** The author's number of a step: it stands with the words of a task, and on a step that is none. */
+function numberOf(step: Element | null | undefined): number | undefined {
+  const place = step?.matches('[data-item]') ? step.querySelector('.text') : step;
+  const number = place?.getAttribute('data-number') ?? null;
+  return number === null ? undefined : Number(number);
+}
+
+function readItem(row: HTMLElement, lists: Lists): Part {
+  const list = row.parentElement;
+  if (!lists.has(list)) lists.set(list, lists.size);
+  return {
+    item: {
+      id: row.id,
+      text: textOf(row.querySelector('.text')),
+      parent: row.parentElement?.closest<HTMLElement>('[data-item]')?.id,
+      list: lists.get(list) ?? 0,
+      ordered: list?.localName === 'ol',
+      number: numberOf(row),
+      lastNumber: numberOf(list?.lastElementChild),
+      initial: among<Mark>(marks, row.dataset.initial, 'todo'),
+    },
+  };
+}
+
+function readField(field: HTMLElement): Part {
+  return {
+    field: {
+      id: field.dataset.field ?? '',
+      label: field.getAttribute('aria-label') ?? '',
+      kind: among<FieldKind>(fieldKinds, field.dataset.kind, 'text'),
+      options: [...field.querySelectorAll('input')].map(({ value }) => value),
+    },
+  };
+}
+
+function readPart(element: HTMLElement, lists: Lists): Part {
+  const { item, field, hold, contingency, triggers = '' } = element.dataset;
+  if (item !== undefined) return readItem(element, lists);
+  if (field !== undefined) return readField(element);
+  if (contingency !== undefined) return { contingency: { section: contingency, triggers: triggers.split(' ') } };
+  if (hold === undefined) {
+    return { heading: { anchor: element.id, title: textOf(element), depth: Number(element.localName[1]) } };
+  }
+  const roles = [...element.querySelectorAll<HTMLElement>('[data-role]')].map((role) => role.dataset.role ?? '');
+  return { hold: { after: hold, roles } };
+}
+
+/** Reads the page from its static HTML, as the build wrote it. */
+export function readPage(root: HTMLElement, { id, title }: Pick<Page, 'id' | 'title'>): Page {
+  const lists: Lists = new Map();
+  const parts = 'h2[id],h3[id],h4[id],h5[id],h6[id],h1[id],[data-item],[data-field],[data-hold],[data-contingency]';
+  return buildPage(
+    { id, title },
+    [...root.querySelectorAll<HTMLElement>(parts)].map((element) => readPart(element, lists)),
+  );
+}

@@ -1,0 +1,87 @@
+import { segmentsOf, type Segment } from '~/core/page/segments';
+import type { Structure } from '~/core/page/structure';
+import { keys } from '~/core/run/entry';
+import { countMarks } from '~/core/run/progress';
+import { valueOf } from '~/core/run/run';
+import { leafAtNext } from '~/core/run/status';
+import type { View } from '~/core/run/view';
+import { nextText } from '~/client/text/next-text';
+import { statusText } from '~/client/text/status-text';
+import { say } from '~/words/say';
+import type { PageWords } from './page-words';
+
+const percent = (items: number, all: number) => `${(100 * items) / all}%`;
+
+/** Draws the line of segments: one a section, as long as it has items. SVG, because the security policy forbids styles in markup. */
+function drawSegments(line: Element, segments: readonly Segment[]): void {
+  const whole = segments.reduce((sum, { items }) => sum + items.length, 0);
+  let from = 0;
+  line.innerHTML = segments
+    .map(({ items: { length } }) => {
+      const x = from;
+      from += length;
+      const gap = from < whole ? whole * 0.003 : 0;
+      const place = `x="${percent(x, whole)}" width="${percent(length - gap, whole)}"`;
+      const rect = '<rect y="2" height="8" rx="2"';
+      return `<a tabindex="-1"><svg ${place}>${rect} width="100%"/>${rect}/>${rect}/></svg></a>`;
+    })
+    .join('');
+  segments.forEach(({ anchor }, i) => line.children[i]?.setAttribute('href', `#${anchor}`));
+}
+
+/** The segments that are drawn: those of a page, or of a contingency of it. */
+let drawn: { page: Structure['page']; section: string | undefined; segments: readonly Segment[] } | undefined;
+
+/** Sets an attribute, unless it is so already: even the same value again would cost the browser style and layout. */
+function set(element: Element | null | undefined, name: string, value: string): void {
+  if (element?.getAttribute(name) !== value) element?.setAttribute(name, value);
+}
+
+/** Fills the line of segments: settled so far, red where something failed, framed where the run is. */
+function reflectSegments(line: Element, { structure, marks, next, alarm, leaves }: View): void {
+  if (drawn?.page !== structure.page || drawn.section !== alarm?.section) {
+    drawn = { page: structure.page, section: alarm?.section, segments: segmentsOf(structure, leaves) };
+    drawSegments(line, drawn.segments);
+  }
+  const here = leafAtNext(structure, next);
+  drawn.segments.forEach(({ items }, i) => {
+    const { open, failed } = countMarks(items, marks);
+    const [, settled, bad] = line.children[i]?.querySelectorAll('rect') ?? [];
+    set(settled, 'width', percent(items.length - open, items.length));
+    set(bad, 'x', percent(items.length - open - failed, items.length));
+    set(bad, 'width', percent(failed, items.length));
+    line.children[i]?.toggleAttribute('data-here', here !== undefined && items.includes(here));
+  });
+}
+
+/** Writes a part of the run bar; an empty part is not there. */
+export function writePart(bar: HTMLElement, part: string, text: string, anchor?: string): void {
+  const element = bar.querySelector<HTMLElement>(`[data-bar=${part}]`);
+  if (element === null) return;
+  if (element.textContent !== text) element.textContent = text;
+  element.hidden = text === '';
+  if (anchor !== undefined) set(element, 'href', `#${anchor}`);
+}
+
+/** Reflects a view on the run bar: its status, what runs, how far it is, what failed, what is next. */
+export function reflectBar(bar: HTMLElement, view: View, title: string, words: PageWords): void {
+  const { alarm, counted, failures, progress, state, status } = view;
+  bar.toggleAttribute('data-alarm', alarm !== undefined);
+  writePart(bar, 'status', statusText(view, words.status));
+  set(bar.querySelector('[data-status]'), 'data-status', status.kind);
+  writePart(bar, 'title', valueOf(state, keys.title) || title);
+  if (alarm === undefined) writePart(bar, 'alarm', '');
+  const said = words.bar;
+  writePart(bar, 'done', say(said.done, { done: counted.done, total: counted.total }));
+  writePart(bar, 'skipped', counted.skipped > 0 ? say(said.skipped, { n: counted.skipped }) : '');
+  writePart(bar, 'failed', failures.length > 0 ? say(said.failed, { n: failures.length }) : '', failures[0]?.id);
+  const { text = '', anchor = '' } = nextText(view, words.hold) ?? {};
+  writePart(bar, 'next', text, anchor);
+
+  const meter = bar.querySelector('[role=progressbar]');
+  set(meter, 'aria-valuenow', String(progress.done));
+  set(meter, 'aria-valuemax', String(progress.total));
+  set(meter, 'aria-valuetext', say(said.done, { done: progress.done, total: progress.total }));
+  const line = bar.querySelector('svg');
+  if (line) reflectSegments(line, view);
+}

@@ -1,0 +1,68 @@
+import { keys } from '~/core/run/entry';
+import type { ShownMark } from '~/core/run/marks';
+import { valueOf } from '~/core/run/run';
+import { changedItems, type View } from '~/core/run/view';
+import { clockOf } from '~/client/text/clock-text';
+import type { PageWords } from './page-words';
+import { paintRow } from './paint-row';
+
+/** Says in full what the painted row shows in short: to screen readers, and to a pointer that rests on the stamp. */
+function describeRow(row: HTMLElement, mark: ShownMark, by: string, at: number, { mark: names }: PageWords): void {
+  const box = row.querySelector('input');
+  if (!box) return;
+  box.indeterminate = mark === 'mixed';
+  const date = new Date(at * 60_000);
+  const when = at > 0 ? `${date.toLocaleDateString('sv')} ${clockOf(at)} ${by}` : '';
+  row.firstElementChild?.querySelector('.stamp')?.setAttribute('title', when);
+  box.ariaDescription = mark === 'todo' || mark === 'mixed' ? '' : `${names[mark]} ${when}`;
+}
+
+/**
+ * Reflects views on the static rows, fields, holds and contingencies of a page: a tick repaints one row of two thousand. A row
+ * named as `touched` is painted even where its state is the same: the browser has just changed its box. `all`: every row is.
+ */
+export function makeReflector(root: HTMLElement, words: PageWords): (view: View, touched?: string) => void {
+  const rows = new Map([...root.querySelectorAll<HTMLElement>('[data-item]')].map((row) => [row.id, row]));
+  const fields = [...root.querySelectorAll<HTMLElement>('[data-field]')];
+  const contingencies = [...root.querySelectorAll<HTMLElement>('[data-contingency]')];
+  let shown: View | undefined;
+
+  const reflectRow = (row: HTMLElement, { marks, state, current }: View) => {
+    const mark = marks.get(row.id) ?? 'todo';
+    const { at = 0, by = '' } = (row.dataset.group === undefined && state.get(keys.mark(row.id))) || {};
+    paintRow(row, { mark, at, by, note: valueOf(state, keys.note(row.id)) }, words.stamp);
+    describeRow(row, mark, by, at, words);
+    const isCurrent = current?.id === row.id;
+    row.firstElementChild?.setAttribute('data-hint', isCurrent ? words.current : '');
+    if (isCurrent) row.setAttribute('aria-current', 'step');
+    else row.removeAttribute('aria-current');
+  };
+
+  const reflectField = (field: HTMLElement, value: string) => {
+    const inputs = field instanceof HTMLInputElement ? [field] : [...field.querySelectorAll('input')];
+    for (const input of inputs) {
+      if (input.type === 'checkbox') input.checked = value !== '';
+      else if (input.type === 'radio') input.checked = input.value === value;
+      else if (input !== document.activeElement) input.value = value;
+    }
+  };
+
+  return (view, touched) => {
+    const isKnown = shown?.structure === view.structure && touched !== 'all';
+    const changed = shown && isKnown ? changedItems(shown, view) : rows.keys();
+    shown = view;
+    for (const id of touched === undefined || !isKnown ? changed : [...changed, touched]) {
+      const row = rows.get(id);
+      if (row) reflectRow(row, view);
+    }
+    for (const field of fields) {
+      reflectField(field, view.state.get(keys.field(field.dataset.field ?? ''))?.value ?? '');
+    }
+    for (const section of contingencies) {
+      section.toggleAttribute(
+        'data-on',
+        view.alarms.some((alarm) => alarm.section === section.dataset.contingency),
+      );
+    }
+  };
+}

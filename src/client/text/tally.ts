@@ -1,0 +1,42 @@
+import { describeEnding, findEnd } from '~/core/run/ending';
+import type { Entry } from '~/core/run/entry';
+import { isMark } from '~/core/run/marks';
+import type { Progress } from '~/core/run/progress';
+import { stateOf, type Run } from '~/core/run/run';
+import type { View } from '~/core/run/view';
+import type { Words } from '~/words/en';
+import { say } from '~/words/say';
+
+/** The run's last entry in time, whoever made it. */
+export const lastEntry = (run: Run): Entry | undefined => run.entries.at(-1);
+
+/** What a run says of itself where its page is not there: how many of each mark. */
+export function countRecord(run: Run): Pick<Progress, 'done' | 'failed' | 'skipped'> {
+  const counts = { done: 0, failed: 0, skipped: 0, todo: 0 };
+  for (const [key, { value }] of stateOf(run)) if (key.startsWith('mark/') && isMark(value)) counts[value]++;
+  return counts;
+}
+
+/** "60 of 94 done", "2 not applicable", of what the run is about now; without the page, "60 items done". What failed is said apart. */
+export function tallyParts(run: Run, view: View | undefined, words: Words): string[] {
+  const { done, skipped } = view?.counted ?? countRecord(run);
+  const total = view?.counted.total;
+  return [
+    total === undefined ? say(words.runs.marked, { n: done }) : say(words.bar.done, { done, total }),
+    ...(skipped > 0 ? [say(words.bar.skipped, { n: skipped })] : []),
+  ];
+}
+
+export const failedOf = (run: Run, view: View | undefined): number =>
+  view === undefined ? countRecord(run).failed : view.failures.length;
+
+/** "complete", "complete with 1 failed", "3 open": how a run stood when it ended; empty where its page is not there. */
+export function endingText(view: View | undefined, words: Words['runs']): string {
+  if (view === undefined) return '';
+  const { kind, open, failed } = describeEnding(view.structure, view.state);
+  if (kind === 'open') return say(words.endedOpen, { n: open.length });
+  return kind === 'complete' ? words.complete : say(words.completeFailed, { n: failed });
+}
+
+/** The entry that ended a run, if it has ended. */
+export const endOf = (run: Run): Entry | undefined => findEnd(stateOf(run));

@@ -1,0 +1,134 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { keys } from '~/core/run/entry';
+import { answersOf, judgeHold } from '~/core/run/holds';
+import { valueOf } from '~/core/run/run';
+import type { View } from '~/core/run/view';
+import { nowMinute } from '~/stores/clock';
+import { $view } from '~/stores/run';
+import { earlierRun } from '~/stores/earlier-run';
+import type { Words } from '~/words/en';
+import { say } from '~/words/say';
+import { whenOf } from '~/client/text/when-text';
+import { copyMarkdown, downloadJson, downloadMarkdown } from '~/client/desk/exports';
+import type { PanelProps } from '~/client/desk/panel-props';
+import { endingText, endOf, failedOf, tallyParts } from '~/client/text/tally';
+import Timeline from './Timeline';
+
+/** The items that failed, with what was written about them. */
+function Failures({ view, words }: { view: View; words: Words }) {
+  const failed = view.structure.leaves.filter(({ id }) => view.marks.get(id) === 'failed');
+  if (failed.length === 0) return null;
+  return (
+    <>
+      <h3>{words.summary.failed}</h3>
+      <ul class="failures">
+        {failed.map(({ id, text }) => {
+          const [entry, note] = [view.state.get(keys.mark(id)), valueOf(view.state, keys.note(id))];
+          return (
+            <li key={id}>
+              {text} <small>{entry && `${whenOf(entry.at, nowMinute())} ${entry.by}`.trim()}</small>
+              {note !== '' && <p>{note}</p>}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+/** Each hold with what its roles said. */
+function Holds({ view: { structure, state }, words }: { view: View; words: Words }) {
+  const nameOf = (anchor: string) =>
+    structure.page.sections.find((section) => section.anchor === anchor)?.title ?? structure.items.get(anchor)?.text;
+  const asked = structure.page.holds.filter((hold) => answersOf(state, hold).some(({ answer }) => answer !== ''));
+  if (asked.length === 0) return null;
+  return (
+    <>
+      <h3>{words.summary.holds}</h3>
+      <ul class="failures">
+        {asked.map((hold) => (
+          <li key={hold.after}>
+            {nameOf(hold.after)}:{' '}
+            <b data-verdict={judgeHold(state, hold)}>{words.export.verdicts[judgeHold(state, hold)]}</b>{' '}
+            <small>
+              {answersOf(state, hold)
+                .map(({ role, answer, entry }) => `${role}: ${words.export.answers[answer]} ${entry?.by ?? ''}`.trim())
+                .join(' · ')}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The run at a glance, for whoever asks how it went: counts, failures, answers, the timeline. It prints by itself. */
+export default function SummaryDialog({ words, close }: PanelProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    dialog.current?.showModal();
+    heading.current?.focus();
+  }, []);
+  const view = $view.get();
+  const { run, structure, state } = view;
+  const people = [...new Set(run?.entries.map(({ by }) => by).filter((by) => by !== ''))].join(', ');
+  const end = run && endOf(run);
+  const now = nowMinute();
+
+  return (
+    <dialog class="sheet summary" aria-labelledby="ui:summary-title" ref={dialog} onClose={close}>
+      <h2 id="ui:summary-title" tabIndex={-1} ref={heading}>
+        {words.summary.title}
+      </h2>
+      {run === undefined ? (
+        <p>{words.summary.none}</p>
+      ) : (
+        <>
+          <p>
+            <b>{valueOf(state, keys.title) || structure.page.title}</b>
+            <br />
+            {[...tallyParts(run, view, words), say(words.runs.started, { when: whenOf(run.start, now) })].join(' · ')}
+            {failedOf(run, view) > 0 && (
+              <>
+                {' · '}
+                <b class="failed">{say(words.bar.failed, { n: failedOf(run, view) })}</b>
+              </>
+            )}
+          </p>
+          <p class="soft">
+            {[
+              end === undefined
+                ? words.summary.underWay
+                : `${say(words.runs.ended, { when: whenOf(end.at, now) })}, ${endingText(view, words.runs)}`,
+              ...(people === '' ? [] : [say(words.summary.people, { names: people })]),
+            ].join(' · ')}
+          </p>
+          <Failures view={view} words={words} />
+          <Holds view={view} words={words} />
+          <h3>{words.timeline.title}</h3>
+          <Timeline structure={structure} run={run} before={earlierRun(run)} words={words} />
+          <p class="choices">
+            <button type="button" class="button" onClick={() => void copyMarkdown(view, words)}>
+              {words.menu.copyMarkdown}
+            </button>
+            <button type="button" class="button" onClick={() => downloadMarkdown(view, words)}>
+              {words.menu.downloadMarkdown}
+            </button>
+            <button type="button" class="button" onClick={() => downloadJson(view)}>
+              {words.menu.downloadJson}
+            </button>
+            <button type="button" class="button" onClick={() => print()}>
+              {words.menu.print}
+            </button>
+          </p>
+        </>
+      )}
+      <p class="choices end">
+        <button type="button" class="button main" onClick={() => dialog.current?.close()}>
+          {words.dialog.close}
+        </button>
+      </p>
+    </dialog>
+  );
+}

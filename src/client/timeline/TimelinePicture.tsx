@@ -1,0 +1,131 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Structure } from '~/core/page/structure';
+import type { Timeline } from '~/core/timeline/timeline';
+import type { Moment, PointGroup } from '~/core/timeline/layout';
+import type { Words } from '~/words/en';
+import { say } from '~/words/say';
+import { clockOf } from '~/client/text/clock-text';
+import { durationText } from '~/client/text/duration-text';
+import { initialsOf } from '~/client/text/initials';
+import { cutTitle, drawTimeline, heights } from '~/core/timeline/geometry';
+import { labelMoment } from './moments';
+import TimelineLegend from './TimelineLegend';
+import TimelineShape from './TimelineShape';
+import { dayOf, fullTimeOf } from '~/client/text/when-text';
+
+interface Props {
+  timeline: Timeline;
+  structure: Structure;
+  words: Words;
+}
+
+/** The width before it is measured, and on paper. */
+const usualWidth = 680;
+
+/** Who made the marks of a group: one person's initials, or those of the first and a plus. */
+function whoOf({ points }: PointGroup): string {
+  const names = [...new Set(points.map(({ entry }) => entry.by))];
+  return names.length > 1 ? `${initialsOf(names[0] ?? '')}+` : initialsOf(names[0] ?? '');
+}
+
+/** What stands out: a contingency, and who said No-go. */
+const isBad = (moment: Moment) => 'alert' in moment || moment.hold.answer === 'no-go' || undefined;
+
+/** A run over the clock: a bar a section with its marks on it, holds as lines across, a contingency as a band behind. */
+export default function TimelinePicture({ timeline, structure, words }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(usualWidth);
+  useEffect(() => {
+    const element = frame.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.round(entry?.contentRect.width || usualWidth)));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const { first, last } = timeline.span ?? { first: 0, last: 0 };
+  const picture = useMemo(() => {
+    const offset = -new Date(first * 60_000).getTimezoneOffset();
+    return drawTimeline(timeline, width, (moment) => labelMoment(moment, structure, words), offset);
+  }, [timeline, structure, words, width]);
+  const { height, clockTop, top, ticks, rows, breaks, bands, points, labels } = picture;
+  const duration = durationText(timeline.duration, words.timeline);
+  const name = say(words.timeline.picture, { from: fullTimeOf(first), to: fullTimeOf(last), duration });
+
+  return (
+    <div class="picture" ref={frame}>
+      <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={name}>
+        {bands.map(({ section, x, width: wide }) => (
+          <rect
+            key={`${section} ${x}`}
+            class="band"
+            x={x}
+            y={clockTop}
+            width={Math.max(2, wide)}
+            height={height - clockTop}
+          />
+        ))}
+        {ticks.map(({ at, x }) => (
+          <path key={at} class="tick" d={`M${x} ${clockTop + heights.axis}V${height}`} />
+        ))}
+        {labels.map(({ moment, x, y }) => (
+          <path key={`${y} ${x}`} class="moment" data-bad={isBad(moment)} d={`M${x} ${y + 2}V${height}`} />
+        ))}
+        {ticks.map(({ at, x, day }) => (
+          <text key={at} class="clock" y={clockTop + 13} text-anchor="middle">
+            <tspan x={x}>{clockOf(at)}</tspan>
+            {day && (
+              <tspan x={x} dy={heights.day}>
+                {dayOf(at)}
+              </tspan>
+            )}
+          </text>
+        ))}
+        {labels.map(({ moment, x, y, anchor, text }) => (
+          <text
+            key={`${y} ${x}`}
+            class="moment"
+            data-bad={isBad(moment)}
+            x={anchor === 'start' ? x + 5 : x - 5}
+            y={y + 13}
+            text-anchor={anchor}
+          >
+            {text}
+          </text>
+        ))}
+        {rows.map(({ index, y, x, width: wide, height: tall }) => {
+          const stretch = timeline.stretches[index];
+          const took = durationText(stretch?.duration ?? 0, words.timeline);
+          return (
+            <g key={index} class="stretch" data-contingency={stretch?.isContingency || undefined}>
+              <rect x={x} y={y + heights.title} width={wide} height={tall} rx="8" />
+              <text x="3" y={y + 14}>
+                {cutTitle(stretch?.title ?? '', took, width)}
+              </text>
+              <text class="clock" x={width - 3} y={y + 14} text-anchor="end">
+                {took}
+              </text>
+            </g>
+          );
+        })}
+        {breaks.map((x) => (
+          <path key={x} class="break" d={`M${x - 3} ${top - 4}V${height}M${x + 3} ${top - 4}V${height}`} />
+        ))}
+        {points.map((group) => {
+          const row = rows.find(({ index }) => index === group.row);
+          const y = (row?.y ?? 0) + heights.title + group.lane * heights.lane + 11;
+          const told = group.points.map(({ item, entry }) => `${clockOf(entry.at)} ${entry.by} ${item.text}`.trim());
+          return (
+            <g key={`${group.row} ${group.lane} ${group.x}`} transform={`translate(${group.x} ${y})`}>
+              <title>{[words.mark[group.mark], ...told.slice(0, 12)].join('\n')}</title>
+              <TimelineShape mark={group.mark} count={group.points.length} />
+              <text class="who" y="16" text-anchor="middle">
+                {whoOf(group)}
+              </text>
+            </g>
+          );
+        })}
+      </svg>
+      <TimelineLegend pauses={breaks.length > 0} words={words} />
+    </div>
+  );
+}

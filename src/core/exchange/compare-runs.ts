@@ -1,0 +1,75 @@
+import type { Structure } from '~/core/page/structure';
+import { compareEntries, keys, type Entry } from '~/core/run/entry';
+import { readSubject, type Subject } from '~/core/run/subject';
+import { markOf } from '~/core/run/marks';
+import { stateOf, type Run, type State } from '~/core/run/run';
+
+/** A key of which two runs say different things. A side that never said anything has no entry. */
+export interface Difference {
+  key: string;
+  subject: Subject;
+  mine: Entry | undefined;
+  theirs: Entry | undefined;
+  /** What merging will show. */
+  winner: 'mine' | 'theirs';
+}
+
+/** What merging two runs would do, before it is done. The entries are in their order. */
+export interface Comparison {
+  differences: readonly Difference[];
+  onlyMine: readonly Entry[];
+  onlyTheirs: readonly Entry[];
+}
+
+/** What a side shows of a key: an item that nobody marked shows what the source says. */
+function shownValue({ items }: Structure, state: State, key: string, subject: Subject): string {
+  const value = state.get(key)?.value;
+  if (subject.kind !== 'mark') return value ?? '';
+  const item = items.get(subject.item);
+  return item === undefined ? (value ?? 'todo') : markOf(state, item);
+}
+
+/** Each key's place on the page: items with their notes, then fields, then holds. */
+function orderKeys({ page }: Structure): Map<string, number> {
+  const ordered: string[] = [
+    keys.title,
+    ...page.items.flatMap(({ id }) => [keys.mark(id), keys.note(id)]),
+    ...page.fields.map(({ id }) => keys.field(id)),
+    ...page.holds.flatMap(({ after, roles }) => roles.map((role) => keys.hold(after, role))),
+    keys.end,
+  ];
+  return new Map(ordered.map((key, i) => [key, i]));
+}
+
+/** The entries of one side that the other does not have. */
+function subtract(entries: readonly Entry[], others: readonly Entry[]): Entry[] {
+  const rest: Entry[] = [];
+  let k = 0;
+  for (const entry of entries) {
+    let other = others[k];
+    while (other !== undefined && compareEntries(other, entry) < 0) other = others[++k];
+    if (other === undefined || compareEntries(other, entry) !== 0) rest.push(entry);
+  }
+  return rest;
+}
+
+/** What differs between two runs and what wins [EX10], in the order of the page; keys that it does not have come last. */
+export function compareRuns(mine: Run, theirs: Run, structure: Structure): Comparison {
+  const [left, right] = [stateOf(mine), stateOf(theirs)];
+  const differences = [...new Set([...left.keys(), ...right.keys()])].flatMap((key): Difference[] => {
+    const [a, b] = [left.get(key), right.get(key)];
+    const known = a ?? b;
+    if (known === undefined) return [];
+    const subject = readSubject(known);
+    if (shownValue(structure, left, key, subject) === shownValue(structure, right, key, subject)) return [];
+    const isMine = b === undefined || (a !== undefined && compareEntries(a, b) > 0);
+    return [{ key, subject, mine: a, theirs: b, winner: isMine ? 'mine' : 'theirs' }];
+  });
+  const places = orderKeys(structure);
+  const placeOf = ({ key }: Difference) => places.get(key) ?? places.size;
+  return {
+    differences: differences.toSorted((a, b) => placeOf(a) - placeOf(b)),
+    onlyMine: subtract(mine.entries, theirs.entries),
+    onlyTheirs: subtract(theirs.entries, mine.entries),
+  };
+}

@@ -1,0 +1,117 @@
+import type { Item } from '~/core/page/page';
+import { nameTexts } from '~/core/page/ids';
+import { exactNameOf, nameOf } from '~/core/page/slug';
+import type { Structure } from '~/core/page/structure';
+import type { Heading } from './read-tasks';
+
+/** A task's words, in plain text, and its place. `pinned`: what stands after `^`, if anything. */
+export interface Candidate {
+  text: string;
+  pinned: string | undefined;
+  headings: readonly Heading[];
+}
+
+/** The item that a task is; `ambiguous` where it may be one of several, `unknown` where the page has none with its words. */
+export type Match = Item | 'ambiguous' | 'unknown';
+
+/** Members by what `nameOf` calls them; those without a name are left out. */
+function groupBy<Member>(
+  members: readonly Member[],
+  nameOf: (member: Member) => string | undefined,
+): Map<string, Member[]> {
+  const groups = new Map<string, Member[]>();
+  for (const member of members) {
+    const name = nameOf(member);
+    if (name === undefined) continue;
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [member]);
+    else group.push(member);
+  }
+  return groups;
+}
+
+/** Asks once for each text: a hostile copy says the same thing a hundred thousand times. */
+function onceEachText(nameText: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const name = known.get(text) ?? nameText(text);
+    known.set(text, name);
+    return name;
+  };
+}
+
+/** How many of the headings around twins tell them apart: all of them, else the nearest alone. */
+const contexts = [(path: readonly string[]) => path.join('\n'), (path: readonly string[]) => path[0]];
+
+/**
+ * Which item each task is [EX6]: by its pinned id, else by its words. Twins are told apart by the headings around them, and
+ * under the same ones by their order, if there are as many of them as on the page. Nothing is guessed. `readTitle`
+ * reads a heading as the text has it.
+ */
+export function matchTasks(
+  { page, items, paths }: Structure,
+  tasks: readonly Candidate[],
+  readTitle: (written: string) => string,
+): Match[] {
+  const matches = new Map<Candidate, Item>();
+  const taken = new Set<string>();
+  const match = (task: Candidate, item: Item | undefined) => {
+    if (item === undefined || taken.has(item.id)) return;
+    taken.add(item.id);
+    matches.set(task, item);
+  };
+  for (const task of tasks) if (task.pinned !== undefined) match(task, items.get(task.pinned));
+
+  const nameHeading = onceEachText(nameOf);
+  const pageTitle = nameOf(page.title);
+  /** The page's own title stands above everything, or nowhere: it tells nothing apart. */
+  const pathOf = (headings: readonly Heading[], nameTitle: (title: string) => string): string[] =>
+    headings
+      .map(({ depth, title }) => ({ depth, name: nameTitle(title) }))
+      .filter((heading) => heading.depth > 1 || heading.name !== pageTitle)
+      .map((heading) => heading.name);
+  const sections = new Map(page.sections.map((section) => [section.anchor, section]));
+  const itemPath = ({ section }: Item) =>
+    pathOf(
+      (paths.get(section) ?? []).flatMap((anchor) => sections.get(anchor) ?? []),
+      nameHeading,
+    );
+  const known = new Map<readonly Heading[], string[]>();
+  const taskPath = ({ headings }: Candidate): string[] => {
+    const path = known.get(headings) ?? pathOf(headings, (title) => nameHeading(readTitle(title)));
+    known.set(headings, path);
+    return path;
+  };
+
+  const itemNames = nameTexts(page.items.map(({ text }) => text));
+  const byName = new Map<string, Item[]>();
+  page.items.forEach((item, i) => {
+    const name = itemNames[i] ?? '';
+    const same = byName.get(name);
+    if (same === undefined) byName.set(name, [item]);
+    else same.push(item);
+  });
+  /** As the page names it: exactly, where another item of the same words is worded differently. */
+  const nameTask = onceEachText((text) => (byName.has(exactNameOf(text)) ? exactNameOf(text) : nameOf(text)));
+  const names = new Map(tasks.map((task) => [task, nameTask(task.text)]));
+  const tasksByName = groupBy(tasks, (task) => names.get(task));
+  for (const [name, same] of tasksByName) {
+    const wanted = byName.get(name) ?? [];
+    if (wanted.length === 1 && same.length === 1 && same[0]) match(same[0], wanted[0]);
+    for (const nameOf of contexts) {
+      const open = groupBy(
+        wanted.filter(({ id }) => !taken.has(id)),
+        (item) => nameOf(itemPath(item)),
+      );
+      const unmatched = groupBy(
+        same.filter((task) => !matches.has(task)),
+        (task) => nameOf(taskPath(task)),
+      );
+      for (const [context, twins] of unmatched) {
+        const places = open.get(context) ?? [];
+        if (places.length === twins.length) twins.forEach((task, i) => match(task, places[i]));
+      }
+    }
+  }
+  return tasks.map((task) => matches.get(task) ?? (byName.has(names.get(task) ?? '') ? 'ambiguous' : 'unknown'));
+}

@@ -1,0 +1,30 @@
+import type { Structure } from '~/core/page/structure';
+import { readEscaped } from './escape';
+import { matchTasks, type Match } from './match-tasks';
+import { readPlainText } from './plain-text';
+import type { Task } from './read-tasks';
+import { readExportedTask, readSourceTask, type ReadTask } from './task-text';
+
+/** A task as read, and the item that it is. */
+export interface PlacedTask extends ReadTask {
+  match: Match;
+}
+
+function place(structure: Structure, read: readonly ReadTask[], readTitle: (written: string) => string): PlacedTask[] {
+  const matches = matchTasks(structure, read, readTitle);
+  return read.map((task, i) => ({ ...task, match: matches[i] ?? 'unknown' }));
+}
+
+/** Places the tasks of an export [EX6]. */
+export const placeExportedTasks = (structure: Structure, tasks: readonly Task[]): PlacedTask[] =>
+  place(structure, tasks.map(readExportedTask), readEscaped);
+
+/** Places the tasks of a copy: of the source, or of a part of an export, whose first lines were left behind [EX6]. */
+export function placeCopiedTasks(structure: Structure, tasks: readonly Task[]): PlacedTask[] {
+  const copied = place(structure, tasks.map(readSourceTask), readPlainText);
+  if (copied.every(({ match }) => match !== 'unknown')) return copied;
+  const exported = placeExportedTasks(structure, tasks);
+  return copied.some(({ match }) => typeof match !== 'string')
+    ? copied.map((task, i) => (task.match === 'unknown' ? (exported[i] ?? task) : task))
+    : exported;
+}

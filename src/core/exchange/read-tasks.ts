@@ -1,0 +1,69 @@
+import type { Mark } from '~/core/page/page';
+import { readBlockLines } from './block-lines';
+
+/** A task as it stands in a Markdown text. `text` is its first paragraph, as written; `line` counts from 1. */
+export interface Task {
+  line: number;
+  mark: Extract<Mark, 'done' | 'skipped' | 'todo'>;
+  text: string;
+  /** The headings around it as written, from the nearest outwards. */
+  headings: readonly Heading[];
+}
+
+export interface Heading {
+  depth: number;
+  title: string;
+}
+
+const listMarker = /^(\s*)(?:[-*+]|\d{1,9}[.)])(?:\s+|$)/;
+const task = /^(\s*)(?:(?:[-*+]|\d{1,9}[.)])\s{1,4}){1,9}\[([ xX~])\]\s+(\S.*)$/;
+const heading = /^ {0,3}(#{1,6})\s(.*)$/;
+const underline = /^ {0,3}(=+|-+)\s*$/;
+const marks = { ' ': 'todo', x: 'done', X: 'done', '~': 'skipped' } as const;
+
+const indentOf = (text: string): number => text.length - text.trimStart().length;
+
+/** The task items of a Markdown text, in order, as GitHub counts them, and `[~]` besides [EX5]. */
+export function readTasks(lines: readonly string[]): Task[] {
+  const tasks: Task[] = [];
+  let around: Heading[] = [];
+  /** The paragraph that the next line may go on with: a task's, or one between the lists. */
+  let open: Task | { text: string } | undefined;
+  /** Where the content of the last list item begins: four columns further in, a line is code. */
+  let column = 0;
+  let depth = 0;
+  const enter = (level: number, title: string) => {
+    around = [{ depth: level, title }, ...around.filter((outer) => outer.depth < level)];
+    open = undefined;
+    column = 0;
+  };
+  for (const { line, text, quotes } of readBlockLines(lines)) {
+    if (quotes !== depth) open = undefined;
+    depth = quotes;
+    if (text.trim() === '') {
+      open = undefined;
+      continue;
+    }
+    const [, hashes = '', title = ''] = text.includes('#') ? (heading.exec(text) ?? []) : [];
+    const level = open && !('line' in open) ? underline.exec(text)?.[1] : undefined;
+    const found = text.includes('[') && indentOf(text) < column + 4 ? task.exec(text) : null;
+    const marker = listMarker.exec(text);
+    if (hashes !== '') enter(hashes.length, title);
+    else if (level !== undefined) enter(level.startsWith('=') ? 1 : 2, open?.text ?? '');
+    else if (found !== null) {
+      const mark = marks[(found[2] ?? ' ') as keyof typeof marks];
+      const fresh: Task = { line, mark, text: found[3] ?? '', headings: around };
+      tasks.push(fresh);
+      open = fresh;
+      column = text.indexOf('[');
+    } else if (marker !== null) {
+      open = undefined;
+      column = marker[0].length;
+    } else if (open !== undefined) open.text += ` ${text.trim()}`;
+    else {
+      if (indentOf(text) === 0 && quotes === 0) column = 0;
+      open = { text: text.trim() };
+    }
+  }
+  return tasks;
+}

@@ -1,0 +1,79 @@
+import type { Item, Section } from '~/core/page/page';
+import type { Structure } from '~/core/page/structure';
+import { keys } from '~/core/run/entry';
+import { showMarks } from '~/core/run/marks';
+import { stateOf, type Run } from '~/core/run/run';
+import { describeEntry } from './describe-entry';
+import { escapeText } from './escape';
+import { writeGone } from './gone-lines';
+import { writeIdentity } from './identity';
+import { writeLogLine } from './log-line';
+import { writeStamp } from './stamp';
+import { writeSummary } from './summary-lines';
+import { writeTasks, type ExportSource } from './task-lines';
+import type { ExportWording } from './wording';
+
+type Block = readonly string[];
+
+/** The fields of a section that are filled in: "- Lead, Name: Jane · AB, 14:03". */
+const writeFields = ({ structure, state, wording }: ExportSource, section: string): Block =>
+  structure.page.fields.flatMap(({ id, label, section: at }) => {
+    const entry = state.get(keys.field(id));
+    if (at !== section || entry === undefined || entry.value === '') return [];
+    return [`- ${escapeText(label)}: ${escapeText(entry.value)}${writeStamp(entry, wording)}`];
+  });
+
+/** A group's items are written beneath it; one that stands under a heading of its own is not beneath anything there. */
+function gatherRoots({ page, items }: Structure): Map<string, Item[]> {
+  const roots = new Map<string, Item[]>();
+  for (const item of page.items) {
+    if (item.parent !== undefined && items.has(item.parent)) continue;
+    const members = roots.get(item.section);
+    if (members === undefined) roots.set(item.section, [item]);
+    else members.push(item);
+  }
+  return roots;
+}
+
+const writeHeading = ({ depth, title }: Section): Block => [
+  `${'#'.repeat(Math.min(Math.max(depth, 1), 6))} ${escapeText(title)}`,
+];
+
+/** The page's sections in order, each with its items and filled fields; those with nothing in them or beneath are left out. */
+function writeSections(source: ExportSource): Block[] {
+  const { page, paths } = source.structure;
+  const roots = gatherRoots(source.structure);
+  const contentOf = (anchor: string): Block[] =>
+    [writeTasks(source, roots.get(anchor) ?? []), writeFields(source, anchor)].filter((block) => block.length > 0);
+  const contents = new Map(['', ...page.sections.map(({ anchor }) => anchor)].map((at) => [at, contentOf(at)]));
+  const filled = [...contents].filter(([, blocks]) => blocks.length > 0);
+  const shown = new Set(filled.flatMap(([anchor]) => paths.get(anchor) ?? []));
+  return [
+    ...(contents.get('') ?? []),
+    ...page.sections
+      .filter(({ anchor }) => shown.has(anchor))
+      .flatMap((section) => [writeHeading(section), ...(contents.get(section.anchor) ?? [])]),
+  ];
+}
+
+const writePart = (title: string, lines: Block): Block[] =>
+  lines.length === 0 ? [] : [[`## ${escapeText(title)}`], lines];
+
+/**
+ * A run as GitHub Flavored Markdown [EX1–EX4]: a summary, the page's task list with marks, names, times, notes and fields,
+ * what the page no longer has, and the log, from which `readMarkdown` reads the run back.
+ */
+export function writeMarkdown(structure: Structure, run: Run, wording: ExportWording): string {
+  const state = stateOf(run);
+  const source = { structure, state, marks: showMarks(structure, state), wording };
+  const log = run.entries.map((entry) => writeLogLine(entry, describeEntry(structure, wording, entry)));
+  const blocks: Block[] = [
+    [`# ${escapeText(structure.page.title)}`],
+    [writeIdentity(run)],
+    writeSummary(source, run),
+    ...writeSections(source),
+    ...writePart(wording.gone, writeGone(source)),
+    ...writePart(wording.log, log),
+  ];
+  return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
+}

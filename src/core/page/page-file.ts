@@ -1,0 +1,52 @@
+import { ok, refuse, type Result } from '~/core/result';
+import { fieldKinds, marks, type Contingency, type Field, type Hold, type Item, type Page, type Section } from './page';
+
+/** Why a text that was fetched is no page: another host's answer, or one of another version of the site. */
+export type PageRefusal = 'not-a-page';
+
+type Unknown = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Unknown => typeof value === 'object' && value !== null;
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
+const areTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
+const isAmong = (known: readonly string[], value: unknown): boolean => isText(value) && known.includes(value);
+
+const isSection = (value: unknown): value is Section =>
+  isObject(value) && [value['anchor'], value['title'], value['parent']].every(isText) && isCount(value['depth']);
+
+const isItem = (value: unknown): value is Item =>
+  isObject(value) &&
+  [value['id'], value['text'], value['section']].every(isText) &&
+  (value['parent'] === undefined || isText(value['parent'])) &&
+  isCount(value['list']) &&
+  typeof value['ordered'] === 'boolean' &&
+  [value['number'], value['lastNumber']].every((number) => number === undefined || isCount(number)) &&
+  isAmong(marks, value['initial']);
+
+const isField = (value: unknown): value is Field =>
+  isObject(value) &&
+  [value['id'], value['label'], value['section']].every(isText) &&
+  isAmong(fieldKinds, value['kind']) &&
+  areTexts(value['options']);
+
+const isContingency = (value: unknown): value is Contingency =>
+  isObject(value) && isText(value['section']) && areTexts(value['triggers']);
+
+const isHold = (value: unknown): value is Hold => isObject(value) && isText(value['after']) && areTexts(value['roles']);
+
+const areAll = <T>(is: (one: unknown) => one is T, value: unknown): value is T[] =>
+  Array.isArray(value) && value.every(is);
+
+/** Reads `page.json`, as the build writes it beside each page. */
+export function decodePage(value: unknown): Result<Page, PageRefusal> {
+  if (!isObject(value)) return refuse('not-a-page');
+  const { id, title, sections, items, fields, contingencies, holds } = value;
+  if (!isText(id) || !isText(title) || !areAll(isSection, sections) || !areAll(isItem, items)) {
+    return refuse('not-a-page');
+  }
+  if (!areAll(isField, fields) || !areAll(isContingency, contingencies) || !areAll(isHold, holds)) {
+    return refuse('not-a-page');
+  }
+  return ok({ id, title, sections, items, fields, contingencies, holds });
+}

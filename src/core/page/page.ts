@@ -1,0 +1,67 @@
+/** An item's state. `skipped` is shown as "Not applicable". */
+export const marks = ['done', 'skipped', 'todo', 'failed'] as const;
+export type Mark = (typeof marks)[number];
+
+/** One task of a task list. Its `id` is unique on the page and is also its anchor. */
+export interface Item {
+  id: string;
+  text: string;
+  /** Anchor of the nearest heading above; empty before the first heading. */
+  section: string;
+  /** Id of the item that this one stands beneath: that item is a group. */
+  parent: string | undefined;
+  /** Ordinal on the page of the list it stands in; items of one list share it. */
+  list: number;
+  /** Whether that list is numbered: such items are done in order. */
+  ordered: boolean;
+  /** The author's number of the step, and of the last step of its list, be that a task or not; where the list is numbered. */
+  number: number | undefined;
+  lastNumber: number | undefined;
+  /** The mark before anyone marks it: `[x]` in the source is done, `[~]` is skipped. */
+  initial: Mark;
+}
+
+/** A heading and what follows it up to the next heading of its level or above. */
+export interface Section {
+  anchor: string;
+  title: string;
+  depth: number;
+  /** Anchor of the section around it; empty at the top. */
+  parent: string;
+}
+
+export const fieldKinds = ['text', 'date', 'time', 'signature', 'choice', 'tick'] as const;
+export type FieldKind = (typeof fieldKinds)[number];
+
+/** A blank of a table. `label` is "<row>, <column>"; `options` are the answers of a choice. */
+export interface Field {
+  id: string;
+  label: string;
+  kind: FieldKind;
+  section: string;
+  options: readonly string[];
+}
+
+/** A section that is only run when things go wrong, and the anchors (sections or items) whose ticks turn it on. */
+export interface Contingency {
+  section: string;
+  triggers: readonly string[];
+}
+
+/** A point, after a section or an item, where each role says Go or No-go. */
+export interface Hold {
+  after: string;
+  roles: readonly string[];
+}
+
+/** A runbook or guide as the run sees it: everything in the order of the document. */
+export interface Page {
+  /** Path without slashes at the ends: "runbooks/mvp-release". */
+  id: string;
+  title: string;
+  sections: readonly Section[];
+  items: readonly Item[];
+  fields: readonly Field[];
+  contingencies: readonly Contingency[];
+  holds: readonly Hold[];
+}

@@ -1,0 +1,147 @@
+import { ok, refuse, type Result } from '~/core/result';
+import { splitKey } from '~/core/snapshot/key';
+import { fingerprint, type SnapshotPage } from '~/core/snapshot/snapshot-page';
+import { isStranger } from '~/core/snapshot/stranger';
+import type { Run } from '~/core/run/run';
+import { readRanges, writeRanges } from './ranges';
+
+/** The order of a page at one build, as ranges of indexes into its file's ids. `fingerprint`: 8 hex digits. */
+export interface Revision {
+  fingerprint: string;
+  items: string;
+  fields: string;
+}
+
+/** What an item said and where it stood, from a build on: its id, its text, the titles above it from the nearest outwards. */
+export type ItemText = readonly [id: string, text: string, ...headings: string[]];
+
+/** What a field was called from a build on: its id and its label. */
+export type FieldLabel = readonly [id: string, label: string];
+
+/**
+ * `content/revisions/<page>.json`: every id that a page ever had, in order of first appearance, and the order of each revision. It only
+ * grows, at its ends: indexes never change their meaning [RV1]. Format 2 adds what each item said and where it stood, and what each field
+ * was called: of an id that has several such lines, the last one holds [RV5].
+ */
+export interface RevisionFile {
+  format: 1 | 2;
+  page: string;
+  items: readonly string[];
+  fields: readonly string[];
+  revisions: readonly Revision[];
+  texts?: readonly ItemText[];
+  labels?: readonly FieldLabel[];
+}
+
+export const createRevisionFile = (page: string): RevisionFile => ({
+  format: 1,
+  page,
+  items: [],
+  fields: [],
+  revisions: [],
+});
+
+/** A fingerprint as 8 lower-case hex digits. */
+const nameOf = (value: number) => value.toString(16).padStart(8, '0');
+
+const sameIds = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((id, index) => id === b[index]);
+
+/** The order of the revision with that fingerprint, or `undefined` if the file has none [RV2]. */
+export function orderOf(file: RevisionFile, wanted: number): SnapshotPage | undefined {
+  const revision = file.revisions.find((known) => known.fingerprint === nameOf(wanted));
+  if (revision === undefined) return undefined;
+  const items = readRanges(revision.items, file.items.length)?.map((index) => file.items[index] ?? '');
+  const fields = readRanges(revision.fields, file.fields.length)?.map((index) => file.fields[index] ?? '');
+  return items && fields && { id: file.page, items, fields };
+}
+
+/** Whether links of this page as it is may name its revision (mode R): the file has it, and not another one of that fingerprint. */
+export function isRecorded(file: RevisionFile, page: SnapshotPage): boolean {
+  const known = orderOf(file, fingerprint(page));
+  return known !== undefined && sameIds(known.items, page.items) && sameIds(known.fields, page.fields);
+}
+
+/** The file with the page's present revision in it; the same object if that fingerprint is in it already [RV1]. */
+export function recordRevision(file: RevisionFile, page: SnapshotPage): RevisionFile {
+  const name = nameOf(fingerprint(page));
+  if (file.revisions.some((known) => known.fingerprint === name)) return file;
+  const items = [...new Set([...file.items, ...page.items])];
+  const fields = [...new Set([...file.fields, ...page.fields])];
+  const rangesOf = (all: readonly string[], ids: readonly string[]) => {
+    const indexes = new Map(all.map((id, index) => [id, index]));
+    return writeRanges(ids.map((id) => indexes.get(id) ?? 0));
+  };
+  const revision = { fingerprint: name, items: rangesOf(items, page.items), fields: rangesOf(fields, page.fields) };
+  return { ...file, items, fields, revisions: [...file.revisions, revision] };
+}
+
+/** Why a revision file cannot be used: a closed list. */
+export type RevisionRefusal = 'not-a-revision-file' | 'newer' | 'other-page' | 'bad-ids' | 'bad-order' | 'bad-texts';
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+
+const isIds = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((id) => typeof id === 'string') && new Set(value).size === value.length;
+
+function readRevision(value: unknown, items: number, fields: number): Revision | undefined {
+  if (!isObject(value) || typeof value['fingerprint'] !== 'string') return undefined;
+  if (!/^[0-9a-f]{8}$/.test(value['fingerprint'])) return undefined;
+  if (typeof value['items'] !== 'string' || readRanges(value['items'], items) === undefined) return undefined;
+  if (typeof value['fields'] !== 'string' || readRanges(value['fields'], fields) === undefined) return undefined;
+  return { fingerprint: value['fingerprint'], items: value['items'], fields: value['fields'] };
+}
+
+const areLines = (value: unknown, least: number): value is [string, string, ...string[]][] =>
+  Array.isArray(value) &&
+  value.every((line) => Array.isArray(line) && line.length >= least && line.every((part) => typeof part === 'string'));
+
+/** Reads the revision file of a page from parsed JSON: all of it, or the reason why not [RV4]. */
+export function decodeRevisionFile(value: unknown, ofPage: string): Result<RevisionFile, RevisionRefusal> {
+  if (!isObject(value) || typeof value['format'] !== 'number') return refuse('not-a-revision-file');
+  if (value['format'] > 2) return refuse('newer');
+  const { format, page, items, fields, revisions, texts, labels } = value;
+  if ((format !== 1 && format !== 2) || typeof page !== 'string' || !Array.isArray(revisions))
+    return refuse('not-a-revision-file');
+  if (page !== ofPage) return refuse('other-page');
+  if (!isIds(items) || !isIds(fields)) return refuse('bad-ids');
+  const read: Revision[] = [];
+  for (const revision of revisions) {
+    const known = readRevision(revision, items.length, fields.length);
+    if (known === undefined) return refuse('bad-order');
+    read.push(known);
+  }
+  if (format === 1) return ok({ format, page, items, fields, revisions: read });
+  if (!areLines(texts, 2) || !areLines(labels, 2)) return refuse('bad-texts');
+  const named = labels.map(([id, label]): FieldLabel => [id, label]);
+  return ok({ format, page, items, fields, revisions: read, texts, labels: named });
+}
+
+/** All ids to look for when a portable link is read: the page's, and those that it ever had. */
+export const knownIds = (page: SnapshotPage, file?: RevisionFile): SnapshotPage => ({
+  id: page.id,
+  items: [...new Set([...page.items, ...(file?.items ?? [])])],
+  fields: [...new Set([...page.fields, ...(file?.fields ?? [])])],
+});
+
+/** Where an id of a run stands: on the page, no longer on it but known by name, or known by its hash alone [RV3]. */
+export type Place = 'placed' | 'gone' | 'unknown';
+
+/** The place of each item (of marks and notes) and of each field that a run is about, by id. */
+export interface Placement {
+  items: ReadonlyMap<string, Place>;
+  fields: ReadonlyMap<string, Place>;
+}
+
+/** Tells of each item and field of a run whether the page has it [RV3]. */
+export function placeEntries(run: Run, page: SnapshotPage): Placement {
+  const known = { items: new Set(page.items), fields: new Set(page.fields) };
+  const places = { items: new Map<string, Place>(), fields: new Map<string, Place>() };
+  for (const { key } of run.entries) {
+    const { kind, id } = splitKey(key);
+    const sort = kind === 'field' ? 'fields' : kind === 'mark' || kind === 'note' ? 'items' : undefined;
+    if (sort === undefined) continue;
+    places[sort].set(id, known[sort].has(id) ? 'placed' : isStranger(id) ? 'unknown' : 'gone');
+  }
+  return places;
+}

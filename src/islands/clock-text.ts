@@ -1,8 +1,0 @@
-/** "14:03" in local time, of a minute since 1970. */
-export const clockOf = (minute: number): string => new Date(minute * 60_000).toTimeString().slice(0, 5);
-
-/** "23 Nov 2026, 14:03" in local time and the page's language, of a minute since 1970. */
-export const dateOf = (minute: number): string =>
-  new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    minute * 60_000,
-  );
