@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
-import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { runnerImport } from 'vite';
 
@@ -10,7 +9,17 @@ const { module: engine } = await runnerImport('./src/build/engine.ts', {
   resolve: { alias },
   configFile: false,
 });
-const { runsheetMarkdown, readSite, lightImports, offline, searchIndex, sitemap, slimPages } = engine;
+const {
+  inlineScripts,
+  lightImports,
+  offline,
+  preactIslands,
+  readSite,
+  revisions,
+  runsheetMarkdown,
+  searchIndex,
+  sitemap,
+} = engine;
 
 const base = process.env.BASE_PATH ?? '/';
 const contentDir = process.env.CONTENT_DIR ?? 'content';
@@ -51,7 +60,7 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   outDir: process.env.OUT_DIR ?? 'dist',
-  integrations: [mdx(), preact(), slimPages(), sitemap(), searchIndex(), offline()],
+  integrations: [mdx(), preactIslands(), inlineScripts(), sitemap(), searchIndex(), offline(), revisions()],
   markdown: {
     processor: satteri(runsheetMarkdown({ contentDir, base, lang: readSite(contentDir).lang })),
     syntaxHighlight: false,

@@ -52,6 +52,11 @@ const layers = [
       'client/inline runs before the first paint: it imports core, text and single modules of the sheet, and no store.',
   },
   {
+    files: ['src/client/worker/**'],
+    forbidden: '^~/(?!core/)',
+    because: 'client/worker is a script of its own beside the pages: it imports core alone.',
+  },
+  {
     files: ['src/client/page/**'],
     forbidden: '^~/(?!client/page/|styles/)',
     because: 'client/page comes with every page: it reaches everything else by import().',

@@ -1,3 +1,5 @@
+import { keyNamesOf } from '~/core/key-names';
+
 /*
  * What this reader prefers on this site; no part of any run. Kept in localStorage under `runsheet|<base>|preference|…`, read
  * when needed, so that every tab follows. Where storage is forbidden, the defaults hold and a choice lasts as long as the page.
@@ -15,14 +17,14 @@ interface Preferences {
   theme: '' | 'light' | 'dark';
 }
 
-const prefix = `runsheet|${import.meta.env.BASE_URL}|preference|`;
+const { preference: keyOf } = keyNamesOf(import.meta.env.BASE_URL);
 const unkept = new Map<string, string>();
 
 /** A preference's value, empty until one is chosen. */
 export function prefer<Name extends keyof Preferences>(name: Name): Preferences[Name] {
   let kept: string | null = null;
   try {
-    kept = localStorage.getItem(prefix + name);
+    kept = localStorage.getItem(keyOf(name));
   } catch {
     // Storage is forbidden: what was chosen on this page holds.
   }
@@ -39,7 +41,7 @@ export function setPreference<Name extends keyof Preferences>(name: Name, value:
     else dataset[name] = value;
   }
   try {
-    localStorage.setItem(prefix + name, value);
+    localStorage.setItem(keyOf(name), value);
   } catch {
     // It holds until the page is left.
   }

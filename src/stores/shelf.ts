@@ -1,4 +1,5 @@
 import { atom, type ReadableAtom } from 'nanostores';
+import { keyNamesOf } from '~/core/key-names';
 import { parseRecord, writeRecord } from '~/core/run/record';
 import { mergeRuns, type Run } from '~/core/run/run';
 import { nowMinute } from './clock';
@@ -22,9 +23,8 @@ export type Trouble = { kind: 'refused' } | { kind: 'newer' } | { kind: 'aside';
 const $state = atom<Trouble | undefined>(undefined);
 export const $trouble: ReadableAtom<Trouble | undefined> = $state;
 
-const prefix = `runsheet|${import.meta.env.BASE_URL}|`;
-export const runKey = (page: string, id: string) => `${prefix}run|${page}|${id}`;
-const shownKey = (page: string) => `${prefix}shown|${page}`;
+const { prefix, run: runKey, shown: shownKey } = keyNamesOf(import.meta.env.BASE_URL);
+export { runKey };
 
 /** What this tab last read or wrote, by key: an unchanged text need not be parsed again. */
 const known = new Map<string, { text: string; run: Run }>();

@@ -1,12 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { markdownToHtml, mdxToJs } from 'satteri';
+import { mdxToJs } from 'satteri';
 import { splitFrontMatter } from '~/build/markdown/front-matter';
 import { lintPage } from './lint';
 import { isPagePath, kinds, pageIdOf } from '~/build/markdown/page-path';
-import { type MarkdownOptions, runsheetMarkdown } from '~/build/markdown/plugin';
+import { runsheetMarkdown } from '~/build/markdown/plugin';
 import type { Problem } from '~/build/markdown/problem';
+import { createPageReader, type MarkdownOptions } from '~/build/markdown/read-page';
+import { serializeTree } from '~/build/markdown/serialize';
 import type { PageData } from '~/build/markdown/transform';
 
 /** A page compiled by itself, without a site around it. */
@@ -16,23 +18,18 @@ export interface Compiled {
   data: PageData;
 }
 
-/** Compiles files as the site does, but for highlighting and images. */
+/** Compiles files as the site does, but for images. */
 export function createCompiler(options: MarkdownOptions): (file: string) => Compiled {
-  const { hastPlugins, features } = runsheetMarkdown({ ...options, report: () => undefined });
+  const readPage = createPageReader(options);
+  const { hastPlugins, features } = runsheetMarkdown(options);
   return (file) => {
-    const frontmatter: { runsheet?: PageData } = {};
-    const astro = {
-      frontmatter,
-      headings: [],
-      localImagePaths: new Set<string>(),
-      remoteImagePaths: new Set<string>(),
-    };
-    const compileOptions = { hastPlugins, features, fileURL: pathToFileURL(file), data: { astro } };
-    const { body } = splitFrontMatter(readFileSync(file, 'utf8'));
-    const output = file.endsWith('.mdx') ? mdxToJs(body, compileOptions) : markdownToHtml(body, compileOptions);
-    const page = astro.frontmatter.runsheet;
-    if (output instanceof Promise || !page) throw new Error(`${file} is no page below ${options.contentDir}.`);
-    return { output: 'html' in output ? output.html : output.code, data: page };
+    const source = readFileSync(file, 'utf8');
+    const { tree, data } = readPage(file, source);
+    if (!file.endsWith('.mdx')) return { output: serializeTree(tree), data };
+    const { body } = splitFrontMatter(source);
+    const output = mdxToJs(body, { hastPlugins, features, fileURL: pathToFileURL(file) });
+    if (output instanceof Promise) throw new Error(`${file}: expected a module at once, found a promise.`);
+    return { output: output.code, data };
   };
 }
 
@@ -59,7 +56,7 @@ export function findSameIds(contentDir: string, shownDir: string): Problem[] {
 }
 
 /** The parser says "4:17: what is wrong", counted from the front matter's end; only MDX has errors. */
-function describeParseError(error: unknown, file: string, shown: string): Problem {
+export function describeParseError(error: unknown, file: string, shown: string): Problem {
   const said = error instanceof Error ? error.message : String(error);
   const [, line, what = said] = /^(\d+):\d+: (.*)/s.exec(said) ?? [];
   const { bodyLine } = splitFrontMatter(readFileSync(file, 'utf8'));

@@ -1,26 +1,39 @@
-import type { paintRow } from '~/client/sheet/paint-row';
+import { keys } from '~/core/run/entry';
+import { parseRecord } from '~/core/run/record';
+import { stateOf, valueOf } from '~/core/run/run';
+import { paintRow } from '~/client/sheet/paint-row';
+import { readSigns } from '~/client/sheet/page-words';
+import { keyNames } from './key-names';
 
-/**
- * Sets saved ticks before the first frame, straight from storage. It runs inside the page's inline script as its own
- * source text, before any module is there: so it refers to nothing outside itself, trusts nothing that it reads, and
- * leaves whatever it cannot read to the island, which reports it. `prefix`: that of this site's keys in storage.
+/*
+ * Stands below the text of a page that can be run, and sets saved ticks before the first frame, straight from storage. It leaves
+ * whatever it cannot read to the sheet, which reports it.
  */
-export function firstPaint(paint: typeof paintRow, prefix: string, page: string): void {
-  try {
-    if (location.hash.startsWith('#run=')) return;
-    const id = localStorage.getItem(`${prefix}shown|${page}`);
-    const { entries } = JSON.parse(localStorage.getItem(`${prefix}run|${page}|${id}`) ?? '{"entries":[]}');
-    const [done = '', skipped = '', failed = ''] =
-      document.querySelector<HTMLElement>('[data-words]')?.dataset.words?.split('|') ?? [];
-    const state = new Map<string, [key: string, value: string, at: number, seq: number, by: string]>();
-    for (const entry of entries) state.set(entry[0], entry);
-    if (state.size > 0) document.documentElement.dataset.run = '';
-    for (const row of document.querySelectorAll<HTMLElement>('[data-item]:not([data-group])')) {
-      const [, mark = row.dataset.initial ?? 'todo', at = 0, , by = ''] = state.get(`mark/${row.id}`) ?? [];
-      const note = state.get(`note/${row.id}`)?.[1] ?? '';
-      if (at || note) paint(row, { mark, at, by, note }, { done, skipped, failed });
-    }
-  } catch {
-    // The island says what is wrong, and keeps what cannot be read.
+
+/** The text of the run that a page shows, if there is one. */
+function readKept(page: string): string | undefined {
+  const id = localStorage.getItem(keyNames.shown(page));
+  return id === null ? undefined : (localStorage.getItem(keyNames.run(page, id)) ?? undefined);
+}
+
+function paintKept(root: HTMLElement): void {
+  const { page = '', words = '' } = root.dataset;
+  const text = readKept(page);
+  const read = text === undefined ? undefined : parseRecord(text);
+  if (!read?.ok || read.value.entries.length === 0) return;
+  document.documentElement.dataset.run = '';
+  const signs = readSigns(words);
+  const state = stateOf(read.value);
+  for (const row of root.querySelectorAll<HTMLElement>('[data-item]:not([data-group])')) {
+    const { value, at = 0, by = '' } = state.get(keys.mark(row.id)) ?? {};
+    const note = valueOf(state, keys.note(row.id));
+    if (at || note) paintRow(row, { mark: value ?? row.dataset.initial ?? 'todo', at, by, note }, signs);
   }
+}
+
+try {
+  const root = document.querySelector<HTMLElement>('[data-page]');
+  if (root && !location.hash.startsWith('#run=')) paintKept(root);
+} catch {
+  // The sheet says what is wrong, and keeps what cannot be read.
 }

@@ -8,10 +8,11 @@ import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { keys } from '~/core/run/entry';
 import { stateOf, valueOf } from '~/core/run/run';
+import { isUnderWay } from '~/core/run/under-way';
 import { addressOfPage, addressOfRuns, titleOfPage, viewListed } from './listed-run';
 import RunLine from './RunLine';
 import { failedOf, lastEntry, tallyParts } from '~/client/text/tally';
-import { isUnderWay, mostShown } from './under-way';
+import { mostShown } from './under-way';
 import { whenOf } from '~/client/text/when-text';
 
 /** A run under way as a small run bar: what it is, how far, what failed, what is next, and who was last at it. */

@@ -13,7 +13,7 @@ export interface PageWords {
   settled: string;
 }
 
-/** Those words as the page holds them, in its language, in `data-words`. The signs of marks come first (first-paint.ts). */
+/** Those words as the page holds them, in its language, in `data-words`. The signs of marks come first. */
 export const writePageWords = ({ stamp, mark, bar, hold, item, field, count }: Words): string =>
   [
     ...[stamp.done, stamp.skipped, stamp.failed],
@@ -21,6 +21,12 @@ export const writePageWords = ({ stamp, mark, bar, hold, item, field, count }: W
     ...[bar.done, bar.skipped, bar.failed],
     ...[hold.go, hold['no-go'], item.more, field.now, field.sign, item.current, count.done],
   ].join('|');
+
+/** Reads of these words the signs of marks alone, which the first frame needs. */
+export function readSigns(text: string): PageWords['stamp'] {
+  const [done = '', skipped = '', failed = ''] = text.split('|');
+  return { done, skipped, failed };
+}
 
 /** Reads what `writePageWords` wrote. */
 export function readPageWords(text: string): PageWords {
