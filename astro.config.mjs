@@ -14,6 +14,7 @@ const {
   lightImports,
   offline,
   preactIslands,
+  publishing,
   readSite,
   revisions,
   runsheetMarkdown,
@@ -60,7 +61,7 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   outDir: process.env.OUT_DIR ?? 'dist',
-  integrations: [mdx(), preactIslands(), inlineScripts(), sitemap(), searchIndex(), offline(), revisions()],
+  integrations: [mdx(), preactIslands(), inlineScripts(), sitemap(), searchIndex(), offline(), revisions(), publishing()],
   markdown: {
     processor: satteri(runsheetMarkdown({ contentDir, base, lang: readSite(contentDir).lang })),
     syntaxHighlight: false,

@@ -103,7 +103,7 @@ const directions = layers.map(({ files, forbidden, because }, i) => ({
 }));
 
 export default defineConfig([
-  globalIgnores(['dist/', '.astro/', 'test-results/', 'playwright-report/', '**/expected.*']),
+  globalIgnores(['dist/', '.dist-in-the-making*/', '.astro/', 'test-results/', 'playwright-report/', '**/expected.*']),
   tseslint.configs.recommended,
   astro.configs.recommended,
   {

@@ -6,5 +6,6 @@ export { inlineScripts } from '~/build/output/inline-scripts';
 export { lightImports } from '~/build/output/light-imports';
 export { offline } from '~/build/output/offline';
 export { searchIndex } from '~/build/search/search-index';
+export { publishing } from '~/build/output/publish';
 export { sitemap } from '~/build/output/sitemap';
 export { preactIslands } from '~/build/output/preact-islands';

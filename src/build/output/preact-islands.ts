@@ -1,4 +1,4 @@
-import { getRenderer } from '@astrojs/preact/container-renderer';
+import { getContainerRenderer } from '@astrojs/preact/container-renderer';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 
@@ -12,15 +12,16 @@ const allComponents = (): Plugin => ({
 });
 
 /**
- * Preact as Astro's integration sets it up, with one difference: JSX is compiled by Vite's own compiler. The integration runs
- * Babel over every TypeScript file of the site, which took a sixth of the build.
+ * Preact as Astro's integration sets it up, with two differences. JSX is compiled by Vite's own compiler: the integration runs
+ * Babel over every TypeScript file of the site, which took a sixth of the build. And in the browser islands are drawn without
+ * signals, which this site does not use.
  */
 export function preactIslands(): AstroIntegration {
   return {
     name: 'preact-islands',
     hooks: {
-      'astro:config:setup': ({ addRenderer, updateConfig, command }) => {
-        addRenderer(getRenderer(command === 'dev'));
+      'astro:config:setup': ({ addRenderer, updateConfig }) => {
+        addRenderer({ ...getContainerRenderer(), clientEntrypoint: '/src/client/island/draw-island.ts' });
         updateConfig({
           vite: {
             oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -3,7 +3,8 @@ import { keyNames } from './key-names';
 /*
  * Stands in the head of every page and runs before anything is painted. Sets theme and filter on the root, tells the styles that
  * scripts run, and marks what is ticked or typed before the modules are there (sheet/early-changes.ts): on a slow line that is
- * long enough for a finger. A reader with high contrast gets its styles at once, by the link that is there for the scriptless:
+ * long enough for a finger. Where a run is kept, the first frame waits until it is painted (first-paint.ts): where there is none, the
+ * page shows as it arrives. A reader with high contrast gets its styles at once, by the link that is there for the scriptless:
  * written by the parser, it holds the first frame back.
  */
 
@@ -17,6 +18,8 @@ document.addEventListener('change', ({ target }) => {
 if (matchMedia('(forced-colors:active)').matches) document.write(document.querySelector('noscript')?.textContent ?? '');
 
 try {
+  if (dataset.runs && localStorage.getItem(keyNames.shown(dataset.runs)))
+    document.write('<link rel=expect href=#ui:painted blocking=render>');
   for (const name of ['theme', 'filter']) {
     const value = localStorage.getItem(keyNames.preference(name));
     if (value) dataset[name] = value;

@@ -1,33 +1,36 @@
-import { keys } from '~/core/run/entry';
-import { parseRecord } from '~/core/run/record';
-import { stateOf, valueOf } from '~/core/run/run';
+import type { RunRecord } from '~/core/run/record';
 import { paintRow } from '~/client/sheet/paint-row';
 import { readSigns } from '~/client/sheet/page-words';
 import { keyNames } from './key-names';
 
 /*
- * Stands below the text of a page that can be run, and sets saved ticks before the first frame, straight from storage. It leaves
- * whatever it cannot read to the sheet, which reports it.
+ * Stands below the text of a page that can be run, and sets saved ticks before the first frame, straight from storage. It takes the
+ * record as it is kept, and shows its texts as text: whatever it cannot read it leaves to the sheet, which reads everything anew and
+ * reports what is wrong.
  */
 
-/** The text of the run that a page shows, if there is one. */
-function readKept(page: string): string | undefined {
-  const id = localStorage.getItem(keyNames.shown(page));
-  return id === null ? undefined : (localStorage.getItem(keyNames.run(page, id)) ?? undefined);
+type KeptEntry = RunRecord['entries'][number];
+
+/** The entries of the run that a page shows, in the order in which they are kept. */
+function readEntries(page: string): readonly KeptEntry[] {
+  const shown = localStorage.getItem(keyNames.shown(page));
+  const record: Pick<RunRecord, 'entries'> = JSON.parse(
+    localStorage.getItem(keyNames.run(page, shown ?? '')) ?? '{"entries":[]}',
+  );
+  return record.entries;
 }
 
 function paintKept(root: HTMLElement): void {
   const { page = '', words = '' } = root.dataset;
-  const text = readKept(page);
-  const read = text === undefined ? undefined : parseRecord(text);
-  if (!read?.ok || read.value.entries.length === 0) return;
+  const state = new Map<string, KeptEntry>();
+  for (const entry of readEntries(page)) state.set(entry[0], entry);
+  if (state.size === 0) return;
   document.documentElement.dataset.run = '';
   const signs = readSigns(words);
-  const state = stateOf(read.value);
   for (const row of root.querySelectorAll<HTMLElement>('[data-item]:not([data-group])')) {
-    const { value, at = 0, by = '' } = state.get(keys.mark(row.id)) ?? {};
-    const note = valueOf(state, keys.note(row.id));
-    if (at || note) paintRow(row, { mark: value ?? row.dataset.initial ?? 'todo', at, by, note }, signs);
+    const [, mark = row.dataset.initial ?? 'todo', at = 0, , by = ''] = state.get(`mark/${row.id}`) ?? [];
+    const note = state.get(`note/${row.id}`)?.[1] ?? '';
+    if (at || note) paintRow(row, { mark, at, by, note }, signs);
   }
 }
 

@@ -13,6 +13,7 @@ import { addressOfPage, addressOfRuns, titleOfPage, viewListed } from './listed-
 import RunLine from './RunLine';
 import { failedOf, lastEntry, tallyParts } from '~/client/text/tally';
 import { mostShown } from './under-way';
+import { useList } from './use-list';
 import { whenOf } from '~/client/text/when-text';
 
 /** A run under way as a small run bar: what it is, how far, what failed, what is next, and who was last at it. */
@@ -61,8 +62,7 @@ function SmallBar({ run, model, words }: { run: Run; model: PageModel | undefine
   );
 }
 
-/** The runs of this browser that have not ended, the last touched first. */
-export default function RunsUnderWay({ words }: { words: Words }) {
+function OpenRunsUnderWay({ words }: { words: Words }) {
   const runs = useStore($runs)
     .map(({ run }) => run)
     .filter(isUnderWay);
@@ -75,4 +75,10 @@ export default function RunsUnderWay({ words }: { words: Words }) {
       ))}
     </ul>
   );
+}
+
+/** The runs of this browser that have not ended, the last touched first. They are drawn once their pages are there. */
+export default function RunsUnderWay() {
+  const words = useList();
+  return words === undefined ? null : <OpenRunsUnderWay words={words} />;
 }

@@ -82,7 +82,7 @@ export function startChecklist(): void {
   const undoButton = bar.querySelector('[data-act=undo]');
   $canUndo.subscribe((can) => void undoButton?.toggleAttribute('disabled', !can));
 
-  const openIfLinked = () => hasLink() && import('~/client/desk/received').then(({ openLink }) => openLink());
+  const openIfLinked = () => hasLink() && import('~/client/desk/open-link').then(({ openLink }) => openLink());
   addEventListener('hashchange', openIfLinked);
   void openIfLinked();
   document.documentElement.dataset.live = '';

@@ -1,0 +1,18 @@
+import type { Refusal } from '~/core/snapshot/refusal';
+import { receive } from '~/stores/received';
+import { receiveLink } from './receive-link';
+import { repairAddress } from './repair-address';
+
+/** Refusals of links that a newer version of the site may be able to read. */
+const mayBeNewer = new Set<Refusal['kind']>(['version', 'revision']);
+
+/** Opens the link in the page's address, once its "#" is what it was. */
+export async function openLink(): Promise<void> {
+  const repaired = repairAddress(location.pathname + location.search);
+  if (repaired !== undefined) history.replaceState(null, '', repaired);
+  const received = await receiveLink();
+  receive(received);
+  if (received.kind === 'refused' && mayBeNewer.has(received.refusal.kind)) {
+    void import('~/client/late/offline').then(({ askForNewVersion }) => askForNewVersion());
+  }
+}
