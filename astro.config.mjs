@@ -12,6 +12,7 @@ const { module: engine } = await runnerImport('./src/build/engine.ts', {
 const {
   inlineScripts,
   lightImports,
+  narrowPolicies,
   offline,
   preactIslands,
   publishing,
@@ -24,6 +25,11 @@ const {
 
 const base = process.env.BASE_PATH ?? '/';
 const contentDir = process.env.CONTENT_DIR ?? 'content';
+const site = readSite(contentDir);
+
+/** Live rooms, where the site names a broker or `npm run live` does: only then is anything of them built, and allowed. */
+const broker = process.env.LIVE_BROKER ?? site.live?.broker;
+const live = broker && { broker, keep: site.live?.keep ?? 14 };
 
 /**
  * The browser's code, one chunk a folder, because a folder is a moment of loading. Each takes along what it imports statically and
@@ -45,6 +51,8 @@ const moments = [
     'src/client/runs',
     'src/client/timeline',
     'src/client/search',
+    'src/client/live',
+    'node_modules/mqtt',
   ],
 ];
 const chunks = moments.map((folder, i) => ({
@@ -61,9 +69,19 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   outDir: process.env.OUT_DIR ?? 'dist',
-  integrations: [mdx(), preactIslands(), inlineScripts(), sitemap(), searchIndex(), offline(), revisions(), publishing()],
+  integrations: [
+    mdx(),
+    preactIslands(),
+    inlineScripts(),
+    narrowPolicies(),
+    sitemap(),
+    searchIndex(),
+    offline(),
+    revisions(),
+    publishing(),
+  ],
   markdown: {
-    processor: satteri(runsheetMarkdown({ contentDir, base, lang: readSite(contentDir).lang })),
+    processor: satteri(runsheetMarkdown({ contentDir, base, lang: site.lang })),
     syntaxHighlight: false,
   },
   build: { inlineStylesheets: 'always' },
@@ -76,12 +94,17 @@ export default defineConfig({
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'none'",
+        ...(live ? [`connect-src 'self' ${new URL(live.broker).origin}`] : []),
       ],
       scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
     },
   },
   vite: {
     resolve: { alias },
+    define: {
+      'import.meta.env.LIVE_BROKER': live ? JSON.stringify(live.broker) : 'undefined',
+      'import.meta.env.LIVE_KEEP': live ? String(live.keep) : 'undefined',
+    },
     plugins: [lightImports()],
     environments: {
       client: { build: { rolldownOptions: { output: { entryFileNames: script, chunkFileNames: script } } } },

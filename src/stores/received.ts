@@ -2,7 +2,7 @@ import { atom, type ReadableAtom } from 'nanostores';
 import type { Entry } from '~/core/run/entry';
 import { addEntries, type Run } from '~/core/run/run';
 import type { Refusal } from '~/core/snapshot/refusal';
-import { lookAt } from './run';
+import { lookAt } from './visitor';
 
 /*
  * What came by link or file and waits for a choice. While it is a run, the page shows that run in place of the reader's own, and
@@ -24,6 +24,8 @@ export type Received =
     }
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'lost' }
+  /** The link leads to a live room, and this site has none. */
+  | { kind: 'roomless' }
   | { kind: 'unreachable' };
 
 const $waiting = atom<Received | undefined>(undefined);

@@ -6,12 +6,13 @@ import { addEntries, orderEntries, stateOf, valueOf, type Run } from '~/core/run
 import { cleanText } from '~/core/text';
 import { listAside, removeAside, restoreAside, type Aside } from './aside';
 import { nowMinute } from './clock';
+import { makeId } from './make-id';
 import { loadPageModel } from './page-models';
 import { prefer } from './preferences';
-import { makeId, offerUndo } from './run';
 import { loadRun, removeRun, saveRun, watchRuns } from './shelf';
 import { listRuns } from './shelf-list';
 import { takeBack } from './take-back';
+import { offerUndo } from './undo';
 
 /*
  * All runs of this browser, away from their pages. Read from the shelf when the list opens, and again after every act and
@@ -100,10 +101,11 @@ export function duplicateListed(run: Run): Run {
   return fresh;
 }
 
-/** Deletes a run from this browser. */
+/** Deletes a run from this browser, as it is by now; Undo brings all of it back. */
 export function deleteListed(run: Run): void {
-  drop(run);
-  offerUndo(() => put(run));
+  const kept = keptOf(run);
+  drop(kept);
+  offerUndo(() => put(kept));
 }
 
 /** Throws away a value that was set aside. */

@@ -20,7 +20,7 @@ async function open() {
   const [list, shelf, page, storage] = await Promise.all([
     import('~/stores/run-list'),
     import('~/stores/shelf'),
-    import('~/stores/run'),
+    import('~/stores/undo'),
     import('~/stores/aside'),
   ]);
   return { ...list, ...shelf, ...page, ...storage };

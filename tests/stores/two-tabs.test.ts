@@ -78,12 +78,16 @@ async function openTabs() {
     tabs.push(tab);
     vi.resetModules();
     tab.enter();
-    const [stores, preferences] = await Promise.all([import('~/stores/run'), import('~/stores/preferences')]);
+    const [{ openPage }, { markItem }, preferences] = await Promise.all([
+      import('~/stores/run'),
+      import('~/stores/enter'),
+      import('~/stores/preferences'),
+    ]);
     preferences.setPreference('name', name);
-    stores.openPage(page);
+    openPage(page);
     tab.tick = (item) => {
       tab.enter();
-      stores.markItem(item, 'done');
+      markItem(item, 'done');
     };
   }
   /** The items that are ticked in each run that is kept. */

@@ -14,8 +14,20 @@ import { findLoaded } from './loaded-files';
 /** Up to this size, in bytes, the whole site is there after one visit; beyond it the shell, and what was visited. */
 const small = 5 * 1024 * 1024;
 
-/** Files that nobody asks for offline: the worker itself, and those for other sites, for search engines, for installing. */
-const excluded = ['sw.js', '**/*.map', 'social-card.png', 'icon-512.png', 'sitemap.xml', 'robots.txt', '.*'];
+/**
+ * Files that nobody asks for offline: the worker itself, the library of live rooms, and those for other sites, for search engines, for
+ * installing.
+ */
+const excluded = [
+  'sw.js',
+  '**/*.map',
+  '_astro/mqtt.*.js',
+  'social-card.png',
+  'icon-512.png',
+  'sitemap.xml',
+  'robots.txt',
+  '.*',
+];
 
 /** What every kind of page needs, besides scripts and styles. */
 const shell = ['index.html', '404.html', 'runs/index.html', 'favicon.svg', 'manifest.webmanifest'];

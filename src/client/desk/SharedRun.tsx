@@ -5,10 +5,11 @@ import { takeAsOfNow } from '~/core/run/people';
 import { stateOf, valueOf, type Run } from '~/core/run/run';
 import { nowMinute } from '~/stores/clock';
 import { keepSeparate, takeIn } from '~/stores/acts';
+import type { Outcome } from '~/stores/door';
 import { closeReceived, type Received } from '~/stores/received';
 import { $own, $view } from '~/stores/run';
 import type { Words } from '~/words/en';
-import { announce } from '~/client/acts/announce';
+import { sayOutcome } from '~/client/acts/say-outcome';
 import { say } from '~/words/say';
 import { dateOf } from '~/client/text/clock-text';
 import Differences from './Differences';
@@ -67,10 +68,9 @@ export default function SharedRun({ received, words }: Props) {
   const last = lastOf(received.run);
   const sameRun = own?.id === run.id;
 
-  const choose = (take: (run: Run) => void, said: string) => () => {
+  const choose = (take: (run: Run) => Outcome, said: string) => () => {
     leave();
-    take(run);
-    announce(said);
+    void sayOutcome(take(run), said);
   };
   const merge = (
     <button type="button" class={`button ${sameRun ? 'main' : ''}`} onClick={choose(takeIn, words.shared.merged)}>

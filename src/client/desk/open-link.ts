@@ -1,3 +1,4 @@
+import { readRoomLink } from '~/core/room/link';
 import type { Refusal } from '~/core/snapshot/refusal';
 import { receive } from '~/stores/received';
 import { receiveLink } from './receive-link';
@@ -10,6 +11,10 @@ const mayBeNewer = new Set<Refusal['kind']>(['version', 'revision']);
 export async function openLink(): Promise<void> {
   const repaired = repairAddress(location.pathname + location.search);
   if (repaired !== undefined) history.replaceState(null, '', repaired);
+  if (import.meta.env.LIVE_BROKER !== undefined && readRoomLink(location.hash).ok) {
+    const { offerRoom } = await import('~/client/live/offer-room');
+    return offerRoom(repaired !== undefined);
+  }
   const received = await receiveLink();
   receive(received);
   if (received.kind === 'refused' && mayBeNewer.has(received.refusal.kind)) {

@@ -8,7 +8,7 @@ import { addEntries } from '~/core/run/run';
 import { nowMinute } from '~/stores/clock';
 import { takeIn } from '~/stores/acts';
 import { $own } from '~/stores/run';
-import { announce } from '~/client/acts/announce';
+import { sayOutcome } from '~/client/acts/say-outcome';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { dateOf } from '~/client/text/clock-text';
@@ -25,8 +25,7 @@ function keepTicks(moves: Iterable<[gone: string, to: Item]>, said: string): voi
   const run = $own.get();
   if (run === undefined) return;
   const entries = [...moves].flatMap(([gone, to]) => moveEntries(run, gone, to.id, nowMinute()));
-  takeIn(addEntries(run, entries));
-  announce(said);
+  void sayOutcome(takeIn(addEntries(run, entries)), said);
 }
 
 function describe(entry: Entry, words: Words): string {

@@ -1,12 +1,12 @@
 import { useStore } from '@nanostores/preact';
 import { useEffect } from 'preact/hooks';
-import { announce } from '~/client/acts/announce';
+import { sayOutcome } from '~/client/acts/say-outcome';
 import { isTyping } from '~/client/acts/typing';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { $pageModels, type PageModel } from '~/stores/page-models';
 import { $aside, $runs, type Kept } from '~/stores/run-list';
-import { undo } from '~/stores/run';
 import { $trouble } from '~/stores/shelf';
+import { undo } from '~/stores/undo';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { addressOfHome, addressOfPage, titleOfPage } from './listed-run';
@@ -45,8 +45,7 @@ function useUndoKey(words: Words): void {
     const press = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key !== 'z' || isTyping(event.target)) return;
       event.preventDefault();
-      undo();
-      announce(words.runs.undone);
+      void sayOutcome(undo(), words.runs.undone, words.said.changedSince);
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);

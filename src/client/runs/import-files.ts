@@ -9,7 +9,7 @@ import { loadRun } from '~/stores/shelf';
 import { loadPageModel } from '~/stores/page-models';
 import { prefer } from '~/stores/preferences';
 import { nowMinute } from '~/stores/clock';
-import { makeId } from '~/stores/run';
+import { makeId } from '~/stores/make-id';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 
