@@ -1,4 +1,4 @@
-import { keyNamesOf } from '~/core/key-names';
+import { preferenceKey } from './storage-keys';
 
 /*
  * What this reader prefers on this site; no part of any run. Kept in localStorage under `runsheet|<base>|preference|…`, read
@@ -17,14 +17,13 @@ interface Preferences {
   theme: '' | 'light' | 'dark';
 }
 
-const { preference: keyOf } = keyNamesOf(import.meta.env.BASE_URL);
 const unkept = new Map<string, string>();
 
 /** A preference's value, empty until one is chosen. */
 export function prefer<Name extends keyof Preferences>(name: Name): Preferences[Name] {
   let kept: string | null = null;
   try {
-    kept = localStorage.getItem(keyOf(name));
+    kept = localStorage.getItem(preferenceKey(name));
   } catch {
     // Storage is forbidden: what was chosen on this page holds.
   }
@@ -41,7 +40,7 @@ export function setPreference<Name extends keyof Preferences>(name: Name, value:
     else dataset[name] = value;
   }
   try {
-    localStorage.setItem(keyOf(name), value);
+    localStorage.setItem(preferenceKey(name), value);
   } catch {
     // It holds until the page is left.
   }

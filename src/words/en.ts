@@ -147,6 +147,17 @@ export const en = {
       one: 'A saved run could not be read. It is not lost: it was set aside under {keys}.',
       other: '{n} saved runs could not be read. They are not lost: they were set aside under {keys}.',
     },
+    rewritten:
+      'What this browser had kept of this run had been cleared. The page still had it, and has written it again.',
+    again: 'This browser keeps things again: the run is saved.',
+    found: {
+      one: 'This browser keeps a run of this checklist that is not shown: {title}.',
+      other: 'This browser keeps {n} runs of this checklist, none of which is shown; the newest: {title}.',
+    },
+    goOn: 'Go on with it',
+    choose: 'Choose another one',
+    unjournaled:
+      'This browser allows no second copy of runs (IndexedDB is full or switched off). If it crashes, the last ticks may be missing.',
   },
   tray: {
     title: 'No longer in this checklist',
@@ -222,7 +233,10 @@ export const en = {
     what: 'A run that was downloaded here (JSON or Markdown), or a Markdown copy of this checklist with its boxes ticked. You see what differs before anything changes.',
     file: 'File',
     paste: 'or its text',
-    missing: { one: '{n} entry of the file did not arrive.', other: '{n} entries of the file did not arrive.' },
+    missing: {
+      one: '{n} entry of the file did not arrive, or cannot be read.',
+      other: '{n} entries of the file did not arrive, or cannot be read.',
+    },
     leftOut: {
       unknown: 'Line {line} is about nothing on this page: {text}',
       ambiguous: 'Line {line} could be about several items: {text}',
@@ -238,7 +252,7 @@ export const en = {
       'other-checklist': 'This is of another checklist.',
       'not-json': 'This is damaged: it begins as JSON and does not end so.',
       'not-a-run': 'There is no run in this file.',
-      'bad-entry': 'This run is damaged: one of its entries cannot be read.',
+      'not-a-page': 'This run names a checklist that no site can have: nothing of it is taken over.',
     },
   },
   keys: {
@@ -352,10 +366,22 @@ export const en = {
         'This browser refuses to keep anything: storage is forbidden or full. Runs last as long as their page is open; download what you need.',
       newer: 'Some runs were written by a newer version of this site: reload the page to see them.',
       aside: 'Something that is kept here could not be read. It was set aside, below.',
+      rewritten: 'Something that is kept here had been cleared, and was written again.',
     },
     aside: {
       title: 'Set aside',
-      what: 'These values could not be read as runs. They are kept as they were found, for you to download or delete.',
+      what: 'These values could not be read as whole runs. They are kept as they were found, for you to download or delete.',
+      why: {
+        unreadable: 'This is no run.',
+        'not-a-page': 'It names a checklist that no site can have.',
+        foreign: 'It was kept under the name of another run.',
+        partly: 'Some of its entries cannot be read; the others are in the run.',
+        newer: 'It was written by a newer version of this site.',
+        readable: 'It can be read now.',
+      },
+      takeBack: 'Take back',
+      takeBackOf: 'Take back: {value}',
+      takenBack: 'Taken back.',
       of: '{page}, set aside {when}',
       download: 'Download',
       delete: 'Delete',

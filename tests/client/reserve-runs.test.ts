@@ -17,12 +17,12 @@ beforeEach(() => {
 
 test('the home page keeps room for the runs under way: not for ended ones, nor for what cannot be read', () => {
   const tick = ['mark/ping', 'done', 1, 0, ''];
-  keep('a', 1, tick);
-  keep('a', 2, tick, ['end', 'ended', 2, 0, '']);
-  keep('a', 3, tick, ['end', 'ended', 2, 0, ''], ['end', '', 3, 0, '']);
-  keep('a', 4);
-  localStorage.setItem(`${prefix}shown|a`, '00000001');
-  localStorage.setItem(`${prefix}run|a|00000005`, '{"cut');
+  keep('runbooks/a', 1, tick);
+  keep('runbooks/a', 2, tick, ['end', 'ended', 2, 0, '']);
+  keep('runbooks/a', 3, tick, ['end', 'ended', 2, 0, ''], ['end', '', 3, 0, '']);
+  keep('runbooks/a', 4);
+  localStorage.setItem(`${prefix}shown|runbooks/a`, '00000001');
+  localStorage.setItem(`${prefix}run|runbooks/a|00000005`, '{"cut');
   reserve();
   expect(place.dataset).toEqual({ runs: '2', kept: '5', most: '5' });
   place.dataset.most = '1';

@@ -1,4 +1,4 @@
-import { keyNames } from './key-names';
+import { preferenceKey, shownKey } from '~/stores/storage-keys';
 
 /*
  * Stands in the head of every page and runs before anything is painted. Sets theme and filter on the root, tells the styles that
@@ -18,10 +18,10 @@ document.addEventListener('change', ({ target }) => {
 if (matchMedia('(forced-colors:active)').matches) document.write(document.querySelector('noscript')?.textContent ?? '');
 
 try {
-  if (dataset.runs && localStorage.getItem(keyNames.shown(dataset.runs)))
+  if (dataset.runs && localStorage.getItem(shownKey(dataset.runs)))
     document.write('<link rel=expect href=#ui:painted blocking=render>');
   for (const name of ['theme', 'filter']) {
-    const value = localStorage.getItem(keyNames.preference(name));
+    const value = localStorage.getItem(preferenceKey(name));
     if (value) dataset[name] = value;
   }
 } catch {

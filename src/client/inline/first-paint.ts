@@ -1,7 +1,7 @@
 import type { RunRecord } from '~/core/run/record';
 import { paintRow } from '~/client/sheet/paint-row';
 import { readSigns } from '~/client/sheet/page-words';
-import { keyNames } from './key-names';
+import { runKey, shownKey } from '~/stores/storage-keys';
 
 /*
  * Stands below the text of a page that can be run, and sets saved ticks before the first frame, straight from storage. It takes the
@@ -11,13 +11,11 @@ import { keyNames } from './key-names';
 
 type KeptEntry = RunRecord['entries'][number];
 
-/** The entries of the run that a page shows, in the order in which they are kept. */
+/** The entries of the run that a page shows, in the order in which they are kept; none of a record under a name that is not its own. */
 function readEntries(page: string): readonly KeptEntry[] {
-  const shown = localStorage.getItem(keyNames.shown(page));
-  const record: Pick<RunRecord, 'entries'> = JSON.parse(
-    localStorage.getItem(keyNames.run(page, shown ?? '')) ?? '{"entries":[]}',
-  );
-  return record.entries;
+  const id = localStorage.getItem(shownKey(page)) ?? '';
+  const record: RunRecord = JSON.parse(localStorage.getItem(runKey(page, id)) ?? '{}');
+  return record.page === page && record.id === id ? record.entries : [];
 }
 
 function paintKept(root: HTMLElement): void {

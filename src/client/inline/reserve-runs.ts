@@ -1,11 +1,11 @@
 import { parseRecord } from '~/core/run/record';
 import { isUnderWay } from '~/core/run/under-way';
-import { keyNames } from './key-names';
+import { runPrefix } from '~/stores/storage-keys';
 
 /** What is kept of each run; nothing where storage is forbidden. */
 function readTexts(): string[] {
   try {
-    const ofRuns = Object.keys(localStorage).filter((key) => key.startsWith(keyNames.runs));
+    const ofRuns = Object.keys(localStorage).filter((key) => key.startsWith(runPrefix));
     return ofRuns.map((key) => localStorage.getItem(key) ?? '');
   } catch {
     return [];
@@ -18,7 +18,7 @@ function readTexts(): string[] {
  */
 export function reserveRuns({ dataset, style }: HTMLElement): void {
   const texts = readTexts();
-  const count = texts.map(parseRecord).filter((read) => read.ok && isUnderWay(read.value)).length;
+  const count = texts.map(parseRecord).filter((read) => read.ok && isUnderWay(read.value.run)).length;
   const shown = String(Math.min(count, Number(dataset.most)));
   dataset.kept = String(texts.length);
   dataset.runs = shown;
