@@ -78,10 +78,10 @@ export default defineConfig({
     searchIndex(),
     offline(),
     revisions(),
-    publishing(),
+    publishing(contentDir),
   ],
   markdown: {
-    processor: satteri(runsheetMarkdown({ contentDir, base, lang: site.lang })),
+    processor: satteri(runsheetMarkdown({ ...site, contentDir, base })),
     syntaxHighlight: false,
   },
   build: { inlineStylesheets: 'always' },

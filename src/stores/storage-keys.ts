@@ -17,6 +17,9 @@ export const runKey = (page: string, id: string): string => `${runPrefix}${page}
 
 export const shownKey = (page: string): string => `${prefix}shown|${page}`;
 
+/** In the tab's own storage: the fragment of a link that waits for a choice on this page. */
+export const waitingKey = (): string => `${prefix}waiting|${location.pathname}`;
+
 export const preferenceKey = (name: string): string => `${prefix}preference|${name}`;
 
 /** The page and the id that the name of a run holds; a page's own name may hold a bar. */

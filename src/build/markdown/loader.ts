@@ -2,22 +2,24 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { describeParseError, findSameIds, listPages } from '~/build/check/check';
-import { readSite } from '~/build/site/read-site';
+import { readSiteFile } from '~/build/site/read-site';
+import { findLeftOut, findSameIds, listPages } from './list-pages';
 import { markImages } from './mark-images';
 import type { PageEntryInput } from './page-entry';
 import { contentPathOf, type kinds, pageIdOf } from './page-path';
-import { ContentError, type Problem, showProblem } from './problem';
+import { ContentError, type Problem, showProblem, stops } from './problem';
 import { createPageReader, type PageReader, type ReadPage } from './read-page';
 import { serializeTree } from './serialize';
 
-/** Warnings are printed, once each; errors stop a build. A watching server says both and goes on. */
-function report(problems: readonly Problem[], { logger, watcher }: LoaderContext): void {
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  for (const problem of problems) if (problem.severity === 'warning') logger.warn(showProblem(problem));
-  if (errors.length === 0) return;
-  if (!watcher) throw new ContentError(errors);
-  for (const problem of errors) logger.error(showProblem(problem));
+type Kind = (typeof kinds)[number];
+
+/** Says what is wrong; what stops a build is thrown. A watching server says it and goes on. */
+function report(problems: readonly Problem[], { logger, watcher }: LoaderContext, strict: boolean): void {
+  const fatal = problems.filter((problem) => stops(problem, strict));
+  for (const problem of problems) if (!stops(problem, strict)) logger.warn(showProblem(problem));
+  if (fatal.length === 0) return;
+  if (!watcher) throw new ContentError(fatal);
+  for (const problem of fatal) logger.error(showProblem(problem));
 }
 
 const entryOf = ({ data: { page, links, code, problems }, frontMatter }: ReadPage): PageEntryInput => ({
@@ -31,67 +33,55 @@ const entryOf = ({ data: { page, links, code, problems }, frontMatter }: ReadPag
 });
 
 /** Reads one file into the store, and returns what is wrong with it. */
-async function loadFile(file: string, readPage: PageReader, { store, config, ...context }: LoaderContext) {
-  const filePath = path.relative(fileURLToPath(config.root), file).replaceAll(path.sep, '/');
+async function loadFile(file: string, readPage: PageReader, context: LoaderContext): Promise<readonly Problem[]> {
+  const { store, config, generateDigest, parseData } = context;
   const source = readFileSync(file, 'utf8');
-  let read: ReadPage;
-  try {
-    read = readPage(file, source);
-  } catch (error) {
-    return [describeParseError(error, file, filePath)];
-  }
-  const id = read.data.page.id.slice(read.data.page.id.indexOf('/') + 1);
-  const data = await context.parseData({ id, data: { ...entryOf(read) }, filePath: file });
-  const entry = { id, data, filePath, digest: context.generateDigest(source) };
-  if (/\.mdx$/i.test(file)) store.set({ ...entry, deferredRender: true });
+  const read = readPage(file, source);
+  const { page, images = [], problems } = read.data;
+  const id = page.id.slice(page.id.indexOf('/') + 1);
+  const data = await parseData({ id, data: { ...entryOf(read) }, filePath: file });
+  const filePath = path.relative(fileURLToPath(config.root), file).replaceAll(path.sep, '/');
+  const entry = { id, data, filePath, digest: generateDigest(source) };
+  if (read.isMdx) store.set({ ...entry, deferredRender: true });
   else {
-    const imagePaths = markImages(read.tree);
-    const rendered = { html: serializeTree(read.tree), metadata: { imagePaths } };
-    store.set({ ...entry, rendered, assetImports: imagePaths });
+    markImages(read.tree, images);
+    const rendered = { html: serializeTree(read.tree), metadata: { imagePaths: images } };
+    store.set({ ...entry, rendered, ...(images.length > 0 && { assetImports: images }) });
   }
-  return read.data.problems;
+  return problems;
 }
 
-/** Reads a file anew whenever it changes. */
-function follow(folder: string, load: (file: string) => Promise<Problem[]>, context: LoaderContext): void {
-  const { watcher, store } = context;
-  const isOurs = (file: string) => contentPathOf(file, path.dirname(folder)) !== undefined && file.startsWith(folder);
-  const reload = async (file: string) => {
-    if (!isOurs(file)) return;
-    store.delete(pageIdOf(path.relative(folder, file)));
-    report(await load(file), context);
-  };
-  watcher?.add(folder);
-  watcher?.on('add', (file) => void reload(file));
-  watcher?.on('change', (file) => void reload(file));
-  watcher?.on('unlink', (file) => {
-    if (isOurs(file)) store.delete(pageIdOf(path.relative(folder, file)));
-  });
-}
-
-/** Loads one collection: reads each file once, and reports what is wrong in all of them together. */
-export function loadPages(kind: (typeof kinds)[number], contentDir: string): Loader {
+/** Loads one collection: each file is read once, and every page is read and judged before anything is built. */
+export function loadPages(kind: Kind, contentDir: string): Loader {
   return {
     name: `runsheet-${kind}`,
     async load(context) {
-      const { config, store } = context;
+      const { config, store, watcher } = context;
       const root = fileURLToPath(config.root);
-      const absolute = path.resolve(root, contentDir);
-      const shownDir = path.relative(root, absolute).replaceAll(path.sep, '/');
-      const { lang } = readSite(contentDir, root);
-      const readPage = createPageReader({ contentDir, base: config.base, root, lang });
-      const load = (file: string) => loadFile(file, readPage, context);
-      report(
-        findSameIds(absolute, shownDir).filter(({ file }) => file.startsWith(`${shownDir}/${kind}/`)),
-        context,
-      );
+      const folder = path.resolve(root, contentDir);
+      const shownDir = path.relative(root, folder).replaceAll(path.sep, '/');
+      const { site, problems: ofSite } = readSiteFile(contentDir, root);
+      const strict = site?.strict ?? false;
+      const readPage = createPageReader({ ...site, root, contentDir: folder, base: config.base });
+
+      const isOfKind = ({ file }: Problem) => file.startsWith(`${shownDir}/${kind}/`);
       // A page that has not changed may link to one that has: everything is read anew. It costs little.
       store.clear();
-      const files = listPages(absolute).filter((page) => page.startsWith(`${kind}/`));
-      const problems: Problem[] = [];
-      for (const page of files) problems.push(...(await load(path.join(absolute, page))));
-      report(problems, context);
-      follow(path.join(absolute, kind), load, context);
+      const found = [...findSameIds(folder, shownDir), ...findLeftOut(folder, shownDir)].filter(isOfKind);
+      if (kind === 'runbooks') found.push(...ofSite);
+      for (const page of listPages(folder).filter((name) => name.startsWith(`${kind}/`)))
+        found.push(...(await loadFile(path.join(folder, page), readPage, context)));
+      report(found, context, strict);
+
+      const remove = (file: string) => store.delete(pageIdOf(path.relative(path.join(folder, kind), file)));
+      const reload = (file: string) => {
+        if (!contentPathOf(file, folder)?.startsWith(`${kind}/`)) return;
+        // A store keeps what has the same digest; the page may differ through one that it links to.
+        remove(file);
+        void loadFile(file, readPage, context).then((problems) => report(problems, context, strict));
+      };
+      watcher?.add(path.join(folder, kind));
+      watcher?.on('add', reload).on('change', reload).on('unlink', remove);
     },
   };
 }

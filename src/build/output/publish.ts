@@ -2,6 +2,8 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from '
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { findLeftOut } from '~/build/markdown/list-pages';
+import { ContentError } from '~/build/markdown/problem';
 
 /*
  * A site is built in a folder beside its own and takes the place of the last one when it is finished: a build that fails, or is
@@ -38,8 +40,11 @@ export function publish(finished: string, site: string): void {
   }
 }
 
-/** Builds the site beside the last one, and publishes it. The last step of a build. */
-export function publishing(): AstroIntegration {
+/**
+ * Builds the site beside the last one, and publishes it. The last step of a build. Pages that are left out because of their names make
+ * it exit with an error, once the others are there.
+ */
+export function publishing(contentDir: string): AstroIntegration {
   let site = '';
   return {
     name: 'publishing',
@@ -52,6 +57,8 @@ export function publishing(): AstroIntegration {
       },
       'astro:build:done': ({ dir }) => {
         if (site !== '') publish(fileURLToPath(dir), site);
+        const leftOut = findLeftOut(path.resolve(contentDir), contentDir);
+        if (leftOut.length > 0) throw new ContentError(leftOut);
       },
     },
   };

@@ -2,13 +2,11 @@ import { globSync, mkdirSync, readFileSync, writeFileSync, existsSync } from 'no
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { decodeRevisionFile, type RevisionFile } from '~/core/revision/revision';
+import { writeRevisionFile } from '~/core/revision/remember';
+import { decodeRevisionFile } from '~/core/revision/revision';
 import { revisionFileOf } from './revision-files';
 
 const readText = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
-
-/** The revisions of a page of the finished site, as the content folder keeps them: a line each, for small differences. */
-const write = (file: RevisionFile): string => `${JSON.stringify(file, undefined, 1)}\n`;
 
 /** Writes down the revisions of a finished site's pages that the content folder does not have yet; returns the files. */
 export function recordRevisions(site: string): string[] {
@@ -16,9 +14,9 @@ export function recordRevisions(site: string): string[] {
     const page = path.dirname(found).replaceAll(path.sep, '/');
     const read = decodeRevisionFile(JSON.parse(readFileSync(path.join(site, found), 'utf8')), page);
     const file = revisionFileOf(page);
-    if (!read.ok || read.value.revisions.length === 0 || readText(file) === write(read.value)) return [];
+    if (!read.ok || read.value.revisions.length === 0 || readText(file) === writeRevisionFile(read.value)) return [];
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, write(read.value));
+    writeFileSync(file, writeRevisionFile(read.value));
     return [path.relative(process.cwd(), file)];
   });
 }

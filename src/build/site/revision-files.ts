@@ -7,6 +7,7 @@ import {
   recordRevision,
   type RevisionFile,
 } from '~/core/revision/revision';
+import { rememberTexts } from '~/core/revision/remember';
 import { describeBrokenRevision, describeRevisionRefusal, findBrokenRevision } from '~/core/revision/revision-fault';
 import type { Page } from '~/core/page/page';
 import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
@@ -59,6 +60,6 @@ export function readRevisions(page: Page): { file: RevisionFile; recorded: boole
   const order = snapshotPageOf(page);
   const before = readFile(page.id);
   const isRun = page.items.length + page.fields.length > 0;
-  const file = adds && isRun && !isRecorded(before, order) ? recordRevision(before, order) : before;
+  const file = adds && isRun ? rememberTexts(recordRevision(before, order), page) : before;
   return { file, recorded: isRecorded(file, order) };
 }

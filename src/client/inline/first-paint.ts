@@ -1,7 +1,7 @@
 import type { RunRecord } from '~/core/run/record';
 import { paintRow } from '~/client/sheet/paint-row';
 import { readSigns } from '~/client/sheet/page-words';
-import { runKey, shownKey } from '~/stores/storage-keys';
+import { runKey, shownKey, waitingKey } from '~/stores/storage-keys';
 
 /*
  * Stands below the text of a page that can be run, and sets saved ticks before the first frame, straight from storage. It takes the
@@ -34,7 +34,9 @@ function paintKept(root: HTMLElement): void {
 
 try {
   const root = document.querySelector<HTMLElement>('[data-page]');
-  if (root && !location.hash.startsWith('#run=')) paintKept(root);
+  // A shared run waits for a choice: it is shown in place of the reader's own.
+  const isShared = /^#+run(=|%)/i.test(location.hash) || sessionStorage.getItem(waitingKey()) !== null;
+  if (root && !isShared) paintKept(root);
 } catch {
   // The sheet says what is wrong, and keeps what cannot be read.
 }
