@@ -52,9 +52,14 @@ const layers = [
   },
   {
     files: ['src/client/inline/**'],
-    forbidden: '^~/(?!core/|client/(inline|sheet|text)/|words/)',
+    forbidden: '^~/(?!core/|client/(inline|sheet|text)/|stores/storage-keys$|words/)',
     because:
-      'client/inline runs before the first paint: it imports core, text and single modules of the sheet, and no store.',
+      'client/inline runs before the first paint: it imports core, text, single modules of the sheet and the names of what is kept, and no store.',
+  },
+  {
+    files: ['src/client/worker/**'],
+    forbidden: '^~/(?!core/)',
+    because: 'client/worker is a script of its own beside the pages: it imports core alone.',
   },
   {
     files: ['src/client/page/**'],
@@ -108,7 +113,7 @@ const directions = layers.map(({ files, forbidden, because }, i) => ({
 }));
 
 export default defineConfig([
-  globalIgnores(['dist/', '.astro/', 'test-results/', 'playwright-report/', '**/expected.*']),
+  globalIgnores(['dist/', '.dist-in-the-making*/', '.astro/', 'test-results/', 'playwright-report/', '**/expected.*']),
   tseslint.configs.recommended,
   astro.configs.recommended,
   {
