@@ -24,6 +24,8 @@ export type Received =
     }
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'lost' }
+  /** The link leads to a live room, and this site has none. */
+  | { kind: 'roomless' }
   | { kind: 'unreachable' };
 
 const $waiting = atom<Received | undefined>(undefined);

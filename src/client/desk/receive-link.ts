@@ -1,6 +1,7 @@
 import { knownIds, orderOf, placeEntries } from '~/core/revision/revision';
 import { splitFuture } from '~/core/run/people';
 import { decodeSnapshot, readEnvelope } from '~/core/snapshot/decode';
+import { readRoomLink } from '~/core/room/link';
 import { fingerprint, snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import { nowMinute } from '~/stores/clock';
 import type { Received } from '~/stores/received';
@@ -11,7 +12,9 @@ import { fetchRevisions } from './fetch-revisions';
 export async function receiveLink(): Promise<Received> {
   if (!location.hash.startsWith('#run=')) return { kind: 'lost' };
   const opened = readEnvelope(location.hash);
-  if (!opened.ok) return { kind: 'refused', refusal: opened.reason };
+  if (!opened.ok) {
+    return readRoomLink(location.hash).ok ? { kind: 'roomless' } : { kind: 'refused', refusal: opened.reason };
+  }
   const { head } = opened.value;
   const page = snapshotPageOf($view.get().structure.page);
   const isOwn = head.mode === 'R' && head.fingerprint === fingerprint(page);
