@@ -13,6 +13,8 @@ interface Preferences {
   /** All items, or the open ones only. */
   filter: '' | 'open';
   theme: '' | 'light' | 'dark';
+  /** What was searched for last, a line each, the newest first. */
+  searches: string;
 }
 
 const prefix = `runsheet|${import.meta.env.BASE_URL}|preference|`;

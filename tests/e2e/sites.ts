@@ -57,21 +57,6 @@ function copyContent(from: string, site: Name): string {
   return to;
 }
 
-/** What people have in their Markdown, as tests/markdown/fixtures has it, one page a fixture: all of it in one site. */
-function copyRealPages(to: string): void {
-  const from = 'tests/markdown/fixtures/runbooks';
-  for (const name of readdirSync(from).filter((one) => one.startsWith('real-'))) {
-    for (const file of readdirSync(path.join(from, name))) {
-      if (/^(?:expected|broken|warnings|error)\./.test(file)) continue;
-      const named = file.replace(/^input/, name.slice('real-'.length));
-      cpSync(path.join(from, name, file), path.join(to, named));
-    }
-  }
-  for (const name of ['Incident #7.md', 'ready?.md', '100%.markdown', 'Loud.MD']) {
-    writeFileSync(path.join(to, name), `# ${name}\n\n- [ ] Do it\n`);
-  }
-}
-
 /** The address of the broker that the site “live” was built for. */
 const brokerFile = path.join(cache, 'broker');
 
@@ -85,6 +70,21 @@ export async function buildLive(broker: string): Promise<void> {
   writeFileSync(path.join(content, 'site.yaml'), 'title: Live\nlive:\n  broker: wss://broker.example.com/mqtt\n');
   await build('live', content, false, { LIVE_BROKER: broker });
   writeFileSync(brokerFile, broker);
+}
+
+/** What people have in their Markdown, as tests/markdown/fixtures has it, one page a fixture: all of it in one site. */
+function copyRealPages(to: string): void {
+  const from = 'tests/markdown/fixtures/runbooks';
+  for (const name of readdirSync(from).filter((one) => one.startsWith('real-'))) {
+    for (const file of readdirSync(path.join(from, name))) {
+      if (/^(?:expected|broken|warnings|error)\./.test(file)) continue;
+      const named = file.replace(/^input/, name.slice('real-'.length));
+      cpSync(path.join(from, name, file), path.join(to, named));
+    }
+  }
+  for (const name of ['Incident #7.md', 'ready?.md', '100%.markdown', 'Loud.MD']) {
+    writeFileSync(path.join(to, name), `# ${name}\n\n- [ ] Do it\n`);
+  }
 }
 
 /** Builds all of them, one after the other: they share Astro's store of content. */

@@ -32,14 +32,35 @@ const live = z.strictObject(
   '`broker:` and `keep:`',
 );
 
+const same = 'words that mean the same: a list, or a text with commas between them';
+const splitWords = (words: string): string[] => words.split(',').map((word) => word.trim().toLowerCase());
+const words = z.union(
+  [
+    z.string(same).transform(splitWords),
+    z.array(z.coerce.string(), same).transform((list) => list.flatMap(splitWords)),
+  ],
+  same,
+);
+/** A list of groups, or for each word what means the same. */
+const synonyms = z.union(
+  [
+    z.array(words, same),
+    z
+      .record(z.string(), words)
+      .transform((map) => Object.entries(map).map(([word, others]) => [word.toLowerCase(), ...others])),
+  ],
+  `a list; in it ${same}`,
+);
+
 /** `content/site.yaml`. Each message says what is expected. */
 const siteSchema = z.object({
   title: z.string('text').min(1, 'text').default('Runsheet'),
   description: z.string('text').default(''),
   repository: z.union([z.literal(''), z.url()], 'a web address, such as https://example.com/team/runbooks').default(''),
   lang: language.optional(),
-  strict: z.boolean('true or false').default(false),
   live: live.optional(),
+  strict: z.boolean('true or false').default(false),
+  synonyms: synonyms.default([]),
   navigation: z.array(z.union([page, group], entry), `a list; in it ${entry}`).default([]),
 });
 
@@ -50,12 +71,14 @@ export interface Site {
   /** Web address, or ''. */
   repository: string;
   lang: string;
+  /** The broker for live rooms, where there are any. `keep`: days. */
+  live?: { broker: string; keep: number } | undefined;
   /** Whether the author gave that language: else each text is written in its own direction. */
   isLangGiven: boolean;
   /** Whether what is broken (a link, an image, a page that is left out) stops the build. */
   strict: boolean;
-  /** The broker for live rooms, where there are any. `keep`: days. */
-  live?: { broker: string; keep: number } | undefined;
+  /** Groups of words that mean the same to the search, in small letters. */
+  synonyms: string[][];
   /** Page ids in the order that the author gives; pages that it does not name come after. Without a title: at the top. */
   navigation: { title: string | undefined; pages: string[] }[];
 }
