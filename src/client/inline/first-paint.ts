@@ -10,7 +10,7 @@ export function firstPaint(paint: typeof paintRow, prefix: string, page: string)
     // A shared run waits for a choice: it is shown in place of the reader's own.
     if (/^#+run(=|%)/i.test(location.hash) || sessionStorage.getItem(`${prefix}waiting|${location.pathname}`)) return;
     const id = localStorage.getItem(`${prefix}shown|${page}`);
-    const { entries } = JSON.parse(localStorage.getItem(`${prefix}run|${page}|${id}`) ?? '{"entries":[]}');
+    const { entries, start = 0 } = JSON.parse(localStorage.getItem(`${prefix}run|${page}|${id}`) ?? '{"entries":[]}');
     const [done = '', skipped = '', failed = ''] =
       document.querySelector<HTMLElement>('[data-words]')?.dataset.words?.split('|') ?? [];
     const state = new Map<string, [key: string, value: string, at: number, seq: number, by: string]>();
@@ -19,7 +19,7 @@ export function firstPaint(paint: typeof paintRow, prefix: string, page: string)
     for (const row of document.querySelectorAll<HTMLElement>('[data-item]:not([data-group])')) {
       const [, mark = row.dataset.initial ?? 'todo', at = 0, , by = ''] = state.get(`mark/${row.id}`) ?? [];
       const note = state.get(`note/${row.id}`)?.[1] ?? '';
-      if (at || note) paint(row, { mark, at, by, note }, { done, skipped, failed });
+      if (at || note) paint(row, { mark, at, start, by, note }, { done, skipped, failed });
     }
   } catch {
     // The island says what is wrong, and keeps what cannot be read.
