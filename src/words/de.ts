@@ -14,6 +14,14 @@ export const de: Words = {
   },
   item: { more: 'Mehr', how: 'Wie', current: 'jetzt' },
   contingency: { tag: 'Nur wenn etwas schiefgeht. Zählt für sich.' },
+  content: {
+    alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
+    nowhere: 'führt nirgendwohin',
+    noImage: 'das Bild fehlt',
+    noSection: 'diesen Abschnitt gibt es nicht',
+    footnotes: 'Fußnoten',
+    backTo: 'Zurück zum Text',
+  },
   bar: {
     region: 'Durchlauf',
     progress: 'Fortschritt',
@@ -64,6 +72,7 @@ export const de: Words = {
     held: '{role}: {answer}.',
     noAnswer: 'keine Antwort',
     chooseFirst: 'Das ist ein geteilter Durchlauf. Entscheiden Sie zuerst, was mit ihm geschehen soll.',
+    hasEnded: 'Dieser Durchlauf ist beendet. Beginnen Sie einen neuen, oder öffnen Sie diesen wieder.',
   },
   dialog: { save: 'Speichern', cancel: 'Abbrechen', close: 'Schließen' },
   row: {
@@ -78,7 +87,7 @@ export const de: Words = {
   },
   share: {
     title: 'Diesen Durchlauf teilen',
-    what: 'Der Link enthält den ganzen Durchlauf, wie er jetzt ist. Kein Server sieht ihn; wer den Link hat, kann ihn lesen.',
+    what: 'Der Link ist eine Momentaufnahme des ganzen Durchlaufs, von {time}: Was später geschieht, steht nicht darin. Kein Server sieht ihn; wer den Link hat, kann ihn lesen.',
     nothing: 'Es gibt noch keinen Durchlauf: Der erste Haken beginnt einen.',
     link: 'Link',
     copy: 'Link kopieren',
@@ -89,6 +98,10 @@ export const de: Words = {
     people: 'Mit Namen, Notizen und Eingetragenem',
     qr: 'QR-Code des Links',
     noQr: 'Der Link ist zu lang für einen QR-Code.',
+    dropped: {
+      one: '{n} früherer Eintrag passt nicht mehr in den Link: In der Datei steht er.',
+      other: '{n} frühere Einträge passen nicht mehr in den Link: In der Datei stehen sie.',
+    },
     oversize:
       'Dieser Durchlauf ist zu groß für einen Link. Senden Sie ihn als Datei, oder lassen Sie Namen und Notizen weg.',
   },
@@ -102,6 +115,10 @@ export const de: Words = {
     keep: 'Als eigenen Durchlauf behalten',
     merged: 'Mit Ihrem Durchlauf zusammengeführt.',
     kept: 'Als eigener Durchlauf behalten.',
+    continue: 'Diesen Durchlauf fortsetzen',
+    continued: 'Sie setzen diesen Durchlauf fort.',
+    snapshot: 'Ein Link ist eine Momentaufnahme: Was danach getan wurde, steht nicht darin.',
+    claimAlone: 'So sagt es der Link; ein Link beweist nichts.',
     gone: {
       one: '{n} Eintrag betrifft etwas, das nicht mehr auf dieser Seite steht: {items}. Er bleibt im Durchlauf.',
       other: '{n} Einträge betreffen etwas, das nicht mehr auf dieser Seite steht: {items}. Sie bleiben im Durchlauf.',
@@ -155,6 +172,18 @@ export const de: Words = {
       one: 'Ein gespeicherter Durchlauf war nicht lesbar. Er ist nicht verloren: Er liegt jetzt unter {keys}.',
       other: '{n} gespeicherte Durchläufe waren nicht lesbar. Sie sind nicht verloren: Sie liegen jetzt unter {keys}.',
     },
+    rewritten:
+      'Was dieser Browser von diesem Durchlauf gespeichert hatte, war gelöscht worden. Die Seite hatte es noch und hat es wieder gespeichert.',
+    again: 'Dieser Browser speichert wieder: Der Durchlauf ist gespeichert.',
+    found: {
+      one: 'In diesem Browser liegt ein Durchlauf dieser Checkliste, der nicht gezeigt wird: {title}.',
+      other:
+        'In diesem Browser liegen {n} Durchläufe dieser Checkliste, von denen keiner gezeigt wird; der neueste: {title}.',
+    },
+    goOn: 'Damit weitermachen',
+    choose: 'Einen anderen wählen',
+    unjournaled:
+      'Dieser Browser erlaubt keine zweite Kopie der Durchläufe (IndexedDB ist voll oder abgeschaltet). Bricht er ab, können die letzten Haken fehlen.',
   },
   tray: {
     title: 'Nicht mehr in dieser Checkliste',
@@ -175,6 +204,21 @@ export const de: Words = {
     show: 'Zeigen',
     added: 'Neu auf der Seite',
     removed: 'Von der Seite verschwunden',
+    choose: 'Ist es einer von diesen?',
+    keepHere: 'Den Haken hier behalten',
+    outgrown: 'Jetzt mit eigenen Schritten',
+    outgrownWhat:
+      'Diese Punkte wurden markiert, bevor sie Schritte hatten. Jetzt zählen ihre Schritte, und keiner von ihnen zeigt die Markierung.',
+    outgrownNotice: {
+      one: '{n} Punkt, den Sie markiert haben, hat jetzt eigene Schritte.',
+      other: '{n} Punkte, die Sie markiert haben, haben jetzt eigene Schritte.',
+    },
+    spread: {
+      one: 'Seinen {n} offenen Schritt ebenso markieren',
+      other: 'Seine {n} offenen Schritte ebenso markieren',
+    },
+    unnamedItem: 'Ein Punkt, von dem keine Worte bekannt sind',
+    unnamedField: 'Ein Feld, von dem keine Worte bekannt sind',
   },
   empty: {
     none: 'Nichts ist offen.',
@@ -230,7 +274,10 @@ export const de: Words = {
     what: 'Ein Durchlauf, der hier heruntergeladen wurde (JSON oder Markdown), oder eine Kopie dieser Checkliste in Markdown mit abgehakten Kästchen. Sie sehen, was verschieden ist, bevor sich etwas ändert.',
     file: 'Datei',
     paste: 'oder ihr Text',
-    missing: { one: '{n} Eintrag der Datei kam nicht an.', other: '{n} Einträge der Datei kamen nicht an.' },
+    missing: {
+      one: '{n} Eintrag der Datei kam nicht an oder ist nicht lesbar.',
+      other: '{n} Einträge der Datei kamen nicht an oder sind nicht lesbar.',
+    },
     leftOut: {
       unknown: 'Zeile {line} betrifft nichts auf dieser Seite: {text}',
       ambiguous: 'Zeile {line} könnte mehrere Punkte betreffen: {text}',
@@ -247,7 +294,7 @@ export const de: Words = {
       'other-checklist': 'Das gehört zu einer anderen Checkliste.',
       'not-json': 'Das ist beschädigt: Es beginnt als JSON und endet nicht so.',
       'not-a-run': 'In dieser Datei ist kein Durchlauf.',
-      'bad-entry': 'Dieser Durchlauf ist beschädigt: Einer seiner Einträge ist nicht lesbar.',
+      'not-a-page': 'Dieser Durchlauf nennt eine Checkliste, die es nirgends geben kann: Nichts davon wird übernommen.',
     },
   },
   keys: {
@@ -279,6 +326,7 @@ export const de: Words = {
     note: 'Notiz',
     gone: 'Nicht mehr in dieser Checkliste',
     log: 'Protokoll',
+    unnamed: 'etwas, wovon keine Worte bekannt sind',
   },
   foot: { theme: 'Darstellung', system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   page: {
@@ -295,6 +343,8 @@ export const de: Words = {
   copyRefused:
     'Der Browser lässt diese Seite nicht kopieren. Markieren und kopieren Sie den Text selbst, oder laden Sie die Datei.',
   code: { copy: 'Kopieren', copied: 'Kopiert.' },
+  missing:
+    'Ein Teil dieser Seite ließ sich nicht laden: Das Netz ist weg, oder die Website wurde neu veröffentlicht. Was Sie abgehakt haben, bleibt. Laden Sie die Seite neu, sobald Sie online sind, und versuchen Sie es noch einmal.',
   offline: { ready: 'Eine neue Fassung dieser Website ist da.', reload: 'Neu laden', later: 'Später' },
   paper: {
     printed: 'gedruckt {time}',
@@ -365,10 +415,22 @@ export const de: Words = {
       newer:
         'Einige Durchläufe hat eine neuere Fassung dieser Website geschrieben: Laden Sie die Seite neu, um sie zu sehen.',
       aside: 'Etwas, das hier liegt, war nicht lesbar. Es steht unten, beiseitegelegt.',
+      rewritten: 'Etwas, das hier liegt, war gelöscht worden und wurde wieder gespeichert.',
     },
     aside: {
       title: 'Beiseitegelegt',
-      what: 'Diese Werte ließen sich nicht als Durchläufe lesen. Sie liegen hier, wie sie gefunden wurden; Sie können sie herunterladen oder löschen.',
+      what: 'Diese Werte ließen sich nicht ganz als Durchläufe lesen. Sie liegen hier, wie sie gefunden wurden; Sie können sie herunterladen oder löschen.',
+      why: {
+        unreadable: 'Das ist kein Durchlauf.',
+        'not-a-page': 'Er nennt eine Checkliste, die es nirgends geben kann.',
+        foreign: 'Er lag unter dem Namen eines anderen Durchlaufs.',
+        partly: 'Einige seiner Einträge sind nicht lesbar; die anderen sind im Durchlauf.',
+        newer: 'Er stammt von einer neueren Fassung dieser Website.',
+        readable: 'Er ist jetzt lesbar.',
+      },
+      takeBack: 'Zurückholen',
+      takeBackOf: 'Zurückholen: {value}',
+      takenBack: 'Zurückgeholt.',
       of: '{page}, beiseitegelegt {when}',
       download: 'Herunterladen',
       delete: 'Löschen',

@@ -12,6 +12,14 @@ export const en = {
   },
   item: { more: 'More', how: 'How', current: 'current' },
   contingency: { tag: 'Only when things go wrong. It has its own progress.' },
+  content: {
+    alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
+    nowhere: 'leads nowhere',
+    noImage: 'the image is missing',
+    noSection: 'there is no such section',
+    footnotes: 'Footnotes',
+    backTo: 'Back to the text',
+  },
   bar: {
     region: 'Run',
     progress: 'Progress',
@@ -62,6 +70,7 @@ export const en = {
     held: '{role}: {answer}.',
     noAnswer: 'no answer',
     chooseFirst: 'This is a shared run. First choose what to do with it.',
+    hasEnded: 'This run has ended. Start a new run, or open this one again.',
   },
   dialog: { save: 'Save', cancel: 'Cancel', close: 'Close' },
   row: {
@@ -76,7 +85,7 @@ export const en = {
   },
   share: {
     title: 'Share this run',
-    what: 'The link holds the whole run as it is now. No server sees it; whoever has the link can read it.',
+    what: 'The link is a snapshot of the whole run, taken at {time}: what happens later is not in it. No server sees it; whoever has the link can read it.',
     nothing: 'There is no run yet: the first tick starts one.',
     link: 'Link',
     copy: 'Copy link',
@@ -87,6 +96,10 @@ export const en = {
     people: 'With names, notes and what was filled in',
     qr: 'QR code of the link',
     noQr: 'The link is too long for a QR code.',
+    dropped: {
+      one: '{n} earlier entry of the record finds no room in the link: the file has it.',
+      other: '{n} earlier entries of the record find no room in the link: the file has them.',
+    },
     oversize: 'This run is too much for a link. Send it as a file, or leave out names and notes.',
   },
   shared: {
@@ -98,6 +111,10 @@ export const en = {
     keep: 'Keep as a separate run',
     merged: 'Merged into your run.',
     kept: 'Kept as a separate run.',
+    continue: 'Continue this run',
+    continued: 'You continue this run.',
+    snapshot: 'A link is a snapshot: what was done after it was made is not in it.',
+    claimAlone: 'So the link says; a link proves nothing.',
     gone: {
       one: '{n} entry is about something that is no longer on this page: {items}. It stays in the run.',
       other: '{n} entries are about something that is no longer on this page: {items}. They stay in the run.',
@@ -147,6 +164,17 @@ export const en = {
       one: 'A saved run could not be read. It is not lost: it was set aside under {keys}.',
       other: '{n} saved runs could not be read. They are not lost: they were set aside under {keys}.',
     },
+    rewritten:
+      'What this browser had kept of this run had been cleared. The page still had it, and has written it again.',
+    again: 'This browser keeps things again: the run is saved.',
+    found: {
+      one: 'This browser keeps a run of this checklist that is not shown: {title}.',
+      other: 'This browser keeps {n} runs of this checklist, none of which is shown; the newest: {title}.',
+    },
+    goOn: 'Go on with it',
+    choose: 'Choose another one',
+    unjournaled:
+      'This browser allows no second copy of runs (IndexedDB is full or switched off). If it crashes, the last ticks may be missing.',
   },
   tray: {
     title: 'No longer in this checklist',
@@ -167,6 +195,18 @@ export const en = {
     show: 'Show',
     added: 'New on the page',
     removed: 'Gone from the page',
+    choose: 'Is it one of these?',
+    keepHere: 'Keep the tick here',
+    outgrown: 'Now with steps of their own',
+    outgrownWhat:
+      'These items were marked before they had steps. Now their steps count, and the mark shows on none of them.',
+    outgrownNotice: {
+      one: '{n} item that you marked has steps of its own now.',
+      other: '{n} items that you marked have steps of their own now.',
+    },
+    spread: { one: 'Mark its {n} open step the same', other: 'Mark its {n} open steps the same' },
+    unnamedItem: 'An item of which no words are known',
+    unnamedField: 'A field of which no words are known',
   },
   empty: {
     none: 'Nothing is open.',
@@ -222,7 +262,10 @@ export const en = {
     what: 'A run that was downloaded here (JSON or Markdown), or a Markdown copy of this checklist with its boxes ticked. You see what differs before anything changes.',
     file: 'File',
     paste: 'or its text',
-    missing: { one: '{n} entry of the file did not arrive.', other: '{n} entries of the file did not arrive.' },
+    missing: {
+      one: '{n} entry of the file did not arrive, or cannot be read.',
+      other: '{n} entries of the file did not arrive, or cannot be read.',
+    },
     leftOut: {
       unknown: 'Line {line} is about nothing on this page: {text}',
       ambiguous: 'Line {line} could be about several items: {text}',
@@ -238,7 +281,7 @@ export const en = {
       'other-checklist': 'This is of another checklist.',
       'not-json': 'This is damaged: it begins as JSON and does not end so.',
       'not-a-run': 'There is no run in this file.',
-      'bad-entry': 'This run is damaged: one of its entries cannot be read.',
+      'not-a-page': 'This run names a checklist that no site can have: nothing of it is taken over.',
     },
   },
   keys: {
@@ -270,6 +313,7 @@ export const en = {
     note: 'Note',
     gone: 'No longer in this checklist',
     log: 'Log',
+    unnamed: 'something of which no words are known',
   },
   foot: { theme: 'Theme', system: 'As the system', light: 'Light', dark: 'Dark' },
   page: {
@@ -285,6 +329,8 @@ export const en = {
   },
   copyRefused: 'The browser does not let this page copy. Select the text and copy it by hand, or download the file.',
   code: { copy: 'Copy', copied: 'Copied.' },
+  missing:
+    'A part of this page could not be loaded: the network is gone, or the site was published anew. What you ticked is kept. Reload the page once you are online, then ask again.',
   offline: { ready: 'A new version of this site is ready.', reload: 'Reload', later: 'Later' },
   paper: {
     printed: 'printed {time}',
@@ -352,10 +398,22 @@ export const en = {
         'This browser refuses to keep anything: storage is forbidden or full. Runs last as long as their page is open; download what you need.',
       newer: 'Some runs were written by a newer version of this site: reload the page to see them.',
       aside: 'Something that is kept here could not be read. It was set aside, below.',
+      rewritten: 'Something that is kept here had been cleared, and was written again.',
     },
     aside: {
       title: 'Set aside',
-      what: 'These values could not be read as runs. They are kept as they were found, for you to download or delete.',
+      what: 'These values could not be read as whole runs. They are kept as they were found, for you to download or delete.',
+      why: {
+        unreadable: 'This is no run.',
+        'not-a-page': 'It names a checklist that no site can have.',
+        foreign: 'It was kept under the name of another run.',
+        partly: 'Some of its entries cannot be read; the others are in the run.',
+        newer: 'It was written by a newer version of this site.',
+        readable: 'It can be read now.',
+      },
+      takeBack: 'Take back',
+      takeBackOf: 'Take back: {value}',
+      takenBack: 'Taken back.',
       of: '{page}, set aside {when}',
       download: 'Download',
       delete: 'Delete',

@@ -28,4 +28,5 @@ export const wordExport = (formatMinute: (at: number) => string): ExportWording 
   note: 'Note',
   gone: 'No longer in this checklist',
   log: 'Log',
+  unnamed: 'something of which no words are known',
 });

@@ -19,7 +19,7 @@ writeFileSync(file, record);
 
 const readJson = (text: string): Run => {
   const read = parseRecord(text);
-  return read.ok ? read.value : expect.fail(read.reason);
+  return read.ok ? read.value.run : expect.fail(read.reason);
 };
 const base = ['--page', site.page];
 const json = [...base, '--format', 'json'];

@@ -7,6 +7,7 @@ import {
   recordRevision,
   type RevisionFile,
 } from '~/core/revision/revision';
+import { rememberTexts, writeRevisionFile } from '~/core/revision/remember';
 import { describeBrokenRevision, describeRevisionRefusal, findBrokenRevision } from '~/core/revision/revision-fault';
 import type { Page } from '~/core/page/page';
 import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
@@ -56,12 +57,13 @@ function readFile(page: string): RevisionFile {
 export function recordPage(page: Page): { file: RevisionFile; recorded: boolean } {
   const order = snapshotPageOf(page);
   const before = readFile(page.id);
-  if (isRecorded(before, order) || !writes || page.items.length + page.fields.length === 0) {
+  if (!writes || page.items.length + page.fields.length === 0) {
     return { file: before, recorded: isRecorded(before, order) };
   }
-  const file = recordRevision(before, order);
+  const file = rememberTexts(recordRevision(before, order), page);
+  if (file === before) return { file, recorded: isRecorded(file, order) };
   mkdirSync(path.dirname(fileOf(page.id)), { recursive: true });
-  writeFileSync(fileOf(page.id), `${JSON.stringify(file, undefined, 1)}\n`);
+  writeFileSync(fileOf(page.id), writeRevisionFile(file));
   say(`${path.relative(process.cwd(), fileOf(page.id))}: a new revision of this page. Commit it.`);
   return { file, recorded: isRecorded(file, order) };
 }

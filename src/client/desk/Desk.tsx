@@ -10,20 +10,14 @@ import Notices from './Notices';
 import { loadPanelStyles } from './panel-styles';
 import SharedRun from './SharedRun';
 
-/** Tells the styles of the page what stands on the desk: they keep room for it. */
-function useRootMarks(): void {
-  const { length } = useStore($notices);
-  const received = useStore($received)?.kind;
-  const { dataset } = document.documentElement;
-  useEffect(() => {
-    document.documentElement.toggleAttribute('data-notices', length > 0);
-    if (received === undefined) delete dataset.received;
-    else dataset.received = received;
-  }, [length, received]);
+/** Tells the styles of the page that there are notices at its edge: they keep room for them. */
+function useNoticeRoom(): void {
+  const { length } = useStore($notices).filter(({ beside }) => beside === undefined);
+  useEffect(() => void document.documentElement.toggleAttribute('data-notices', length > 0), [length]);
 }
 
 function OpenDesk({ words }: { words: Words }) {
-  useRootMarks();
+  useNoticeRoom();
   const received = useStore($received);
   return (
     <>

@@ -8,9 +8,9 @@ import type { Words } from '~/words/en';
 import type { LiveWords } from '~/words/live/en';
 import { say } from '~/words/say';
 import { clockOf } from '~/client/text/clock-text';
-import { roomText } from './reflect-room';
 import { nextText } from '~/client/text/next-text';
 import { statusText } from '~/client/text/status-text';
+import { roomText } from './reflect-room';
 
 interface Props {
   words: Words;
@@ -33,24 +33,25 @@ export default function BigScreen({ words, live, leave }: Props) {
   const view = useStore($view);
   const room = useStore($room);
   const now = useClock();
-  const { structure, run, state, progress, marks } = view;
+  const { structure, run, state, counted, status, marks } = view;
   const failed = structure.leaves.filter(({ id }) => marks.get(id) === 'failed');
+  const next = nextText(view, words.hold);
   return (
     <section class="big-screen" aria-label={live.watch.title}>
       <header>
         <h2>{valueOf(state, keys.title) || structure.page.title}</h2>
         <time>{clockOf(now / 60_000)}</time>
       </header>
-      <p class="status-text" data-status={view.status.kind}>
+      <p class="status-text" data-status={status.kind}>
         {statusText(view, words.status)}
       </p>
       <p class="big-progress">
-        {say(words.bar.done, { done: progress.done, total: progress.total })}
+        {say(words.bar.done, { done: counted.done, total: counted.total })}
         {run && ` · ${say(live.watch.since, { time: clockOf(run.start) })}`}
       </p>
       <div class="big-next">
         <h3>{live.watch.next}</h3>
-        <p>{nextText(view, words.hold)?.text ?? live.watch.none}</p>
+        <p>{next?.text ?? live.watch.none}</p>
       </div>
       {failed.length > 0 && (
         <div class="big-failed">

@@ -5,7 +5,7 @@ import { isTyping } from '~/client/acts/typing';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { $pageModels, type PageModel } from '~/stores/page-models';
 import { $aside, $runs, type Kept } from '~/stores/run-list';
-import { $trouble } from '~/stores/shelf';
+import { $trouble } from '~/stores/trouble';
 import { undo } from '~/stores/undo';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
@@ -45,7 +45,7 @@ function useUndoKey(words: Words): void {
     const press = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key !== 'z' || isTyping(event.target)) return;
       event.preventDefault();
-      void sayOutcome(undo(), words.runs.undone, words.said.changedSince);
+      void sayOutcome(undo(), words.runs.undone, { unchanged: words.said.changedSince });
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);

@@ -2,7 +2,7 @@ import { useStore } from '@nanostores/preact';
 import { $pageModels, type PageModel } from '~/stores/page-models';
 import { $runs } from '~/stores/run-list';
 import { nowMinute } from '~/stores/clock';
-import { showRun } from '~/stores/shelf';
+import { showRun } from '~/stores/pointer';
 import type { Run } from '~/core/run/run';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';

@@ -69,7 +69,7 @@ export function unseal<Known extends string = Mode>(
   if (expected === undefined || arrived < expected) return refuse({ kind: 'truncated', arrived, expected });
   if (arrived > expected || !isWhole(text)) return refuse({ kind: 'corrupt' });
   const mode = known.find((letter) => letter === text[1]);
-  const version = versions.find((digit) => digit === text[0]);
+  const version = versions.find((one) => one === text[0]);
   if (version === undefined || mode === undefined) return refuse({ kind: 'version' });
   if (arrived > caps.characters) return refuse({ kind: 'oversize' });
   const bytes = readBytes(text.slice(headLength, -checkLength));
