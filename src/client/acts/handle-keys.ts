@@ -2,6 +2,7 @@ import { prefer } from '~/stores/preferences';
 import { $view } from '~/stores/run';
 import { toggleFilter } from './filter';
 import { markAndSay } from '~/client/sheet/mark';
+import { pressedKey } from './pressed-key';
 import { isTyping } from './typing';
 
 /** The visible rows' boxes, in order. */
@@ -24,7 +25,7 @@ const acts = () => import('./row-acts');
 export function handleKeys(root: HTMLElement): void {
   /** Whether a dialog is on its way: what is typed meanwhile is meant for it, and means nothing else. */
   let busy = false;
-  const act = (event: KeyboardEvent): boolean => {
+  const act = (key: string): boolean => {
     const item = document.activeElement?.closest<HTMLElement>('[data-item]')?.id;
     const mark = item === undefined ? undefined : $view.get().marks.get(item);
     const keys: Record<string, (() => unknown) | undefined> = {
@@ -39,7 +40,7 @@ export function handleKeys(root: HTMLElement): void {
         f: () => acts().then(({ markWithReason }) => markWithReason(item, 'failed')),
       }),
     };
-    const chosen = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
+    const chosen = Object.hasOwn(keys, key) ? keys[key] : undefined;
     const acting = chosen?.();
     if (acting instanceof Promise) {
       busy = true;
@@ -48,15 +49,16 @@ export function handleKeys(root: HTMLElement): void {
     return chosen !== undefined;
   };
   const press = (event: KeyboardEvent) => {
+    const key = pressedKey(event);
     const { ctrlKey, metaKey, altKey, target } = event;
-    if ((ctrlKey || metaKey) && event.key === 'z' && !isTyping(target)) {
+    if ((ctrlKey || metaKey) && key === 'z' && !isTyping(target)) {
       event.preventDefault();
       return void import('./page-acts').then(({ undoAndSay }) => undoAndSay());
     }
     if (busy || ctrlKey || metaKey || altKey || prefer('keys') === 'off' || isTyping(target)) return;
     // A key that is held down moves on, and does nothing twice.
-    if (event.repeat && event.key !== 'j' && event.key !== 'k') return;
-    if (document.querySelector('dialog[open], [role=menu]') === null && act(event)) event.preventDefault();
+    if (event.repeat && key !== 'j' && key !== 'k') return;
+    if (document.querySelector('dialog[open], [role=menu]') === null && act(key)) event.preventDefault();
   };
   document.addEventListener('keydown', press);
 }

@@ -2,6 +2,7 @@ import { h, render } from 'preact';
 import { undo } from '~/stores/run';
 import { openList, pagesSettled } from '~/stores/run-list';
 import { announce } from '~/client/acts/announce';
+import { pressedKey } from '~/client/acts/pressed-key';
 import { loadWords } from '~/words/load';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import Runs from './Runs';
@@ -16,7 +17,7 @@ export async function startRuns(host: HTMLElement, home: string): Promise<void> 
   await pagesSettled();
   render(h(Runs, { words, home }), host);
   document.addEventListener('keydown', (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.key !== 'z' || isTyping(event.target)) return;
+    if (!(event.ctrlKey || event.metaKey) || pressedKey(event) !== 'z' || isTyping(event.target)) return;
     event.preventDefault();
     undo();
     announce(words.runs.undone);

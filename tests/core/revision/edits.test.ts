@@ -5,6 +5,7 @@ import { buildPage, type Part } from '~/core/page/outline';
 import type { Page } from '~/core/page/page';
 import { findFormer, findNamesakes, headingsOf } from '~/core/page/past';
 import { wordingOf } from '~/core/page/signs';
+import { nameOf } from '~/core/page/slug';
 import { readStructure, type Structure } from '~/core/page/structure';
 import { pastOf, rememberTexts } from '~/core/revision/remember';
 import { createRevisionFile, recordRevision } from '~/core/revision/revision';
@@ -223,9 +224,9 @@ describe('any edit', () => {
       const ticked = new Set(
         edited.old.items
           .filter(({ id }) => edited.run.entries.some(({ key }) => key === keys.mark(id)))
-          .map(({ text: words }) => wordingOf(words)),
+          .map(({ text: words }) => nameOf(words)),
       );
-      for (const id of done(edited)) expect(ticked).toContain(wordingOf(edited.structure.items.get(id)?.text ?? ''));
+      for (const id of done(edited)) expect(ticked).toContain(nameOf(edited.structure.items.get(id)?.text ?? ''));
     }),
   );
 
