@@ -1,117 +1,113 @@
 import { tickedTriggers } from '~/core/run/contingency';
 import { followEntry, keys, type Answer } from '~/core/run/entry';
 import { addEntries, valueOf, type Run } from '~/core/run/run';
-import {
-  $own,
-  $view,
-  enter,
-  enteredHere,
-  enterText,
-  makeId,
-  mergeIn,
-  offerUndo,
-  ownState,
-  switchRun,
-  type Fact,
-} from './run';
-import { $trouble, loadRun, removeRun, saveRun, shownRun } from './shelf';
+import { passDoor, type Outcome } from './door';
+import { enter, enteredHere, enterText, type Fact } from './enter';
+import { makeId } from './make-id';
+import { $own, $view, mergeIn, ownState, switchRun } from './run';
+import { loadRun, removeRun, saveRun } from './shelf';
 import { takeBack } from './take-back';
+import { offerUndo } from './undo';
 
-/* What a reader does besides ticking. Every act is one call of `enter`, or changes which runs there are. */
+/* What a reader does besides ticking. Every act passes the door, and enters facts or changes which runs there are. */
 
 /** Writes, changes or empties an item's note. */
-export const noteItem = (id: string, note: string): boolean => enterText(keys.note(id), note);
+export const noteItem = (id: string, note: string): Outcome => enterText(keys.note(id), note);
 
-/** Answers a hold for a role; the same answer again takes it back. Returns the answer that holds now. */
-export function answerHold(after: string, role: string, answer: Answer): Answer {
-  const key = keys.hold(after, role);
-  const value = valueOf($view.get().state, key) === answer ? '' : answer;
-  enter([{ key, value }]);
-  return value;
-}
+/** Answers a hold for a role; the same answer again takes it back. */
+export const answerHold = (after: string, role: string, answer: Answer): Outcome =>
+  passDoor(() => {
+    const key = keys.hold(after, role);
+    return enter([{ key, value: valueOf($view.get().state, key) === answer ? '' : answer }]);
+  });
 
 /** Turns a contingency off: clears all its triggers, in one act. */
-export function turnOff(section: string): void {
-  const { structure, state } = $view.get();
-  enter(tickedTriggers(structure, state, section).map(({ id }) => ({ key: keys.mark(id), value: 'todo' })));
-}
+export const turnOff = (section: string): Outcome =>
+  passDoor(() => {
+    const { structure, state } = $view.get();
+    return enter(tickedTriggers(structure, state, section).map(({ id }) => ({ key: keys.mark(id), value: 'todo' })));
+  });
 
-export const renameRun = (title: string): boolean => enterText(keys.title, title);
+export const renameRun = (title: string): Outcome => enterText(keys.title, title);
 
 /** Declares the run ended, or open again. */
-export const endRun = (ended: boolean): void => enter([{ key: keys.end, value: ended ? 'ended' : '' }]);
+export const endRun = (ended: boolean): Outcome => enter([{ key: keys.end, value: ended ? 'ended' : '' }]);
 
 /** Shows again what was shown before: the run as it is by now. */
 const goBack = (run: Run | undefined): void => switchRun(run && (loadRun(run.page, run.id) ?? run));
 
 /** Makes the page show another run, or none: the next act then starts a fresh one. Undo goes back. */
-export function chooseRun(run: Run | undefined): void {
-  const before = $own.get();
-  switchRun(run);
-  offerUndo(() => goBack(before));
-}
+export const chooseRun = (run: Run | undefined): Outcome =>
+  passDoor(() => {
+    const before = $own.get();
+    switchRun(run);
+    offerUndo(() => goBack(before));
+  });
 
 /** Keeps a run from outside beside the others and shows it: apart from the run that is shown, be it the same one. */
-export function keepSeparate(run: Run): void {
-  const shown = $own.get();
-  const apart = shown?.id === run.id ? { ...run, id: makeId() } : run;
-  const before = loadRun(apart.page, apart.id);
-  const kept = saveRun(apart);
-  switchRun(kept);
-  offerUndo(() => {
-    takeBack(before, kept);
-    goBack(shown);
+export const keepSeparate = (run: Run): Outcome =>
+  passDoor(() => {
+    const shown = $own.get();
+    const apart = shown?.id === run.id ? { ...run, id: makeId() } : run;
+    const before = loadRun(apart.page, apart.id);
+    const kept = saveRun(apart);
+    switchRun(kept);
+    offerUndo(() => {
+      takeBack(before, kept);
+      goBack(shown);
+    });
   });
-}
 
 /** Merges a run from outside into the one that is shown. */
-export function takeIn(run: Run): void {
-  const before = $own.get();
-  mergeIn(run);
-  const merged = $own.get() ?? run;
-  offerUndo(() => switchRun(takeBack(before, merged, $own.get())), merged.id);
-}
+export const takeIn = (run: Run): Outcome =>
+  passDoor(() => {
+    const before = $own.get();
+    mergeIn(run);
+    const merged = $own.get() ?? run;
+    offerUndo(() => {
+      const now = $own.get();
+      switchRun(takeBack(before, merged, now));
+      return $own.get()?.entries.length === now?.entries.length ? 'unchanged' : 'ok';
+    }, merged.id);
+  });
 
 /** A fresh run of the page, with some facts taken over. */
-export function startRun(facts: readonly Fact[]): void {
-  const before = $own.get();
-  switchRun(undefined);
-  enter(facts, true);
-  const fresh = $own.get();
-  offerUndo(() => {
-    if (fresh) takeBack(undefined, fresh);
-    goBack(before);
+export const startRun = (facts: readonly Fact[]): Outcome =>
+  passDoor(() => {
+    const before = $own.get();
+    switchRun(undefined);
+    enter(facts, true);
+    const fresh = $own.get();
+    offerUndo(() => {
+      if (fresh) takeBack(undefined, fresh);
+      goBack(before);
+    });
   });
-}
 
-/** Deletes a run from this browser; Undo brings it back. */
-export function deleteRun(run: Run): void {
-  const wasShown = $own.get()?.id === run.id;
-  removeRun(run);
-  if (wasShown) switchRun(undefined);
-  offerUndo(() => {
-    const back = saveRun(run);
-    if (wasShown) switchRun(back);
+/** Deletes the run that is shown from this browser; Undo brings it back. */
+export const deleteRun = (): Outcome =>
+  passDoor(() => {
+    const shown = $own.get();
+    if (shown === undefined) return 'unchanged';
+    // Another tab may have entered something that this one has not heard of yet.
+    const run = addEntries(shown, loadRun(shown.page, shown.id)?.entries ?? []);
+    // Tabs that hear of a run that is gone and is not shown any more know that this was on purpose.
+    switchRun(undefined);
+    removeRun(run);
+    offerUndo(() => switchRun(saveRun(run)));
+    return 'ok';
   });
-}
-
-/** Reads the run again that the page shows: one that comes out of the browser's back/forward cache has heard nothing meanwhile. */
-export function rereadRun(): void {
-  // What is in memory is all there is.
-  if ($trouble.get()?.kind === 'refused') return;
-  const { id: page } = $view.get().structure.page;
-  const shown = loadRun(page, shownRun(page) ?? '');
-  if (shown !== undefined && shown.id === $own.get()?.id) mergeIn(shown);
-  else switchRun(shown);
-}
 
 /** Signs with a name what was entered in this tab without one; the times stay. */
-export function signEarlier(name: string): void {
-  const run = $own.get();
-  const state = ownState();
-  const entries = [...enteredHere].flatMap((key) => {
-    const entry = state.get(key);
-    return entry?.by === '' ? [followEntry(entry, { key, value: entry.value, by: name }, entry.at)] : [];
+export const signEarlier = (name: string): Outcome =>
+  passDoor(() => {
+    const run = $own.get();
+    const state = ownState();
+    const entries = [...enteredHere].flatMap((key) => {
+      const entry = state.get(key);
+      return entry?.by === '' ? [followEntry(entry, { key, value: entry.value, by: name }, entry.at)] : [];
+    });
+    if (run === undefined || entries.length === 0) return 'unchanged';
+    mergeIn(addEntries(run, entries));
+    return 'ok';
   });
-  if (run !== undefined) mergeIn(addEntries(run, entries));
-}

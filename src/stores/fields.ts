@@ -1,5 +1,6 @@
 import { keys } from '~/core/run/entry';
-import { enterText } from './run';
+import type { Outcome } from './door';
+import { enterText } from './enter';
 
-/** Fills in a field; empties it with an empty text. Enters nothing, and says so, where nothing changed. */
-export const fillField = (id: string, value: string): boolean => enterText(keys.field(id), value);
+/** Fills in a field; empties it with an empty text. Enters nothing where nothing changed. */
+export const fillField = (id: string, value: string): Outcome => enterText(keys.field(id), value);

@@ -1,61 +1,38 @@
 import { atom, computed, type ReadableAtom } from 'nanostores';
-import type { Mark, Page } from '~/core/page/page';
+import type { Page } from '~/core/page/page';
 import type { Past } from '~/core/page/past';
-import { leavesBeneath, readStructure, type Structure } from '~/core/page/structure';
-import { followEntry, keys } from '~/core/run/entry';
-import { markOf } from '~/core/run/marks';
-import { addEntries, mergeRuns, stateOf, valueOf, type Run } from '~/core/run/run';
-import { cleanLine } from '~/core/text';
+import { readStructure, type Structure } from '~/core/page/structure';
+import { lacksEntries, mergeRuns, stateOf, type Run, type State } from '~/core/run/run';
 import { emptyView, viewRun, type View } from '~/core/run/view';
 import { nowMinute } from './clock';
-import { prefer } from './preferences';
-import { loadRun, removeRun, saveRun, showRun, shownRun, watchRuns } from './shelf';
+import { makeId } from './make-id';
+import { readPointer, showRun, shownRun } from './pointer';
+import { loadRun, removeRun, saveRun, watchRuns, type Heard } from './shelf';
+import { tell } from './trouble';
+import { $looking } from './visitor';
 
 /*
  * The run that this page shows. Read from the shelf when the page opens; every act writes entries through the shelf,
  * and what other tabs write comes back merged. A page without a run shows every item as the source has it; the first
- * act starts one. A run that came by link can be looked at instead: then nothing can be entered.
+ * act starts one.
  */
 
 const $structure = atom<Structure | undefined>(undefined);
 const $run = atom<Run | undefined>(undefined);
-const $visitor = atom<Run | undefined>(undefined);
-const $acts = atom<readonly Act[]>([]);
-
-/** One fact to enter: a key and its new value. */
-export interface Fact {
-  key: string;
-  value: string;
-}
-
-/** One act of the reader: in which run, if that matters, and what takes it back. */
-interface Act {
-  run: string | undefined;
-  undo: () => void;
-}
+const $twins = atom<{ kept: string; other: string } | undefined>(undefined);
 
 /** The reader's own run of this page, whatever is looked at. */
 export const $own: ReadableAtom<Run | undefined> = $run;
 
-/** A run that came by link and is looked at: shown in place of the reader's own, and not to be changed. */
-export const $looking: ReadableAtom<Run | undefined> = $visitor;
+/** The ids of two runs that became one last, `other` having gone into `kept`. */
+export const $joined: ReadableAtom<{ kept: string; other: string } | undefined> = $twins;
 
 /** What the page shows; the empty view until a page is open. */
-export const $view: ReadableAtom<View> = computed([$structure, $run, $visitor], (structure, run, visitor) =>
+export const $view: ReadableAtom<View> = computed([$structure, $run, $looking], (structure, run, visitor) =>
   structure === undefined ? emptyView : viewRun(structure, visitor ?? run),
 );
 
-const isCurrent = (act: Act | undefined, run: Run | undefined): boolean =>
-  act !== undefined && (act.run === undefined || act.run === run?.id);
-
-/** Whether there is an act of this tab, in this run, to take back. */
-export const $canUndo: ReadableAtom<boolean> = computed([$acts, $run], (acts, run) => isCurrent(acts.at(-1), run));
-
-/** A run's id: 8 random hex digits. */
-export const makeId = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(4))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-
-const makeRun = (page: string): Run => ({ id: makeId(), page, start: nowMinute(), entries: [] });
+const pageId = (): string => $view.get().structure.page.id;
 
 /** The run that the page shows, as it is kept now: another tab may have started it. */
 function loadShown(page: string): Run | undefined {
@@ -73,10 +50,35 @@ const instant = 5000;
 function joinRuns(mine: Run, theirs: Run): void {
   const [kept, other] = mine.id < theirs.id ? [mine, theirs] : [theirs, mine];
   const joined = saveRun(mergeRuns(kept, other));
-  removeRun(other);
   begun = { id: joined.id, until: Date.now() + instant };
-  $acts.set($acts.get().map((act) => (act.run === other.id ? { ...act, run: joined.id } : act)));
+  $twins.set({ kept: joined.id, other: other.id });
   switchRun(joined);
+  removeRun(other);
+}
+
+/** The moment at which this tab sees to it that what it knows is kept, while it waits for that. */
+let seeing: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Keeps what this tab knows, soon: two tabs that wrote in the same instant each hear of an older state. Not at once, or every tab
+ * would answer every write of every other; and not all tabs at the same moment, since the first one does it for all.
+ */
+function keepSoon(): void {
+  seeing ??= setTimeout(keepNow, 100 + 300 * Math.random());
+}
+
+/** Whether the run that is shown was not taken off on purpose: whoever does that makes the page show another one first. */
+function isStillShown(run: Run): boolean {
+  const pointer = readPointer(run.page);
+  return pointer === undefined || pointer === run.id;
+}
+
+/** Keeps the run that is shown, wherever storage lacks something of it. */
+function keepNow(): void {
+  clearTimeout(seeing);
+  seeing = undefined;
+  const run = $run.get();
+  if (run !== undefined && (isStillShown(run) || loadRun(run.page, run.id) !== undefined)) keepRun(run);
 }
 
 /** Takes over what another tab did to the run that is shown, or to the one that it started while there was none here. */
@@ -86,9 +88,29 @@ function follow(heard: Run): void {
     if (shownRun(heard.page) === heard.id) $run.set(heard);
   } else if (heard.id === run.id) {
     const merged = mergeRuns(run, heard);
-    $run.set(merged.entries.length > heard.entries.length ? saveRun(merged) : merged);
+    $run.set(merged);
+    if (lacksEntries(heard, merged)) keepSoon();
   } else if (begun?.id === run.id && Date.now() < begun.until && heard.start >= run.start - 1) {
     joinRuns(run, heard);
+  }
+}
+
+/** The run that is shown is not kept any more, and nobody has deleted it: it is written again, and that is told. */
+function rewrite(run: Run): void {
+  keepRun(run);
+  // Where storage takes nothing, that has been told instead.
+  if (loadRun(run.page, run.id) !== undefined) tell({ kind: 'rewritten' });
+}
+
+function hear(page: string, heard: Heard): void {
+  const run = $run.get();
+  if (heard === 'cleared') {
+    if (run !== undefined) rewrite(run);
+  } else if (heard.page !== page) return;
+  else if ('entries' in heard) follow(heard);
+  else if (run !== undefined && heard.id === run.id) {
+    if (isStillShown(run)) rewrite(run);
+    else $run.set(loadShown(page));
   }
 }
 
@@ -96,11 +118,12 @@ function follow(heard: Run): void {
 export function openPage(page: Page): () => void {
   $structure.set(readStructure(page));
   $run.set(loadShown(page.id));
-  return watchRuns((heard) => {
-    if (heard.page !== page.id) return;
-    if ('entries' in heard) follow(heard);
-    else if (heard.id === $run.get()?.id) $run.set(loadShown(page.id));
-  });
+  addEventListener('pagehide', keepNow);
+  const stop = watchRuns((heard) => hear(page.id, heard));
+  return () => {
+    removeEventListener('pagehide', keepNow);
+    stop();
+  };
 }
 
 /** Takes in what is remembered of items and fields that the page had once: what a run says of them is then named, or placed. */
@@ -111,73 +134,43 @@ export function rememberPast(past: Past): void {
 
 /** Makes the page show a run from now on, or none: the next act then starts a fresh one. */
 export function switchRun(run: Run | undefined): void {
-  showRun($view.get().structure.page.id, run?.id);
+  showRun(pageId(), run?.id);
   $run.set(run);
 }
 
-/** Shows a run that came by link, changing nothing; or the reader's own again. */
-export const lookAt = (run: Run | undefined): void => $visitor.set(run);
-
-/** The value that a key has now, as an entry would have to say it. */
-function valueNow({ structure, state }: View, key: string): string {
-  const item = key.startsWith('mark/') ? structure.items.get(key.slice('mark/'.length)) : undefined;
-  return item === undefined ? valueOf(state, key) : markOf(state, item);
+/** The run that acts go into: the one that is shown, the one that another tab has started meanwhile, or a new one. */
+export function beginRun(): Run {
+  const page = pageId();
+  const found = $run.get() ?? loadShown(page);
+  if (found === undefined) {
+    const run: Run = { id: makeId(), page, start: nowMinute(), entries: [] };
+    begun = { id: run.id, until: Date.now() + instant };
+    switchRun(run);
+    return run;
+  }
+  $run.set(found);
+  return found;
 }
 
-/** The run that another tab has started meanwhile, or a new one. */
-function beginRun(page: string): Run {
-  const found = loadShown(page);
-  if (found !== undefined) return found;
-  const run = makeRun(page);
-  begun = { id: run.id, until: Date.now() + instant };
-  showRun(page, run.id);
-  return run;
+/** Keeps the run that is shown, as it is now, and that the page shows it. */
+export function keepRun(run: Run): void {
+  const kept = saveRun(run);
+  showRun(kept.page, kept.id);
+  $run.set(kept);
 }
 
-/** Enters facts as one act, for Undo to take back. Starts a run if there is none; refuses while a visitor is looked at. */
-export function enter(facts: readonly Fact[], undoing = false): void {
-  if (facts.length === 0 || $visitor.get() !== undefined) return;
-  const before = $run.get() ?? beginRun($view.get().structure.page.id);
-  $run.set(before);
-  const view = $view.get();
-  const [now, by] = [nowMinute(), prefer('name')];
-  const entries = facts.map((fact) => followEntry(view.state.get(fact.key), { ...fact, by }, now));
-  const restore = facts.map(({ key }) => ({ key, value: valueNow(view, key) }));
-  for (const { key } of facts) enteredHere.add(key);
-  $run.set(saveRun(addEntries(before, entries)));
-  // What somebody has changed since is not taken back with it.
-  const isAsLeft = ({ key }: Fact, i: number) => valueNow($view.get(), key) === facts[i]?.value;
-  if (!undoing) offerUndo(() => enter(restore.filter(isAsLeft), true), before.id);
-}
-
-/** Enters a text under a key, empty where it is taken away. Enters nothing, and says so, where nothing changed. */
-export function enterText(key: string, text: string): boolean {
-  const value = cleanLine(text);
-  const before = valueOf($view.get().state, key);
-  if (value === before || text === before) return false;
-  enter([{ key, value }]);
-  return true;
-}
-
-/** Marks an item, and notes the reason if one is given; a group passes the mark on to its open items, or opens all when cleared. One act. */
-export function markItem(id: string, mark: Mark, reason?: string): void {
-  const { structure, marks } = $view.get();
-  const isGroup = structure.beneath.has(id);
-  const facts = leavesBeneath(structure, id)
-    .filter((leaf) => !isGroup || mark === 'todo' || marks.get(leaf.id) === 'todo')
-    .map((leaf): Fact => ({ key: keys.mark(leaf.id), value: mark }));
-  enter(reason === undefined ? facts : [...facts, { key: keys.note(id), value: cleanLine(reason) }]);
-}
-
-/** Makes an act, of one run or of any, the one that Undo takes back. */
-export const offerUndo = (undo: () => void, run?: string): void => $acts.set([...$acts.get(), { run, undo }]);
-
-/** Takes the last act back: entries by new ones that restore what was before [RN5]. */
-export function undo(): void {
-  const last = $acts.get().at(-1);
-  if (last === undefined || !isCurrent(last, $run.get())) return;
-  $acts.set($acts.get().slice(0, -1));
-  last.undo();
+/**
+ * Reads the run again that the page shows: a page that was put away has heard nothing meanwhile. What was cleared is written again;
+ * what another tab deleted or changed is followed.
+ */
+export function rereadRun(): void {
+  const run = $run.get();
+  const { id: page } = $view.get().structure.page;
+  const kept = run && loadRun(page, run.id);
+  if (run !== undefined && isStillShown(run)) {
+    if (kept === undefined) rewrite(run);
+    else if (lacksEntries(run, kept) || lacksEntries(kept, run)) keepRun(mergeRuns(run, kept));
+  } else $run.set(loadShown(page));
 }
 
 /** Merges entries into the run that is shown, whoever made them, and keeps it. */
@@ -186,8 +179,10 @@ export function mergeIn(theirs: Run): void {
   switchRun(saveRun(mine === undefined ? theirs : mergeRuns(mine, theirs)));
 }
 
-/** The keys that were entered in this tab: those that a name given later signs. */
-export const enteredHere = new Set<string>();
+const nothing: State = new Map();
 
 /** The state that acts build on: that of the reader's own run. */
-export const ownState = () => stateOf($run.get() ?? makeRun(''));
+export function ownState(): State {
+  const run = $run.get();
+  return run === undefined ? nothing : stateOf(run);
+}

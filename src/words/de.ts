@@ -22,6 +22,7 @@ export const de: Words = {
     failed: '{n} fehlgeschlagen',
     next: 'Als Nächstes',
     allDone: 'Nichts ist offen',
+    through: 'Als Nächstes: den Durchlauf beenden',
     notStarted: 'Nicht begonnen. Der erste Haken beginnt einen Durchlauf.',
     started: 'begonnen {time}',
     search: 'Suchen',
@@ -33,6 +34,20 @@ export const de: Words = {
     alarm: '{section} läuft: {trigger}, {time} {by}',
     resume: 'Schritt {n} von {total}, begonnen {time}',
     ended: 'beendet {when}, {how}',
+  },
+  status: {
+    todo: 'Nicht begonnen',
+    running: 'Im Gange',
+    waiting: 'Wartet auf Go: {roles}',
+    noGo: 'No-go: {who}',
+    rollback: 'Rollback',
+    step: '{name}: Schritt {n} von {total}',
+    through: '{name}: erledigt',
+    rolledBack: 'Zurückgerollt',
+    rolledBackFailed: 'Zurückgerollt, {n} fehlgeschlagen',
+    complete: 'Abgeschlossen',
+    completeFailed: 'Abgeschlossen, {n} fehlgeschlagen',
+    ended: 'Beendet',
   },
   count: { done: 'Fertig', none: '–' },
   said: {
@@ -102,6 +117,7 @@ export const de: Words = {
     lost: 'Diese Adresse enthielt einmal einen Durchlauf, aber der Teil nach „#“ ging unterwegs verloren: Manche Mail- und Chatprogramme lassen ihn weg. Bitten Sie noch einmal um den Link, oder um den Durchlauf als Datei.',
     unreachable:
       'Der Link gehört zu einem anderen Stand dieser Seite, der sich nicht laden ließ. Versuchen Sie es noch einmal, wenn Sie online sind.',
+    roomless: 'Dieser Link führt in einen Live-Raum; auf dieser Website gibt es keine.',
     same: 'Nichts ist verschieden: Ihr Durchlauf enthält schon alles.',
     differences: { one: '{n} Eintrag ist verschieden', other: '{n} Einträge sind verschieden' },
     what: 'Was',
@@ -139,6 +155,18 @@ export const de: Words = {
       one: 'Ein gespeicherter Durchlauf war nicht lesbar. Er ist nicht verloren: Er liegt jetzt unter {keys}.',
       other: '{n} gespeicherte Durchläufe waren nicht lesbar. Sie sind nicht verloren: Sie liegen jetzt unter {keys}.',
     },
+    rewritten:
+      'Was dieser Browser von diesem Durchlauf gespeichert hatte, war gelöscht worden. Die Seite hatte es noch und hat es wieder gespeichert.',
+    again: 'Dieser Browser speichert wieder: Der Durchlauf ist gespeichert.',
+    found: {
+      one: 'In diesem Browser liegt ein Durchlauf dieser Checkliste, der nicht gezeigt wird: {title}.',
+      other:
+        'In diesem Browser liegen {n} Durchläufe dieser Checkliste, von denen keiner gezeigt wird; der neueste: {title}.',
+    },
+    goOn: 'Damit weitermachen',
+    choose: 'Einen anderen wählen',
+    unjournaled:
+      'Dieser Browser erlaubt keine zweite Kopie der Durchläufe (IndexedDB ist voll oder abgeschaltet). Bricht er ab, können die letzten Haken fehlen.',
   },
   tray: {
     title: 'Nicht mehr in dieser Checkliste',
@@ -229,7 +257,10 @@ export const de: Words = {
     what: 'Ein Durchlauf, der hier heruntergeladen wurde (JSON oder Markdown), oder eine Kopie dieser Checkliste in Markdown mit abgehakten Kästchen. Sie sehen, was verschieden ist, bevor sich etwas ändert.',
     file: 'Datei',
     paste: 'oder ihr Text',
-    missing: { one: '{n} Eintrag der Datei kam nicht an.', other: '{n} Einträge der Datei kamen nicht an.' },
+    missing: {
+      one: '{n} Eintrag der Datei kam nicht an oder ist nicht lesbar.',
+      other: '{n} Einträge der Datei kamen nicht an oder sind nicht lesbar.',
+    },
     leftOut: {
       unknown: 'Zeile {line} betrifft nichts auf dieser Seite: {text}',
       ambiguous: 'Zeile {line} könnte mehrere Punkte betreffen: {text}',
@@ -246,7 +277,7 @@ export const de: Words = {
       'other-checklist': 'Das gehört zu einer anderen Checkliste.',
       'not-json': 'Das ist beschädigt: Es beginnt als JSON und endet nicht so.',
       'not-a-run': 'In dieser Datei ist kein Durchlauf.',
-      'bad-entry': 'Dieser Durchlauf ist beschädigt: Einer seiner Einträge ist nicht lesbar.',
+      'not-a-page': 'Dieser Durchlauf nennt eine Checkliste, die es nirgends geben kann: Nichts davon wird übernommen.',
     },
   },
   keys: {
@@ -269,6 +300,7 @@ export const de: Words = {
     answers: { go: 'Go', 'no-go': 'No-go', '': 'noch keine Antwort' },
     verdicts: { go: 'Go', 'no-go': 'No-go', waiting: 'wartet' },
     run: 'Durchlauf',
+    status: 'Stand',
     started: 'Begonnen',
     ended: 'Beendet',
     progress: 'Fortschritt',
@@ -364,10 +396,22 @@ export const de: Words = {
       newer:
         'Einige Durchläufe hat eine neuere Fassung dieser Website geschrieben: Laden Sie die Seite neu, um sie zu sehen.',
       aside: 'Etwas, das hier liegt, war nicht lesbar. Es steht unten, beiseitegelegt.',
+      rewritten: 'Etwas, das hier liegt, war gelöscht worden und wurde wieder gespeichert.',
     },
     aside: {
       title: 'Beiseitegelegt',
-      what: 'Diese Werte ließen sich nicht als Durchläufe lesen. Sie liegen hier, wie sie gefunden wurden; Sie können sie herunterladen oder löschen.',
+      what: 'Diese Werte ließen sich nicht ganz als Durchläufe lesen. Sie liegen hier, wie sie gefunden wurden; Sie können sie herunterladen oder löschen.',
+      why: {
+        unreadable: 'Das ist kein Durchlauf.',
+        'not-a-page': 'Er nennt eine Checkliste, die es nirgends geben kann.',
+        foreign: 'Er lag unter dem Namen eines anderen Durchlaufs.',
+        partly: 'Einige seiner Einträge sind nicht lesbar; die anderen sind im Durchlauf.',
+        newer: 'Er stammt von einer neueren Fassung dieser Website.',
+        readable: 'Er ist jetzt lesbar.',
+      },
+      takeBack: 'Zurückholen',
+      takeBackOf: 'Zurückholen: {value}',
+      takenBack: 'Zurückgeholt.',
       of: '{page}, beiseitegelegt {when}',
       download: 'Herunterladen',
       delete: 'Löschen',

@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { chooseForRun, item, mark, open, progress, runbook, status, undo } from './people';
+import { chooseForRun, item, mark, open, progress, runbook, share, sharedRun, status, undo } from './people';
 import { serve } from './serve';
 import { folderOf } from './sites';
 import { expect, test } from './test';
@@ -234,4 +234,48 @@ test('a page that comes back from the browser’s back/forward cache shows what 
   const other = await context.newPage();
   await open(other);
   await expect(progress(other)).toHaveAttribute('aria-valuetext', '3 of 96 done');
+});
+
+test('while a link is looked at, the run menu changes nothing, and says why; another tab’s acts are not in the way', async ({
+  page,
+  context,
+}) => {
+  await open(page);
+  await mark(page, first, 'Failed', 'Lock timeout');
+  await item(page, second).check();
+  const link = await share(page);
+  const runs = () =>
+    page.evaluate(() =>
+      Object.entries(localStorage)
+        .filter(([key]) => /\|(run|shown)\|/.test(key))
+        .toSorted(),
+    );
+  const before = await runs();
+  await page.goto(link);
+  await expect(sharedRun(page)).toBeVisible();
+  const refused = 'This is a shared run. First choose what to do with it.';
+  for (const choice of ['Delete run', 'Rename', 'New run', 'Duplicate as a fresh run', 'End run']) {
+    await chooseForRun(page, choice);
+    await expect(status(page), choice).toHaveText(new RegExp(`^${refused}\\s?$`));
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    expect(await runs(), choice).toEqual(before);
+    await page.evaluate(() => ((document.getElementById('ui:status') as HTMLElement).textContent = ''));
+  }
+  await page.keyboard.press('Control+z');
+  await expect(status(page)).toHaveText(refused);
+  expect(await runs()).toEqual(before);
+
+  // Deleted in the list of another tab, and brought back there.
+  const list = await context.newPage();
+  await list.goto('runs/');
+  await list.getByRole('button', { name: /^More/ }).click();
+  await list.getByRole('menuitem', { name: 'Delete run' }).click();
+  await list.getByRole('button', { name: 'Undo' }).click();
+  await expect(list.getByText(/1 of 96 done/)).toBeVisible();
+
+  await sharedRun(page).getByRole('button', { name: 'Close' }).click();
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '1 of 96 done');
+  await expect(page.getByText('Lock timeout')).toBeVisible();
+  const record = (await runs()).find(([key]) => key.includes('|run|'))?.[1];
+  expect(record).toBe(before.find(([key]) => key.includes('|run|'))?.[1]);
 });

@@ -2,6 +2,7 @@ import type { Mark } from '~/core/page/page';
 import { leavesBeneath } from '~/core/page/structure';
 import { findLeftOpen } from '~/core/run/left-open';
 import type { View } from '~/core/run/view';
+import type { Outcome } from '~/stores/door';
 import { announce } from './announce';
 import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';
@@ -10,9 +11,6 @@ import { askNameOnce } from './ask-name';
 
 /** An item's text within a sentence: what is written from right to left must not turn the words and numbers around it. */
 const isolate = (text: string): string => (/[\u0590-\u08ff]/.test(text) ? `\u2068${text}\u2069` : text);
-
-/** Says that a shared run is not to be changed. */
-export const sayRefused = async (): Promise<void> => announce((await loadWords()).said.chooseFirst);
 
 /** What an act did to the contingencies: each that it turned on or off. */
 function sayAlarms(before: View, after: View, words: Words): string[] {
@@ -26,13 +24,14 @@ function sayAlarms(before: View, after: View, words: Words): string[] {
   ];
 }
 
-/** Says what marking an item did; `before` and `after` are the views around the act. */
-export async function sayMarked(id: string, mark: Mark, before: View, after: View): Promise<void> {
+/** Says what became of marking an item; `before` and `after` are the views around the act. */
+export async function sayMarked(outcome: Outcome, id: string, mark: Mark, before: View, after: View): Promise<void> {
   const words = await loadWords();
+  if (outcome === 'refused: looking') return announce(words.said.chooseFirst);
   const {
     structure,
     marks,
-    progress: { done, total },
+    counted: { done, total },
   } = after;
   const item = structure.items.get(id);
   if (item === undefined) return;

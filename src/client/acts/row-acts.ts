@@ -1,10 +1,10 @@
 import { keys } from '~/core/run/entry';
 import { valueOf } from '~/core/run/run';
 import { noteItem } from '~/stores/acts';
-import { $looking, $view } from '~/stores/run';
-import { announce } from './announce';
+import { $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
+import { askForAct, sayOutcome } from './say-outcome';
 import { ask } from '~/client/desk/registry';
 import { markAndSay } from '~/client/sheet/mark';
 
@@ -14,19 +14,17 @@ const noteOf = (item: string) => valueOf($view.get().state, keys.note(item));
 /** Marks an item as not applicable or failed, once it is asked why; a cancelled question marks nothing. */
 export async function markWithReason(item: string, mark: 'skipped' | 'failed'): Promise<void> {
   const words = await loadWords();
-  if ($looking.get() !== undefined) return announce(words.said.chooseFirst);
   const title = `${words.mark[mark]}: ${textOf(item)}`;
   const note = noteOf(item);
-  const reason = await ask({ title, label: words.row.why, value: note });
+  const reason = await askForAct(() => ask({ title, label: words.row.why, value: note }));
   if (reason !== undefined) markAndSay(item, mark, reason === note ? undefined : reason);
 }
 
 /** Asks for an item's note and keeps it; an emptied one is taken away. */
 export async function writeNote(item: string): Promise<void> {
   const words = await loadWords();
-  if ($looking.get() !== undefined) return announce(words.said.chooseFirst);
   const title = say(words.row.noteFor, { item: textOf(item) });
-  const note = await ask({ title, label: words.row.note, value: noteOf(item) });
+  const note = await askForAct(() => ask({ title, label: words.row.note, value: noteOf(item) }));
   if (note === undefined) return;
-  if (noteItem(item, note)) announce(note.trim() === '' ? words.row.unnoted : words.row.noted);
+  await sayOutcome(noteItem(item, note), note.trim() === '' ? words.row.unnoted : words.row.noted);
 }

@@ -3,7 +3,7 @@ import { endRun } from '~/stores/acts';
 import { $view } from '~/stores/run';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
-import { announce } from '~/client/acts/announce';
+import { sayOutcome } from '~/client/acts/say-outcome';
 import type { PanelProps } from './panel-props';
 import Sheet from './Sheet';
 import { endingText } from '~/client/text/tally';
@@ -43,8 +43,7 @@ export default function EndDialog({ words, close }: PanelProps) {
               type="button"
               class="button main"
               onClick={() => {
-                endRun(true);
-                announce(say(words.end.ended, { how: endingText(view, words.runs) }));
+                void sayOutcome(endRun(true), say(words.end.ended, { how: endingText(view, words.runs) }));
                 leave();
               }}
             >

@@ -4,15 +4,14 @@ import { valueOf } from '~/core/run/run';
 import { chooseRun, deleteRun, endRun, renameRun, startRun } from '~/stores/acts';
 import { prefer } from '~/stores/preferences';
 import { $view } from '~/stores/run';
-import { announce } from '~/client/acts/announce';
-import { ask } from './registry';
+import { askForAct, sayOutcome } from '~/client/acts/say-outcome';
 import { changeName } from '~/client/acts/ask-name';
 import { copyMarkdown, downloadJson, downloadMarkdown } from './exports';
 import { toggleFilter } from '~/client/acts/filter';
 import Menu from './Menu';
 import { say } from '~/words/say';
 import type { PanelProps } from './panel-props';
-import { openEnd, openImport, openKeys, openSummary, openSwitch } from './registry';
+import { ask, openEnd, openImport, openKeys, openSummary, openSwitch } from './registry';
 
 interface Props extends PanelProps {
   button: HTMLElement;
@@ -27,31 +26,18 @@ export default function RunMenu({ button, words, close }: Props) {
   const none = run === undefined;
 
   const nameRun = async () => {
-    const written = await ask({
-      title: words.menu.rename,
-      label: words.menu.title,
-      value: title || structure.page.title,
-    });
-    if (written !== undefined && renameRun(written)) announce(say(words.menu.renamed, { title: written }));
+    const written = await askForAct(() =>
+      ask({ title: words.menu.rename, label: words.menu.title, value: title || structure.page.title }),
+    );
+    if (written !== undefined) await sayOutcome(renameRun(written), say(words.menu.renamed, { title: written }));
   };
-  const newRun = () => {
-    chooseRun(undefined);
-    announce(words.menu.started);
-  };
+  const newRun = () => void sayOutcome(chooseRun(undefined), words.menu.started);
   const duplicate = () => {
     const kept = [...state.values()].filter((entry) => ['title', 'field'].includes(readSubject(entry).kind));
-    startRun(kept.map(({ key, value }) => ({ key, value })));
-    announce(words.menu.started);
+    void sayOutcome(startRun(kept.map(({ key, value }) => ({ key, value }))), words.menu.started);
   };
-  const remove = () => {
-    if (run === undefined) return;
-    deleteRun(run);
-    announce(words.menu.deleted);
-  };
-  const reopen = () => {
-    endRun(false);
-    announce(words.end.reopened);
-  };
+  const remove = () => void sayOutcome(deleteRun(), words.menu.deleted);
+  const reopen = () => void sayOutcome(endRun(false), words.end.reopened);
 
   return (
     <Menu
@@ -65,7 +51,7 @@ export default function RunMenu({ button, words, close }: Props) {
         { label: words.menu.duplicate, choose: duplicate, disabled: none },
         ended
           ? { label: words.menu.reopen, choose: reopen }
-          : { label: words.menu.end, choose: openEnd, disabled: none },
+          : { label: words.menu.end, choose: () => askForAct(openEnd), disabled: none },
         { label: words.menu.summary, choose: openSummary, disabled: none },
         { label: words.menu.copyMarkdown, choose: () => copyMarkdown(view, words), disabled: none },
         { label: words.menu.downloadMarkdown, choose: () => downloadMarkdown(view, words), disabled: none },

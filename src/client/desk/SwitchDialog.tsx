@@ -4,7 +4,7 @@ import { viewRun } from '~/core/run/view';
 import { chooseRun } from '~/stores/acts';
 import { $own, $view } from '~/stores/run';
 import { listRuns } from '~/stores/shelf-list';
-import { announce } from '~/client/acts/announce';
+import { sayOutcome } from '~/client/acts/say-outcome';
 import { say } from '~/words/say';
 import { dateOf } from '~/client/text/clock-text';
 import type { PanelProps } from './panel-props';
@@ -14,8 +14,7 @@ import Sheet from './Sheet';
 export default function SwitchDialog({ words, close }: PanelProps) {
   const { structure } = $view.get();
   const choose = (run: Run, title: string) => {
-    chooseRun(run);
-    announce(say(words.switch.switched, { title }));
+    void sayOutcome(chooseRun(run), say(words.switch.switched, { title }));
   };
   return (
     <Sheet title={words.menu.switch} close={close} closeWord={words.dialog.close}>

@@ -10,7 +10,7 @@ import type { View } from '~/core/run/view';
 import { nowMinute } from '~/stores/clock';
 import { takeIn } from '~/stores/acts';
 import { $own } from '~/stores/run';
-import { announce } from '~/client/acts/announce';
+import { sayOutcome } from '~/client/acts/say-outcome';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { dateOf } from '~/client/text/clock-text';
@@ -36,8 +36,7 @@ const makeKeep =
   (entriesOf) => {
     const run = $own.get();
     if (run === undefined) return;
-    takeIn(addEntries(run, entriesOf(run)));
-    announce(tray.kept);
+    void sayOutcome(takeIn(addEntries(run, entriesOf(run))), tray.kept);
     refresh();
   };
 

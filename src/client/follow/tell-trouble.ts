@@ -1,9 +1,9 @@
-import type { Trouble } from '~/stores/shelf';
+import type { Trouble } from '~/stores/trouble';
 import { $own, $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { downloadJson } from '~/client/desk/exports';
-import { dismissNotice, showNotice } from '~/client/desk/notices';
+import { dismissNotice, showNotice } from '~/stores/notices';
 
 /** A run that is nowhere but on this page is not left by accident: the browser asks first. */
 const askBeforeLeaving = (event: BeforeUnloadEvent): void => {
@@ -27,6 +27,7 @@ export async function tellTrouble(trouble: Trouble | undefined): Promise<void> {
     refused: [{ label: words.menu.downloadJson, choose: () => downloadJson($view.get()) }],
     newer: [{ label: words.offline.reload, choose: () => location.reload() }],
     aside: [],
+    rewritten: [],
   };
   showNotice({ id: 'trouble', text, isTrouble: true, choices: waysOut[trouble.kind] });
 }

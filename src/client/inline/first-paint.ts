@@ -9,7 +9,9 @@ export function firstPaint(paint: typeof paintRow, prefix: string, page: string)
   try {
     if (location.hash.startsWith('#run=')) return;
     const id = localStorage.getItem(`${prefix}shown|${page}`);
-    const { entries } = JSON.parse(localStorage.getItem(`${prefix}run|${page}|${id}`) ?? '{"entries":[]}');
+    const { entries, ...own } = JSON.parse(localStorage.getItem(`${prefix}run|${page}|${id}`) ?? '');
+    // A record under a name that is not its own says nothing of this page.
+    if (own.page !== page || own.id !== id) return;
     const [done = '', skipped = '', failed = ''] =
       document.querySelector<HTMLElement>('[data-words]')?.dataset.words?.split('|') ?? [];
     const state = new Map<string, [key: string, value: string, at: number, seq: number, by: string]>();

@@ -1,9 +1,10 @@
 import { useStore } from '@nanostores/preact';
 import { writeArchive } from '~/core/exchange/archive';
 import { measureStorage, storageLimit } from '~/stores/aside';
-import { $canUndo, undo } from '~/stores/run';
 import type { Kept } from '~/stores/run-list';
+import { $canUndo, undo } from '~/stores/undo';
 import { announce } from '~/client/acts/announce';
+import { sayOutcome } from '~/client/acts/say-outcome';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { bytesText } from '~/client/text/bytes-text';
@@ -45,8 +46,7 @@ export default function RunsBar({ runs, words }: Props) {
           aria-disabled={!canUndo}
           onClick={() => {
             if (!canUndo) return;
-            undo();
-            announce(words.runs.undone);
+            void sayOutcome(undo(), words.runs.undone, words.said.changedSince);
           }}
         >
           {words.bar.undo}

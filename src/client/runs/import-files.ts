@@ -9,7 +9,7 @@ import { loadRun } from '~/stores/shelf';
 import { loadPageModel } from '~/stores/page-models';
 import { prefer } from '~/stores/preferences';
 import { nowMinute } from '~/stores/clock';
-import { makeId } from '~/stores/run';
+import { makeId } from '~/stores/make-id';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 
@@ -31,6 +31,8 @@ function readJson(text: string, words: Words): FileRuns {
   const notes = read.value.refused.map(({ place, reason }) =>
     say(words.runs.dialog.damaged, { place, reason: words.import.refused[reason] }),
   );
+  const { leftOut } = read.value;
+  if (leftOut > 0) notes.push(say(words.import.missing, { n: leftOut }));
   return splitAll(read.value.runs, notes);
 }
 

@@ -2,7 +2,8 @@ import { readTerms } from '~/core/search-words';
 import { isMark, type ShownMark } from '~/core/run/marks';
 import { stateOf } from '~/core/run/run';
 import { keys } from '~/core/run/entry';
-import { loadRun, shownRun } from '~/stores/shelf';
+import { shownRun } from '~/stores/pointer';
+import { loadRun } from '~/stores/shelf';
 import { loadSearch, searchBase } from './search-files';
 import { rankPlaces, type FoundPage, type Place } from './search-places';
 

@@ -9,10 +9,11 @@ let acts: Promise<typeof import('~/client/acts/page-acts')> | undefined;
 export function fill(field: HTMLElement, input: HTMLInputElement): void {
   const { field: id = '' } = field.dataset;
   const value = valueOf(input);
-  if (!fillField(id, value)) return;
+  const outcome = fillField(id, value);
+  if (outcome === 'unchanged') return;
   // One import for all: what was filled in first is said first.
   acts ??= import('~/client/acts/page-acts');
-  void acts.then(({ sayFilled }) => sayFilled(id, value));
+  void acts.then(({ sayFilled }) => sayFilled(outcome, id, value));
 }
 
 /** A page that is left, or put away on a phone, keeps what is being typed: no `change` tells of it then. */

@@ -1,14 +1,14 @@
 import type { Mark } from '~/core/page/page';
-import { $looking, $view, markItem } from '~/stores/run';
+import { markItem } from '~/stores/enter';
+import { $view } from '~/stores/run';
 
 let announcements: Promise<typeof import('~/client/acts/announcements')> | undefined;
 
-/** Marks an item and says so, or says that a choice comes first while a shared run is looked at. */
+/** Marks an item and says what became of it. */
 export function markAndSay(id: string, mark: Mark, reason?: string): void {
   const before = $view.get();
-  const refused = $looking.get() !== undefined;
-  markItem(id, mark, reason);
+  const outcome = markItem(id, mark, reason);
   const after = $view.get();
   announcements ??= import('~/client/acts/announcements');
-  void announcements.then(({ sayMarked, sayRefused }) => (refused ? sayRefused() : sayMarked(id, mark, before, after)));
+  void announcements.then(({ sayMarked }) => sayMarked(outcome, id, mark, before, after));
 }

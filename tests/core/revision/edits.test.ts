@@ -16,6 +16,7 @@ import { settleEntries, spreadEntries } from '~/core/run/moving';
 import { addEntries, orderEntries, stateOf, type Run } from '~/core/run/run';
 import { viewRun } from '~/core/run/view';
 import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
+import { makeItem } from '../arbitraries';
 
 /** A document as an author edits it: headings, each with the texts of its items; two blanks before one that lies beneath. */
 type Document = readonly (readonly [heading: string, ...texts: string[]])[];
@@ -36,7 +37,7 @@ function pageOf(document: Document): Page {
       const id = ids[next++] ?? '';
       const parent = text.startsWith(' ') ? above : undefined;
       if (parent === undefined) above = id;
-      parts.push({ item: { id, text: text.trim(), parent, list: section, ordered: false, initial: 'todo' } });
+      parts.push({ item: makeItem(id, { text: text.trim(), parent, list: section }) });
     }
   });
   return buildPage({ id: 'runbooks/release', title: 'Release' }, parts);

@@ -1,0 +1,67 @@
+import type { Mark } from '~/core/page/page';
+import { leavesBeneath } from '~/core/page/structure';
+import { followEntry, keys } from '~/core/run/entry';
+import { markOf } from '~/core/run/marks';
+import { addEntries, valueOf } from '~/core/run/run';
+import { cleanLine } from '~/core/text';
+import type { View } from '~/core/run/view';
+import { nowMinute } from './clock';
+import { passDoor, type Outcome } from './door';
+import { prefer } from './preferences';
+import { $view, beginRun, keepRun } from './run';
+import { offerUndo } from './undo';
+
+/* Entering facts in the run that the page shows: the one way by which an act of the reader becomes entries. */
+
+/** One fact to enter: a key and its new value. */
+export interface Fact {
+  key: string;
+  value: string;
+}
+
+const entered = new Set<string>();
+
+/** The keys that were entered in this tab: those that a name given later signs. */
+export const enteredHere: ReadonlySet<string> = entered;
+
+/** The value that a key has now, as an entry would have to say it. */
+function valueNow({ structure, state }: View, key: string): string {
+  const item = key.startsWith('mark/') ? structure.items.get(key.slice('mark/'.length)) : undefined;
+  return item === undefined ? valueOf(state, key) : markOf(state, item);
+}
+
+/** Enters facts as one act, for Undo to take back. Starts a run if there is none. */
+export const enter = (facts: readonly Fact[], undoing = false): Outcome =>
+  passDoor(() => {
+    if (facts.length === 0) return 'unchanged';
+    const before = beginRun();
+    const view = $view.get();
+    const [now, by] = [nowMinute(), prefer('name')];
+    const entries = facts.map((fact) => followEntry(view.state.get(fact.key), { ...fact, by }, now));
+    const restore = facts.map(({ key }) => ({ key, value: valueNow(view, key) }));
+    for (const { key } of facts) entered.add(key);
+    keepRun(addEntries(before, entries));
+    // What somebody has changed since is not taken back with it.
+    const isAsLeft = ({ key }: Fact, i: number) => valueNow($view.get(), key) === facts[i]?.value;
+    if (!undoing) offerUndo(() => enter(restore.filter(isAsLeft), true), before.id);
+    return 'ok';
+  });
+
+/** Enters a text under a key, empty where it is taken away; nothing where nothing changed. */
+export const enterText = (key: string, text: string): Outcome =>
+  passDoor(() => {
+    const value = cleanLine(text);
+    const before = valueOf($view.get().state, key);
+    return value === before || text === before ? 'unchanged' : enter([{ key, value }]);
+  });
+
+/** Marks an item, and notes the reason if one is given; a group passes the mark on to its open items, or opens all when cleared. One act. */
+export const markItem = (id: string, mark: Mark, reason?: string): Outcome =>
+  passDoor(() => {
+    const { structure, marks } = $view.get();
+    const isGroup = structure.beneath.has(id);
+    const facts = leavesBeneath(structure, id)
+      .filter((leaf) => !isGroup || mark === 'todo' || marks.get(leaf.id) === 'todo')
+      .map((leaf): Fact => ({ key: keys.mark(leaf.id), value: mark }));
+    return enter(reason === undefined ? facts : [...facts, { key: keys.note(id), value: cleanLine(reason) }]);
+  });
