@@ -10,7 +10,7 @@ const { module: engine } = await runnerImport('./src/build/engine.ts', {
   resolve: { alias },
   configFile: false,
 });
-const { runsheetMarkdown, readSite, lightImports, offline, searchIndex, sitemap, slimPages } = engine;
+const { runsheetMarkdown, readSite, lightImports, offline, replaceWhenDone, searchIndex, sitemap, slimPages } = engine;
 
 const base = process.env.BASE_PATH ?? '/';
 const contentDir = process.env.CONTENT_DIR ?? 'content';
@@ -58,9 +58,9 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   outDir: process.env.OUT_DIR ?? 'dist',
-  integrations: [mdx(), preact(), slimPages(), sitemap(), searchIndex(), offline()],
+  integrations: [mdx(), preact(), slimPages(), sitemap(), searchIndex(), offline(), replaceWhenDone(contentDir)],
   markdown: {
-    processor: satteri(runsheetMarkdown({ contentDir, base, lang: site.lang })),
+    processor: satteri(runsheetMarkdown({ ...site, contentDir, base })),
     syntaxHighlight: false,
   },
   build: { inlineStylesheets: 'always' },

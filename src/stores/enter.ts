@@ -6,7 +6,7 @@ import { addEntries, valueOf } from '~/core/run/run';
 import { cleanLine } from '~/core/text';
 import type { View } from '~/core/run/view';
 import { nowMinute } from './clock';
-import { passDoor, type Outcome } from './door';
+import { askEntry, passDoor, type Outcome } from './door';
 import { prefer } from './preferences';
 import { $view, beginRun, keepRun } from './run';
 import { offerUndo } from './undo';
@@ -36,6 +36,9 @@ export const enter = (facts: readonly Fact[], undoing = false): Outcome =>
     if (facts.length === 0) return 'unchanged';
     const before = beginRun();
     const view = $view.get();
+    // Ending a run and opening it again, and taking back what was done, are about the end itself.
+    const isAboutEnd = undoing || facts.every(({ key }) => key === keys.end);
+    if (!isAboutEnd && askEntry() === 'refused: ended') return 'refused: ended';
     const [now, by] = [nowMinute(), prefer('name')];
     const entries = facts.map((fact) => followEntry(view.state.get(fact.key), { ...fact, by }, now));
     const restore = facts.map(({ key }) => ({ key, value: valueNow(view, key) }));

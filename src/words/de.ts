@@ -14,6 +14,14 @@ export const de: Words = {
   },
   item: { more: 'Mehr', how: 'Wie', current: 'jetzt' },
   contingency: { tag: 'Nur wenn etwas schiefgeht. Zählt für sich.' },
+  content: {
+    alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
+    nowhere: 'führt nirgendwohin',
+    noImage: 'das Bild fehlt',
+    noSection: 'diesen Abschnitt gibt es nicht',
+    footnotes: 'Fußnoten',
+    backTo: 'Zurück zum Text',
+  },
   bar: {
     region: 'Durchlauf',
     progress: 'Fortschritt',
@@ -64,6 +72,7 @@ export const de: Words = {
     held: '{role}: {answer}.',
     noAnswer: 'keine Antwort',
     chooseFirst: 'Das ist ein geteilter Durchlauf. Entscheiden Sie zuerst, was mit ihm geschehen soll.',
+    hasEnded: 'Dieser Durchlauf ist beendet. Beginnen Sie einen neuen, oder öffnen Sie diesen wieder.',
   },
   dialog: { save: 'Speichern', cancel: 'Abbrechen', close: 'Schließen' },
   row: {
@@ -78,7 +87,7 @@ export const de: Words = {
   },
   share: {
     title: 'Diesen Durchlauf teilen',
-    what: 'Der Link enthält den ganzen Durchlauf, wie er jetzt ist. Kein Server sieht ihn; wer den Link hat, kann ihn lesen.',
+    what: 'Der Link ist eine Momentaufnahme des ganzen Durchlaufs, von {time}: Was später geschieht, steht nicht darin. Kein Server sieht ihn; wer den Link hat, kann ihn lesen.',
     nothing: 'Es gibt noch keinen Durchlauf: Der erste Haken beginnt einen.',
     link: 'Link',
     copy: 'Link kopieren',
@@ -89,6 +98,10 @@ export const de: Words = {
     people: 'Mit Namen, Notizen und Eingetragenem',
     qr: 'QR-Code des Links',
     noQr: 'Der Link ist zu lang für einen QR-Code.',
+    dropped: {
+      one: '{n} früherer Eintrag passt nicht mehr in den Link: In der Datei steht er.',
+      other: '{n} frühere Einträge passen nicht mehr in den Link: In der Datei stehen sie.',
+    },
     oversize:
       'Dieser Durchlauf ist zu groß für einen Link. Senden Sie ihn als Datei, oder lassen Sie Namen und Notizen weg.',
   },
@@ -102,6 +115,10 @@ export const de: Words = {
     keep: 'Als eigenen Durchlauf behalten',
     merged: 'Mit Ihrem Durchlauf zusammengeführt.',
     kept: 'Als eigener Durchlauf behalten.',
+    continue: 'Diesen Durchlauf fortsetzen',
+    continued: 'Sie setzen diesen Durchlauf fort.',
+    snapshot: 'Ein Link ist eine Momentaufnahme: Was danach getan wurde, steht nicht darin.',
+    claimAlone: 'So sagt es der Link; ein Link beweist nichts.',
     gone: {
       one: '{n} Eintrag betrifft etwas, das nicht mehr auf dieser Seite steht: {items}. Er bleibt im Durchlauf.',
       other: '{n} Einträge betreffen etwas, das nicht mehr auf dieser Seite steht: {items}. Sie bleiben im Durchlauf.',
@@ -326,6 +343,8 @@ export const de: Words = {
   copyRefused:
     'Der Browser lässt diese Seite nicht kopieren. Markieren und kopieren Sie den Text selbst, oder laden Sie die Datei.',
   code: { copy: 'Kopieren', copied: 'Kopiert.' },
+  missing:
+    'Ein Teil dieser Seite ließ sich nicht laden: Das Netz ist weg, oder die Website wurde neu veröffentlicht. Was Sie abgehakt haben, bleibt. Laden Sie die Seite neu, sobald Sie online sind, und versuchen Sie es noch einmal.',
   offline: { ready: 'Eine neue Fassung dieser Website ist da.', reload: 'Neu laden', later: 'Später' },
   paper: {
     printed: 'gedruckt {time}',

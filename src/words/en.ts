@@ -12,6 +12,14 @@ export const en = {
   },
   item: { more: 'More', how: 'How', current: 'current' },
   contingency: { tag: 'Only when things go wrong. It has its own progress.' },
+  content: {
+    alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
+    nowhere: 'leads nowhere',
+    noImage: 'the image is missing',
+    noSection: 'there is no such section',
+    footnotes: 'Footnotes',
+    backTo: 'Back to the text',
+  },
   bar: {
     region: 'Run',
     progress: 'Progress',
@@ -62,6 +70,7 @@ export const en = {
     held: '{role}: {answer}.',
     noAnswer: 'no answer',
     chooseFirst: 'This is a shared run. First choose what to do with it.',
+    hasEnded: 'This run has ended. Start a new run, or open this one again.',
   },
   dialog: { save: 'Save', cancel: 'Cancel', close: 'Close' },
   row: {
@@ -76,7 +85,7 @@ export const en = {
   },
   share: {
     title: 'Share this run',
-    what: 'The link holds the whole run as it is now. No server sees it; whoever has the link can read it.',
+    what: 'The link is a snapshot of the whole run, taken at {time}: what happens later is not in it. No server sees it; whoever has the link can read it.',
     nothing: 'There is no run yet: the first tick starts one.',
     link: 'Link',
     copy: 'Copy link',
@@ -87,6 +96,10 @@ export const en = {
     people: 'With names, notes and what was filled in',
     qr: 'QR code of the link',
     noQr: 'The link is too long for a QR code.',
+    dropped: {
+      one: '{n} earlier entry of the record finds no room in the link: the file has it.',
+      other: '{n} earlier entries of the record find no room in the link: the file has them.',
+    },
     oversize: 'This run is too much for a link. Send it as a file, or leave out names and notes.',
   },
   shared: {
@@ -98,6 +111,10 @@ export const en = {
     keep: 'Keep as a separate run',
     merged: 'Merged into your run.',
     kept: 'Kept as a separate run.',
+    continue: 'Continue this run',
+    continued: 'You continue this run.',
+    snapshot: 'A link is a snapshot: what was done after it was made is not in it.',
+    claimAlone: 'So the link says; a link proves nothing.',
     gone: {
       one: '{n} entry is about something that is no longer on this page: {items}. It stays in the run.',
       other: '{n} entries are about something that is no longer on this page: {items}. They stay in the run.',
@@ -312,6 +329,8 @@ export const en = {
   },
   copyRefused: 'The browser does not let this page copy. Select the text and copy it by hand, or download the file.',
   code: { copy: 'Copy', copied: 'Copied.' },
+  missing:
+    'A part of this page could not be loaded: the network is gone, or the site was published anew. What you ticked is kept. Reload the page once you are online, then ask again.',
   offline: { ready: 'A new version of this site is ready.', reload: 'Reload', later: 'Later' },
   paper: {
     printed: 'printed {time}',

@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast';
+import type { Element } from 'hast';
 import hljs from 'highlight.js/lib/core';
 import bash from 'highlight.js/lib/languages/bash';
 import ini from 'highlight.js/lib/languages/ini';
@@ -7,7 +7,7 @@ import nginx from 'highlight.js/lib/languages/nginx';
 import sql from 'highlight.js/lib/languages/sql';
 import typescript from 'highlight.js/lib/languages/typescript';
 import yaml from 'highlight.js/lib/languages/yaml';
-import { childrenOf, h, isElement, isText, type Node, walk } from './tree';
+import { h } from './tree';
 
 const languages = { bash, ini, json, nginx, sql, typescript, yaml };
 for (const name in languages) hljs.registerLanguage(name, languages[name as keyof typeof languages]);
@@ -44,27 +44,6 @@ function readTokens(html: string): Element['children'] {
   return open[0]?.children ?? [];
 }
 
-const languageOf = (code: Element): string => {
-  const { className } = code.properties;
-  const given = Array.isArray(className) ? className.find((name) => String(name).startsWith('language-')) : undefined;
-  return String(given ?? '').slice('language-'.length);
-};
-
-/** From this many characters on, a line is wider than a phone: its block scrolls, and so must be reached by keyboard. */
-const wide = 34;
-
-/** Colours the page's code blocks by classes (the site's policy forbids styles). Says whether there are any. */
-export function highlightCode(root: Root): boolean {
-  const blocks: { pre: Element; code: Element }[] = [];
-  walk(root, (pre) => {
-    const code = isElement(pre, 'pre') ? childrenOf(pre).find((child: Node) => isElement(child, 'code')) : undefined;
-    if (isElement(pre) && isElement(code)) blocks.push({ pre, code });
-  });
-  for (const { pre, code } of blocks) {
-    const text = code.children.map((child) => (isText(child) ? child.value : '')).join('');
-    if (text.split('\n').some((line) => line.length > wide)) pre.properties.tabIndex = 0;
-    const language = languageOf(code);
-    if (hljs.getLanguage(language)) code.children = readTokens(hljs.highlight(text, { language }).value);
-  }
-  return blocks.length > 0;
-}
+/** A text of code as nodes: tokens in spans where the language is known, else the text alone. */
+export const colourCode = (text: string, language: string): Element['children'] =>
+  hljs.getLanguage(language) ? readTokens(hljs.highlight(text, { language }).value) : [{ type: 'text', value: text }];

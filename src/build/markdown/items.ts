@@ -46,7 +46,7 @@ function buildItem(item: ItemNode, id: string): void {
     checked: initial === 'done' ? true : undefined,
     ariaLabel: item.inline.some(readsOtherwise) ? text : undefined,
   };
-  const link = how && h('a', { ...how.properties, className: ['how'] }, how.children);
+  const link = how && { ...h('a', { ...how.properties, className: ['how'] }, how.children), position: how.position };
   const row = h('div', { className: ['row'] }, [
     h('label', {}, [h('input', box), h('span', { className: ['text'], dataNumber: item.number }, item.inline)]),
     ...(link ? [link] : []),

@@ -1,8 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defineHastPlugin, type Features, type HastPluginEntry } from 'satteri';
-import { ContentError, showProblem } from './problem';
+import {
+  defineHastPlugin,
+  defineMdastPlugin,
+  type Features,
+  type HastPluginEntry,
+  type MdastPluginEntry,
+} from 'satteri';
+import { findRepositoryRoot } from '~/build/site/source-address';
 import { contentPathOf, pageIdOf } from './page-path';
 import { collapseTree } from './serialize';
 import { createAnchorReader } from './target-anchors';
@@ -18,8 +24,10 @@ export interface MarkdownOptions {
   root?: string;
   /** The site's language; else English. */
   lang?: string;
-  /** Told what is wrong with an `.mdx` page; else errors are thrown and warnings go to the console. */
-  report?: (data: PageData) => void;
+  /** Whether the author said so; else each text runs in its own direction. */
+  isLangGiven?: boolean;
+  /** The repository's address on the web, or ''. */
+  repository?: string;
 }
 
 /** What `render(entry)` returns as `remarkPluginFrontmatter.runsheet`. */
@@ -31,18 +39,27 @@ function countLinesBefore(whole: string, given: string): number {
   return at < 0 ? 0 : whole.slice(0, at).split('\n').length - 1;
 }
 
-/** Throws what is wrong with a page; its warnings go to the console, each once. */
-function createReporter(): (data: PageData) => void {
-  const said = new Set<string>();
-  return ({ problems }) => {
-    for (const problem of problems) {
-      const line = showProblem(problem);
-      if (problem.severity === 'warning' && !said.has(line)) process.stderr.write(`${line}\n`);
-      said.add(line);
-    }
-    const errors = problems.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) throw new ContentError(errors);
-  };
+const isDecodable = (address: string): boolean => {
+  try {
+    return decodeURI(address) !== '';
+  } catch {
+    return false;
+  }
+};
+
+/** Astro decodes the addresses of images, and stops at one that it cannot: it is not told of it. The page's own plugin reads all anew. */
+const hideImages = defineMdastPlugin({
+  name: 'runsheet-images',
+  image(node, context) {
+    if (!isDecodable(node.url)) context.setProperty(node, 'url', '');
+  },
+});
+
+/** How to parse, and with which plugins: what Sätteri and Astro's processor of it take. */
+interface Markdown {
+  mdastPlugins: MdastPluginEntry[];
+  hastPlugins: HastPluginEntry[];
+  features: Features;
 }
 
 /**
@@ -51,14 +68,20 @@ function createReporter(): (data: PageData) => void {
  * The tree is read anew from the source: what Sätteri hands to plugins are frozen views of memory in Rust, and to copy them
  * takes ten times as long as to parse. So what plugins before this one did to the tree is not kept.
  *
- * The page goes to `remarkPluginFrontmatter.runsheet`. What is wrong in a `.md` file goes there as well, because Astro
- * only logs what is thrown while it renders one: the loader reports it. In `.mdx`, which Astro renders later, it is thrown.
+ * The page goes to `remarkPluginFrontmatter.runsheet`, with what is wrong in it: the loader reports that before anything is built.
  */
-export function runsheetMarkdown(options: MarkdownOptions): { hastPlugins: HastPluginEntry[]; features: Features } {
-  const { base, lang = 'en', root: projectRoot = process.cwd() } = options;
+export function runsheetMarkdown(options: MarkdownOptions): Markdown {
+  const {
+    base,
+    lang = 'en',
+    isLangGiven = lang !== 'en',
+    repository = '',
+    root: projectRoot = process.cwd(),
+  } = options;
   const contentDir = path.resolve(projectRoot, options.contentDir);
+  const repositoryRoot = findRepositoryRoot(contentDir, projectRoot);
+  const site = { contentDir, base, lang, isLangGiven, repository, repositoryRoot };
   const anchorsOf = createAnchorReader();
-  const report = options.report ?? createReporter();
   const plugin = defineHastPlugin({
     name: 'runsheet',
     before(root, ctx) {
@@ -70,13 +93,16 @@ export function runsheetMarkdown(options: MarkdownOptions): { hastPlugins: HastP
       const shown = path.relative(projectRoot, file).replaceAll(path.sep, '/');
       const linesBefore = countLinesBefore(source, ctx.source);
       const page = parseTree(ctx.source, isMdx);
-      const context = { path: file, contentDir, base, anchorsOf };
-      const data = transformPage(page, { source, shown, id: pageIdOf(contentPath), isMdx, linesBefore }, context, lang);
+      const read = { source, shown, id: pageIdOf(contentPath), isMdx, linesBefore };
+      const data = transformPage(page, read, { ...site, path: file, anchorsOf });
       const { astro } = ctx.data;
-      if (astro) astro.frontmatter = { ...astro.frontmatter, runsheet: data };
-      if (isMdx) report(data);
+      if (astro) {
+        astro.frontmatter = { ...astro.frontmatter, runsheet: data };
+        astro.localImagePaths.clear();
+        for (const image of data.images ?? []) astro.localImagePaths.add(image);
+      }
       ctx.replaceNode(root, isMdx ? page : collapseTree(page));
     },
   });
-  return { hastPlugins: [plugin], features };
+  return { mdastPlugins: [hideImages], hastPlugins: [plugin], features };
 }

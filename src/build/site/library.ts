@@ -1,6 +1,6 @@
 import { getCollection, render, type CollectionEntry } from 'astro:content';
 import type { Page } from '~/core/page/page';
-import { listPages } from '~/build/check/check';
+import { listPages } from '~/build/markdown/list-pages';
 import { kinds } from '~/build/markdown/page-path';
 import type { RunsheetData } from '~/build/markdown/plugin';
 import { contentDir, getSite } from './site';

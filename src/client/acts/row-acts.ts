@@ -26,5 +26,6 @@ export async function writeNote(item: string): Promise<void> {
   const title = say(words.row.noteFor, { item: textOf(item) });
   const note = await askForAct(() => ask({ title, label: words.row.note, value: noteOf(item) }));
   if (note === undefined) return;
-  await sayOutcome(noteItem(item, note), note.trim() === '' ? words.row.unnoted : words.row.noted);
+  const outcome = noteItem(item, note);
+  if (outcome !== 'unchanged') await sayOutcome(outcome, note.trim() === '' ? words.row.unnoted : words.row.noted);
 }

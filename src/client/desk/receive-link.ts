@@ -12,12 +12,12 @@ import type { Received } from '~/stores/received';
 import { $view, rememberPast } from '~/stores/run';
 import { fetchRevisions } from './fetch-revisions';
 
-/** Reads the link in the address, against this page or the revision of it that the link names. Changes nothing. */
-export async function receiveLink(): Promise<Received> {
-  if (!location.hash.startsWith('#run=')) return { kind: 'lost' };
-  const opened = readEnvelope(location.hash);
+/** Reads a link's fragment, against this page or the revision of it that the link names. Changes nothing. */
+export async function receiveLink(fragment: string | undefined): Promise<Received> {
+  if (fragment === undefined) return { kind: 'lost' };
+  const opened = readEnvelope(fragment);
   if (!opened.ok) {
-    return readRoomLink(location.hash).ok ? { kind: 'roomless' } : { kind: 'refused', refusal: opened.reason };
+    return readRoomLink(fragment).ok ? { kind: 'roomless' } : { kind: 'refused', refusal: opened.reason };
   }
   const { head } = opened.value;
   const page = snapshotPageOf($view.get().structure.page);

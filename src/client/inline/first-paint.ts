@@ -7,7 +7,8 @@ import type { paintRow } from '~/client/sheet/paint-row';
  */
 export function firstPaint(paint: typeof paintRow, prefix: string, page: string): void {
   try {
-    if (location.hash.startsWith('#run=')) return;
+    // A shared run waits for a choice: it is shown in place of the reader's own.
+    if (/^#+run(=|%)/i.test(location.hash) || sessionStorage.getItem(`${prefix}waiting|${location.pathname}`)) return;
     const id = localStorage.getItem(`${prefix}shown|${page}`);
     const { entries, ...own } = JSON.parse(localStorage.getItem(`${prefix}run|${page}|${id}`) ?? '');
     // A record under a name that is not its own says nothing of this page.

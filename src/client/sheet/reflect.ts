@@ -19,7 +19,7 @@ function describeRow(row: HTMLElement, mark: ShownMark, by: string, at: number, 
 
 /**
  * Reflects views on the static rows, fields, holds and contingencies of a page: a tick repaints one row of two thousand. A row
- * named as `touched` is painted even where its state is the same: the browser has just changed its box.
+ * named as `touched` is painted even where its state is the same: the browser has just changed its box. `all`: every row is.
  */
 export function makeReflector(root: HTMLElement, words: PageWords): (view: View, touched?: string) => void {
   const rows = new Map([...root.querySelectorAll<HTMLElement>('[data-item]')].map((row) => [row.id, row]));
@@ -48,9 +48,10 @@ export function makeReflector(root: HTMLElement, words: PageWords): (view: View,
   };
 
   return (view, touched) => {
-    const changed = shown?.structure === view.structure ? changedItems(shown, view) : rows.keys();
+    const isKnown = shown?.structure === view.structure && touched !== 'all';
+    const changed = shown && isKnown ? changedItems(shown, view) : rows.keys();
     shown = view;
-    for (const id of touched === undefined ? changed : [...changed, touched]) {
+    for (const id of touched === undefined || !isKnown ? changed : [...changed, touched]) {
       const row = rows.get(id);
       if (row) reflectRow(row, view);
     }
