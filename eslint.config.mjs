@@ -78,9 +78,9 @@ const layers = [
   },
   {
     files: ['src/client/**'],
-    forbidden: '^~/(?!core/|stores/|client/(acts|desk|sheet|text)/|words/|styles/)',
+    forbidden: '^~/(?!core/|stores/|client/(acts|desk|page|sheet|text)/|words/|styles/)',
     because:
-      'a later moment of the client imports stores, core, words, styles, text, sheet, acts and desk, and no other moment.',
+      'a later moment of the client imports stores, core, words, styles, text, page, sheet, acts and desk, and no other moment.',
   },
   {
     files: ['src/components/**'],

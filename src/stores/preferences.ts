@@ -15,6 +15,8 @@ interface Preferences {
   /** All items, or the open ones only. */
   filter: '' | 'open';
   theme: '' | 'light' | 'dark';
+  /** What was searched for last, a line each, the newest first. */
+  searches: string;
 }
 
 const unkept = new Map<string, string>();

@@ -15,18 +15,12 @@ import { findLoaded } from './loaded-files';
 const small = 5 * 1024 * 1024;
 
 /**
- * Files that nobody asks for offline: the worker itself, the library of live rooms, and those for other sites, for search engines, for
- * installing.
+ * Files that nobody asks for offline: the worker itself, the library of live rooms, those for other sites, for search engines and for
+ * installing, and Pagefind's own copy of texts.
  */
 const excluded = [
-  'sw.js',
-  '**/*.map',
-  '_astro/mqtt.*.js',
-  'social-card.png',
-  'icon-512.png',
-  'sitemap.xml',
-  'robots.txt',
-  '.*',
+  ...['sw.js', '**/*.map', '_astro/mqtt.*.js', 'pagefind/**/*.pf_fragment'],
+  ...['social-card.png', 'icon-512.png', 'sitemap.xml', 'robots.txt', '.*'],
 ];
 
 /** What every kind of page needs, besides scripts and styles. */
