@@ -1,4 +1,4 @@
-import type { IClientOptions, MqttClient } from 'mqtt';
+import type { IClientOptions, IClientPublishOptions, MqttClient } from 'mqtt';
 
 /*
  * The connection to an MQTT broker over WebSocket: one attempt, without a memory. It is subscribed when it is open, and it never
@@ -32,7 +32,7 @@ export interface Connection {
   keep: (topic: string, message: Uint8Array, keep: number) => void;
   say: (topic: string, message: Uint8Array) => void;
   /** Asks once more for everything that is kept. */
-  subscribe: () => void;
+  subscribe: () => unknown;
   close: () => void;
 }
 
@@ -131,15 +131,18 @@ export async function connectBroker(address: Address, listener: Listener): Promi
   };
   attempt();
 
+  /** A client that has lost its connection, and is about to say so, can send nothing: the echo will be missed, and it is sent again. */
+  const publish = (topic: string, message: Uint8Array, options: IClientPublishOptions) => {
+    if (!isOver && client.connected) client.publish(topic, message as Buffer, options);
+  };
+
   return {
-    keep: (topic, message, keep) =>
-      void client.publish(topic, message as Buffer, {
-        qos: 1,
-        retain: true,
-        ...(version === 5 && { properties: { messageExpiryInterval: keep } }),
-      }),
-    say: (topic, message) => void client.publish(topic, message as Buffer, { qos: 0, retain: false }),
-    subscribe,
+    keep: (topic, message, keep) => {
+      const properties = version === 5 && { properties: { messageExpiryInterval: keep } };
+      publish(topic, message, { qos: 1, retain: true, ...properties });
+    },
+    say: (topic, message) => publish(topic, message, { qos: 0, retain: false }),
+    subscribe: () => client.connected && subscribe(),
     close: () => {
       if (isOver) return;
       isOver = true;

@@ -12,7 +12,6 @@ import { lookAt } from './visitor';
 /**
  * The outcome of reading a link or a file. `notes`: sentences on what could not be taken over. `future`: entries that are dated
  * too far ahead to be believed. `lost`: the address says `?run`, but its fragment did not arrive.
- * `roomless`: the link leads to a live room, and this site has none.
  */
 export type Received =
   | {

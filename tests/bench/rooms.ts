@@ -91,13 +91,17 @@ function costOf(pids: readonly number[]): { memory: number; cpu: number } {
 async function measure(name: string, urls: readonly string[], pids: readonly number[]): Promise<string[]> {
   delays.length = 0;
   ticked.clear();
-  const filled = await Promise.all(Array.from({ length: rooms }, (_, n) => fill(n, urls)));
+  const filled: Person[][] = [];
+  for (let n = 0; n < rooms; n++) {
+    filled.push(await fill(n, urls));
+    await sleep(100);
+  }
   const all = filled.flat();
   const again = setInterval(
     () => all.forEach(({ member }) => member.room().phase === 'waiting' && member.tell({ kind: 'wake' })),
     500,
   );
-  const isIn = await waitFor(() => all.every(({ member }) => member.room().phase === 'open'), 60_000);
+  const isIn = await waitFor(() => all.every(({ member }) => member.room().phase === 'open'), 180_000);
   clearInterval(again);
   if (!isIn) throw new Error(`${name}: not everybody came in`);
   await sleep(3000);

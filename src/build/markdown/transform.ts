@@ -105,11 +105,12 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
   });
 
   const anchors = { sections, items: items.map(({ id }) => id) };
+  // Before the interface's own ids come in.
+  dropDoubleAnchors(root, [...sections, ...anchors.items]);
   const misplaced = checkFrontMatterAnchors(frontMatter, anchors, { file: file.shown, lineOf });
   const holds = (frontMatter.holds ?? []).map(({ after, ask }) => ({ after, roles: ask }));
   placeHolds(holds, headings, items, words);
   wrapContingencies(frontMatter.contingencies ?? [], headings, words);
-  dropDoubleAnchors(root, [...sections, ...anchors.items]);
   const code = shapeCode(root);
   const own = { anchors: () => ownAnchors(root), title: title.anchor };
   const { links, images, broken, changed } = rewriteLinks(root, context, own, words);

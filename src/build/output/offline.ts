@@ -15,12 +15,19 @@ import { findLoaded } from './loaded-files';
 const small = 5 * 1024 * 1024;
 
 /**
- * Files that nobody asks for offline: the worker itself, the library of live rooms, those for other sites, for search engines and for
- * installing, and Pagefind's own copy of texts.
+ * Files that nobody asks for offline: the worker itself, the library of live rooms, and those for other sites, for search engines, for
+ * installing, and Pagefind's own copy of the pages' texts.
  */
 const excluded = [
-  ...['sw.js', '**/*.map', '_astro/mqtt.*.js', 'pagefind/**/*.pf_fragment'],
-  ...['social-card.png', 'icon-512.png', 'sitemap.xml', 'robots.txt', '.*'],
+  'sw.js',
+  '**/*.map',
+  '_astro/mqtt.*.js',
+  'social-card.png',
+  'icon-512.png',
+  'sitemap.xml',
+  'robots.txt',
+  'pagefind/**/*.pf_fragment',
+  '.*',
 ];
 
 /** What every kind of page needs, besides scripts and styles. */

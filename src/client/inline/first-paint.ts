@@ -11,24 +11,25 @@ import { runKey, shownKey, waitingKey } from '~/stores/storage-keys';
 
 type KeptEntry = RunRecord['entries'][number];
 
-/** The entries of the run that a page shows, in the order in which they are kept; none of a record under a name that is not its own. */
-function readEntries(page: string): readonly KeptEntry[] {
+/** The run that a page shows, its entries in the order in which they are kept; none where the record is under a name that is not its own. */
+function readKept(page: string): Pick<RunRecord, 'entries' | 'start'> | undefined {
   const id = localStorage.getItem(shownKey(page)) ?? '';
   const record: RunRecord = JSON.parse(localStorage.getItem(runKey(page, id)) ?? '{}');
-  return record.page === page && record.id === id ? record.entries : [];
+  return record.page === page && record.id === id ? record : undefined;
 }
 
 function paintKept(root: HTMLElement): void {
   const { page = '', words = '' } = root.dataset;
   const state = new Map<string, KeptEntry>();
-  for (const entry of readEntries(page)) state.set(entry[0], entry);
-  if (state.size === 0) return;
+  const kept = readKept(page);
+  for (const entry of kept?.entries ?? []) state.set(entry[0], entry);
+  if (kept === undefined || state.size === 0) return;
   document.documentElement.dataset.run = '';
   const signs = readSigns(words);
   for (const row of root.querySelectorAll<HTMLElement>('[data-item]:not([data-group])')) {
     const [, mark = row.dataset.initial ?? 'todo', at = 0, , by = ''] = state.get(`mark/${row.id}`) ?? [];
     const note = state.get(`note/${row.id}`)?.[1] ?? '';
-    if (at || note) paintRow(row, { mark, at, by, note }, signs);
+    if (at || note) paintRow(row, { mark, at, start: kept.start, by, note }, signs);
   }
 }
 

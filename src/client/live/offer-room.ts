@@ -25,6 +25,7 @@ export async function offerRoom(wasRepaired: boolean): Promise<void> {
   place.before(host);
   const leave = () => {
     render(null, host);
+    host.remove();
     // The big screen stays what it is.
     const query = new URLSearchParams(location.search).has('watch') ? '?watch' : '';
     history.replaceState(null, '', location.pathname + query);

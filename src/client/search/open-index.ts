@@ -60,7 +60,8 @@ export async function openIndex(list: IndexList, source: Source): Promise<OpenIn
   const bodiesOf = remember(async (id) => readBodies(await source.text(`${folder}texts/${id}.pf_text`)));
   const words = remember(async (file) => (await source.text(folder + file)).split('\n'));
 
-  const only = (kind: string | undefined): OpenIndex => {
+  const kinds = new Map<string | undefined, OpenIndex>();
+  const open = (kind: string | undefined): OpenIndex => {
     const options = kind === undefined ? {} : { filters: { kind } };
     const search = async (term: string): Promise<Stands> => {
       const { results } = await pagefind.search(term, options);
@@ -95,6 +96,12 @@ export async function openIndex(list: IndexList, source: Source): Promise<OpenIn
       bodiesOf,
       only,
     };
+  };
+  // What was looked up once is remembered, for each kind of page apart.
+  const only = (kind: string | undefined): OpenIndex => {
+    const opened = kinds.get(kind) ?? open(kind);
+    kinds.set(kind, opened);
+    return opened;
   };
   return only(undefined);
 }

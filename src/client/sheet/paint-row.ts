@@ -1,10 +1,11 @@
-import { clockOf } from '~/client/text/clock-text';
+import { stampOf } from '~/client/text/clock-text';
 import { initialsOf } from '~/client/text/initials';
 
-/** What a row shows of its item: its mark, when and by whom (`at` in minutes since 1970; 0 for nobody), and the note. */
+/** What a row shows of its item: its mark, when and by whom (`at` in minutes since 1970; 0 for nobody), and the note; `start`: of its run. */
 export interface RowState {
   mark: string;
   at: number;
+  start: number;
   by: string;
   note: string;
 }
@@ -12,8 +13,11 @@ export interface RowState {
 /** The sign of each mark that has one: "✓". */
 export type Signs = Record<string, string>;
 
-/** Paints one row: its box, its stamp ("✓ 14:03 AB", local time) and its note. */
-export function paintRow(row: HTMLElement, { mark, at, by, note }: RowState, signs: Signs): void {
+/**
+ * Paints one row: its box, its stamp ("✓ 14:03 AB", local time; with the day where it is not the run's first, and the offset where the
+ * clock was put back or forward since) and its note.
+ */
+export function paintRow(row: HTMLElement, { mark, at, start, by, note }: RowState, signs: Signs): void {
   const line = row.firstElementChild;
   const box = line?.querySelector('input');
   if (!line || !box) return;
@@ -26,7 +30,7 @@ export function paintRow(row: HTMLElement, { mark, at, by, note }: RowState, sig
   };
   row.dataset.mark = mark;
   box.checked = mark === 'done';
-  const stamp = signs[mark] && at ? `${signs[mark]} ${clockOf(at)} ${initialsOf(by)}` : '';
+  const stamp = signs[mark] && at ? `${signs[mark]} ${stampOf(at, start)} ${initialsOf(by)}` : '';
   write('span', 'stamp', stamp, line.querySelector('.stamp'), (made) => line.append(made));
   const next = line.nextElementSibling;
   write('p', 'note', note, next?.className === 'note' ? next : null, (made) => line.after(made));

@@ -127,7 +127,7 @@ const bestScore = (hits: readonly Hit[], language: string): number =>
   Math.max(0, ...hits.map((hit) => (hit.language === language ? hit.score : hit.score / otherLanguage)));
 
 /** An answer as good as this needs no other words. */
-const goodEnough = 0.7;
+const goodEnough = 0.6;
 
 /** Answers a question from the indexes of a site's languages. Once words were corrected, the question is asked with the right ones. */
 export async function find(asked: Asked, indexes: readonly Index[]): Promise<Answer> {
