@@ -6,7 +6,7 @@ import { passDoor, type Outcome } from './door';
 import { enter, enteredHere, enterText, type Fact } from './enter';
 import { makeId } from './make-id';
 import { $own, $view, mergeIn, ownState, switchRun } from './run';
-import { $trouble, loadRun, removeRun, saveRun, shownRun } from './shelf';
+import { loadRun, removeRun, saveRun } from './shelf';
 import { takeBack } from './take-back';
 import { offerUndo } from './undo';
 
@@ -92,21 +92,12 @@ export const deleteRun = (): Outcome =>
     if (shown === undefined) return 'unchanged';
     // Another tab may have entered something that this one has not heard of yet.
     const run = addEntries(shown, loadRun(shown.page, shown.id)?.entries ?? []);
-    removeRun(run);
+    // Tabs that hear of a run that is gone and is not shown any more know that this was on purpose.
     switchRun(undefined);
+    removeRun(run);
     offerUndo(() => switchRun(saveRun(run)));
     return 'ok';
   });
-
-/** Reads the run again that the page shows: one that comes out of the browser's back/forward cache has heard nothing meanwhile. */
-export function rereadRun(): void {
-  // What is in memory is all there is.
-  if ($trouble.get()?.kind === 'refused') return;
-  const { id: page } = $view.get().structure.page;
-  const shown = loadRun(page, shownRun(page) ?? '');
-  if (shown !== undefined && shown.id === $own.get()?.id) mergeIn(shown);
-  else switchRun(shown);
-}
 
 /** Signs with a name what was entered in this tab without one; the times stay. */
 export const signEarlier = (name: string): Outcome =>

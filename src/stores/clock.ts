@@ -1,2 +1,4 @@
-/** Now, in minutes since 1970. */
-export const nowMinute = (): number => Math.floor(Date.now() / 60_000);
+import { clampMinute } from '~/core/run/minute';
+
+/** Now, in minutes since 1970, as entries can hold them. */
+export const nowMinute = (): number => clampMinute(Date.now() / 60_000);

@@ -8,6 +8,7 @@ import { listAside, removeAside, restoreAside, type Aside } from './aside';
 import { nowMinute } from './clock';
 import { makeId } from './make-id';
 import { loadPageModel } from './page-models';
+import { showRun, shownRun } from './pointer';
 import { prefer } from './preferences';
 import { loadRun, removeRun, saveRun, watchRuns } from './shelf';
 import { listRuns } from './shelf-list';
@@ -75,15 +76,22 @@ export function renameListed(run: Run, title: string): void {
   offerUndo(() => enterIn(run, keys.title, before));
 }
 
-const drop = (run: Run): void => {
+/** Takes a run off the shelf; a page that shows it shows none from now on. Returns what puts it back as it was. */
+function drop(run: Run): () => void {
+  const wasShown = shownRun(run.page) === run.id;
+  if (wasShown) showRun(run.page, undefined);
   removeRun(run);
   refresh();
-};
+  return () => {
+    put(run);
+    if (wasShown) showRun(run.page, run.id);
+  };
+}
 
-const put = (run: Run): void => {
+function put(run: Run): void {
   saveRun(run);
   refresh();
-};
+}
 
 /** A fresh run of the same page, with the same title and fields; nothing is ticked in it. */
 export function duplicateListed(run: Run): Run {
@@ -103,9 +111,7 @@ export function duplicateListed(run: Run): Run {
 
 /** Deletes a run from this browser, as it is by now; Undo brings all of it back. */
 export function deleteListed(run: Run): void {
-  const kept = keptOf(run);
-  drop(kept);
-  offerUndo(() => put(kept));
+  offerUndo(drop(keptOf(run)));
 }
 
 /** Throws away a value that was set aside. */
@@ -113,6 +119,22 @@ export function deleteAside(aside: Aside): void {
   removeAside(aside);
   refresh();
   offerUndo(() => {
+    restoreAside(aside);
+    refresh();
+  });
+}
+
+/** Takes a value back that was set aside and can be read: merges its run into what is kept. */
+export function takeAsideBack(aside: Aside): void {
+  const { run } = aside;
+  if (run === undefined) return;
+  const before = loadRun(run.page, run.id);
+  const taken = saveRun(run);
+  // A value of which some entries cannot be read yet stays aside for their sake.
+  if (aside.why !== 'partly') removeAside(aside);
+  refresh();
+  offerUndo(() => {
+    takeBack(before, taken);
     restoreAside(aside);
     refresh();
   });

@@ -1,11 +1,14 @@
 import { atom, computed, type ReadableAtom } from 'nanostores';
 import type { Page } from '~/core/page/page';
+import type { Past } from '~/core/page/past';
 import { readStructure, type Structure } from '~/core/page/structure';
-import { mergeRuns, stateOf, type Run, type State } from '~/core/run/run';
+import { lacksEntries, mergeRuns, stateOf, type Run, type State } from '~/core/run/run';
 import { emptyView, viewRun, type View } from '~/core/run/view';
 import { nowMinute } from './clock';
 import { makeId } from './make-id';
-import { loadRun, removeRun, saveRun, showRun, shownRun, watchRuns } from './shelf';
+import { readPointer, showRun, shownRun } from './pointer';
+import { loadRun, removeRun, saveRun, watchRuns, type Heard } from './shelf';
+import { tell } from './trouble';
 import { $looking } from './visitor';
 
 /*
@@ -47,10 +50,35 @@ const instant = 5000;
 function joinRuns(mine: Run, theirs: Run): void {
   const [kept, other] = mine.id < theirs.id ? [mine, theirs] : [theirs, mine];
   const joined = saveRun(mergeRuns(kept, other));
-  removeRun(other);
   begun = { id: joined.id, until: Date.now() + instant };
   $twins.set({ kept: joined.id, other: other.id });
   switchRun(joined);
+  removeRun(other);
+}
+
+/** The moment at which this tab sees to it that what it knows is kept, while it waits for that. */
+let seeing: ReturnType<typeof setTimeout> | undefined;
+
+/**
+ * Keeps what this tab knows, soon: two tabs that wrote in the same instant each hear of an older state. Not at once, or every tab
+ * would answer every write of every other; and not all tabs at the same moment, since the first one does it for all.
+ */
+function keepSoon(): void {
+  seeing ??= setTimeout(keepNow, 100 + 300 * Math.random());
+}
+
+/** Whether the run that is shown was not taken off on purpose: whoever does that makes the page show another one first. */
+function isStillShown(run: Run): boolean {
+  const pointer = readPointer(run.page);
+  return pointer === undefined || pointer === run.id;
+}
+
+/** Keeps the run that is shown, wherever storage lacks something of it. */
+function keepNow(): void {
+  clearTimeout(seeing);
+  seeing = undefined;
+  const run = $run.get();
+  if (run !== undefined && (isStillShown(run) || loadRun(run.page, run.id) !== undefined)) keepRun(run);
 }
 
 /** Takes over what another tab did to the run that is shown, or to the one that it started while there was none here. */
@@ -60,9 +88,29 @@ function follow(heard: Run): void {
     if (shownRun(heard.page) === heard.id) $run.set(heard);
   } else if (heard.id === run.id) {
     const merged = mergeRuns(run, heard);
-    $run.set(merged.entries.length > heard.entries.length ? saveRun(merged) : merged);
+    $run.set(merged);
+    if (lacksEntries(heard, merged)) keepSoon();
   } else if (begun?.id === run.id && Date.now() < begun.until && heard.start >= run.start - 1) {
     joinRuns(run, heard);
+  }
+}
+
+/** The run that is shown is not kept any more, and nobody has deleted it: it is written again, and that is told. */
+function rewrite(run: Run): void {
+  keepRun(run);
+  // Where storage takes nothing, that has been told instead.
+  if (loadRun(run.page, run.id) !== undefined) tell({ kind: 'rewritten' });
+}
+
+function hear(page: string, heard: Heard): void {
+  const run = $run.get();
+  if (heard === 'cleared') {
+    if (run !== undefined) rewrite(run);
+  } else if (heard.page !== page) return;
+  else if ('entries' in heard) follow(heard);
+  else if (run !== undefined && heard.id === run.id) {
+    if (isStillShown(run)) rewrite(run);
+    else $run.set(loadShown(page));
   }
 }
 
@@ -70,11 +118,18 @@ function follow(heard: Run): void {
 export function openPage(page: Page): () => void {
   $structure.set(readStructure(page));
   $run.set(loadShown(page.id));
-  return watchRuns((heard) => {
-    if (heard.page !== page.id) return;
-    if ('entries' in heard) follow(heard);
-    else if (heard.id === $run.get()?.id) $run.set(loadShown(page.id));
-  });
+  addEventListener('pagehide', keepNow);
+  const stop = watchRuns((heard) => hear(page.id, heard));
+  return () => {
+    removeEventListener('pagehide', keepNow);
+    stop();
+  };
+}
+
+/** Takes in what is remembered of items and fields that the page had once: what a run says of them is then named, or placed. */
+export function rememberPast(past: Past): void {
+  const structure = $structure.get();
+  if (structure !== undefined && structure.past !== past) $structure.set({ ...structure, past });
 }
 
 /** Makes the page show a run from now on, or none: the next act then starts a fresh one. */
@@ -97,8 +152,26 @@ export function beginRun(): Run {
   return found;
 }
 
-/** Keeps the run that is shown, as it is now. */
-export const keepRun = (run: Run): void => $run.set(saveRun(run));
+/** Keeps the run that is shown, as it is now, and that the page shows it. */
+export function keepRun(run: Run): void {
+  const kept = saveRun(run);
+  showRun(kept.page, kept.id);
+  $run.set(kept);
+}
+
+/**
+ * Reads the run again that the page shows: a page that was put away has heard nothing meanwhile. What was cleared is written again;
+ * what another tab deleted or changed is followed.
+ */
+export function rereadRun(): void {
+  const run = $run.get();
+  const { id: page } = $view.get().structure.page;
+  const kept = run && loadRun(page, run.id);
+  if (run !== undefined && isStillShown(run)) {
+    if (kept === undefined) rewrite(run);
+    else if (lacksEntries(run, kept) || lacksEntries(kept, run)) keepRun(mergeRuns(run, kept));
+  } else $run.set(loadShown(page));
+}
 
 /** Merges entries into the run that is shown, whoever made them, and keeps it. */
 export function mergeIn(theirs: Run): void {

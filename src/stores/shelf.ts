@@ -1,121 +1,122 @@
-import { atom, type ReadableAtom } from 'nanostores';
 import { parseRecord, writeRecord } from '~/core/run/record';
-import { mergeRuns, type Run } from '~/core/run/run';
-import { nowMinute } from './clock';
+import { lacksEntries, mergeRuns, onlyIn, type Run } from '~/core/run/run';
+import { noteForJournal } from './journal-queue';
+import { setAside } from './set-aside';
+import { readText, removeText, writeText } from './storage';
+import { readRunKey, runKey, runPrefix } from './storage-keys';
+import { tell, untellRefusal } from './trouble';
 
 /*
- * The shelf: the one gateway to the runs kept in this browser's localStorage.
- *
- *   runsheet|<base>|run|<page>|<run id>   one run, as JSON (core/run/record.ts)
- *   runsheet|<base>|shown|<page>          id of the run that the page shows
- *   runsheet|<base>|aside|<minute>|…      a value that could not be read, kept for its owner
- *
- * Several sites share an origin on Pages hosts, so every key names the site's base path. A write reads what is there,
- * merges, and writes: another tab's entries are never lost. Where two tabs write in the same instant, each hears what the
- * other wrote, even where its own write has covered that, and writes both (watchRuns). What may go wrong: storage is forbidden or full
- * (the run goes on in memory), a value cannot be read (it is set aside), a value is from a newer version (left alone).
+ * The shelf: the one gateway to the runs kept in this browser's localStorage. A write reads what is there, merges, and writes:
+ * another tab's entries are never lost. Where two tabs write in the same instant, each hears what the other wrote, even where its
+ * own write has covered that (watchRuns), and the page writes both (run.ts). What may go wrong: storage is forbidden or full (the run
+ * goes on in memory), a value or some of its entries cannot be read (it is set aside), it belongs under another name (so, too), it
+ * is from a newer version (left alone). Whatever is kept is noted for the journal.
  */
 
-/** What is wrong with storage. `refused`: nothing can be written; `newer`: reload first; `aside`: keys of unread values. */
-export type Trouble = { kind: 'refused' } | { kind: 'newer' } | { kind: 'aside'; keys: readonly string[] };
+/** What a name holds: the run, if it holds one; whether it must not be written over; whether there is nothing at all. */
+interface Found {
+  run?: Run | undefined;
+  isLocked?: boolean;
+  isMissing?: boolean;
+}
 
-const $state = atom<Trouble | undefined>(undefined);
-export const $trouble: ReadableAtom<Trouble | undefined> = $state;
-
-const prefix = `runsheet|${import.meta.env.BASE_URL}|`;
-export const runKey = (page: string, id: string) => `${prefix}run|${page}|${id}`;
-const shownKey = (page: string) => `${prefix}shown|${page}`;
-
-/** What this tab last read or wrote, by key: an unchanged text need not be parsed again. */
+/** What this tab last read or wrote, by name: an unchanged text need not be parsed again. */
 const known = new Map<string, { text: string; run: Run }>();
 
-/** Asks storage for something. A browser that forbids it, or whose storage is full, answers `otherwise`, and that is reported. */
-export function askStorage<Answer>(ask: () => Answer, otherwise: Answer): Answer {
-  try {
-    return ask();
-  } catch {
-    // Told once: who has dismissed it is not told again at every tick.
-    if ($state.get()?.kind !== 'refused') $state.set({ kind: 'refused' });
-    return otherwise;
-  }
+/** What this tab has noted for the journal, by name: where storage refuses, nothing is noted twice. */
+const noted = new Map<string, Run>();
+
+/** Takes a value that cannot be read off the shelf; what is readable of it stays. */
+function sortOut(key: string, text: string, readable: Run | undefined): Found {
+  if (!setAside(key, text)) return { run: readable, isLocked: true };
+  if (readable === undefined) removeText(key);
+  else writeRun(key, readable);
+  return { run: readable };
 }
 
-const readText = (key: string): string | null => askStorage(() => localStorage.getItem(key), null);
-
-const writeText = (key: string, text: string): boolean =>
-  askStorage(() => (localStorage.setItem(key, text), true), false);
-
-const removeText = (key: string): void => askStorage(() => localStorage.removeItem(key), undefined);
-
-/** Moves a value that cannot be read under another key. False if it could not be moved: then it must not be written over. */
-function setAside(key: string, text: string): boolean {
-  const aside = `${prefix}aside|${nowMinute()}|${key.slice(prefix.length)}`;
-  if (!writeText(aside, text)) return false;
-  localStorage.removeItem(key);
-  const before = $state.get();
-  $state.set({ kind: 'aside', keys: [...(before?.kind === 'aside' ? before.keys : []), aside] });
-  return true;
+function writeRun(key: string, run: Run): void {
+  const text = JSON.stringify(writeRecord(run));
+  if (!writeText(key, text)) return;
+  known.set(key, { text, run });
+  untellRefusal();
 }
 
-/** What a key of the shelf holds: a run, nothing, or something that must be left alone. */
-export function readKey(key: string): Run | undefined | 'locked' {
+/** Reads what a name of the shelf holds. */
+function find(key: string): Found {
   const text = readText(key);
-  if (text === null) return undefined;
+  if (text === null) return { isMissing: true };
   const before = known.get(key);
-  if (before?.text === text) return before.run;
+  if (before?.text === text) return { run: before.run };
   const read = parseRecord(text);
-  if (read.ok) {
-    known.set(key, { text, run: read.value });
-    return read.value;
+  if (!read.ok) {
+    if (read.reason !== 'newer') return sortOut(key, text, undefined);
+    tell({ kind: 'newer' });
+    return { isLocked: true };
   }
-  if (read.reason !== 'newer') return setAside(key, text) ? undefined : 'locked';
-  $state.set({ kind: 'newer' });
-  return 'locked';
+  const { run, refused } = read.value;
+  // A record under a name that is not its own would take ticks to where they were not made.
+  if (runKey(run.page, run.id) !== key) return sortOut(key, text, undefined);
+  if (refused > 0) return sortOut(key, text, run);
+  known.set(key, { text, run });
+  return { run };
 }
+
+/** The run that a name of the shelf holds, if it holds one that can be read. */
+export const readKey = (key: string): Run | undefined => find(key).run;
 
 /** The run kept under a page and an id, if there is one that can be read. */
-export function loadRun(page: string, id: string): Run | undefined {
-  const found = readKey(runKey(page, id));
-  return found === 'locked' ? undefined : found;
+export const loadRun = (page: string, id: string): Run | undefined => readKey(runKey(page, id));
+
+/** Notes for the journal what storage did not hold before. */
+function noteNew(key: string, run: Run, before: Run | undefined): void {
+  const others = [before, noted.get(key)].filter((one) => one !== undefined);
+  const entries = others.reduce((left, { entries: there }) => onlyIn(left, there), run.entries);
+  if (entries.length === 0) return;
+  noted.set(key, run);
+  noteForJournal({ kept: { ...run, entries } });
 }
 
-/** Merges a run into what is kept of it, keeps the result, and returns it; where storage refuses, the result is only returned. */
+/**
+ * Merges a run into what is kept of it, keeps the result, and returns it; where storage refuses, the result is only returned.
+ * Nothing is written where all of it is kept already.
+ */
 export function saveRun(run: Run): Run {
   const key = runKey(run.page, run.id);
-  const kept = readKey(key);
-  if (kept === 'locked') return run;
+  const { run: kept, isLocked, isMissing } = find(key);
+  if (isMissing && known.delete(key)) tell({ kind: 'rewritten' });
   const merged = kept === undefined || kept === run ? run : mergeRuns(run, kept);
-  const text = JSON.stringify(writeRecord(merged));
-  if (writeText(key, text)) {
-    known.set(key, { text, run: merged });
-    if ($state.get()?.kind === 'refused') $state.set(undefined);
-  }
+  if (!isLocked && (kept === undefined || lacksEntries(kept, merged))) writeRun(key, merged);
+  noteNew(key, merged, kept);
   return merged;
 }
 
 /** Takes a run off the shelf. */
 export function removeRun({ page, id }: Pick<Run, 'page' | 'id'>): void {
-  known.delete(runKey(page, id));
-  removeText(runKey(page, id));
+  const key = runKey(page, id);
+  known.delete(key);
+  noted.delete(key);
+  removeText(key);
+  noteForJournal({ deleted: { page, id } });
 }
 
-/** The id of the run that a page shows. */
-export const shownRun = (page: string): string | undefined => readText(shownKey(page)) ?? undefined;
+/** What another tab did: the run that it wrote, the page and id of one that it removed, or that everything was cleared. */
+export type Heard = Run | Pick<Run, 'page' | 'id'> | 'cleared';
 
-/** Makes a page show a run from now on, or none. */
-export function showRun(page: string, id: string | undefined): void {
-  if (id === undefined) removeText(shownKey(page));
-  else writeText(shownKey(page), id);
-}
-
-/** Calls back with every run that another tab writes, and with its page and id alone when it removes one. */
-export function watchRuns(listener: (run: Run | Pick<Run, 'page' | 'id'>) => void): () => void {
+/** Calls back with whatever happens to runs in other tabs. */
+export function watchRuns(listener: (heard: Heard) => void): () => void {
   const hear = ({ key, newValue, storageArea }: StorageEvent) => {
-    if (storageArea !== localStorage || !key?.startsWith(`${prefix}run|`)) return;
-    const [page = '', id = ''] = key.slice(prefix.length + 4).split('|');
-    const heard = newValue === null ? undefined : parseRecord(newValue);
-    const run = heard?.ok === false ? readKey(key) : heard?.value;
-    if (run !== 'locked') listener(run ?? { page, id });
+    if (storageArea !== localStorage) return;
+    if (key === null) return listener('cleared');
+    if (!key.startsWith(runPrefix)) return;
+    if (newValue === null) {
+      known.delete(key);
+      return listener(readRunKey(key));
+    }
+    const heard = parseRecord(newValue);
+    const isWhole = heard.ok && heard.value.refused === 0 && runKey(heard.value.run.page, heard.value.run.id) === key;
+    const run = isWhole ? heard.value.run : readKey(key);
+    if (run) listener(run);
   };
   addEventListener('storage', hear);
   return () => removeEventListener('storage', hear);

@@ -14,6 +14,14 @@ export const de: Words = {
   },
   item: { more: 'Mehr', how: 'Wie', current: 'jetzt' },
   contingency: { tag: 'Nur wenn etwas schiefgeht. Zählt für sich.' },
+  content: {
+    alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
+    nowhere: 'führt nirgendwohin',
+    noImage: 'das Bild fehlt',
+    noSection: 'diesen Abschnitt gibt es nicht',
+    footnotes: 'Fußnoten',
+    backTo: 'Zurück zum Text',
+  },
   bar: {
     region: 'Durchlauf',
     progress: 'Fortschritt',
@@ -166,6 +174,18 @@ export const de: Words = {
       one: 'Ein gespeicherter Durchlauf war nicht lesbar. Er ist nicht verloren: Er liegt jetzt unter {keys}.',
       other: '{n} gespeicherte Durchläufe waren nicht lesbar. Sie sind nicht verloren: Sie liegen jetzt unter {keys}.',
     },
+    rewritten:
+      'Was dieser Browser von diesem Durchlauf gespeichert hatte, war gelöscht worden. Die Seite hatte es noch und hat es wieder gespeichert.',
+    again: 'Dieser Browser speichert wieder: Der Durchlauf ist gespeichert.',
+    found: {
+      one: 'In diesem Browser liegt ein Durchlauf dieser Checkliste, der nicht gezeigt wird: {title}.',
+      other:
+        'In diesem Browser liegen {n} Durchläufe dieser Checkliste, von denen keiner gezeigt wird; der neueste: {title}.',
+    },
+    goOn: 'Damit weitermachen',
+    choose: 'Einen anderen wählen',
+    unjournaled:
+      'Dieser Browser erlaubt keine zweite Kopie der Durchläufe (IndexedDB ist voll oder abgeschaltet). Bricht er ab, können die letzten Haken fehlen.',
   },
   tray: {
     title: 'Nicht mehr in dieser Checkliste',
@@ -186,6 +206,21 @@ export const de: Words = {
     show: 'Zeigen',
     added: 'Neu auf der Seite',
     removed: 'Von der Seite verschwunden',
+    choose: 'Ist es einer von diesen?',
+    keepHere: 'Den Haken hier behalten',
+    outgrown: 'Jetzt mit eigenen Schritten',
+    outgrownWhat:
+      'Diese Punkte wurden markiert, bevor sie Schritte hatten. Jetzt zählen ihre Schritte, und keiner von ihnen zeigt die Markierung.',
+    outgrownNotice: {
+      one: '{n} Punkt, den Sie markiert haben, hat jetzt eigene Schritte.',
+      other: '{n} Punkte, die Sie markiert haben, haben jetzt eigene Schritte.',
+    },
+    spread: {
+      one: 'Seinen {n} offenen Schritt ebenso markieren',
+      other: 'Seine {n} offenen Schritte ebenso markieren',
+    },
+    unnamedItem: 'Ein Punkt, von dem keine Worte bekannt sind',
+    unnamedField: 'Ein Feld, von dem keine Worte bekannt sind',
   },
   empty: {
     none: 'Nichts ist offen.',
@@ -241,7 +276,10 @@ export const de: Words = {
     what: 'Ein Durchlauf, der hier heruntergeladen wurde (JSON oder Markdown), oder eine Kopie dieser Checkliste in Markdown mit abgehakten Kästchen. Sie sehen, was verschieden ist, bevor sich etwas ändert.',
     file: 'Datei',
     paste: 'oder ihr Text',
-    missing: { one: '{n} Eintrag der Datei kam nicht an.', other: '{n} Einträge der Datei kamen nicht an.' },
+    missing: {
+      one: '{n} Eintrag der Datei kam nicht an oder ist nicht lesbar.',
+      other: '{n} Einträge der Datei kamen nicht an oder sind nicht lesbar.',
+    },
     leftOut: {
       unknown: 'Zeile {line} betrifft nichts auf dieser Seite: {text}',
       ambiguous: 'Zeile {line} könnte mehrere Punkte betreffen: {text}',
@@ -258,7 +296,7 @@ export const de: Words = {
       'other-checklist': 'Das gehört zu einer anderen Checkliste.',
       'not-json': 'Das ist beschädigt: Es beginnt als JSON und endet nicht so.',
       'not-a-run': 'In dieser Datei ist kein Durchlauf.',
-      'bad-entry': 'Dieser Durchlauf ist beschädigt: Einer seiner Einträge ist nicht lesbar.',
+      'not-a-page': 'Dieser Durchlauf nennt eine Checkliste, die es nirgends geben kann: Nichts davon wird übernommen.',
     },
   },
   keys: {
@@ -295,6 +333,7 @@ export const de: Words = {
     note: 'Notiz',
     gone: 'Nicht mehr in dieser Checkliste',
     log: 'Protokoll',
+    unnamed: 'etwas, wovon keine Worte bekannt sind',
   },
   foot: { theme: 'Darstellung', system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   page: {
@@ -326,10 +365,25 @@ export const de: Words = {
     placeholder: 'Ein Schritt, ein Abschnitt, eine Anleitung',
     where: 'Suchen in',
     kinds: { all: 'Allem', runbook: 'Runbooks', guide: 'Anleitungen' },
-    hint: 'Ergebnisse reichen bis zum einzelnen Schritt.',
+    hint: 'Fragen Sie wie im Team. Ergebnisse reichen bis zum einzelnen Schritt.',
+    open: 'Nur offene Schritte',
     found: { one: '{n} Stelle zu „{term}“', other: '{n} Stellen zu „{term}“' },
-    none: 'Nichts zu „{term}“. Versuchen Sie es mit weniger Wörtern, oder mit dem Anfang von einem.',
+    foundOf: {
+      one: 'Die beste Stelle zu „{term}“, aus {pages} Seiten',
+      other: 'Die besten {n} Stellen zu „{term}“, aus {pages} Seiten',
+    },
+    none: 'Nichts zu „{term}“. Versuchen Sie es mit einem anderen Wort dafür, oder mit dem Namen dessen, was Probleme macht.',
+    noneOpen: 'Kein offener Schritt zu „{term}“. Erledigte Schritte und der Text der Seiten zählen hier nicht mit.',
+    corrected: 'Gesucht wurde „{instead}“ statt „{typed}“.',
+    replaced: '„{typed}“ kommt nicht vor; gesucht wurde „{instead}“.',
+    without: 'Ohne: {words}',
+    asTyped: 'Genau so suchen, wie es dasteht',
+    helpAgain: 'Wieder mit Korrekturen suchen',
+    more: { one: 'Noch eine zeigen', other: 'Noch {n} zeigen' },
+    recent: 'Letzte Suchen',
+    forget: 'Vergessen',
     unreachable: 'Die Suche ließ sich nicht laden. Versuchen Sie es noch einmal, wenn Sie online sind.',
+    retry: 'Neu laden',
     missing: 'Der Suchindex fehlt. „npm run build“ erzeugt ihn, und „npm start“ auch.',
   },
   home: {
@@ -384,10 +438,22 @@ export const de: Words = {
       newer:
         'Einige Durchläufe hat eine neuere Fassung dieser Website geschrieben: Laden Sie die Seite neu, um sie zu sehen.',
       aside: 'Etwas, das hier liegt, war nicht lesbar. Es steht unten, beiseitegelegt.',
+      rewritten: 'Etwas, das hier liegt, war gelöscht worden und wurde wieder gespeichert.',
     },
     aside: {
       title: 'Beiseitegelegt',
-      what: 'Diese Werte ließen sich nicht als Durchläufe lesen. Sie liegen hier, wie sie gefunden wurden; Sie können sie herunterladen oder löschen.',
+      what: 'Diese Werte ließen sich nicht ganz als Durchläufe lesen. Sie liegen hier, wie sie gefunden wurden; Sie können sie herunterladen oder löschen.',
+      why: {
+        unreadable: 'Das ist kein Durchlauf.',
+        'not-a-page': 'Er nennt eine Checkliste, die es nirgends geben kann.',
+        foreign: 'Er lag unter dem Namen eines anderen Durchlaufs.',
+        partly: 'Einige seiner Einträge sind nicht lesbar; die anderen sind im Durchlauf.',
+        newer: 'Er stammt von einer neueren Fassung dieser Website.',
+        readable: 'Er ist jetzt lesbar.',
+      },
+      takeBack: 'Zurückholen',
+      takeBackOf: 'Zurückholen: {value}',
+      takenBack: 'Zurückgeholt.',
       of: '{page}, beiseitegelegt {when}',
       download: 'Herunterladen',
       delete: 'Löschen',

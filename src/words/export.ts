@@ -33,4 +33,5 @@ export const wordExport = (formatMinute: (at: number) => string): ExportWording 
   note: 'Note',
   gone: 'No longer in this checklist',
   log: 'Log',
+  unnamed: 'something of which no words are known',
 });

@@ -35,6 +35,7 @@ async function open() {
     import('~/stores/visitor'),
     import('~/stores/shelf'),
     import('~/stores/fields'),
+    import('~/stores/pointer'),
   ]);
   const stores = Object.assign({}, ...modules) as (typeof modules)[0] &
     (typeof modules)[1] &
@@ -42,7 +43,8 @@ async function open() {
     (typeof modules)[3] &
     (typeof modules)[4] &
     (typeof modules)[5] &
-    (typeof modules)[6];
+    (typeof modules)[6] &
+    (typeof modules)[7];
   stores.saveRun(own);
   stores.showRun(page.id, own.id);
   stores.openPage(page);

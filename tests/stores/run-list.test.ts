@@ -17,13 +17,14 @@ const run: Run = {
 /** A browser of its own: the modules keep state. */
 async function open() {
   vi.resetModules();
-  const [list, shelf, page, storage] = await Promise.all([
+  const [list, shelf, page, storage, trouble] = await Promise.all([
     import('~/stores/run-list'),
     import('~/stores/shelf'),
     import('~/stores/undo'),
     import('~/stores/aside'),
+    import('~/stores/trouble'),
   ]);
-  return { ...list, ...shelf, ...page, ...storage };
+  return { ...list, ...shelf, ...page, ...storage, ...trouble };
 }
 
 beforeEach(() => {

@@ -1,5 +1,4 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { wordsOf } from '~/core/revision/words-of';
 import { keys } from '~/core/run/entry';
 import { takeAsOfNow } from '~/core/run/people';
 import { stateOf, valueOf, type Run } from '~/core/run/run';
@@ -12,6 +11,7 @@ import { dateOf, zoneOf } from '~/client/text/clock-text';
 import { statusText } from '~/client/text/status-text';
 import { choicesFor, leaveReceived } from './choose-received';
 import Differences from './Differences';
+import { goneText } from '~/client/text/gone-text';
 import { refusalText } from '~/client/text/refusal-text';
 import { dropLink } from '~/client/sheet/link-in-address';
 
@@ -96,7 +96,14 @@ export default function SharedRun({ received, words }: Props) {
       <p class="soft">
         {words.shared.snapshot} {own ? words.shared.claim : words.shared.claimAlone}
       </p>
-      {gone.length > 0 && <p>{say(words.shared.gone, { n: gone.length, items: gone.map(wordsOf).join('; ') })}</p>}
+      {gone.length > 0 && (
+        <p>
+          {say(words.shared.gone, {
+            n: gone.length,
+            items: gone.map((id) => goneText(structure, id, words)).join('; '),
+          })}
+        </p>
+      )}
       {unknown > 0 && <p>{say(words.shared.unknown, { n: unknown })}</p>}
       {notes.length > 0 && (
         <ul>

@@ -1,4 +1,4 @@
-import type { Trouble } from '~/stores/shelf';
+import type { Trouble } from '~/stores/trouble';
 import { $own, $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
@@ -27,6 +27,7 @@ export async function tellTrouble(trouble: Trouble | undefined): Promise<void> {
     refused: [{ label: words.menu.downloadJson, choose: () => downloadJson($view.get()) }],
     newer: [{ label: words.offline.reload, choose: () => location.reload() }],
     aside: [],
+    rewritten: [],
   };
   showNotice({ id: 'trouble', text, isTrouble: true, choices: waysOut[trouble.kind] });
 }

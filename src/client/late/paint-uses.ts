@@ -1,7 +1,8 @@
 import { isMark } from '~/core/run/marks';
 import { keys } from '~/core/run/entry';
 import { stateOf } from '~/core/run/run';
-import { loadRun, shownRun } from '~/stores/shelf';
+import { shownRun } from '~/stores/pointer';
+import { loadRun } from '~/stores/shelf';
 import type { Words } from '~/words/en';
 import { paintRow } from '~/client/sheet/paint-row';
 

@@ -1,6 +1,7 @@
-import { rereadRun } from '~/stores/acts';
+import { rereadRun } from '~/stores/run';
 
-/** Reads the run again when the page comes out of the browser's back/forward cache, in which it heard of no other tab. */
+/** Reads the run again when the page comes out of the browser's back/forward cache, or back into view: it may have heard of no other tab. */
 export function heedReturns(): void {
   addEventListener('pageshow', ({ persisted }) => persisted && rereadRun());
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && rereadRun());
 }

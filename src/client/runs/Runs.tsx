@@ -5,7 +5,7 @@ import { isTyping } from '~/client/acts/typing';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { $pageModels, type PageModel } from '~/stores/page-models';
 import { $aside, $runs, type Kept } from '~/stores/run-list';
-import { $trouble } from '~/stores/shelf';
+import { $trouble } from '~/stores/trouble';
 import { undo } from '~/stores/undo';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';

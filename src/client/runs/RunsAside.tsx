@@ -1,4 +1,4 @@
-import { deleteAside } from '~/stores/run-list';
+import { deleteAside, takeAsideBack } from '~/stores/run-list';
 import type { Aside } from '~/stores/aside';
 import { announce } from '~/client/acts/announce';
 import type { Words } from '~/words/en';
@@ -27,9 +27,23 @@ export default function RunsAside({ values, words }: Props) {
           return (
             <li key={value.key}>
               <span>
-                {name} <small>{bytesText(value.text.length)}</small>
+                {name} <small>{bytesText(value.text.length)}</small> {said.why[value.why]}
               </span>
               <span class="choices">
+                {value.run && (
+                  <button
+                    type="button"
+                    class="button"
+                    aria-label={say(said.takeBackOf, { value: name })}
+                    onClick={() => {
+                      takeAsideBack(value);
+                      announce(said.takenBack);
+                      document.querySelector<HTMLElement>('.runs-bar .undo')?.focus();
+                    }}
+                  >
+                    {said.takeBack}
+                  </button>
+                )}
                 <button
                   type="button"
                   class="button"

@@ -4,7 +4,7 @@ import type { Step } from '~/core/exchange/plan-import';
 import { nowMinute } from '~/stores/clock';
 import { $pageModels } from '~/stores/page-models';
 import { planFor, takeRuns } from '~/stores/run-list';
-import { $trouble } from '~/stores/shelf';
+import { $trouble } from '~/stores/trouble';
 import { announce } from '~/client/acts/announce';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';

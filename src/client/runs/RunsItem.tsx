@@ -4,7 +4,7 @@ import { nowMinute } from '~/stores/clock';
 import { earlierRun } from '~/stores/earlier-run';
 import type { PageModel } from '~/stores/page-models';
 import type { Kept } from '~/stores/run-list';
-import { showRun, shownRun } from '~/stores/shelf';
+import { showRun, shownRun } from '~/stores/pointer';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { bytesText } from '~/client/text/bytes-text';

@@ -31,6 +31,8 @@ function readJson(text: string, words: Words): FileRuns {
   const notes = read.value.refused.map(({ place, reason }) =>
     say(words.runs.dialog.damaged, { place, reason: words.import.refused[reason] }),
   );
+  const { leftOut } = read.value;
+  if (leftOut > 0) notes.push(say(words.import.missing, { n: leftOut }));
   return splitAll(read.value.runs, notes);
 }
 

@@ -1,5 +1,5 @@
 import { $own, $view, openPage } from '~/stores/run';
-import { $trouble } from '~/stores/shelf';
+import { $trouble } from '~/stores/trouble';
 import { $canUndo } from '~/stores/undo';
 import { addButtons } from './add-buttons';
 import { makeCountReflector } from './counts';

@@ -1,12 +1,16 @@
 import { ok, refuse, type Result } from '~/core/result';
-import { parseRecord, readRecord, writeRecord, type RecordRefusal } from '~/core/run/record';
+import { readRecord, writeRecord, type RecordRefusal } from '~/core/run/record';
 import type { Run } from '~/core/run/run';
 import { longestJson } from './imported';
 
-/** What an archive holds: the runs that could be read, and where the others stand in its list (from 1), with the reason. */
+/**
+ * What an archive holds: the runs that could be read; where the others stand in its list (from 1), with the reason; and how many
+ * entries of runs that were read are none and were left out.
+ */
 export interface Archive {
   runs: readonly Run[];
   refused: readonly { place: number; reason: RecordRefusal }[];
+  leftOut: number;
 }
 
 export type ArchiveRefusal = RecordRefusal | 'too-long';
@@ -36,15 +40,16 @@ export function readArchive(text: string): Result<Archive, ArchiveRefusal> {
     return refuse('not-json');
   }
   if (!isObject(value) || !('archive' in value)) {
-    const single = parseRecord(text.replace(/^\uFEFF/, ''));
-    return single.ok ? ok({ runs: [single.value], refused: [] }) : single;
+    const single = readRecord(value);
+    return single.ok ? ok({ runs: [single.value.run], refused: [], leftOut: single.value.refused }) : single;
   }
   const { archive, runs } = value;
   if (typeof archive === 'number' && archive > 1) return refuse('newer');
   if (archive !== 1 || !Array.isArray(runs)) return refuse('not-a-run');
   const read = runs.map(readRecord);
   return ok({
-    runs: read.flatMap((one) => (one.ok ? [one.value] : [])),
+    runs: read.flatMap((one) => (one.ok ? [one.value.run] : [])),
     refused: read.flatMap((one, i) => (one.ok ? [] : [{ place: i + 1, reason: one.reason }])),
+    leftOut: read.reduce((sum, one) => sum + (one.ok ? one.value.refused : 0), 0),
   });
 }

@@ -1,4 +1,5 @@
-import { isMinute } from '~/core/run/record';
+import { isPageId } from '~/core/page/page-id';
+import { isMinute } from '~/core/run/minute';
 import type { Run } from '~/core/run/run';
 import { escapeText, readEscaped } from './escape';
 import { separator } from './log-line';
@@ -22,10 +23,12 @@ export const writeIdentity = ({ id, page, start, entries }: Run): string =>
 const form = /^\s*Runsheet export (\d+) · (.+) · run ([0-9a-f]{8}) · started (.{20}) · (\d+) entr(?:y|ies)\s*$/;
 const anyFormat = /^\s*Runsheet export (\d+) · /;
 
-/** Reads the line that an export begins with; `newer` where a later version of the site wrote it. */
-export function readIdentity(line: string): Identity | 'newer' | undefined {
+/** Reads the line that an export begins with; `newer` where a later version of the site wrote it, `not-a-page` where it names none. */
+export function readIdentity(line: string): Identity | 'newer' | 'not-a-page' | undefined {
   if (Number(anyFormat.exec(line)?.[1] ?? 1) > 1) return 'newer';
-  const [, , page = '', id = '', started = '', entries = ''] = form.exec(line) ?? [];
+  const [, , written = '', id = '', started = '', entries = ''] = form.exec(line) ?? [];
   const start = readUtc(started);
-  return isMinute(start) ? { page: readEscaped(page), id, start, entries: Number(entries) } : undefined;
+  if (!isMinute(start)) return undefined;
+  const page = readEscaped(written);
+  return isPageId(page) ? { page, id, start, entries: Number(entries) } : 'not-a-page';
 }

@@ -12,7 +12,7 @@ export function readExport(text: unknown, structure: Structure, importer: Import
   if (!/^\uFEFF?\s*\{/.test(text)) return readMarkdown(text, structure, importer);
   if (text.length > longestJson) return refuse('too-long');
   const record = parseRecord(text.replace(/^\uFEFF/, ''));
-  if (record.ok) return ok({ run: record.value, from: 'json', leftOut: [], missing: 0 });
+  if (record.ok) return ok({ run: record.value.run, from: 'json', leftOut: [], missing: record.value.refused });
   if (record.reason !== 'not-json') return record;
   const markdown = readMarkdown(text, structure, importer);
   return markdown.ok ? markdown : record;

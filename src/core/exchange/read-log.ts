@@ -12,14 +12,14 @@ export interface ExportedLog {
 }
 
 /** Reads the log of an export, quoted or not [EX3]. Two exports in one text would mix two runs. */
-export function readExportedLog(lines: readonly string[]): Result<ExportedLog, 'newer' | 'several-runs'> {
+export function readExportedLog(lines: readonly string[]): Result<ExportedLog, 'newer' | 'not-a-page' | 'several-runs'> {
   const entries: Entry[] = [];
   const leftOut: LeftOut[] = [];
   let identity: Identity | undefined;
   for (const [i, line] of lines.entries()) {
     const text = !line.startsWith('>') ? line : line.replace(/^(?:> ?){1,20}/, '');
     const found = readIdentity(text);
-    if (found === 'newer') return refuse(found);
+    if (found === 'newer' || found === 'not-a-page') return refuse(found);
     if (found !== undefined && identity !== undefined) return refuse('several-runs');
     identity ??= found;
     const entry = identity === undefined ? undefined : readLogLine(text);

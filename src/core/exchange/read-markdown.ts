@@ -12,9 +12,10 @@ import { readTasks } from './read-tasks';
 
 /**
  * Why a Markdown text cannot be read. `several-runs`: more than one export in one text; `no-tasks`: neither an export nor
- * a task list; `other-checklist`: a task list of which the page has not one item.
+ * a task list; `other-checklist`: a task list of which the page has not one item; `not-a-page`: an export that names no page.
  */
-export type MarkdownRefusal = 'not-text' | 'too-long' | 'newer' | 'several-runs' | 'no-tasks' | 'other-checklist';
+export type MarkdownRefusal =
+  'not-text' | 'too-long' | 'newer' | 'several-runs' | 'no-tasks' | 'other-checklist' | 'not-a-page';
 
 /** The marks that the log gives to items of such words, whichever of several twins it is. */
 const marksByWords = (log: State): Set<string> =>

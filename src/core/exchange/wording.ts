@@ -38,4 +38,6 @@ export interface ExportWording {
   /** Heading of what the run has and the page no longer has. */
   gone: string;
   log: string;
+  /** An item or a field that the page no longer has and of which no words are known. */
+  unnamed: string;
 }

@@ -1,5 +1,6 @@
 import { ok, refuse, type Result } from '~/core/result';
-import { isMinute, readEntry } from '~/core/run/record';
+import { isMinute } from '~/core/run/minute';
+import { readEntry } from '~/core/run/record';
 import { roomCaps } from './caps';
 import { rowOf, travel, type Traveller } from './travel';
 

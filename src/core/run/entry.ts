@@ -1,4 +1,6 @@
 import { marks } from '~/core/page/page';
+import { caps } from './caps';
+import { clampMinute } from './minute';
 
 /**
  * One fact in a run; never changed or removed.
@@ -54,12 +56,16 @@ export function compareEntries(a: Entry, b: Entry): number {
   );
 }
 
-/** The entry that says `value` of `key` now, after `last`, the greatest entry of that key, whatever the clocks say [RN4]. */
+/**
+ * The entry that says `value` of `key` now, after `last`, the greatest entry of that key, whatever the clocks say [RN4]. A minute
+ * whose numbers are used up goes on in the next one [RC3].
+ */
 export function followEntry(
   last: Entry | undefined,
   fact: { key: string; value: string; by: string },
   now: number,
 ): Entry {
-  const later = last === undefined || now > last.at;
-  return { ...fact, at: later ? now : last.at, seq: later ? 0 : last.seq + 1 };
+  const at = clampMinute(now);
+  if (last === undefined || at > last.at) return { ...fact, at, seq: 0 };
+  return last.seq < caps.minute ? { ...fact, at: last.at, seq: last.seq + 1 } : { ...fact, at: last.at + 1, seq: 0 };
 }

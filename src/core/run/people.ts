@@ -1,5 +1,6 @@
 import { readSubject } from './subject';
 import { followEntry, type Entry } from './entry';
+import { leavesRoom } from './minute';
 import { addEntries, orderEntries, stateOf, type Run } from './run';
 
 /** The run without names, notes and what was filled in: marks, times, answers and title alone. */
@@ -14,11 +15,15 @@ export const withoutPeople = (run: Run): Run => ({
 
 const day = 24 * 60;
 
-/** A run from outside in two: what may be merged as it is, and entries of more than a day ahead of `now` (a wrong clock). */
+/**
+ * A run from outside in two: what may be merged as it is, and entries of more than a day ahead of `now` (a wrong clock), or so
+ * late that nothing could be entered after them [RC3].
+ */
 export function splitFuture(run: Run, now: number): { run: Run; future: Run['entries'] } {
+  const isFuture = (entry: Entry) => entry.at > now + day || !leavesRoom(entry);
   return {
-    run: { ...run, entries: run.entries.filter(({ at }) => at <= now + day) },
-    future: run.entries.filter(({ at }) => at > now + day),
+    run: { ...run, entries: run.entries.filter((entry) => !isFuture(entry)) },
+    future: run.entries.filter(isFuture),
   };
 }
 

@@ -1,6 +1,8 @@
 import { ok, refuse, type Result } from '~/core/result';
+import { isPageId } from '~/core/page/page-id';
 import type { Entry } from './entry';
 import { isMark } from './marks';
+import { isMinute } from './minute';
 import { orderEntries, type Run } from './run';
 
 /** A run as JSON, in storage and in files. `entries` are [key, value, at, seq, by]. Formats are append-only. */
@@ -12,14 +14,14 @@ export interface RunRecord {
   entries: readonly (readonly [key: string, value: string, at: number, seq: number, by: string])[];
 }
 
-/** Why a record cannot be read. `newer`: written by a later version of the site. */
-export type RecordRefusal = 'not-json' | 'not-a-run' | 'newer' | 'bad-entry';
+/** Why nothing of a record can be read. `newer`: written by a later version of the site; `not-a-page`: its page can be none. */
+export type RecordRefusal = 'not-json' | 'not-a-run' | 'not-a-page' | 'newer';
 
-/** Minutes since 1970 fit 26 bits until the year 2097. */
-const lastMinute = 2 ** 26 - 1;
-
-export const isMinute = (value: unknown): value is number =>
-  Number.isInteger(value) && (value as number) >= 0 && (value as number) <= lastMinute;
+/** A record as it was read: the run, and how many of its entries are none and were left out [RC2]. */
+export interface ReadRecord {
+  run: Run;
+  refused: number;
+}
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
@@ -41,24 +43,20 @@ export function readEntry(value: unknown): Entry | undefined {
   return { key, value: text, at, seq, by };
 }
 
-/** Reads a run from parsed JSON of any origin: all of it, or the reason why not [RC1]. */
-export function readRecord(value: unknown): Result<Run, RecordRefusal> {
+/** Reads a run from parsed JSON of any origin, entry by entry, or gives the reason why there is none [RC1]. */
+export function readRecord(value: unknown): Result<ReadRecord, RecordRefusal> {
   if (!isObject(value)) return refuse('not-a-run');
   const { format, id, page, start, entries } = value;
   if (typeof format === 'number' && format > 1) return refuse('newer');
   if (format !== 1 || typeof id !== 'string' || !/^[0-9a-f]{8}$/.test(id)) return refuse('not-a-run');
   if (typeof page !== 'string' || !isMinute(start) || !Array.isArray(entries)) return refuse('not-a-run');
-  const read: Entry[] = [];
-  for (const entry of entries) {
-    const known = readEntry(entry);
-    if (known === undefined) return refuse('bad-entry');
-    read.push(known);
-  }
-  return ok({ id, page, start, entries: orderEntries(read) });
+  if (!isPageId(page)) return refuse('not-a-page');
+  const read = entries.map(readEntry).filter((entry) => entry !== undefined);
+  return ok({ run: { id, page, start, entries: orderEntries(read) }, refused: entries.length - read.length });
 }
 
 /** Reads a run from JSON text of any origin. */
-export function parseRecord(text: string): Result<Run, RecordRefusal> {
+export function parseRecord(text: string): Result<ReadRecord, RecordRefusal> {
   try {
     return readRecord(JSON.parse(text));
   } catch {

@@ -35,6 +35,23 @@ function unite(a: readonly Entry[], b: readonly Entry[]): Entry[] {
   return [...united, ...a.slice(i), ...b.slice(k)];
 }
 
+/** Of ascending entries, those that another ascending list does not have. */
+export function onlyIn(entries: readonly Entry[], other: readonly Entry[]): readonly Entry[] {
+  let i = 0;
+  return entries.filter((entry) => {
+    for (;;) {
+      const there = other[i];
+      const order = there === undefined ? 1 : compareEntries(there, entry);
+      if (order >= 0) return order > 0;
+      i++;
+    }
+  });
+}
+
+/** Whether a run lacks something of another one: an entry, or an earlier start. */
+export const lacksEntries = (run: Run, other: Run): boolean =>
+  run !== other && (other.start < run.start || onlyIn(other.entries, run.entries).length > 0);
+
 /** Entries in any order, brought into ascending order, each once. */
 export const orderEntries = (entries: readonly Entry[]): Entry[] =>
   entries

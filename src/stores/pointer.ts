@@ -1,0 +1,15 @@
+import { readText, writeText } from './storage';
+import { shownKey } from './storage-keys';
+
+/* Which run a page shows. Written with every save; empty where the reader chose a fresh run, and missing only where it was lost. */
+
+/** The id of the run that a page shows; empty where the reader chose to show none; undefined where nothing is known. */
+export const readPointer = (page: string): string | undefined => readText(shownKey(page)) ?? undefined;
+
+/** The id of the run that a page shows. */
+export const shownRun = (page: string): string | undefined => readPointer(page) || undefined;
+
+/** Makes a page show a run from now on, or none. */
+export function showRun(page: string, id: string | undefined): void {
+  if (readPointer(page) !== (id ?? '')) writeText(shownKey(page), id ?? '');
+}

@@ -1,0 +1,30 @@
+/*
+ * The names under which this site keeps things in the browser. Several sites share an origin on Pages hosts, so every name holds
+ * the site's base path; the bar after it keeps apart sites whose base paths begin alike.
+ *
+ *   runsheet|<base>|run|<page>|<run id>   one run, as JSON (core/run/record.ts)
+ *   runsheet|<base>|shown|<page>          id of the run that the page shows; empty where the reader chose to show none
+ *   runsheet|<base>|preference|<name>     what the reader prefers on this site
+ *   runsheet|<base>|aside|<minute>|…      a value that could not be read, kept for its owner, with the rest of its old name
+ */
+
+export const prefix = `runsheet|${import.meta.env.BASE_URL}|`;
+
+/** Names of all runs begin so. */
+export const runPrefix = `${prefix}run|`;
+
+export const runKey = (page: string, id: string): string => `${runPrefix}${page}|${id}`;
+
+export const shownKey = (page: string): string => `${prefix}shown|${page}`;
+
+/** In the tab's own storage: the fragment of a link that waits for a choice on this page. */
+export const waitingKey = (): string => `${prefix}waiting|${location.pathname}`;
+
+export const preferenceKey = (name: string): string => `${prefix}preference|${name}`;
+
+/** The page and the id that the name of a run holds; a page's own name may hold a bar. */
+export function readRunKey(key: string): { page: string; id: string } {
+  const rest = key.slice(runPrefix.length);
+  const bar = rest.lastIndexOf('|');
+  return { page: rest.slice(0, Math.max(0, bar)), id: rest.slice(bar + 1) };
+}
