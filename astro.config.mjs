@@ -14,6 +14,11 @@ const { runsheetMarkdown, readSite, lightImports, offline, searchIndex, sitemap,
 
 const base = process.env.BASE_PATH ?? '/';
 const contentDir = process.env.CONTENT_DIR ?? 'content';
+const site = readSite(contentDir);
+
+/** Live rooms, where the site names a broker or `npm run live` does: only then is anything of them built, and allowed. */
+const broker = process.env.LIVE_BROKER ?? site.live?.broker;
+const live = broker && { broker, keep: site.live?.keep ?? 14 };
 
 /**
  * The browser's code, one chunk a folder, because a folder is a moment of loading. Each takes along what it imports statically and
@@ -35,6 +40,8 @@ const moments = [
     'src/client/runs',
     'src/client/timeline',
     'src/client/search',
+    'src/client/live',
+    'node_modules/mqtt',
   ],
 ];
 const chunks = moments.map((folder, i) => ({
@@ -53,7 +60,7 @@ export default defineConfig({
   outDir: process.env.OUT_DIR ?? 'dist',
   integrations: [mdx(), preact(), slimPages(), sitemap(), searchIndex(), offline()],
   markdown: {
-    processor: satteri(runsheetMarkdown({ contentDir, base, lang: readSite(contentDir).lang })),
+    processor: satteri(runsheetMarkdown({ contentDir, base, lang: site.lang })),
     syntaxHighlight: false,
   },
   build: { inlineStylesheets: 'always' },
@@ -66,12 +73,17 @@ export default defineConfig({
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'none'",
+        ...(live ? [`connect-src 'self' ${new URL(live.broker).origin}`] : []),
       ],
       scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
     },
   },
   vite: {
     resolve: { alias },
+    define: {
+      'import.meta.env.LIVE_BROKER': live ? JSON.stringify(live.broker) : 'undefined',
+      'import.meta.env.LIVE_KEEP': live ? String(live.keep) : 'undefined',
+    },
     plugins: [lightImports()],
     environments: {
       client: { build: { rolldownOptions: { output: { entryFileNames: script, chunkFileNames: script } } } },

@@ -25,8 +25,13 @@ const layers = [
     because: 'core imports nothing but core: no npm package, no Node, no other layer.',
   },
   {
+    files: ['src/room/**'],
+    forbidden: '^~/(?!core/|room/)',
+    because: 'room imports core alone: it connects a page as well as a command of Node.',
+  },
+  {
     files: ['src/build/**'],
-    forbidden: '^~/(?!core/|build/|words/)',
+    forbidden: '^~/(?!core/|room/|build/|words/)',
     because: 'build imports core and words alone: it runs in Node, before there is a page.',
   },
   {
@@ -60,6 +65,11 @@ const layers = [
     files: ['src/client/acts/**', 'src/client/desk/**'],
     forbidden: '^~/(?!core/|stores/|client/(acts|desk|sheet|text)/|words/|styles/)',
     because: 'acts and desk come early: they import each other, sheet and text, and reach later moments by import().',
+  },
+  {
+    files: ['src/client/live/**'],
+    forbidden: '^~/(?!core/|room/|stores/|client/(live|acts|desk|sheet|text)/|words/|styles/)',
+    because: 'client/live imports what a later moment may, and the connection of rooms.',
   },
   {
     files: ['src/client/**'],

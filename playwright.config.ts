@@ -3,8 +3,8 @@ import { defineConfig, devices } from '@playwright/test';
 import { findChromium } from './tests/e2e/chromium';
 import type { Options } from './tests/e2e/test';
 
-/** The first port from 4500 on that nobody listens at, and the next. */
-async function findPort(port = 4500): Promise<number> {
+/** A port that nobody listens at, and the next. Each run begins elsewhere: two that start together would meet, since building comes between. */
+async function findPort(port = 4500 + 2 * (process.pid % 2000)): Promise<number> {
   const isFree = await new Promise((answer) => {
     const probe = createServer()
       .once('error', () => answer(false))

@@ -1,1 +1,8 @@
 /// <reference types="astro/client" />
+
+interface ImportMetaEnv {
+  /** The address of the broker for live rooms; undefined where the site has none: then nothing of them is built. */
+  readonly LIVE_BROKER: string | undefined;
+  /** For how many days the broker is asked to keep what is published. */
+  readonly LIVE_KEEP: number | undefined;
+}

@@ -13,11 +13,13 @@ const formatProgress = ({ total, done, skipped, failed }: Progress): string =>
 /** The words of exports, in English; `formatMinute` is the reader's clock and calendar. */
 export const wordExport = (formatMinute: (at: number) => string): ExportWording => ({
   formatMinute,
+  formatStatus: ({ status }) => status.kind,
   formatProgress,
   marks: { ...en.mark, todo: 'Open' },
   answers: { go: en.hold.go, 'no-go': en.hold['no-go'], '': 'no answer yet' },
   verdicts: { go: en.hold.go, 'no-go': en.hold['no-go'], waiting: 'waiting' },
   run: 'Run',
+  status: 'Status',
   started: 'started',
   ended: 'Ended',
   progress: 'Progress',

@@ -36,6 +36,8 @@ export const makeItem = (id: string, rest: Partial<Item> = {}): Item => ({
   parent: undefined,
   list: 0,
   ordered: false,
+  number: undefined,
+  lastNumber: undefined,
   initial: 'todo',
   ...rest,
 });

@@ -126,13 +126,13 @@ test('no key acts while something is typed', async ({ page }) => {
 test('Escape calls off a dialog that is still on its way', async ({ page, context }) => {
   let arrive = () => {};
   const waits = new Promise<void>((given) => (arrive = given));
-  await context.route(/ShareDialog/, async (route) => {
+  await context.route(/_astro\/share\./, async (route) => {
     await waits;
     await route.continue();
   });
   await open(page);
   const share = page.getByRole('button', { name: 'Share', exact: true });
-  const asked = page.waitForRequest(/ShareDialog/);
+  const asked = page.waitForRequest(/_astro\/share\./);
   await share.press('Enter');
   await asked;
   await page.keyboard.press('Escape');

@@ -182,7 +182,7 @@ test('what was done first is said first, even where saying it had to be loaded',
   });
   let letGo = () => {};
   const bothTicked = new Promise<void>((done) => (letGo = done));
-  await context.route(/announce/, async (route) => {
+  await context.route(/_astro\/acts\./, async (route) => {
     await bothTicked;
     await route.continue();
   });

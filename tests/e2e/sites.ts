@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { editMvpRelease } from './edit';
@@ -13,6 +13,7 @@ import { hostileNames, manyItems } from './pages';
  *   team      the real content below /docs/team/, built in CI
  *   teamAfter the same, edited as “after” is
  *   fixtures  tests/e2e/content, with large pages made here, below /docs/fixtures/
+ *   live      pages of many items, with a broker on this machine, below /docs/live/
  */
 
 const cache = path.resolve('node_modules/.cache/e2e');
@@ -23,6 +24,7 @@ export const bases = {
   team: '/docs/team/',
   teamAfter: '/docs/team/',
   fixtures: '/docs/fixtures/',
+  live: '/docs/live/',
 } as const;
 
 type Name = keyof typeof bases;
@@ -31,7 +33,7 @@ export const folderOf = (site: Name): string => path.join(cache, site);
 const contentOf = (site: Name): string => path.join(cache, `content-${site}`);
 
 /** Builds a site as `npm run build` does. `records`: as on somebody's machine, where revisions are written down. */
-async function build(site: Name, content = 'content', records = false): Promise<void> {
+async function build(site: Name, content = 'content', records = false, more = {}): Promise<void> {
   const env = {
     ...process.env,
     CI: records ? '' : 'true',
@@ -40,6 +42,7 @@ async function build(site: Name, content = 'content', records = false): Promise<
     BASE_PATH: bases[site],
     SITE_URL: 'http://localhost',
     ASTRO_TELEMETRY_DISABLED: '1',
+    ...more,
   };
   await promisify(execFile)('node_modules/.bin/astro', ['build'], { env }).catch((error: unknown) => {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
@@ -54,8 +57,24 @@ function copyContent(from: string, site: Name): string {
   return to;
 }
 
+/** The address of the broker that the site “live” was built for. */
+const brokerFile = path.join(cache, 'broker');
+
+/** Builds the site with live rooms, unless that has been done for this broker. */
+export async function buildLive(broker: string): Promise<void> {
+  if (existsSync(brokerFile) && readFileSync(brokerFile, 'utf8') === broker) return;
+  const content = contentOf('live');
+  mkdirSync(path.join(content, 'runbooks'), { recursive: true });
+  cpSync('tests/e2e/content/runbooks/refit-the-pump.md', path.join(content, 'runbooks/refit-the-pump.md'));
+  writeFileSync(path.join(content, 'runbooks/many-items.md'), manyItems(900));
+  writeFileSync(path.join(content, 'site.yaml'), 'title: Live\nlive:\n  broker: wss://broker.example.com/mqtt\n');
+  await build('live', content, false, { LIVE_BROKER: broker });
+  writeFileSync(brokerFile, broker);
+}
+
 /** Builds all of them, one after the other: they share Astro's store of content. */
 export async function buildSites(): Promise<void> {
+  rmSync(brokerFile, { force: true });
   await build('root', copyContent('content', 'root'), true);
   const edited = copyContent(contentOf('root'), 'after');
   editMvpRelease(path.join(edited, 'runbooks/mvp-release.mdx'));

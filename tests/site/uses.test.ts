@@ -6,6 +6,8 @@ const item = (id: string) => ({
   text: `Do ${id}`,
   list: 0,
   ordered: false,
+  number: undefined,
+  lastNumber: undefined,
   initial: 'todo' as const,
   parent: undefined,
   section: '',

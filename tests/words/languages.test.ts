@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { de } from '~/words/de';
 import { en } from '~/words/en';
+import { liveDe } from '~/words/live/de';
+import { liveEn } from '~/words/live/en';
 import { say } from '~/words/say';
 import { directionOf, wordsFor } from '~/words/words-for';
 
@@ -13,16 +15,19 @@ function sentencesOf(words: object, path = ''): [path: string, sentence: string]
 
 const blanksOf = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/g))].toSorted();
 
-describe.each([['de', de]] as const)('the words in %s', (_, words) => {
+describe.each([
+  ['de', de, en],
+  ['de, of live rooms', liveDe, liveEn],
+] as const)('the words in %s', (_, words, english) => {
   const given = new Map(sentencesOf(words));
 
   it('are as many as in English, and none is empty', () => {
-    const wanted = sentencesOf(en);
+    const wanted = sentencesOf(english);
     expect([...given.keys()].toSorted()).toEqual(wanted.map(([path]) => path).toSorted());
     expect(wanted.filter(([path, sentence]) => (given.get(path) === '') !== (sentence === ''))).toEqual([]);
   });
 
-  it.each(sentencesOf(en))('leave the same blanks in %s', (path, sentence) => {
+  it.each(sentencesOf(english))('leave the same blanks in %s', (path, sentence) => {
     expect(blanksOf(given.get(path) ?? '')).toEqual(blanksOf(sentence));
   });
 });

@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { holdId } from '~/core/page/hold-places';
 import type { Hold } from '~/core/page/page';
 import type { Words } from '~/words/en';
 import type { Heading } from './headings';
@@ -10,10 +11,11 @@ function buildHold({ after, roles }: Hold, title: string, { hold }: Words): Elem
   const answers = roles.map((role) =>
     h('li', { dataRole: role }, [h('span', { className: ['role'] }, [role]), h('span', { className: ['answer'] })]),
   );
-  return h('section', { className: ['hold'], dataHold: after, ariaLabel: `${hold.title}: ${title}` }, [
-    h('p', { className: ['hold-title'] }, [hold.title, h('small', {}, [title])]),
-    h('ul', {}, answers),
-  ]);
+  return h(
+    'section',
+    { className: ['hold'], id: holdId(after), dataHold: after, ariaLabel: `${hold.title}: ${title}` },
+    [h('p', { className: ['hold-title'] }, [hold.title, h('small', {}, [title])]), h('ul', {}, answers)],
+  );
 }
 
 function detailOf(item: Element): Element {

@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { splitPin } from '~/core/page/pin';
 import { type Child, isBlank, isElement, isText, textOf } from './tree';
 
 /** What an item's first block says, taken apart. */
@@ -12,7 +13,6 @@ export interface ItemText {
   how: Element | undefined;
 }
 
-const pin = /(?:^|\s+)\^([\p{L}\p{N}][^\s^]*)\s*$/u;
 const beforeHow = /[\s([–—:-]+$/;
 const afterHow = /^[\s)\].]*$/;
 
@@ -33,10 +33,12 @@ function trim(nodes: Child[]): Child[] {
 
 function takePin(nodes: Child[]): string | undefined {
   const last = nodes.at(-1);
-  const match = isText(last) ? pin.exec(last.value) : null;
-  if (!match || !isText(last)) return undefined;
-  last.value = last.value.slice(0, match.index);
-  return match[1];
+  if (!isText(last)) return undefined;
+  const { before, pinned } = splitPin(last.value);
+  // At the beginning of a text that follows code or a link there is no blank before it.
+  if (pinned === undefined || (before === '' && nodes.length > 1 && !/^\s/.test(last.value))) return undefined;
+  last.value = before;
+  return pinned;
 }
 
 function takeHow(nodes: Child[]): Element | undefined {

@@ -12,14 +12,19 @@ export interface ItemNode extends ItemText {
   detail: Child[];
   /** Titles from the nearest heading outwards. */
   headings: string[];
+  /** The author's number, and that of its list's last step, where the list is numbered. */
+  number: number | undefined;
+  lastNumber: number | undefined;
 }
 
-function readItem(li: Element, headings: string[]): ItemNode | undefined {
+type Numbers = Pick<ItemNode, 'number' | 'lastNumber'>;
+
+function readItem(li: Element, headings: string[], numbers: Numbers): ItemNode | undefined {
   const { inline, rest } = firstBlockOf(li);
   const initial = takeMarker(li, inline);
   if (initial === undefined) return undefined;
   const detail = rest.every(isBlank) ? [] : rest;
-  return { node: li, initial, detail, headings, ...readItemText(inline) };
+  return { node: li, initial, detail, headings, ...numbers, ...readItemText(inline) };
 }
 
 const groups = (item: ItemNode): boolean => {
@@ -33,7 +38,7 @@ function buildItem(item: ItemNode, id: string): void {
   const box = { type: 'checkbox', checked: initial === 'done' ? true : undefined };
   const link = how && h('a', { ...how.properties, className: ['how'] }, how.children);
   const row = h('div', { className: ['row'] }, [
-    h('label', {}, [h('input', box), h('span', { className: ['text'] }, item.inline)]),
+    h('label', {}, [h('input', box), h('span', { className: ['text'], dataNumber: item.number }, item.inline)]),
     ...(link ? [link] : []),
   ]);
   node.properties = {
@@ -46,6 +51,13 @@ function buildItem(item: ItemNode, id: string): void {
   };
   const detail = item.detail.length > 0 ? [h('div', { className: ['detail'] }, item.detail)] : [];
   node.children = [row, ...detail];
+}
+
+/** The number of a list's first step, as the author gave it; `undefined` of a list without numbers. */
+function startOf(list: Element): number | undefined {
+  if (list.tagName !== 'ol') return undefined;
+  const start = Number(list.properties.start ?? 1);
+  return Number.isInteger(start) ? start : 1;
 }
 
 /** A list that holds an item is a checklist; a numbered one is a sequence of steps. */
@@ -67,21 +79,27 @@ function findItems(root: Root): ItemNode[] {
     }
     if (!isElement(node, 'ul', 'ol')) return childrenOf(node).forEach(visit);
     let holdsItem = false;
+    const start = startOf(node);
+    const steps = childrenOf(node).filter((child) => isElement(child, 'li'));
+    const lastNumber = start === undefined ? undefined : start + steps.length - 1;
+    const plain: [step: Element, number: number | undefined][] = [];
     for (const child of childrenOf(node)) {
-      const item = isElement(child, 'li')
-        ? readItem(
-            child,
-            above.map(({ title }) => title),
-          )
-        : undefined;
+      const number = start === undefined || !isElement(child) ? undefined : start + steps.indexOf(child);
+      const headings = above.map(({ title }) => title);
+      const item = isElement(child, 'li') ? readItem(child, headings, { number, lastNumber }) : undefined;
       if (item) {
         holdsItem = true;
         // Before what stands beneath it, so that ids and outline follow the document.
         items.push(item);
         if (isElement(child)) child.properties = { ...child.properties, className: ['item'] };
         item.detail.forEach(visit);
-      } else visit(child);
+      } else {
+        if (isElement(child, 'li')) plain.push([child, number]);
+        visit(child);
+      }
     }
+    // A step that is no task shows its number among those that are.
+    if (holdsItem) for (const [step, number] of plain) step.properties = { ...step.properties, dataNumber: number };
     classify(node, holdsItem);
   };
   visit(root);

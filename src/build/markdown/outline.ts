@@ -46,8 +46,9 @@ export function readOutline(
   const readItem = (item: ItemNode & { id: string }, { parent, list }: Place): Part => {
     const ordinal = list ? (lists.get(list) ?? lists.size) : 0;
     if (list) lists.set(list, ordinal);
-    const { id, text, initial } = item;
-    return { item: { id, text, parent, list: ordinal, ordered: list?.tagName === 'ol', initial } };
+    const { id, text, initial, number, lastNumber } = item;
+    const ordered = list?.tagName === 'ol';
+    return { item: { id, text, parent, list: ordinal, ordered, number, lastNumber, initial } };
   };
   const visit = (node: Node, place: Place): void => {
     if (!isElement(node)) return childrenOf(node).forEach((child) => visit(child, place));

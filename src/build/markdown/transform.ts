@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import type { Page } from '~/core/page/page';
+import { findFalsePin } from '~/core/page/pin';
 import { wordsFor } from '~/words/words-for';
 import { checkFrontMatterAnchors, ownAnchors } from './anchors';
 import { highlightCode } from './code';
@@ -59,6 +60,9 @@ function nameSections(root: Root, file: ContentFile, given: string | undefined) 
 const wordless =
   'Expected words in an item, found none: nothing can be read aloud or searched for. Write what is to be done, or give its image a text.';
 
+const falsePin = (found: string): string =>
+  `Expected an id of letters, digits and dashes after \`^\`, found \`^${found}\`: it stays text, and the item's id is made of its words.`;
+
 const anchorsOf = (headings: readonly Heading[]): string[] => headings.map(({ anchor }) => anchor);
 
 /** The anchors of a page that others link to. Changes the tree. */
@@ -106,6 +110,10 @@ export function transformPage(root: Root, file: ContentFile, context: LinkContex
       ...clashes.map(({ index, id }) => {
         const message = `Expected an id of letters, digits and dashes that nothing else on the page has, found \`^${id}\`.`;
         return problem('error', lineAt(items[index]?.node ?? root), message);
+      }),
+      ...items.flatMap(({ text, node }) => {
+        const found = findFalsePin(text);
+        return found === undefined ? [] : [problem('warning', lineAt(node), falsePin(found))];
       }),
       ...(file.isMdx ? findLooseNames(root, file.source) : []).map(({ node, message }) =>
         problem('error', lineAt(node), message),

@@ -15,8 +15,8 @@ import { generateSW, getManifest, type GenerateSWOptions, type GetManifestOption
 /** Up to this size, in bytes, the whole site is there after one visit; beyond it the shell, and what was visited. */
 const small = 5 * 1024 * 1024;
 
-/** What nobody asks for offline: the worker itself, and pictures for other sites and for installing. */
-const left = ['sw.js', '**/*.map', 'social-card.png', 'icon-512.png', 'sitemap.xml', 'robots.txt'];
+/** What nobody asks for offline: the worker itself, the library of live rooms, pictures for other sites and for installing. */
+const left = ['sw.js', '**/*.map', '_astro/mqtt.*.js', 'social-card.png', 'icon-512.png', 'sitemap.xml', 'robots.txt'];
 
 /** What every kind of page needs. */
 const shell = ['index.html', '404.html', 'runs/index.html', '_astro/**', 'favicon.svg', 'manifest.webmanifest'];

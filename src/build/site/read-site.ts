@@ -13,12 +13,32 @@ const page = z.string(pages).transform((value) => pageIdOf(value.replace(/^\.?\/
 const entry = 'a page, such as runbooks/release, or `title:` and `pages:`';
 const group = z.object({ title: z.string('text'), pages: z.array(page, pages) }, entry);
 
+const brokerAddress = 'the address of a broker, such as wss://broker.example.com/mqtt, without user or password';
+
+/** Secure, or on this machine: a page from https may ask for nothing else. A password in a page is none. */
+const isBroker = (value: string): boolean => {
+  if (!URL.canParse(value)) return false;
+  const { protocol, hostname, username, password } = new URL(value);
+  const isNear = protocol === 'ws:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return (protocol === 'wss:' || isNear) && username === '' && password === '';
+};
+
+/** Live rooms: the broker, and for how many days it keeps what is published. */
+const live = z.strictObject(
+  {
+    broker: z.string(brokerAddress).refine(isBroker, brokerAddress),
+    keep: z.int('a number of days, from 1 to 365').min(1).max(365).default(14),
+  },
+  '`broker:` and `keep:`',
+);
+
 /** `content/site.yaml`. Each message says what is expected. */
 const siteSchema = z.object({
   title: z.string('text').min(1, 'text').default('Runsheet'),
   description: z.string('text').default(''),
   repository: z.union([z.literal(''), z.url()], 'a web address, such as https://example.com/team/runbooks').default(''),
   lang: language.default('en'),
+  live: live.optional(),
   navigation: z.array(z.union([page, group], entry), `a list; in it ${entry}`).default([]),
 });
 
@@ -29,6 +49,8 @@ export interface Site {
   /** Web address, or ''. */
   repository: string;
   lang: string;
+  /** The broker for live rooms, where there are any. `keep`: days. */
+  live?: { broker: string; keep: number } | undefined;
   /** Page ids in the order that the author gives; pages that it does not name come after. Without a title: at the top. */
   navigation: { title: string | undefined; pages: string[] }[];
 }

@@ -31,7 +31,7 @@ export async function sayMarked(outcome: Outcome, id: string, mark: Mark, before
   const {
     structure,
     marks,
-    progress: { done, total },
+    counted: { done, total },
   } = after;
   const item = structure.items.get(id);
   if (item === undefined) return;

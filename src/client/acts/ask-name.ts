@@ -5,7 +5,7 @@ import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { announce } from './announce';
 import { ask } from '~/client/desk/registry';
-import { dismissNotice, showNotice } from '~/client/desk/notices';
+import { dismissNotice, showNotice } from '~/stores/notices';
 
 /** Takes a name, or takes it away, for what is ticked from now on; what was ticked here without one is signed too. */
 async function takeName(text: string): Promise<void> {

@@ -2,7 +2,10 @@ import { prefer } from '~/stores/preferences';
 import { $view } from '~/stores/run';
 import { toggleFilter } from './filter';
 import { markAndSay } from '~/client/sheet/mark';
+import { undoAndSay } from './page-acts';
+import { markWithReason, writeNote } from './row-acts';
 import { isTyping } from './typing';
+import { openKeys } from '~/client/desk/registry';
 
 /** The visible rows' boxes, in order. */
 const boxes = (root: HTMLElement) =>
@@ -18,8 +21,6 @@ function move(root: HTMLElement, by: 1 | -1): void {
   box?.scrollIntoView({ block: 'nearest' });
 }
 
-const acts = () => import('./row-acts');
-
 /** Handles the single keys of a checklist. Never while something is typed or a dialog is open. */
 export function handleKeys(root: HTMLElement): void {
   /** Whether a dialog is on its way: what is typed meanwhile is meant for it, and means nothing else. */
@@ -31,12 +32,12 @@ export function handleKeys(root: HTMLElement): void {
       j: () => move(root, 1),
       k: () => move(root, -1),
       o: toggleFilter,
-      '?': () => import('~/client/desk/registry').then(({ openKeys }) => openKeys()),
+      '?': openKeys,
       ...(item !== undefined && {
         x: () => markAndSay(item, mark === 'done' ? 'todo' : 'done'),
-        n: () => acts().then(({ writeNote }) => writeNote(item)),
-        s: () => acts().then(({ markWithReason }) => markWithReason(item, 'skipped')),
-        f: () => acts().then(({ markWithReason }) => markWithReason(item, 'failed')),
+        n: () => writeNote(item),
+        s: () => markWithReason(item, 'skipped'),
+        f: () => markWithReason(item, 'failed'),
       }),
     };
     const chosen = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
@@ -51,7 +52,7 @@ export function handleKeys(root: HTMLElement): void {
     const { ctrlKey, metaKey, altKey, target } = event;
     if ((ctrlKey || metaKey) && event.key === 'z' && !isTyping(target)) {
       event.preventDefault();
-      return void import('./page-acts').then(({ undoAndSay }) => undoAndSay());
+      return void undoAndSay();
     }
     if (busy || ctrlKey || metaKey || altKey || prefer('keys') === 'off' || isTyping(target)) return;
     // A key that is held down moves on, and does nothing twice.

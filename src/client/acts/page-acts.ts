@@ -10,7 +10,7 @@ import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { clockOf } from '~/client/text/clock-text';
 import { toggleFilter } from './filter';
-import { openRowMenu, openRunMenu, openShare } from '~/client/desk/registry';
+import { openEnd, openRowMenu, openRunMenu, openShare } from '~/client/desk/registry';
 import { markWithReason } from './row-acts';
 import { askForAct, sayOutcome } from './say-outcome';
 
@@ -27,7 +27,7 @@ const fillAndSay = (id: string, value: string): Promise<void> => sayFilled(fillF
 export async function undoAndSay(): Promise<void> {
   const { said, bar } = await loadWords();
   const outcome = undo();
-  const { done, total } = $view.get().progress;
+  const { done, total } = $view.get().counted;
   await sayOutcome(outcome, say(said.undone, { progress: say(bar.done, { done, total }) }), said.changedSince);
 }
 
@@ -73,6 +73,7 @@ const acts: Record<string, (button: HTMLElement) => void | Promise<void>> = {
   share: openShare,
   more: openRowMenu,
   undo: undoAndSay,
+  end: openEnd,
   filter: toggleFilter,
   'show-all': toggleFilter,
   skip: (button) => markWithReason(button.closest('[data-item]')?.id ?? '', 'skipped'),

@@ -7,7 +7,7 @@ import { $view, ownState } from '~/stores/run';
 import { say } from '~/words/say';
 import { splitFuture } from '~/core/run/people';
 import type { PanelProps } from './panel-props';
-import { showReceived } from './received';
+import { receive } from '~/stores/received';
 import Sheet from './Sheet';
 
 /** Takes a run in from a file or from pasted text: JSON, exported Markdown, or a copy of the checklist with its boxes ticked. */
@@ -23,7 +23,7 @@ export default function ImportDialog({ words, close }: PanelProps) {
     const notes = leftOut.map((one) => say(words.import.leftOut[one.reason], { line: one.line, text: one.text }));
     if (missing > 0) notes.push(say(words.import.missing, { n: missing }));
     leave();
-    showReceived({ kind: 'run', ...splitFuture(run, nowMinute()), gone: [], unknown: 0, notes });
+    receive({ kind: 'run', ...splitFuture(run, nowMinute()), gone: [], unknown: 0, notes });
   };
 
   return (

@@ -6,19 +6,19 @@ import { stateOf, valueOf, type Run } from '~/core/run/run';
 import { nowMinute } from '~/stores/clock';
 import { keepSeparate, takeIn } from '~/stores/acts';
 import type { Outcome } from '~/stores/door';
+import { closeReceived, type Received } from '~/stores/received';
 import { $own, $view } from '~/stores/run';
-import { lookAt } from '~/stores/visitor';
+import type { Words } from '~/words/en';
 import { sayOutcome } from '~/client/acts/say-outcome';
 import { say } from '~/words/say';
 import { dateOf } from '~/client/text/clock-text';
 import Differences from './Differences';
-import type { PanelProps } from './panel-props';
 import { refusalText } from '~/client/text/refusal-text';
 import { dropLink } from '~/client/sheet/link-in-address';
-import type { Received } from './receive-link';
 
-interface Props extends PanelProps {
+interface Props {
   received: Received;
+  words: Words;
 }
 
 /** The last thing that somebody did in a run, as its link says. */
@@ -30,17 +30,18 @@ function lastOf(run: Run) {
 }
 
 /** A run that came by link: what it is, what could not be placed, and three choices. Nothing changes before one is made. */
-export default function SharedRun({ received, words, close }: Props) {
+export default function SharedRun({ received, words }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [takeFuture, setTakeFuture] = useState(false);
   useLayoutEffect(() => {
-    heading.current?.focus();
-    return () => lookAt(undefined);
-  }, []);
+    setTakeFuture(false);
+    scrollTo({ top: 0 });
+    heading.current?.focus({ preventScroll: true });
+  }, [received]);
 
   const leave = () => {
     dropLink();
-    close();
+    closeReceived();
   };
 
   if (received.kind !== 'run') {
@@ -68,9 +69,8 @@ export default function SharedRun({ received, words, close }: Props) {
   const sameRun = own?.id === run.id;
 
   const choose = (take: (run: Run) => Outcome, said: string) => () => {
-    lookAt(undefined);
-    void sayOutcome(take(run), said);
     leave();
+    void sayOutcome(take(run), said);
   };
   const merge = (
     <button type="button" class={`button ${sameRun ? 'main' : ''}`} onClick={choose(takeIn, words.shared.merged)}>

@@ -6,6 +6,7 @@ import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { copyAndSay } from '~/client/acts/copy-text';
 import { dateOf } from '~/client/text/clock-text';
+import { statusText } from '~/client/text/status-text';
 import { download } from './download';
 
 const wordingOf = (words: Words): ExportWording => ({
@@ -14,6 +15,7 @@ const wordingOf = (words: Words): ExportWording => ({
   answers: words.export.answers,
   verdicts: words.export.verdicts,
   formatMinute: dateOf,
+  formatStatus: (view) => statusText(view, words.status),
   formatProgress: ({ done, total, skipped, failed }) =>
     [
       say(words.bar.done, { done, total }),

@@ -1,33 +1,20 @@
 import { knownIds, orderOf, placeEntries } from '~/core/revision/revision';
 import { splitFuture } from '~/core/run/people';
-import type { Entry } from '~/core/run/entry';
-import type { Run } from '~/core/run/run';
 import { decodeSnapshot, readEnvelope } from '~/core/snapshot/decode';
-import type { Refusal } from '~/core/snapshot/refusal';
+import { readRoomLink } from '~/core/room/link';
 import { fingerprint, snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import { nowMinute } from '~/stores/clock';
+import type { Received } from '~/stores/received';
 import { $view } from '~/stores/run';
 import { fetchRevisions } from './fetch-revisions';
-
-/** What a link, or a file, turned out to hold. `notes`: what of it could not be taken over. `lost`: the address says `?run`, but its fragment did not arrive. */
-export type Received =
-  | {
-      kind: 'run';
-      run: Run;
-      future: readonly Entry[];
-      gone: readonly string[];
-      unknown: number;
-      notes: readonly string[];
-    }
-  | { kind: 'refused'; refusal: Refusal }
-  | { kind: 'lost' }
-  | { kind: 'unreachable' };
 
 /** Reads the link in the address, against this page or the revision of it that the link names. Changes nothing. */
 export async function receiveLink(): Promise<Received> {
   if (!location.hash.startsWith('#run=')) return { kind: 'lost' };
   const opened = readEnvelope(location.hash);
-  if (!opened.ok) return { kind: 'refused', refusal: opened.reason };
+  if (!opened.ok) {
+    return readRoomLink(location.hash).ok ? { kind: 'roomless' } : { kind: 'refused', refusal: opened.reason };
+  }
   const { head } = opened.value;
   const page = snapshotPageOf($view.get().structure.page);
   const isOwn = head.mode === 'R' && head.fingerprint === fingerprint(page);

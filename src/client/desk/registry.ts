@@ -23,10 +23,13 @@ export const openRowMenu = (button: HTMLElement): Promise<void> =>
 
 export const openRunMenu = once((button: HTMLElement) => openPanel(() => import('./RunMenu'), { button }));
 
+/** Loads the share dialog with its codec, before anybody asks for it. */
+export const loadShare = () => import('~/client/share/ShareDialog');
+
 /** Opens the share dialog; the page says whether links may name its revision (R) or must be portable (P). */
 export const openShare = once((button: HTMLElement) => {
   const recorded = button.closest('[data-recorded]') !== null;
-  return openPanel<{ mode: Mode }>(() => import('~/client/share/ShareDialog'), { mode: recorded ? 'R' : 'P' });
+  return openPanel<{ mode: Mode }>(loadShare, { mode: recorded ? 'R' : 'P' });
 });
 
 export const openKeys = once(() => openPanel(() => import('./KeysDialog'), {}));

@@ -12,7 +12,7 @@ import { $view } from '~/stores/run';
 import { $looking } from '~/stores/visitor';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
-import { dismissNotice, showNotice } from '~/client/desk/notices';
+import { dismissNotice, showNotice } from '~/stores/notices';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { fetchRevisions } from '~/client/desk/fetch-revisions';
 import Tray from './Tray';

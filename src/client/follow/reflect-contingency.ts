@@ -63,7 +63,7 @@ function makeBanner(view: View, alarm: Alarm, words: Words): HTMLElement {
  */
 export async function reflectContingencies(root: HTMLElement, bar: HTMLElement, view: View): Promise<void> {
   const [words] = await Promise.all([loadWords(), loadPanelStyles()]);
-  const [first] = view.alarms;
+  const first = view.alarm;
   if (first) {
     const title = view.structure.page.sections.find(({ anchor }) => anchor === first.section)?.title ?? '';
     const others = view.alarms.length - 1;

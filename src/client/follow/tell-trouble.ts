@@ -3,7 +3,7 @@ import { $own, $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { downloadJson } from '~/client/desk/exports';
-import { dismissNotice, showNotice } from '~/client/desk/notices';
+import { dismissNotice, showNotice } from '~/stores/notices';
 
 /** A run that is nowhere but on this page is not left by accident: the browser asks first. */
 const askBeforeLeaving = (event: BeforeUnloadEvent): void => {

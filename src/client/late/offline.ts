@@ -12,7 +12,7 @@ const hour = 60 * 60_000;
 
 /** Whether a reload now would lose something: a sentence half written, a run that came from outside and waits for a choice. */
 const isBusy = (): boolean =>
-  document.querySelector('dialog[open], [role=menu], html[data-received]') !== null ||
+  document.querySelector('dialog[open], [role=menu], main > :not(#ui\\:tray) .shared') !== null ||
   document.activeElement?.matches('input:not([type=checkbox], [type=radio]), textarea') === true;
 
 function reloadWhenFree(): void {

@@ -19,8 +19,8 @@ export default function RunLine({ view, words }: Props) {
       </svg>
     );
   }
-  const { structure, marks, progress } = view;
-  const whole = structure.counted.length;
+  const { structure, marks, leaves, counted } = view;
+  const whole = leaves.length;
   const percent = (items: number) => `${(100 * items) / Math.max(1, whole)}%`;
   let from = 0;
   return (
@@ -28,12 +28,12 @@ export default function RunLine({ view, words }: Props) {
       role="progressbar"
       aria-label={words.bar.progress}
       aria-valuemin={0}
-      aria-valuenow={progress.done}
-      aria-valuemax={progress.total}
-      aria-valuetext={say(words.bar.done, { done: progress.done, total: progress.total })}
+      aria-valuenow={counted.done}
+      aria-valuemax={counted.total}
+      aria-valuetext={say(words.bar.done, { done: counted.done, total: counted.total })}
     >
       <svg class="run-line" width="100%" height="8" aria-hidden="true">
-        {segmentsOf(structure).map(({ anchor, items: own }) => {
+        {segmentsOf(structure, leaves).map(({ anchor, items: own }) => {
           const { open, failed } = countMarks(own, marks);
           const x = from;
           from += own.length;

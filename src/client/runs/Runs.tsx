@@ -1,13 +1,19 @@
 import { useStore } from '@nanostores/preact';
+import { useEffect } from 'preact/hooks';
+import { sayOutcome } from '~/client/acts/say-outcome';
+import { isTyping } from '~/client/acts/typing';
+import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { $pageModels, type PageModel } from '~/stores/page-models';
 import { $aside, $runs, type Kept } from '~/stores/run-list';
 import { $trouble } from '~/stores/trouble';
+import { undo } from '~/stores/undo';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
-import { addressOfPage, titleOfPage } from './listed-run';
+import { addressOfHome, addressOfPage, titleOfPage } from './listed-run';
 import RunsAside from './RunsAside';
 import RunsBar from './RunsBar';
 import RunsItem from './RunsItem';
+import { useList } from './use-list';
 
 /** The runs of one page. */
 function PageRuns({ page, runs, model, words }: PageProps) {
@@ -33,8 +39,21 @@ interface PageProps {
   words: Words;
 }
 
-/** Every run of this browser by page, the page with the newest run first; what to do with them, and what is wrong. */
-export default function Runs({ words, home }: { words: Words; home: string }) {
+/** Lets Ctrl or ⌘ Z take the last act back. */
+function useUndoKey(words: Words): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key !== 'z' || isTyping(event.target)) return;
+      event.preventDefault();
+      void sayOutcome(undo(), words.runs.undone, words.said.changedSince);
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [words]);
+}
+
+function OpenRuns({ words }: { words: Words }) {
+  useUndoKey(words);
   const runs = useStore($runs);
   const models = useStore($pageModels);
   const aside = useStore($aside);
@@ -50,7 +69,7 @@ export default function Runs({ words, home }: { words: Words; home: string }) {
       <RunsBar runs={runs} words={words} />
       {runs.length === 0 && trouble?.kind !== 'refused' && (
         <p class="none">
-          <b>{words.runs.none}</b> {words.runs.noneMore} <a href={home}>{words.runs.home}</a>
+          <b>{words.runs.none}</b> {words.runs.noneMore} <a href={addressOfHome}>{words.runs.home}</a>
         </p>
       )}
       {[...pages].map(([page, kept]) => (
@@ -59,4 +78,14 @@ export default function Runs({ words, home }: { words: Words; home: string }) {
       <RunsAside values={aside} words={words} />
     </>
   );
+}
+
+/**
+ * Every run of this browser by page, the page with the newest run first, with the acts that they offer and with everything that is
+ * wrong. It is drawn once their pages are there.
+ */
+export default function Runs() {
+  const words = useList();
+  useEffect(() => void loadPanelStyles(), []);
+  return words === undefined ? null : <OpenRuns words={words} />;
 }

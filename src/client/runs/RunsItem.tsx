@@ -11,6 +11,8 @@ import { bytesText } from '~/client/text/bytes-text';
 import { addressOfPage, titleOfRun, viewListed } from './listed-run';
 import { loadTimeline, openRunsMenu } from '~/client/desk/registry';
 import RunLine from './RunLine';
+import { nextText } from '~/client/text/next-text';
+import { statusText } from '~/client/text/status-text';
 import { endingText, endOf, failedOf, lastEntry, tallyParts } from '~/client/text/tally';
 import { whenOf } from '~/client/text/when-text';
 
@@ -49,8 +51,8 @@ export default function RunsItem({ kept: { run, bytes }, model, words }: Props) 
   const ending = endingText(view, words.runs);
   const isShown = shownRun(run.page) === run.id;
   const show = () => showRun(run.page, run.id);
-  const next = end === undefined ? view?.next : undefined;
-  const alarm = view?.alarms[0];
+  const next = view && nextText(view, words.hold);
+  const alarm = view?.alarm;
   const section = view?.structure.page.sections.find(({ anchor }) => anchor === alarm?.section);
   return (
     <li class="run" data-alarm={alarm !== undefined || undefined} data-ended={end !== undefined || undefined}>
@@ -77,6 +79,11 @@ export default function RunsItem({ kept: { run, bytes }, model, words }: Props) 
       </div>
       <RunLine view={view} words={words} />
       <p class="tally">
+        {view && (
+          <b class="run-status" data-status={view.status.kind}>
+            {statusText(view, words.status)}
+          </b>
+        )}
         {section && end === undefined && <b class="failed">{say(words.runs.alarm, { section: section.title })}</b>}
         <span>{tallyParts(run, view, words).join(' · ')}</span>
         {failed > 0 && <b class="failed">{say(words.bar.failed, { n: failed })}</b>}
@@ -89,7 +96,7 @@ export default function RunsItem({ kept: { run, bytes }, model, words }: Props) 
         {next && (
           <span class="next">
             {words.bar.next}:{' '}
-            <a href={`${addressOfPage(run.page)}#${next.id}`} onClick={show} onAuxClick={show}>
+            <a href={`${addressOfPage(run.page)}#${next.anchor}`} onClick={show} onAuxClick={show}>
               {next.text}
             </a>
           </span>

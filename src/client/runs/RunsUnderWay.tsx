@@ -10,8 +10,11 @@ import { keys } from '~/core/run/entry';
 import { stateOf, valueOf } from '~/core/run/run';
 import { addressOfPage, addressOfRuns, titleOfPage, viewListed } from './listed-run';
 import RunLine from './RunLine';
+import { nextText } from '~/client/text/next-text';
+import { statusText } from '~/client/text/status-text';
 import { failedOf, lastEntry, tallyParts } from '~/client/text/tally';
 import { isUnderWay, mostShown } from './under-way';
+import { useList } from './use-list';
 import { whenOf } from '~/client/text/when-text';
 
 /** A run under way as a small run bar: what it is, how far, what failed, what is next, and who was last at it. */
@@ -21,10 +24,10 @@ function SmallBar({ run, model, words }: { run: Run; model: PageModel | undefine
   const title = valueOf(stateOf(run), keys.title);
   const last = lastEntry(run);
   const now = nowMinute();
-  const [alarm] = view?.alarms ?? [];
+  const alarm = view?.alarm;
   const section = view?.structure.page.sections.find(({ anchor }) => anchor === alarm?.section);
   const show = () => showRun(run.page, run.id);
-  const next = view?.next;
+  const next = view && nextText(view, words.hold);
   // A run whose page is gone can still be exported from the list.
   const address = model?.kind === 'gone' ? addressOfRuns : addressOfPage(run.page);
   return (
@@ -38,17 +41,22 @@ function SmallBar({ run, model, words }: { run: Run; model: PageModel | undefine
       </p>
       <RunLine view={view} words={words} />
       <p class="tally">
+        {view && (
+          <b class="run-status" data-status={view.status.kind}>
+            {statusText(view, words.status)}
+          </b>
+        )}
         {section && <b class="failed">{say(words.runs.alarm, { section: section.title })}</b>}
         <span>{tallyParts(run, view, words).join(' · ')}</span>
         {failedOf(run, view) > 0 && <b class="failed">{say(words.bar.failed, { n: failedOf(run, view) })}</b>}
         {view && (
           <span class="next">
             {next === undefined ? (
-              words.bar.allDone
+              view.next?.kind === 'end' && (view.progress.open > 0 ? words.bar.through : words.bar.allDone)
             ) : (
               <>
                 {words.bar.next}:{' '}
-                <a href={`${addressOfPage(run.page)}#${next.id}`} onClick={show} onAuxClick={show}>
+                <a href={`${addressOfPage(run.page)}#${next.anchor}`} onClick={show} onAuxClick={show}>
                   {next.text}
                 </a>
               </>
@@ -60,8 +68,7 @@ function SmallBar({ run, model, words }: { run: Run; model: PageModel | undefine
   );
 }
 
-/** The runs of this browser that have not ended, the last touched first. */
-export default function RunsUnderWay({ words }: { words: Words }) {
+function OpenRunsUnderWay({ words }: { words: Words }) {
   const runs = useStore($runs)
     .map(({ run }) => run)
     .filter(isUnderWay);
@@ -74,4 +81,10 @@ export default function RunsUnderWay({ words }: { words: Words }) {
       ))}
     </ul>
   );
+}
+
+/** The runs of this browser that have not ended, the last touched first. They are drawn once their pages are there. */
+export default function RunsUnderWay() {
+  const words = useList();
+  return words === undefined ? null : <OpenRunsUnderWay words={words} />;
 }

@@ -11,6 +11,9 @@ const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 /** A page's address, by its id. */
 export const addressOfPage = (page: string): string => `${base}${page.split('/').map(encodeURIComponent).join('/')}/`;
 
+/** The address of the home page. */
+export const addressOfHome = base;
+
 /** The address of the list of all runs. */
 export const addressOfRuns = `${base}runs/`;
 

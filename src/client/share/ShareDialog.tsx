@@ -22,6 +22,11 @@ const cuts = [4000, 2000];
 /** What a QR code of the lowest error correction holds, in bytes. */
 const qrBytes = 2950;
 
+/** Shows what the share dialog says of live rooms. */
+const showRoom = (place: HTMLElement | null): void => {
+  if (place) void import('~/client/live/share-room').then(({ showShareRoom }) => showShareRoom(place));
+};
+
 /** The run as a link to send, with what goes into it and the ways out for what is too long. */
 export default function ShareDialog({ mode, words, close }: Props) {
   const { run, structure } = useStore($view);
@@ -88,6 +93,7 @@ export default function ShareDialog({ mode, words, close }: Props) {
               )}
             </>
           )}
+          {import.meta.env.LIVE_BROKER !== undefined && <div ref={showRoom} />}
           {run && (
             <p class="choices">
               <button type="button" class="button" onClick={() => void copyMarkdown($view.get(), words)}>

@@ -1,5 +1,6 @@
 import { describeCount } from '~/core/run/progress';
 import type { Structure } from '~/core/page/structure';
+import { leafAtNext } from '~/core/run/status';
 import type { View } from '~/core/run/view';
 
 /** Where a section's count stands: beside its heading, and in the contents, where the section has a link. */
@@ -29,7 +30,7 @@ export function makeCountReflector(structure: Structure, words: { settled: strin
   const places = findPlaces(structure);
   let here: readonly string[] = [];
   return ({ sections, next }) => {
-    const path = structure.paths.get(next?.section ?? '') ?? [];
+    const path = structure.paths.get(leafAtNext(structure, next)?.section ?? '') ?? [];
     for (const place of places) {
       const progress = sections.get(place.anchor);
       const text = progress ? describeCount(progress, words.settled) : place.text;

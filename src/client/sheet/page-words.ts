@@ -5,7 +5,8 @@ export interface PageWords {
   stamp: Words['stamp'];
   mark: Pick<Words['mark'], 'done' | 'skipped' | 'failed'>;
   bar: Pick<Words['bar'], 'done' | 'skipped' | 'failed'>;
-  hold: Pick<Words['hold'], 'go' | 'no-go'>;
+  hold: Words['hold'];
+  status: Words['status'];
   more: string;
   now: string;
   sign: string;
@@ -13,13 +14,31 @@ export interface PageWords {
   settled: string;
 }
 
+/** The words of a status, in the order in which the page holds them. */
+const statusWords = [
+  'todo',
+  'running',
+  'waiting',
+  'noGo',
+  'rollback',
+  'step',
+  'through',
+  'rolledBack',
+  'rolledBackFailed',
+  'complete',
+  'completeFailed',
+  'ended',
+] as const satisfies (keyof Words['status'])[];
+
 /** Those words as the page holds them, in its language, in `data-words`. The signs of marks come first (first-paint.ts). */
-export const writePageWords = ({ stamp, mark, bar, hold, item, field, count }: Words): string =>
+export const writePageWords = ({ stamp, mark, bar, hold, status, item, field, count }: Words): string =>
   [
     ...[stamp.done, stamp.skipped, stamp.failed],
     ...[mark.done, mark.skipped, mark.failed],
     ...[bar.done, bar.skipped, bar.failed],
-    ...[hold.go, hold['no-go'], item.more, field.now, field.sign, item.current, count.done],
+    ...[hold.title, hold.go, hold['no-go']],
+    ...statusWords.map((name) => status[name]),
+    ...[item.more, field.now, field.sign, item.current, count.done],
   ].join('|');
 
 /** Reads what `writePageWords` wrote. */
@@ -30,7 +49,8 @@ export function readPageWords(text: string): PageWords {
     stamp: { done: next(), skipped: next(), failed: next() },
     mark: { done: next(), skipped: next(), failed: next() },
     bar: { done: next(), skipped: next(), failed: next() },
-    hold: { go: next(), 'no-go': next() },
+    hold: { title: next(), go: next(), 'no-go': next() },
+    status: Object.fromEntries(statusWords.map((name) => [name, next()])) as PageWords['status'],
     more: next(),
     now: next(),
     sign: next(),

@@ -15,6 +15,13 @@ function textOf(node: Node | null | undefined): string {
 /** The list's number on the page, by the list. */
 type Lists = Map<Element | null, number>;
 
+/** The author's number of a step: it stands with the words of a task, and on a step that is none. */
+function numberOf(step: Element | null | undefined): number | undefined {
+  const place = step?.matches('[data-item]') ? step.querySelector('.text') : step;
+  const number = place?.getAttribute('data-number') ?? null;
+  return number === null ? undefined : Number(number);
+}
+
 function readItem(row: HTMLElement, lists: Lists): Part {
   const list = row.parentElement;
   if (!lists.has(list)) lists.set(list, lists.size);
@@ -25,6 +32,8 @@ function readItem(row: HTMLElement, lists: Lists): Part {
       parent: row.parentElement?.closest<HTMLElement>('[data-item]')?.id,
       list: lists.get(list) ?? 0,
       ordered: list?.localName === 'ol',
+      number: numberOf(row),
+      lastNumber: numberOf(list?.lastElementChild),
       initial: among<Mark>(marks, row.dataset.initial, 'todo'),
     },
   };

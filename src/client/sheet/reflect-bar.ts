@@ -1,9 +1,12 @@
 import { segmentsOf, type Segment } from '~/core/page/segments';
-import { contingencySteps, type Structure } from '~/core/page/structure';
+import type { Structure } from '~/core/page/structure';
 import { keys } from '~/core/run/entry';
 import { countMarks } from '~/core/run/progress';
 import { valueOf } from '~/core/run/run';
+import { leafAtNext } from '~/core/run/status';
 import type { View } from '~/core/run/view';
+import { nextText } from '~/client/text/next-text';
+import { statusText } from '~/client/text/status-text';
 import { say } from '~/words/say';
 import type { PageWords } from './page-words';
 
@@ -26,7 +29,8 @@ function drawSegments(line: Element, segments: readonly Segment[]): void {
   segments.forEach(({ anchor }, i) => line.children[i]?.setAttribute('href', `#${anchor}`));
 }
 
-let drawn: { page: Structure['page']; segments: readonly Segment[] } | undefined;
+/** The segments that are drawn: those of a page, or of a contingency of it. */
+let drawn: { page: Structure['page']; section: string | undefined; segments: readonly Segment[] } | undefined;
 
 /** Sets an attribute, unless it is so already: even the same value again would cost the browser style and layout. */
 function set(element: Element | null | undefined, name: string, value: string): void {
@@ -34,18 +38,19 @@ function set(element: Element | null | undefined, name: string, value: string): 
 }
 
 /** Fills the line of segments: settled so far, red where something failed, framed where the run is. */
-function reflectSegments(line: Element, { structure, marks, next }: View): void {
-  if (drawn?.page !== structure.page) {
-    drawn = { page: structure.page, segments: segmentsOf(structure) };
+function reflectSegments(line: Element, { structure, marks, next, alarm, leaves }: View): void {
+  if (drawn?.page !== structure.page || drawn.section !== alarm?.section) {
+    drawn = { page: structure.page, section: alarm?.section, segments: segmentsOf(structure, leaves) };
     drawSegments(line, drawn.segments);
   }
+  const here = leafAtNext(structure, next);
   drawn.segments.forEach(({ items }, i) => {
     const { open, failed } = countMarks(items, marks);
     const [, settled, bad] = line.children[i]?.querySelectorAll('rect') ?? [];
     set(settled, 'width', percent(items.length - open, items.length));
     set(bad, 'x', percent(items.length - open - failed, items.length));
     set(bad, 'width', percent(failed, items.length));
-    line.children[i]?.toggleAttribute('data-here', next !== undefined && items.includes(next));
+    line.children[i]?.toggleAttribute('data-here', here !== undefined && items.includes(here));
   });
 }
 
@@ -58,25 +63,25 @@ export function writePart(bar: HTMLElement, part: string, text: string, anchor?:
   if (anchor !== undefined) set(element, 'href', `#${anchor}`);
 }
 
-/** Reflects a view on the run bar: what runs, how far it is, what is next; the contingency's progress while one is on. */
-export function reflectBar(bar: HTMLElement, view: View, title: string, words: PageWords['bar']): void {
-  const { structure, marks, alarms, next, progress, state } = view;
-  const [alarm] = alarms;
-  const counted = alarm ? countMarks(contingencySteps(structure, alarm.section), marks) : progress;
+/** Reflects a view on the run bar: its status, what runs, how far it is, what failed, what is next. */
+export function reflectBar(bar: HTMLElement, view: View, title: string, words: PageWords): void {
+  const { alarm, counted, failures, progress, state, status } = view;
   bar.toggleAttribute('data-alarm', alarm !== undefined);
+  writePart(bar, 'status', statusText(view, words.status));
+  set(bar.querySelector('[data-status]'), 'data-status', status.kind);
   writePart(bar, 'title', valueOf(state, keys.title) || title);
   if (alarm === undefined) writePart(bar, 'alarm', '');
-  writePart(bar, 'done', say(words.done, { done: counted.done, total: counted.total }));
-  writePart(bar, 'skipped', counted.skipped > 0 ? say(words.skipped, { n: counted.skipped }) : '');
-  // What failed before a contingency was turned on is not hidden by it.
-  const failed = progress.failed + (alarm ? counted.failed : 0);
-  writePart(bar, 'failed', failed > 0 ? say(words.failed, { n: failed }) : '');
-  writePart(bar, 'next', next?.text ?? '', next?.id ?? '');
+  const said = words.bar;
+  writePart(bar, 'done', say(said.done, { done: counted.done, total: counted.total }));
+  writePart(bar, 'skipped', counted.skipped > 0 ? say(said.skipped, { n: counted.skipped }) : '');
+  writePart(bar, 'failed', failures.length > 0 ? say(said.failed, { n: failures.length }) : '', failures[0]?.id);
+  const { text = '', anchor = '' } = nextText(view, words.hold) ?? {};
+  writePart(bar, 'next', text, anchor);
 
   const meter = bar.querySelector('[role=progressbar]');
   set(meter, 'aria-valuenow', String(progress.done));
   set(meter, 'aria-valuemax', String(progress.total));
-  set(meter, 'aria-valuetext', say(words.done, { done: progress.done, total: progress.total }));
+  set(meter, 'aria-valuetext', say(said.done, { done: progress.done, total: progress.total }));
   const line = bar.querySelector('svg');
   if (line) reflectSegments(line, view);
 }

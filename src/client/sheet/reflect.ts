@@ -32,7 +32,7 @@ export function makeReflector(root: HTMLElement, words: PageWords): (view: View,
     const { at = 0, by = '' } = (row.dataset.group === undefined && state.get(keys.mark(row.id))) || {};
     paintRow(row, { mark, at, by, note: valueOf(state, keys.note(row.id)) }, words.stamp);
     describeRow(row, mark, by, at, words);
-    const isCurrent = current.has(row.id);
+    const isCurrent = current?.id === row.id;
     row.firstElementChild?.setAttribute('data-hint', isCurrent ? words.current : '');
     if (isCurrent) row.setAttribute('aria-current', 'step');
     else row.removeAttribute('aria-current');

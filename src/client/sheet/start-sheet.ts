@@ -5,6 +5,7 @@ import { addButtons } from './add-buttons';
 import { makeCountReflector } from './counts';
 import { takeEarlyChanges } from './early-changes';
 import { fill, heedLeaving } from './fields';
+import { wantsLive } from './in-room';
 import { hasLink } from './link-in-address';
 import { markAndSay } from './mark';
 import { readPageWords } from './page-words';
@@ -20,7 +21,7 @@ function followRun(root: HTMLElement, bar: HTMLElement): void {
     if (run === undefined || isFollowed) return;
     isFollowed = true;
     void import('~/client/follow/resume').then(({ watchPauses }) => watchPauses(bar));
-    void import('~/client/follow/nothing-open').then(({ watchNothingOpen }) => watchNothingOpen(root, bar));
+    void import('~/client/follow/say-through').then(({ watchThrough }) => watchThrough(root, bar));
     void import('~/client/follow/paper').then(({ readyPaper }) => readyPaper());
     void import('~/client/follow/page-changes').then(({ followChanges }) => followChanges());
     if (root.querySelector('[data-kind=time]')) {
@@ -68,7 +69,7 @@ export function startChecklist(): void {
   $view.subscribe((view) => {
     reflect(view);
     reflectCounts(view);
-    reflectBar(bar, view, title, words.bar);
+    reflectBar(bar, view, title, words);
     const alarms = view.alarms.length > 0;
     if (alarms || alarmed) {
       void import('~/client/follow/reflect-contingency').then((found) =>
@@ -83,7 +84,7 @@ export function startChecklist(): void {
   const undoButton = bar.querySelector('[data-act=undo]');
   $canUndo.subscribe((can) => void undoButton?.toggleAttribute('disabled', !can));
 
-  const openIfLinked = () => hasLink() && import('~/client/desk/received').then(({ openLink }) => openLink());
+  const openIfLinked = () => hasLink() && import('~/client/desk/open-link').then(({ openLink }) => openLink());
   addEventListener('hashchange', openIfLinked);
   void openIfLinked();
   document.documentElement.dataset.live = '';
@@ -92,4 +93,7 @@ export function startChecklist(): void {
     if (trouble ?? before) void import('~/client/follow/tell-trouble').then(({ tellTrouble }) => tellTrouble(trouble));
   });
   whenFree(() => followRun(root, bar));
+  if (import.meta.env.LIVE_BROKER !== undefined && wantsLive(page)) {
+    void import('~/client/live/start-live').then(({ startLive }) => startLive());
+  }
 }

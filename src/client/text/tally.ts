@@ -17,17 +17,18 @@ export function countRecord(run: Run): Pick<Progress, 'done' | 'failed' | 'skipp
   return counts;
 }
 
-/** "60 of 94 done", "2 not applicable"; without the page, "60 items done". What failed is said apart. */
+/** "60 of 94 done", "2 not applicable", of what the run is about now; without the page, "60 items done". What failed is said apart. */
 export function tallyParts(run: Run, view: View | undefined, words: Words): string[] {
-  const { done, skipped } = view?.progress ?? countRecord(run);
-  const total = view?.progress.total;
+  const { done, skipped } = view?.counted ?? countRecord(run);
+  const total = view?.counted.total;
   return [
     total === undefined ? say(words.runs.marked, { n: done }) : say(words.bar.done, { done, total }),
     ...(skipped > 0 ? [say(words.bar.skipped, { n: skipped })] : []),
   ];
 }
 
-export const failedOf = (run: Run, view: View | undefined): number => (view?.progress ?? countRecord(run)).failed;
+export const failedOf = (run: Run, view: View | undefined): number =>
+  view === undefined ? countRecord(run).failed : view.failures.length;
 
 /** "complete", "complete with 1 failed", "3 open": how a run stood when it ended; empty where its page is not there. */
 export function endingText(view: View | undefined, words: Words['runs']): string {

@@ -1,5 +1,6 @@
 import type { Item } from '~/core/page/page';
-import { slugOf } from '~/core/page/slug';
+import { nameTexts } from '~/core/page/ids';
+import { exactNameOf, nameOf } from '~/core/page/slug';
 import type { Structure } from '~/core/page/structure';
 import type { Heading } from './read-tasks';
 
@@ -29,6 +30,16 @@ function groupBy<Member>(
   return groups;
 }
 
+/** Asks once for each text: a hostile copy says the same thing a hundred thousand times. */
+function onceEachText(nameText: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const name = known.get(text) ?? nameText(text);
+    known.set(text, name);
+    return name;
+  };
+}
+
 /** How many of the headings around twins tell them apart: all of them, else the nearest alone. */
 const contexts = [(path: readonly string[]) => path.join('\n'), (path: readonly string[]) => path[0]];
 
@@ -51,31 +62,41 @@ export function matchTasks(
   };
   for (const task of tasks) if (task.pinned !== undefined) match(task, items.get(task.pinned));
 
-  const pageTitle = slugOf(page.title);
+  const nameHeading = onceEachText(nameOf);
+  const pageTitle = nameOf(page.title);
   /** The page's own title stands above everything, or nowhere: it tells nothing apart. */
-  const pathOf = (headings: readonly Heading[], slug: (title: string) => string): string[] =>
+  const pathOf = (headings: readonly Heading[], nameTitle: (title: string) => string): string[] =>
     headings
-      .map(({ depth, title }) => ({ depth, slug: slug(title) }))
-      .filter((heading) => heading.depth > 1 || heading.slug !== pageTitle)
-      .map((heading) => heading.slug);
+      .map(({ depth, title }) => ({ depth, name: nameTitle(title) }))
+      .filter((heading) => heading.depth > 1 || heading.name !== pageTitle)
+      .map((heading) => heading.name);
   const sections = new Map(page.sections.map((section) => [section.anchor, section]));
   const itemPath = ({ section }: Item) =>
     pathOf(
       (paths.get(section) ?? []).flatMap((anchor) => sections.get(anchor) ?? []),
-      slugOf,
+      nameHeading,
     );
   const known = new Map<readonly Heading[], string[]>();
   const taskPath = ({ headings }: Candidate): string[] => {
-    const path = known.get(headings) ?? pathOf(headings, (title) => slugOf(readTitle(title)));
+    const path = known.get(headings) ?? pathOf(headings, (title) => nameHeading(readTitle(title)));
     known.set(headings, path);
     return path;
   };
 
-  const bySlug = groupBy(page.items, ({ text }) => slugOf(text));
-  const slugs = new Map(tasks.map((task) => [task, slugOf(task.text)]));
-  const tasksBySlug = groupBy(tasks, (task) => slugs.get(task));
-  for (const [slug, same] of tasksBySlug) {
-    const wanted = bySlug.get(slug) ?? [];
+  const itemNames = nameTexts(page.items.map(({ text }) => text));
+  const byName = new Map<string, Item[]>();
+  page.items.forEach((item, i) => {
+    const name = itemNames[i] ?? '';
+    const same = byName.get(name);
+    if (same === undefined) byName.set(name, [item]);
+    else same.push(item);
+  });
+  /** As the page names it: exactly, where another item of the same words is worded differently. */
+  const nameTask = onceEachText((text) => (byName.has(exactNameOf(text)) ? exactNameOf(text) : nameOf(text)));
+  const names = new Map(tasks.map((task) => [task, nameTask(task.text)]));
+  const tasksByName = groupBy(tasks, (task) => names.get(task));
+  for (const [name, same] of tasksByName) {
+    const wanted = byName.get(name) ?? [];
     if (wanted.length === 1 && same.length === 1 && same[0]) match(same[0], wanted[0]);
     for (const nameOf of contexts) {
       const open = groupBy(
@@ -92,5 +113,5 @@ export function matchTasks(
       }
     }
   }
-  return tasks.map((task) => matches.get(task) ?? (bySlug.has(slugs.get(task) ?? '') ? 'ambiguous' : 'unknown'));
+  return tasks.map((task) => matches.get(task) ?? (byName.has(names.get(task) ?? '') ? 'ambiguous' : 'unknown'));
 }

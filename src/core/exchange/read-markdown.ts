@@ -1,4 +1,4 @@
-import { slugOf } from '~/core/page/slug';
+import { nameOf } from '~/core/page/slug';
 import type { Structure } from '~/core/page/structure';
 import { ok, refuse, type Result } from '~/core/result';
 import { readSubject } from '~/core/run/subject';
@@ -33,7 +33,7 @@ function listLeftOut(structure: Structure, placed: readonly PlacedTask[], log: S
   return placed.flatMap(({ task: { line }, text, mark, match }): LeftOut[] => {
     if (mark === 'todo') return [];
     if (typeof match === 'string') {
-      return known.has(`${slugOf(text)} ${mark}`) ? [] : [{ line, text, reason: match }];
+      return known.has(`${nameOf(text)} ${mark}`) ? [] : [{ line, text, reason: match }];
     }
     const isUnsettled = structure.beneath.has(match.id) && shown.get(match.id) !== mark;
     return isUnsettled ? [{ line, text, reason: 'group' }] : [];

@@ -5,6 +5,7 @@ import { keys } from '~/core/run/entry';
 import { answersOf, judgeHold } from '~/core/run/holds';
 import { countMarks, countRun } from '~/core/run/progress';
 import { valueOf, type Run } from '~/core/run/run';
+import { viewRun } from '~/core/run/view';
 import { nameAnchor } from './describe-entry';
 import { escapeText } from './escape';
 import { separator } from './log-line';
@@ -36,6 +37,7 @@ export function writeSummary(source: ExportSource, run: Run): string[] {
   const started = `${wording.started} ${wording.formatMinute(run.start)}`;
   const end = findEnd(state);
   return [
+    `- **${escapeText(wording.status)}:** ${escapeText(wording.formatStatus(viewRun(structure, run)))}`,
     `- **${escapeText(wording.run)}:** ${title === '' ? '' : escapeText(title) + separator}${escapeText(started)}`,
     `- **${escapeText(wording.progress)}:** ${escapeText(wording.formatProgress(countRun(structure, marks)))}`,
     ...(end === undefined ? [] : [`- **${escapeText(wording.ended)}**${writeStamp(end, wording)}`]),

@@ -35,29 +35,35 @@ function writeNote({ state, wording }: ExportSource, item: Item, indent: string)
   return [`${indent}> ${escapeText(wording.note)}: ${escapeText(note.value)}${writeStamp(note, wording)}`];
 }
 
-/** The items as a task list, with what lies beneath them. Two lists that follow each other stay two [EX1]. */
+/** Whether an item goes on with the list that the one before it stands in: in Markdown a list's first number alone counts. */
+const continues = (item: Item, before: Item | undefined): boolean =>
+  before?.list === item.list && (item.number === undefined || item.number === (before.number ?? item.number) + 1);
+
+/**
+ * The items as a task list, with what lies beneath them. Two lists that follow each other stay two, and so do the tasks before and
+ * after a step that is none, so that each keeps its author's number [EX1].
+ */
 export function writeTasks(source: ExportSource, items: readonly Item[], indent = ''): string[] {
   const { structure, state, marks, wording } = source;
   const lines: string[] = [];
-  let number = 0;
   /** Whether the list takes the other sign of its kind: the same one would make it a part of the list before. */
   let isOther = false;
   items.forEach((item, i) => {
     const before = items[i - 1];
-    if (before?.list !== item.list) {
+    if (!continues(item, before)) {
       if (before !== undefined) lines.push('');
-      number = 0;
       isOther = before?.ordered === item.ordered && !isOther;
     }
-    number++;
-    const marker = item.ordered ? `${number}${isOther ? ')' : '.'}` : isOther ? '*' : '-';
+    const marker = item.number === undefined ? (isOther ? '*' : '-') : `${item.number}${isOther ? ')' : '.'}`;
     const children = structure.beneath.get(item.id) ?? [];
     const mark = marks.get(item.id) ?? 'todo';
     const isMarked = children.length === 0 && mark !== 'todo';
     const stamp = isMarked ? writeStamp(state.get(keys.mark(item.id)), wording) : '';
     const inner = indent + ' '.repeat(marker.length + 1);
     lines.push(`${indent}${marker} ${writeBox(item.text, mark, wording)}${stamp}`);
-    lines.push(...writeNote(source, item, inner), ...writeTasks(source, children, inner));
+    // A list that begins with another number than 1 does not interrupt a paragraph.
+    const gap = (children[0]?.number ?? 1) === 1 ? [] : [''];
+    lines.push(...writeNote(source, item, inner), ...gap, ...writeTasks(source, children, inner));
   });
   return lines;
 }

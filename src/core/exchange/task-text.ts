@@ -1,4 +1,5 @@
 import type { Mark } from '~/core/page/page';
+import { splitPin } from '~/core/page/pin';
 import { readEscaped } from './escape';
 import { separator } from './log-line';
 import type { Candidate } from './match-tasks';
@@ -12,21 +13,14 @@ export interface ReadTask extends Candidate {
   mark: Mark;
 }
 
-const pin = /\s\^([\p{L}\p{N}-]+)\s*$/u;
 const failed = new RegExp(String.raw`^${failedSign} \*\*(?:[^*\\]|\\.){1,200}\*\* (.*)$`);
 const skipped = /^~~(.*)~~$/;
 
 /** A task as somebody's own Markdown has it: with markup, links, and perhaps a pinned id. */
 export function readSourceTask(task: Task): ReadTask {
   const { text, mark, headings } = task;
-  const pinned = pin.exec(text);
-  return {
-    task,
-    mark,
-    text: readPlainText(pinned === null ? text : text.slice(0, pinned.index)),
-    pinned: pinned?.[1],
-    headings,
-  };
+  const { before, pinned } = splitPin(text);
+  return { task, mark, text: readPlainText(before), pinned, headings };
 }
 
 /** A task as `writeMarkdown` writes it: escaped, with what GFM has no box for in words, and who and when at its end. */

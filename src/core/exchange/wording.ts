@@ -2,11 +2,14 @@ import type { Mark } from '~/core/page/page';
 import type { Answer } from '~/core/run/entry';
 import type { Verdict } from '~/core/run/holds';
 import type { Progress } from '~/core/run/progress';
+import type { View } from '~/core/run/view';
 
 /** The words of an export and the reader's clock. Reading an export back depends on none of them [EX4]. */
 export interface ExportWording {
   /** A minute since 1970 as the reader's clock and calendar show it. */
   formatMinute: (at: number) => string;
+  /** "Waiting for Go: Deployment Lead" */
+  formatStatus: (view: View) => string;
   /** "60 of 94 done, 2 not applicable, 1 failed" */
   formatProgress: (progress: Progress) => string;
   marks: Readonly<Record<Mark, string>>;
@@ -14,6 +17,7 @@ export interface ExportWording {
   answers: Readonly<Record<Answer, string>>;
   verdicts: Readonly<Record<Verdict, string>>;
   run: string;
+  status: string;
   started: string;
   ended: string;
   progress: string;

@@ -1,4 +1,5 @@
-import { hashOf, slugOf } from './slug';
+import { wordingOf } from './signs';
+import { exactNameOf, hashOf, nameOf } from './slug';
 
 /** An item before it has an id. `headings`: titles from the nearest heading outwards. */
 export interface Draft {
@@ -28,48 +29,95 @@ const countBy = (names: readonly string[]): Map<string, number> => {
   return counts;
 };
 
+/** A name with as many of its contexts as `depth` says. */
+const nameAt = (name: string, context: readonly string[], depth: number) =>
+  [name, ...context.slice(0, depth)].join('--');
+
 /**
- * Tells apart texts that would have the same name [IT3]: each takes as many of its contexts as it needs to be alone,
- * and those that no context tells apart are numbered "1-of-2", so that a later twin changes their names, not their order.
+ * Numbers what no context tells apart "1-of-2", so that a later twin changes their names, not their order. Twins under different headings
+ * are numbered apart: each takes as many of its contexts as it needs to share its number with nothing that stands elsewhere.
  */
-function tellApart(slug: string, contexts: readonly (readonly string[])[], taken: ReadonlySet<string>): string[] {
-  const nameAt = (context: readonly string[], depth: number) => [slug, ...context.slice(0, depth)].join('--');
-  const deepest = Math.max(0, ...contexts.map((context) => context.length));
-  const names = new Array<string | undefined>(contexts.length).fill(undefined);
-  for (let depth = 1; depth <= deepest; depth++) {
-    const counts = countBy(contexts.map((context) => nameAt(context, depth)));
-    contexts.forEach((context, i) => {
-      const name = nameAt(context, depth);
-      if (counts.get(name) === 1 && !taken.has(name)) names[i] ??= name;
-    });
-  }
-  const nearest = contexts.map((context) => nameAt(context, 1));
-  const rest = countBy(nearest.filter((_, i) => names[i] === undefined));
+function number(name: string, contexts: readonly (readonly string[])[]): string[] {
+  const pathOf = (context: readonly string[]) => context.join('--');
+  const bases = contexts.map((context) => {
+    const path = pathOf(context);
+    const isShared = (depth: number) =>
+      contexts.some((other) => pathOf(other) !== path && nameAt(name, other, depth) === nameAt(name, context, depth));
+    let depth = 1;
+    while (depth < context.length && isShared(depth)) depth++;
+    return nameAt(name, context, depth);
+  });
+  const counts = countBy(bases);
   const seen = new Map<string, number>();
-  return nearest.map((name, i) => {
-    const alone = names[i];
-    if (alone !== undefined) return alone;
-    const ordinal = (seen.get(name) ?? 0) + 1;
-    seen.set(name, ordinal);
-    return `${name}--${ordinal}-of-${rest.get(name) ?? 1}`;
+  return bases.map((base) => {
+    const ordinal = (seen.get(base) ?? 0) + 1;
+    seen.set(base, ordinal);
+    return `${base}--${ordinal}-of-${counts.get(base) ?? 1}`;
   });
 }
 
-/** Names for slugs with contexts, in order: the slug alone where it is the only one and not taken, else told apart. */
-function nameAll(
-  drafts: readonly { slug: string; contexts: readonly string[] }[],
+/** Tells apart texts of one name [IT3]: each takes as many of its contexts as it needs to be alone; the rest are numbered. */
+function tellApart(name: string, contexts: readonly (readonly string[])[], taken: ReadonlySet<string>): string[] {
+  const deepest = Math.max(0, ...contexts.map((context) => context.length));
+  const told = new Array<string | undefined>(contexts.length).fill(undefined);
+  for (let depth = 1; depth <= deepest; depth++) {
+    const counts = countBy(contexts.map((context) => nameAt(name, context, depth)));
+    contexts.forEach((context, i) => {
+      const candidate = nameAt(name, context, depth);
+      if (counts.get(candidate) === 1 && !taken.has(candidate)) told[i] ??= candidate;
+    });
+  }
+  const numbered = number(
+    name,
+    contexts.filter((_, i) => told[i] === undefined),
+  );
+  let next = 0;
+  return told.map((alone) => alone ?? numbered[next++] ?? name);
+}
+
+/**
+ * The names of a page's texts, in order. Where several have one name and yet are worded differently ("Sign off", "Sign-off"), each is
+ * named exactly, so that their order tells nothing apart [IT3].
+ */
+export function nameTexts(texts: readonly string[]): string[] {
+  const names = texts.map(nameOf);
+  const wordings = new Map<string, string>();
+  const mixed = new Set<string>();
+  names.forEach((name, i) => {
+    const wording = wordingOf(texts[i] ?? '');
+    if ((wordings.get(name) ?? wording) !== wording) mixed.add(name);
+    wordings.set(name, wording);
+  });
+  return names.map((name, i) => (mixed.has(name) ? exactNameOf(texts[i] ?? '') : name));
+}
+
+/** Ids for names with contexts, in order: the name alone where it is the only one and not taken, else told apart. */
+function identifyAll(
+  names: readonly string[],
+  contexts: readonly (readonly string[])[],
   taken: ReadonlySet<string>,
 ): string[] {
   const twins = new Map<string, number[]>();
-  drafts.forEach(({ slug }, i) => twins.set(slug, [...(twins.get(slug) ?? []), i]));
-  const names = new Array<string>(drafts.length).fill('');
-  for (const [slug, indexes] of twins) {
-    const alone = indexes.length === 1 && !taken.has(slug);
-    const contexts = indexes.map((i) => drafts[i]?.contexts ?? []);
-    const told = alone ? [slug] : tellApart(slug, contexts, taken);
-    indexes.forEach((i, k) => (names[i] = fit(told[k] ?? slug)));
+  names.forEach((name, i) => {
+    const same = twins.get(name);
+    if (same === undefined) twins.set(name, [i]);
+    else same.push(i);
+  });
+  const ids = new Array<string>(names.length).fill('');
+  for (const [name, indexes] of twins) {
+    const alone = indexes.length === 1 && !taken.has(name);
+    const around = indexes.map((i) => contexts[i] ?? []);
+    const told = alone ? [name] : tellApart(name, around, taken);
+    indexes.forEach((i, k) => (ids[i] = fit(told[k] ?? name)));
   }
-  return names;
+  return ids;
+}
+
+/** The names of all headings of a page by their titles, so that two of them that are worded differently are two contexts. */
+function nameHeadings(titles: readonly string[]): ReadonlyMap<string, string> {
+  const distinct = [...new Set(titles)];
+  const names = nameTexts(distinct);
+  return new Map(distinct.map((title, i) => [title, names[i] ?? '']));
 }
 
 /** Ids for a page's items in order [IT1–IT4]; `anchors` are its headings' ids, which items may not take. */
@@ -85,19 +133,28 @@ export function identifyItems(
     taken.add(pinned);
   });
   const free = drafts.filter((draft) => draft.pinned === undefined);
-  const names = nameAll(
-    free.map(({ text, headings }) => ({ slug: slugOf(text), contexts: headings.map(slugOf) })),
+  const titles = nameHeadings(free.flatMap(({ headings }) => headings));
+  const ids = identifyAll(
+    nameTexts(free.map(({ text }) => text)),
+    free.map(({ headings }) => headings.map((title) => titles.get(title) ?? '')),
     taken,
   );
   let next = 0;
-  return { ids: drafts.map(({ pinned }) => pinned ?? names[next++] ?? ''), clashes };
+  return { ids: drafts.map(({ pinned }) => pinned ?? ids[next++] ?? ''), clashes };
 }
 
 /** Ids for a page's fields in order: table's heading, row and column, numbered where the same thrice over [FD1]. */
 export function identifyFields(drafts: readonly { heading: string; row: string; column: string }[]): string[] {
-  const slugs = drafts.map((draft) => [draft.heading, draft.row, draft.column].map(slugOf).join('--'));
-  return nameAll(
-    slugs.map((slug) => ({ slug, contexts: [] })),
+  const parts = [
+    drafts.map(({ heading }) => heading),
+    drafts.map(({ row }) => row),
+    drafts.map(({ column }) => column),
+  ];
+  const named = parts.map(nameTexts);
+  const names = drafts.map((_, i) => named.map((part) => part[i] ?? '').join('--'));
+  return identifyAll(
+    names,
+    names.map(() => []),
     new Set(),
   );
 }

@@ -14,6 +14,9 @@ export interface Item {
   list: number;
   /** Whether that list is numbered: such items are done in order. */
   ordered: boolean;
+  /** The author's number of the step, and of the last step of its list, be that a task or not; where the list is numbered. */
+  number: number | undefined;
+  lastNumber: number | undefined;
   /** The mark before anyone marks it: `[x]` in the source is done, `[~]` is skipped. */
   initial: Mark;
 }

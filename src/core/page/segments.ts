@@ -10,9 +10,9 @@ export interface Segment {
 /** More segments than this are too narrow to be told apart on a phone. */
 const most = 16;
 
-/** The counted items by the section that they are shown under, in order. */
-const gather = ({ counted }: Structure, anchorOf: (section: string) => string): Segment[] =>
-  [...Map.groupBy(counted, ({ section }) => anchorOf(section))].map(([anchor, items]) => ({ anchor, items }));
+/** Leaves by the section that they are shown under, in order. */
+const gather = (leaves: readonly Item[], anchorOf: (section: string) => string): Segment[] =>
+  [...Map.groupBy(leaves, ({ section }) => anchorOf(section))].map(([anchor, items]) => ({ anchor, items }));
 
 /** Joins neighbours until they are few enough; what is joined is known by the first. */
 function bundle(segments: readonly Segment[]): Segment[] {
@@ -23,12 +23,10 @@ function bundle(segments: readonly Segment[]): Segment[] {
 }
 
 /**
- * The stretches of a page's progress in order: the sections that hold counted items, or, where these are too many, the
+ * The stretches of a progress in order, be it the run's or a contingency's: the sections that hold its items, or, where these are too many, the
  * outermost sections around them, some of them joined where even these are.
  */
-export function segmentsOf(structure: Structure): Segment[] {
-  const fine = gather(structure, (section) => section);
-  return fine.length <= most
-    ? fine
-    : bundle(gather(structure, (section) => structure.paths.get(section)?.at(-1) ?? ''));
+export function segmentsOf({ counted, paths }: Structure, leaves: readonly Item[] = counted): Segment[] {
+  const fine = gather(leaves, (section) => section);
+  return fine.length <= most ? fine : bundle(gather(leaves, (section) => paths.get(section)?.at(-1) ?? ''));
 }

@@ -1,9 +1,13 @@
 import { murmur3 } from '~/core/murmur3';
+import { hasSigns, wordingOf } from './signs';
 
 const limit = 60;
 
 /** A short name of a whole text, for where the text itself is too long: base 36, at most 7 characters. */
 export const hashOf = (text: string): string => murmur3(text).toString(36);
+
+/** Comes before the hash of a text's signs: no slug, no pinned id and no heading's name has it, so nothing else can look like it. */
+export const signMark = '_';
 
 /** Cuts at a word's end, so that the slug still reads; a single long word is cut through. */
 function cut(slug: string): string {
@@ -14,16 +18,32 @@ function cut(slug: string): string {
   return wordEnd > 0 ? head.slice(0, wordEnd) : Array.from(slug).slice(0, limit).join('');
 }
 
+/** A mark that stands on no letter, such as the one that asks for an emoji's colours, is no part of a word. */
+const looseMarks = /(?<![\p{L}\p{M}\p{N}])\p{M}+/gu;
+
 /**
  * The slug of a text: lower case, letters and digits of every script, single dashes between [IT1].
- * At most 60 characters, plus a short hash of the whole where it was cut. Text without letters gives a hash alone.
+ * At most 60 characters, plus a short hash of the whole where it was cut. A text without letters gives a hash alone.
  */
 export function slugOf(text: string): string {
   const slug = text
     .normalize('NFC')
     .toLowerCase()
+    .replace(looseMarks, '')
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
   if (slug === '') return `x-${hashOf(text)}`;
   return Array.from(slug).length <= limit ? slug : `${cut(slug)}-${hashOf(slug)}`;
 }
+
+/** A text without letters and digits: its slug is a hash of all of it. */
+const isWordless = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
+
+/** The slug of a text with a hash of its exact wording, where it is not one itself: for texts that only this tells apart. */
+export const exactNameOf = (text: string): string =>
+  isWordless(text) ? slugOf(text) : `${slugOf(text)}${signMark}${hashOf(wordingOf(text))}`;
+
+/**
+ * The name of a text, by which items, fields and headings are told apart: its slug, and where it holds signs a hash of its wording [IT1].
+ */
+export const nameOf = (text: string): string => (hasSigns(text) ? exactNameOf(text) : slugOf(text));

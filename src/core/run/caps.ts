@@ -4,6 +4,7 @@ export const caps = {
   fields: 512,
   people: 64,
   extras: 256,
+  superseded: 256,
   /** UTF-8 bytes of one name, one other text, one id, and of all texts together. */
   name: 80,
   text: 2000,

@@ -1,33 +1,55 @@
 import type { Item } from '~/core/page/page';
-import { contingencySteps, leavesBeneath, type Structure } from '~/core/page/structure';
+import { leavesBeneath, type Structure } from '~/core/page/structure';
+import { compareEntries, type Entry } from './entry';
 import type { ShownMark } from './marks';
+import { readSubject } from './subject';
+import { leavesUnderWay, type Next, type Situation, type Status } from './status';
 
 type Marks = ReadonlyMap<string, ShownMark>;
-
-/** The next open item of the run [RN7]: the steps of the contingencies that are on come first, then all that counts [CT4]. */
-export function findNext(structure: Structure, marks: Marks, on: readonly string[]): Item | undefined {
-  const isTodo = ({ id }: Item) => marks.get(id) === 'todo';
-  const step = on.flatMap((section) => contingencySteps(structure, section)).find(isTodo);
-  return step ?? structure.counted.find(isTodo);
-}
-
-/** Whether the run is about an item now: not in a contingency that is off, nor what turns one on. */
-function isAhead({ contingent, triggers }: Structure, on: readonly string[], { id }: Item): boolean {
-  const contingency = contingent.get(id);
-  return !triggers.has(id) && (contingency === undefined || on.includes(contingency));
-}
 
 /** Whether something is still open in an item, or beneath a group. */
 export const isOpen = (structure: Structure, marks: Marks, item: Item): boolean =>
   leavesBeneath(structure, item.id).some(({ id }) => marks.get(id) === 'todo');
 
+/** The numbered step that an item is, or is a part of: the innermost. */
+export function stepAround(structure: Structure, item: Item | undefined): Item | undefined {
+  if (item === undefined || item.ordered) return item;
+  return stepAround(structure, structure.items.get(item.parent ?? ''));
+}
+
+/** The numbered list that an item stands in. */
+export const stepsBeside = ({ steps }: Structure, item: Item): readonly Item[] =>
+  steps.find((list) => list.includes(item)) ?? [];
+
+/** The first open step of the numbered list that an item stands in, or that the step around it does. */
+function openStepBeside({ structure, marks }: Situation, item: Item): Item | undefined {
+  const step = stepAround(structure, item);
+  return step && stepsBeside(structure, step).find((one) => isOpen(structure, marks, one));
+}
+
+/** The leaf among `leaves` that was marked last: where people are at work. */
+function lastMarked({ state }: Situation, leaves: readonly Item[]): Item | undefined {
+  const byId = new Map(leaves.map((leaf) => [leaf.id, leaf]));
+  let last: { entry: Entry; item: Item } | undefined;
+  for (const entry of state.values()) {
+    const subject = readSubject(entry);
+    const item = subject.kind === 'mark' && subject.mark !== 'todo' ? byId.get(subject.item) : undefined;
+    if (item && (last === undefined || compareEntries(last.entry, entry) < 0)) last = { entry, item };
+  }
+  return last?.item;
+}
+
 /**
- * The current step of each numbered list that is under way [RN6]: its first open item, be it a group, once something in the
- * list is settled or the run's next item is in it. Lists of a contingency that is off have none.
+ * The current step, at most one [RN6]: the numbered step that Next is or is a part of; where Next is in no numbered list, the first
+ * open step of the list that was worked on last. At a hold, and when nothing more is to be done, no step is current.
  */
-export function findCurrent(structure: Structure, marks: Marks, on: readonly string[]): ReadonlySet<string> {
-  const next = findNext(structure, marks, on);
-  const isBegun = (leaf: Item) => isAhead(structure, on, leaf) && (leaf === next || marks.get(leaf.id) !== 'todo');
-  const lists = structure.steps.filter((steps) => steps.some(({ id }) => leavesBeneath(structure, id).some(isBegun)));
-  return new Set(lists.flatMap((steps) => steps.find((item) => isOpen(structure, marks, item))?.id ?? []));
+export function findCurrent(situation: Situation, status: Status, next: Next | undefined): Item | undefined {
+  if (next?.kind !== 'item' || 'hold' in status) return undefined;
+  const step = stepAround(situation.structure, next.item);
+  if (step) return step;
+  const worked = lastMarked(
+    situation,
+    leavesUnderWay(situation).filter((leaf) => openStepBeside(situation, leaf)),
+  );
+  return worked && openStepBeside(situation, worked);
 }

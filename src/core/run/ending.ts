@@ -1,8 +1,8 @@
 import type { Item } from '~/core/page/page';
 import { contingencySteps, type Structure } from '~/core/page/structure';
-import { findAlarms } from './contingency';
+import { findAlarms, type Alarm } from './contingency';
 import { keys, type Entry } from './entry';
-import { showMarks } from './marks';
+import { showMarks, type ShownMark } from './marks';
 import type { State } from './run';
 
 /** What ending the run now would say. */
@@ -16,13 +16,30 @@ export interface Ending {
   open: readonly Item[];
 }
 
+/** The items that an ended run is measured by: the steps of the contingencies that are on, then all that counts. */
+const measured = (structure: Structure, alarms: readonly Alarm[]): Item[] => [
+  ...alarms.flatMap(({ section }) => contingencySteps(structure, section)),
+  ...structure.counted,
+];
+
+/** The items that failed, those of contingencies that are on among them, in the order of the page. */
+export function findFailures(situation: {
+  structure: Structure;
+  marks: ReadonlyMap<string, ShownMark>;
+  alarms: readonly Alarm[];
+}): Item[] {
+  const { structure, marks, alarms } = situation;
+  const items = new Set(measured(structure, alarms));
+  return structure.leaves.filter((item) => items.has(item) && marks.get(item.id) === 'failed');
+}
+
 /** What ending a run would say [EN1]. */
 export function describeEnding(structure: Structure, state: State): Ending {
   const marks = showMarks(structure, state);
-  const on = findAlarms(structure, state).flatMap(({ section }) => contingencySteps(structure, section));
-  const items = [...on, ...structure.counted];
+  const alarms = findAlarms(structure, state);
+  const items = measured(structure, alarms);
   const open = items.filter(({ id }) => marks.get(id) === 'todo');
-  const failed = items.filter(({ id }) => marks.get(id) === 'failed').length;
+  const failed = findFailures({ structure, marks, alarms }).length;
   const kind = open.length > 0 ? 'open' : failed > 0 ? 'complete-with-failed' : 'complete';
   return { kind, items: items.length, failed, open };
 }

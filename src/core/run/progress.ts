@@ -26,11 +26,12 @@ export const countRun = (structure: Structure, marks: ReadonlyMap<string, ShownM
 
 /**
  * The leaves of each section, those of the sections beneath it included. Items of a contingency belong to the sections of
- * that contingency, not to those around it [PR3].
+ * that contingency, not to those around it; triggers belong to none: they turn it on, and are no part of any progress [PR3].
  */
-const membersOf = onceEach(({ page, leaves, paths, contingent }: Structure): Map<string, Item[]> => {
+const membersOf = onceEach(({ page, leaves, paths, contingent, triggers }: Structure): Map<string, Item[]> => {
   const members = new Map<string, Item[]>(page.sections.map(({ anchor }) => [anchor, []]));
   for (const item of leaves) {
+    if (triggers.has(item.id)) continue;
     const path = paths.get(item.section) ?? [];
     const contingency = contingent.get(item.id);
     const end = contingency === undefined ? path.length : path.indexOf(contingency) + 1;

@@ -1,10 +1,12 @@
 import type { Item } from '~/core/page/page';
 import { readStructure, type Structure } from '~/core/page/structure';
 import { findAlarms, type Alarm } from './contingency';
-import { findCurrent, findNext } from './current';
+import { findFailures } from './ending';
+import { findCurrent } from './current';
 import { showMarks, type ShownMark } from './marks';
-import { countRun, countSections, type Progress } from './progress';
+import { countMarks, countRun, countSections, type Progress } from './progress';
 import { stateOf, type Run, type State } from './run';
+import { alarmUnderWay, findNext, findStatus, leavesUnderWay, type Next, type Status } from './status';
 
 /** All that a page shows of a run: computed afresh from the two after every entry. */
 export interface View {
@@ -13,11 +15,20 @@ export interface View {
   run: Run | undefined;
   state: State;
   marks: ReadonlyMap<string, ShownMark>;
+  /** How far the run is, contingencies apart [PR1]. */
   progress: Progress;
   sections: ReadonlyMap<string, Progress>;
   alarms: readonly Alarm[];
-  next: Item | undefined;
-  current: ReadonlySet<string>;
+  /** The contingency that the run is in, of those that are on. */
+  alarm: Alarm | undefined;
+  /** The leaves that the run is about now, and how many of them are settled: what every place counts [ST3]. */
+  leaves: readonly Item[];
+  counted: Progress;
+  /** The items that failed, in order: those that count, and steps of contingencies that are on. */
+  failures: readonly Item[];
+  status: Status;
+  next: Next | undefined;
+  current: Item | undefined;
 }
 
 const nothing: State = new Map();
@@ -27,17 +38,22 @@ export function viewRun(structure: Structure, run: Run | undefined): View {
   const state = run === undefined ? nothing : stateOf(run);
   const marks = showMarks(structure, state);
   const alarms = findAlarms(structure, state);
-  const on = alarms.map(({ section }) => section);
+  const situation = { structure, state, marks, alarms };
+  const leaves = leavesUnderWay(situation);
+  const status = findStatus(situation, state.size > 0);
+  const next = findNext(situation, status);
   return {
-    structure,
+    ...situation,
     run,
-    state,
-    marks,
-    alarms,
     progress: countRun(structure, marks),
     sections: countSections(structure, marks),
-    next: findNext(structure, marks, on),
-    current: findCurrent(structure, marks, on),
+    alarm: alarmUnderWay(situation),
+    leaves,
+    counted: countMarks(leaves, marks),
+    failures: findFailures(situation),
+    status,
+    next,
+    current: findCurrent(situation, status, next),
   };
 }
 
@@ -55,8 +71,7 @@ export function changedItems(before: View, after: View): ReadonlySet<string> {
       (key) => itemOf(key) ?? [],
     ),
     ...[...after.structure.beneath.keys()].filter((group) => before.marks.get(group) !== after.marks.get(group)),
-    ...[...before.current].filter((id) => !after.current.has(id)),
-    ...[...after.current].filter((id) => !before.current.has(id)),
+    ...(before.current === after.current ? [] : [before.current?.id ?? '', after.current?.id ?? '']),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import { cleanText, isSafeId } from '~/core/text';
 import { marks } from '~/core/page/page';
-import { answers, type Entry } from '~/core/run/entry';
+import { answers, compareEntries, type Entry } from '~/core/run/entry';
 
 import { joinKey, kinds, splitKey, type Key } from './key';
 import type { SnapshotPage } from './snapshot-page';
@@ -10,6 +10,12 @@ export type Fact = Omit<Entry, 'key'>;
 
 /** An entry that names its key: its item or field is not on the page, or it is of neither. */
 export interface Extra extends Key {
+  fact: Fact;
+}
+
+/** An entry whose key says something else by now. `place`: the index of its item, or of the extra that has its key. */
+export interface Past {
+  place: number;
   fact: Fact;
 }
 
@@ -24,6 +30,9 @@ export interface Body {
   notes: readonly (Fact | undefined)[];
   fields: readonly (Fact | undefined)[];
   extras: readonly Extra[];
+  /** Superseded marks of items, and superseded facts of extras: both by place, then in their order [SN13]. */
+  pastMarks: readonly Past[];
+  pastExtras: readonly Past[];
 }
 
 const compareExtras = (a: Extra, b: Extra) =>
@@ -40,8 +49,35 @@ export function canTravel({ key, value }: Entry): boolean {
 /** What a link says of an entry: clean text. */
 const factOf = ({ value, at, seq, by }: Entry): Fact => ({ value: cleanText(value), at, seq, by: cleanText(by) });
 
-/** Lays a state out over a page's order [SN5]. The people stand in the order in which the layout meets them. */
-export function layOut(run: { id: string; start: number }, state: Iterable<Entry>, page: SnapshotPage): Body {
+/** Superseded entries by the place of their keys; those that come before what the key says now, once each. */
+function layOutPast(
+  superseded: readonly Entry[],
+  nowAt: (key: string) => { place: number; fact: Fact } | undefined,
+): Past[] {
+  const past = superseded.flatMap((entry): (Past & { entry: Entry })[] => {
+    const now = nowAt(entry.key);
+    const fact = factOf(entry);
+    const cleaned = { ...fact, key: entry.key };
+    return now && compareEntries(cleaned, { ...now.fact, key: entry.key }) < 0
+      ? [{ place: now.place, fact, entry: cleaned }]
+      : [];
+  });
+  return past
+    .toSorted((a, b) => a.place - b.place || compareEntries(a.entry, b.entry))
+    .filter(({ entry }, i, all) => i === 0 || compareEntries(all[i - 1]?.entry ?? entry, entry) !== 0)
+    .map(({ place, fact }) => ({ place, fact }));
+}
+
+/**
+ * Lays a state out over a page's order [SN5], and what it superseded [SN13]. The people stand in the order in which the layout meets
+ * them.
+ */
+export function layOut(
+  run: { id: string; start: number },
+  state: Iterable<Entry>,
+  page: SnapshotPage,
+  superseded: readonly Entry[] = [],
+): Body {
   const items = new Map(page.items.map((id, index) => [id, index]));
   const fields = new Map(page.fields.map((id, index) => [id, index]));
   const blank = (ids: readonly string[]) => ids.map((): Fact | undefined => undefined);
@@ -59,7 +95,20 @@ export function layOut(run: { id: string; start: number }, state: Iterable<Entry
   }
   extras.sort(compareExtras);
   const { mark, note, field } = placed;
-  const facts = [title, ...mark, ...note, ...field, ...extras.map((extra) => extra.fact)];
+  const pastMarks = layOutPast(superseded, (key) => {
+    const { kind, id } = splitKey(key);
+    const place = kind === 'mark' ? (items.get(id) ?? -1) : -1;
+    const fact = mark[place];
+    return fact && { place, fact };
+  });
+  const extraPlaces = new Map(extras.map((extra, i) => [joinKey(extra), i]));
+  const pastExtras = layOutPast(superseded, (key) => {
+    const place = extraPlaces.get(key) ?? -1;
+    const fact = extras[place]?.fact;
+    return fact && { place, fact };
+  });
+  const past = [...pastMarks, ...pastExtras].map(({ fact }) => fact);
+  const facts = [title, ...mark, ...note, ...field, ...extras.map((extra) => extra.fact), ...past];
   const people = [...new Set(facts.flatMap((fact) => fact?.by ?? []))];
   return {
     run: parseInt(run.id, 16),
@@ -70,10 +119,15 @@ export function layOut(run: { id: string; start: number }, state: Iterable<Entry
     notes: note,
     fields: field,
     extras,
+    pastMarks,
+    pastExtras,
   };
 }
 
-/** The entries that a body laid out over a page's order holds. */
+/** Whether a body holds more than the state: then its link is of format 2. */
+export const hasPast = ({ pastMarks, pastExtras }: Body): boolean => pastMarks.length + pastExtras.length > 0;
+
+/** The entries that a body laid out over a page's order holds, superseded ones among them. */
 export function entriesOf(body: Body, page: SnapshotPage): Entry[] {
   const keyed = (kind: Key['kind'], facts: readonly (Fact | undefined)[], ids: readonly string[]) =>
     facts.flatMap((fact, index) => (fact ? [{ key: joinKey({ kind, id: ids[index] ?? '' }), ...fact }] : []));
@@ -82,6 +136,14 @@ export function entriesOf(body: Body, page: SnapshotPage): Entry[] {
     ...keyed('mark', body.marks, page.items),
     ...keyed('note', body.notes, page.items),
     ...keyed('field', body.fields, page.fields),
-    ...body.extras.map(({ kind, id, fact }) => ({ key: joinKey({ kind, id }), ...fact })),
+    ...body.extras.map((extra) => ({ key: joinKey(extra), ...extra.fact })),
+    ...body.pastMarks.map(({ place, fact }) => ({
+      key: joinKey({ kind: 'mark', id: page.items[place] ?? '' }),
+      ...fact,
+    })),
+    ...body.pastExtras.flatMap(({ place, fact }) => {
+      const extra = body.extras[place];
+      return extra ? [{ key: joinKey(extra), ...fact }] : [];
+    }),
   ];
 }

@@ -3,16 +3,17 @@ import { orderEntries, stateOf, type Run } from '~/core/run/run';
 import { entriesOf, layOut } from './body';
 import { openReader } from './channel';
 import { createCoder } from './coder';
-import { narrowOrder, portableHead, writeBody } from './encode';
+import { narrowOrder, portableHead, versionOf, writeBody } from './encode';
 import { codeHead, type Head } from './head';
 import { codeBody } from './layout';
 import { Refused, type Refusal } from './refusal';
-import { unseal } from './seal';
+import { unseal, type Version } from './seal';
 import { fingerprint, hashPage, type SnapshotPage } from './snapshot-page';
 import { nameStrangers, strangerOf } from './stranger';
 
 /** An opened link whose body is still to be read: its head says over what. */
 export interface Envelope {
+  version: Version;
   head: Head;
   bytes: Uint8Array;
 }
@@ -34,8 +35,8 @@ function attempt<Value>(work: () => Value): Result<Value, Refusal> {
 export function readEnvelope(fragment: unknown): Result<Envelope, Refusal> {
   const opened = unseal(fragment);
   if (!opened.ok) return opened;
-  const { mode, bytes } = opened.value;
-  return attempt(() => ({ head: codeHead(createCoder(openReader(bytes)), mode), bytes }));
+  const { version, mode, bytes } = opened.value;
+  return attempt(() => ({ version, head: codeHead(createCoder(openReader(bytes)), mode), bytes }));
 }
 
 /** The order that a body is laid out over: the revision's, or that of the hashes in the link. */
@@ -52,19 +53,22 @@ function orderOf(head: Head, known: SnapshotPage): SnapshotPage {
 const sameBytes = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, i) => byte === b[i]);
 
 /**
- * The run in a link: its state alone, one entry a key. `known`: the revision that the head names, or for mode P all ids to look for; what
+ * The run in a link: its state, and in format 2 what that superseded and mattered. `known`: the revision that the head names, or for mode P all ids to look for; what
  * is not among these comes as a stranger (SN9). Bytes that would not be written again for that run are `corrupt` [SN7].
  */
-export const decodeSnapshot = ({ head, bytes }: Envelope, known: SnapshotPage): Result<Run, Refusal> =>
+export const decodeSnapshot = ({ version, head, bytes }: Envelope, known: SnapshotPage): Result<Run, Refusal> =>
   attempt(() => {
     const order = orderOf(head, known);
     const coder = createCoder(openReader(bytes));
     codeHead(coder, head.mode);
-    const body = codeBody(coder, { items: order.items.length, fields: order.fields.length });
+    const body = codeBody(coder, { items: order.items.length, fields: order.fields.length }, version);
     const run = { id: body.run.toString(16).padStart(8, '0'), page: known.id, start: body.start };
-    const entries = [...stateOf({ ...run, entries: entriesOf(body, order) }).values()];
-    const used = head.mode === 'R' ? order : narrowOrder(order, entries);
-    const again = writeBody(head.mode === 'R' ? head : portableHead(used, head.salt), layOut(run, entries, used));
-    if (!sameBytes(again, bytes)) throw new Refused({ kind: 'corrupt' });
+    const entries = orderEntries(entriesOf(body, order));
+    const state = new Set(stateOf({ ...run, entries }).values());
+    const used = head.mode === 'R' ? order : narrowOrder(order, [...state]);
+    const past = entries.filter((entry) => !state.has(entry));
+    const laid = layOut(run, state, used, past);
+    const again = writeBody(head.mode === 'R' ? head : portableHead(used, head.salt), laid);
+    if (versionOf(laid) !== version || !sameBytes(again, bytes)) throw new Refused({ kind: 'corrupt' });
     return { ...run, entries: orderEntries(nameStrangers(entries, known)) };
   });

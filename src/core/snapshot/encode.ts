@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '~/core/result';
 import type { Entry } from '~/core/run/entry';
 import { stateOf, type Run } from '~/core/run/run';
-import { canTravel, layOut, type Body } from './body';
+import { canTravel, hasPast, layOut, type Body } from './body';
 import { caps } from '~/core/run/caps';
 import { openWriter } from './channel';
 import { createCoder } from './coder';
@@ -9,16 +9,20 @@ import { codeHead, type Head } from './head';
 import { splitKey } from './key';
 import { codeBody } from './layout';
 import { Refused, within } from './refusal';
-import { seal, type Mode } from './seal';
+import { seal, type Mode, type Version } from './seal';
 import { fingerprint, hashPage, type SnapshotPage } from './snapshot-page';
-import { hideIds, translateEntries } from './stranger';
+import { hideIds, translateEntries, type Translation } from './stranger';
+import { findSuperseded } from './superseded';
+
+/** The version of the format that a body needs: most need no more than the first. */
+export const versionOf = (body: Body): Version => (hasPast(body) ? '2' : '1');
 
 /** A body's bytes. Stops with a `Refused` where a cap is passed. */
 export function writeBody(head: Head, body: Body): Uint8Array {
   const writer = openWriter();
   const coder = createCoder(writer);
   codeHead(coder, head.mode, head);
-  codeBody(coder, { items: body.marks.length, fields: body.fields.length }, body);
+  codeBody(coder, { items: body.marks.length, fields: body.fields.length }, versionOf(body), body);
   return writer.finish();
 }
 
@@ -40,8 +44,15 @@ export function portableHead({ id, items, fields }: SnapshotPage, salt: number):
   return { mode: 'P', page: hashPage(id), salt, items: hashes(items), fields: hashes(fields) };
 }
 
+/** What a body is laid out over, and what its ids are called there. */
+interface Over {
+  head: Head;
+  order: SnapshotPage;
+  translation: Translation | undefined;
+}
+
 /** The page and the entries with hashes for ids, under the first salt that confuses none of them. */
-function hide(page: SnapshotPage, entries: readonly Entry[]): { head: Head; order: SnapshotPage; hidden: Entry[] } {
+function hide(page: SnapshotPage, entries: readonly Entry[]): Over & { hidden: Entry[] } {
   const strangers = new Set(entries.map(({ key }) => splitKey(key).id));
   for (let salt = 0; salt < 256; salt++) {
     const translation = hideIds(page, salt);
@@ -53,27 +64,55 @@ function hide(page: SnapshotPage, entries: readonly Entry[]): { head: Head; orde
     if (clash) continue;
     const hidden = translateEntries(entries, translation);
     const order = narrowOrder({ id: page.id, items, fields }, hidden);
-    return { head: portableHead(order, salt), order, hidden };
+    return { head: portableHead(order, salt), order, hidden, translation };
   }
   throw new Refused({ kind: 'oversize' });
 }
 
-/**
- * The text of a link's fragment after `run=`, for the state of a run [SN1]: names, notes and all. Mode `R` for a page whose revision is in
- * the page's revision file, else `P`. What does not fit the caps is `oversize`: offer the exports.
- */
-export function encodeSnapshot(run: Run, page: SnapshotPage, { mode }: { mode: Mode }): Result<string, 'oversize'> {
+/** A link's text, and how many superseded entries found no room in it. */
+export interface Encoded {
+  text: string;
+  dropped: number;
+}
+
+/** The text for a state and what it superseded; `oversize` where it does not fit. */
+function write(run: Run, page: SnapshotPage, mode: Mode, superseded: readonly Entry[]): Result<string, 'oversize'> {
   try {
     within(page.items.length, caps.items);
     within(page.fields.length, caps.fields);
     within(run.start, caps.minute);
     const state = [...stateOf(run).values()].filter(canTravel);
-    const { head, order, hidden } =
-      mode === 'P' ? hide(page, state) : { head: { mode, fingerprint: fingerprint(page) }, order: page, hidden: state };
-    const text = seal(mode, writeBody(head, layOut(run, hidden, order)));
+    const { head, order, hidden, translation } =
+      mode === 'P'
+        ? hide(page, state)
+        : { head: { mode, fingerprint: fingerprint(page) }, order: page, hidden: state, translation: undefined };
+    const past = translation ? translateEntries(superseded, translation) : superseded;
+    const body = layOut(run, hidden, order, past);
+    const text = seal(mode, writeBody(head, body), versionOf(body));
     return text.length > caps.characters ? refuse('oversize') : ok(text);
   } catch (error) {
     if (error instanceof Refused) return refuse('oversize');
     throw error;
   }
+}
+
+/**
+ * A link's text for a run: its state, and of what was superseded that which mattered [SN13]. Where all that does not fit, the state alone is
+ * written, and all the rest is told as dropped.
+ */
+export function encodeRecord(run: Run, page: SnapshotPage, { mode }: { mode: Mode }): Result<Encoded, 'oversize'> {
+  const { carried, dropped } = findSuperseded(run, page, canTravel);
+  const whole = write(run, page, mode, carried);
+  if (whole.ok) return ok({ text: whole.value, dropped });
+  const state = write(run, page, mode, []);
+  return state.ok ? ok({ text: state.value, dropped: dropped + carried.length }) : state;
+}
+
+/**
+ * The text of a link's fragment after `run=` [SN1]: names, notes and all. Mode `R` for a page whose revision is in the page's revision
+ * file, else `P`. What does not fit the caps is `oversize`: offer the exports.
+ */
+export function encodeSnapshot(run: Run, page: SnapshotPage, how: { mode: Mode }): Result<string, 'oversize'> {
+  const encoded = encodeRecord(run, page, how);
+  return encoded.ok ? ok(encoded.value.text) : encoded;
 }

@@ -1,11 +1,15 @@
 import type { Mark } from '~/core/page/page';
 import { answers } from '~/core/run/entry';
-import type { Body, Extra, Fact } from './body';
+import type { Body, Extra, Fact, Past } from './body';
 import { caps } from '~/core/run/caps';
 import { createNumberModel, type Coder } from './coder';
 import { kinds } from './key';
 import { createModel } from './model';
+import { within } from './refusal';
+import type { Version } from './seal';
 import { createStampCoder } from './stamp';
+
+type CodePast = (place: number, fact: Fact | undefined) => Fact;
 
 /** Sparse facts over an order: how many, and the gaps between them. */
 function createSparseCoder(coder: Coder, codeFact: (fact: Fact | undefined) => Fact) {
@@ -55,9 +59,9 @@ function createIdCoder(coder: Coder) {
 
 /**
  * The layout of a body [SN5], once: writing when given a body, else reading. `size`: items and fields of the order it is laid out
- * over. Stops with a `Refused` where a cap is passed or the bytes end.
+ * over; `version`: that of the format. Stops with a `Refused` where a cap is passed or the bytes end.
  */
-export function codeBody(coder: Coder, size: { items: number; fields: number }, body?: Body): Body {
+export function codeBody(coder: Coder, size: { items: number; fields: number }, version: Version, body?: Body): Body {
   const counts = createNumberModel();
   const lengths = createNumberModel();
   const run = coder.raw(32, body?.run);
@@ -87,14 +91,25 @@ export function codeBody(coder: Coder, size: { items: number; fields: number }, 
     const index = answers.findIndex((answer) => answer === value);
     return answers[coder.number(given, 0, Math.max(index, 0), answers.length - 1)] ?? '';
   };
+  const codeFactOf = (kind: Extra['kind'], fact: Fact | undefined): Fact => {
+    if (kind === 'mark') return { value: codeMark(fact?.value), ...codeStamp(fact) };
+    if (kind === 'hold') return { value: codeAnswer(fact?.value), ...codeStamp(fact) };
+    return codeText(fact);
+  };
   const codeExtra = (extra: Extra | undefined): Extra => {
     const index = kinds.findIndex((known) => known === extra?.kind);
     const kind = kinds[coder.number(extraKinds, 0, Math.max(index, 0), kinds.length - 1)] ?? 'other';
     const id = codeId(extra?.id);
-    const value = extra?.fact.value;
-    if (kind === 'mark') return { kind, id, fact: { value: codeMark(value), ...codeStamp(extra?.fact) } };
-    if (kind === 'hold') return { kind, id, fact: { value: codeAnswer(value), ...codeStamp(extra?.fact) } };
-    return { kind, id, fact: codeText(extra?.fact) };
+    return { kind, id, fact: codeFactOf(kind, extra?.fact) };
+  };
+  /** Facts of places that may come more than once: how far on each is, then the fact. */
+  const codePast = (past: readonly Past[] | undefined, places: number, codeFact: CodePast): Past[] => {
+    const gaps = createNumberModel();
+    let place = 0;
+    return list(past, places === 0 ? 0 : caps.superseded, (one) => {
+      place += coder.number(gaps, 0, one && one.place - place, places - 1 - place);
+      return { place, fact: codeFact(place, one?.fact) };
+    });
   };
 
   const title = coder.raw(1, body?.title ? 1 : 0) ? codeText(body?.title) : undefined;
@@ -102,5 +117,12 @@ export function codeBody(coder: Coder, size: { items: number; fields: number }, 
   const notes = codeSparse(body?.notes, size.items);
   const fields = codeSparse(body?.fields, size.fields);
   const extras = list(body?.extras, caps.extras, codeExtra);
-  return { run, start, people, title, marks, notes, fields, extras };
+  const state = { run, start, people, title, marks, notes, fields, extras };
+  if (version === '1') return { ...state, pastMarks: [], pastExtras: [] };
+  const pastMarks = codePast(body?.pastMarks, size.items, (_, fact) => codeFactOf('mark', fact));
+  const pastExtras = codePast(body?.pastExtras, extras.length, (place, fact) =>
+    codeFactOf(extras[place]?.kind ?? 'other', fact),
+  );
+  within(pastMarks.length + pastExtras.length, caps.superseded);
+  return { ...state, pastMarks, pastExtras };
 }

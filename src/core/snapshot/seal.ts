@@ -8,38 +8,70 @@ import type { Refusal } from './refusal';
 export const modes = ['R', 'P'] as const;
 export type Mode = (typeof modes)[number];
 
-const version = '1';
+/** `L` holds no run but the way to a room (core/room/link.ts): a reader of runs does not know it. */
+export type RoomMode = 'L';
+
+/** `1` holds a run's state; `2` also what was superseded and mattered [SN13]. */
+export const versions = ['1', '2'] as const;
+export type Version = (typeof versions)[number];
+
 const headLength = 5;
 const checkLength = 6;
 
 /** The text of a link around a body's bytes: VER MODE LEN PAYLOAD CHECK [SN1]. */
-export function seal(mode: Mode, bytes: Uint8Array): string {
+export function seal(mode: Mode | RoomMode, bytes: Uint8Array, version: Version = '1'): string {
   const payload = writeBytes(bytes);
   const text = `${version}${mode}${writeNumber(payload.length, 3)}${payload}`;
   return `${text}${writeNumber(crc32(text), checkLength)}`;
 }
 
-/** The run of letters and digits at the start of a fragment, with or without `#run=`, percent-escaped or not. */
-const textOf = (fragment: string): string =>
-  /^#?(?:run=)?([0-9A-Za-z]*)/.exec(
-    fragment.replace(/%([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
-  )?.[1] ?? '';
+/** What tools put into a long word to break it: white space, soft hyphens, characters without width, escaped or not. */
+const breaks = /\s|[\u00ad\u200b-\u200d\u2060\ufeff]|%C2%AD|%E2%80%8[B-D]|%E2%81%A0|%EF%BB%BF/gi;
 
-/** Opens what `seal` made, in the order of SN3: each thing that may have happened on the way has its own refusal. */
-export function unseal(fragment: unknown): Result<{ mode: Mode; bytes: Uint8Array }, Refusal> {
+/** A fragment without `#run=`, its escapes undone, however often somebody escaped it. */
+const unescape = (fragment: string): string =>
+  fragment
+    .replace(/%(?:25)*([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    .replace(/^#*(?:run=)?/i, '');
+
+/** The letters and digits that a text begins with. */
+const startOf = (text: string): string => /^[0-9A-Za-z]*/.exec(text)?.[0] ?? '';
+
+/** How long a text says that it is; `undefined` where even that did not arrive. */
+const lengthOf = (text: string): number | undefined =>
+  text.length < headLength ? undefined : headLength + Number(readNumber(text.slice(2, headLength))) + checkLength;
+
+const isWhole = (text: string): boolean => {
+  const checked = text.slice(0, -checkLength);
+  return text === `${checked}${writeNumber(crc32(checked), checkLength)}`;
+};
+
+/** The text in a fragment: its first letters and digits, or, where that makes it whole, those that a break parted. */
+function textOf(fragment: string): string {
+  const found = unescape(fragment);
+  const text = startOf(found);
+  const joined = startOf(found.replace(breaks, ''));
+  const rejoined = joined.slice(0, lengthOf(joined));
+  return text.length < (lengthOf(joined) ?? 0) && isWhole(rejoined) ? rejoined : text;
+}
+
+/** Opens what `seal` made, in the order of SN3: each thing that may have happened on the way has its own refusal. `known`: the modes to read. */
+export function unseal<Known extends string = Mode>(
+  fragment: unknown,
+  known: readonly (Known | Mode)[] = modes,
+): Result<{ version: Version; mode: Known | Mode; bytes: Uint8Array }, Refusal> {
   if (typeof fragment !== 'string') return refuse({ kind: 'empty' });
   if (fragment.length > caps.fragment) return refuse({ kind: 'oversize' });
   const text = textOf(fragment);
   if (text === '') return refuse({ kind: 'empty' });
   const arrived = text.length;
-  if (arrived < headLength) return refuse({ kind: 'truncated', arrived, expected: undefined });
-  const expected = headLength + Number(readNumber(text.slice(2, headLength))) + checkLength;
-  if (arrived < expected) return refuse({ kind: 'truncated', arrived, expected });
-  const checked = text.slice(0, expected - checkLength);
-  if (text !== `${checked}${writeNumber(crc32(checked), checkLength)}`) return refuse({ kind: 'corrupt' });
-  const mode = modes.find((known) => known === text[1]);
-  if (text[0] !== version || mode === undefined) return refuse({ kind: 'version' });
+  const expected = lengthOf(text);
+  if (expected === undefined || arrived < expected) return refuse({ kind: 'truncated', arrived, expected });
+  if (arrived > expected || !isWhole(text)) return refuse({ kind: 'corrupt' });
+  const mode = known.find((letter) => letter === text[1]);
+  const version = versions.find((one) => one === text[0]);
+  if (version === undefined || mode === undefined) return refuse({ kind: 'version' });
   if (arrived > caps.characters) return refuse({ kind: 'oversize' });
-  const bytes = readBytes(checked.slice(headLength));
-  return bytes === undefined ? refuse({ kind: 'corrupt' }) : ok({ mode, bytes });
+  const bytes = readBytes(text.slice(headLength, -checkLength));
+  return bytes === undefined ? refuse({ kind: 'corrupt' }) : ok({ version, mode, bytes });
 }

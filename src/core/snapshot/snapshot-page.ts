@@ -1,4 +1,5 @@
 import type { Page } from '~/core/page/page';
+import { readStructure } from '~/core/page/structure';
 import { murmur3 } from '~/core/murmur3';
 
 /** What a link needs to know of a page, or of one revision of it: the ids, in the order of the document. */
@@ -6,12 +7,15 @@ export interface SnapshotPage {
   id: string;
   items: readonly string[];
   fields: readonly string[];
+  /** The items that turn a contingency on, for a writer: what they said before stays in the record [SN13]. */
+  triggers?: readonly string[];
 }
 
-export const snapshotPageOf = ({ id, items, fields }: Page): SnapshotPage => ({
-  id,
-  items: items.map((item) => item.id),
-  fields: fields.map((field) => field.id),
+export const snapshotPageOf = (page: Page): SnapshotPage => ({
+  id: page.id,
+  items: page.items.map((item) => item.id),
+  fields: page.fields.map((field) => field.id),
+  triggers: [...readStructure(page).triggers.keys()],
 });
 
 /** The name of a revision, an unsigned 32-bit number: other ids or another order, another name [SN8]. */

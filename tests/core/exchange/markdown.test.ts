@@ -18,12 +18,28 @@ const release = readStructure(
     ],
     items: [
       makeItem('checks', { text: 'Run the checks', section: 'prepare' }),
-      makeItem('lint', { text: 'Lint <b>all</b>', section: 'prepare', parent: 'checks', list: 1, ordered: true }),
-      makeItem('unit', { text: 'Unit tests', section: 'prepare', parent: 'checks', list: 1, ordered: true }),
+      makeItem('lint', {
+        text: 'Lint <b>all</b>',
+        section: 'prepare',
+        parent: 'checks',
+        list: 1,
+        ordered: true,
+        number: 1,
+        lastNumber: 3,
+      }),
+      makeItem('unit', {
+        text: 'Unit tests',
+        section: 'prepare',
+        parent: 'checks',
+        list: 1,
+        ordered: true,
+        number: 3,
+        lastNumber: 3,
+      }),
       makeItem('cdn', { text: 'CDN', section: 'prepare' }),
       makeItem('notify', { text: 'Notify @support', section: 'prepare', list: 2 }),
       makeItem('broken', { text: 'Something broke', section: 'rollback', list: 3 }),
-      makeItem('restore', { text: 'Restore', section: 'rollback', list: 4, ordered: true }),
+      makeItem('restore', { text: 'Restore', section: 'rollback', list: 4, ordered: true, number: 1, lastNumber: 1 }),
     ],
     fields: [{ id: 'lead', label: 'Lead, Name', kind: 'text', section: 'prepare', options: [] }],
     contingencies: [{ section: 'rollback', triggers: ['broken'] }],
@@ -58,6 +74,7 @@ describe('exports in Markdown', () => {
 
 Runsheet export 1 · runbooks/release · run 00c0ffee · started 2026-06-20 23:55 UTC · 10 entries
 
+- **Status:** ended
 - **Run:** Friday \\| night · started minute 29699995
 - **Progress:** 1 of 3 done, 1 not applicable, 1 failed
 - **Ended** · AB, minute 29700008
@@ -70,7 +87,8 @@ Runsheet export 1 · runbooks/release · run 00c0ffee · started 2026-06-20 23:5
 
 - [ ] Run the checks
   1. [x] Lint \\<b>all\\</b> · AB, minute 29700001
-  2. [ ] ✗ **Failed:** Unit tests · KL, minute 29700002
+
+  3) [ ] ✗ **Failed:** Unit tests · KL, minute 29700002
      > Note: 3 of 812<br>\\*flaky\\* · KL, minute 29700002
 - [ ] ~~CDN~~ · **Not applicable** · minute 29700003
 
@@ -197,7 +215,7 @@ describe('boxes ticked in an export', () => {
 
   test('[EX8] a line of the log that somebody spoilt is named, and the others are read', () => {
     const { run, leftOut, missing } = read(written.replace('· done · `mark/lint`', '· exploded · `mark/lint`'));
-    expect(leftOut).toMatchObject([{ reason: 'unreadable', line: 38 }]);
+    expect(leftOut).toMatchObject([{ reason: 'unreadable', line: 40 }]);
     expect(missing).toBe(1);
     expect(run.entries.filter(({ by }) => by === 'Im')).toMatchObject([{ key: 'mark/lint', value: 'done' }]);
     expect(run.entries.length).toBe(10);

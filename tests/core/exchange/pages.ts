@@ -36,7 +36,10 @@ export const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
 );
 
-type Sketch = { depth: number } | { level: number; ordered: boolean; apart: boolean; initial: Mark };
+/** `start`: the number that a list begins with; `between`: steps that are no tasks between this task and the one before. */
+type Sketch =
+  | { depth: number }
+  | { level: number; ordered: boolean; apart: boolean; start: number; between: number; initial: Mark };
 
 const sketch: fc.Arbitrary<Sketch> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ depth: fc.integer({ min: 1, max: 4 }) }) },
@@ -46,18 +49,23 @@ const sketch: fc.Arbitrary<Sketch> = fc.oneof(
       level: fc.nat(2),
       ordered: fc.boolean(),
       apart: fc.boolean(),
+      start: fc.nat(4),
+      between: fc.nat(1),
       initial: fc.constantFrom<Mark>('todo', 'todo', 'done', 'skipped'),
     }),
   },
 );
 
-type ItemDraft = Omit<Item, 'id' | 'section' | 'parent'> & { above: number | undefined; headings: string[] };
+type ItemDraft = Omit<Item, 'id' | 'section' | 'parent' | 'lastNumber'> & {
+  above: number | undefined;
+  headings: string[];
+};
 
 /** Turns sketches into the parts of a page, as the build would read them. */
 function layOut(sketches: readonly (readonly [Sketch, string])[]): Part[] {
   const drafts: (ItemDraft | { heading: { anchor: string; title: string; depth: number } })[] = [];
   let around: { depth: number; title: string }[] = [];
-  let stack: { index: number; list: number; ordered: boolean }[] = [];
+  let stack: { index: number; list: number; ordered: boolean; number: number }[] = [];
   let lists = 0;
   sketches.forEach(([shape, title], index) => {
     if ('depth' in shape) {
@@ -69,14 +77,16 @@ function layOut(sketches: readonly (readonly [Sketch, string])[]): Part[] {
     const level = Math.min(shape.level, stack.length);
     const sibling = stack[level];
     const continues = sibling !== undefined && !shape.apart;
-    const place = continues ? { ...sibling, index } : { index, list: lists++, ordered: shape.ordered };
+    const first = { index, list: lists++, ordered: shape.ordered, number: shape.start };
+    const place = continues ? { ...sibling, index, number: sibling.number + 1 + shape.between } : first;
     const above = stack[level - 1]?.index;
     stack = [...stack.slice(0, level), place];
-    const { list, ordered } = place;
+    const { list, ordered, number } = place;
     drafts.push({
       text: title,
       list,
       ordered,
+      number: ordered ? number : undefined,
       initial: shape.initial,
       above,
       headings: around.map((one) => one.title),
@@ -89,11 +99,23 @@ function layOut(sketches: readonly (readonly [Sketch, string])[]): Part[] {
     anchors,
   );
   const idOf = new Map(items.map((item, i) => [drafts.indexOf(item), ids[i] ?? '']));
+  const lastOf = (list: number) => items.findLast((item) => item.list === list)?.number;
   return drafts.map((draft, index) => {
     if ('heading' in draft) return draft;
-    const { text: words, list, ordered, initial, above } = draft;
+    const { text: words, list, ordered, number, initial, above } = draft;
     const parent = above === undefined ? undefined : idOf.get(above);
-    return { item: { id: idOf.get(index) ?? '', text: words, list, ordered, initial, parent } };
+    return {
+      item: {
+        id: idOf.get(index) ?? '',
+        text: words,
+        list,
+        ordered,
+        number,
+        lastNumber: lastOf(list),
+        initial,
+        parent,
+      },
+    };
   });
 }
 
@@ -148,7 +170,7 @@ export function writeSource({ title, sections, items }: Page, boxes: ReadonlyMap
   const write = (item: Item): string => {
     const indent = item.parent === undefined ? '' : `${indents.get(item.parent) ?? ''}   `;
     indents.set(item.id, indent);
-    return `${indent}${item.ordered ? '1.' : '-'} [${boxes.get(item.id) ?? ' '}] ${escapeText(item.text)}`;
+    return `${indent}${item.number === undefined ? '-' : `${item.number}.`} [${boxes.get(item.id) ?? ' '}] ${escapeText(item.text)}`;
   };
   const listOf = (anchor: string) => items.filter(({ section }) => section === anchor).map(write);
   const parts = sections.map((one) => [`${'#'.repeat(one.depth)} ${escapeText(one.title)}`, ...listOf(one.anchor)]);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { identifyFields, identifyItems, type Draft } from '~/core/page/ids';
-import { slugOf } from '~/core/page/slug';
+import { exactNameOf, nameOf, slugOf } from '~/core/page/slug';
+import { wordingOf } from '~/core/page/signs';
 import { forAll } from '../law';
 
 const draft = (text: string, headings: string[] = [], pinned?: string): Draft => ({ text, headings, pinned });
@@ -37,7 +38,171 @@ describe('slugs', () => {
     ));
 });
 
+describe('names', () => {
+  test.each([
+    ['C++', 'C#', 'C'],
+    ['Scale to +1', 'Scale to -1', 'Scale to 1', 'Scale to ±1', 'Scale to ~1', 'Scale to 1%', 'Scale to $1'],
+    ['Move a → b', 'Move a ← b', 'Move a b', 'Move a -> b', 'Move a + b', 'Move a = b', 'Move a / b', 'Move a_b'],
+    ['Wait until ≥ 5', 'Wait until ≤ 5', 'Wait until > 5', 'Wait until < 5', 'Wait until 5'],
+    ['🍎 notarise', '🐧 notarise', 'notarise', '👩‍💻 notarise', '👨‍💻 notarise', '👩💻 notarise'],
+    ['✅', '❌', '👩‍💻', '👩'],
+    [
+      '!ready',
+      'ready',
+      '#ready',
+      '@ready',
+      '.ready',
+      '*ready',
+      '/ready',
+      '--ready',
+      '-ready',
+      '[ready]',
+      '{ready}',
+      '<ready>',
+    ],
+    ['Wait 1,5 h', 'Wait 1.5 h', 'Wait 1:5 h', 'Wait 1-5 h', 'Wait 1–5 h', 'Wait 1/5 h', 'Wait 15 h'],
+    [
+      'Edit a.b',
+      'Edit a-b',
+      'Edit a/b',
+      'Edit a_b',
+      'Edit a:b',
+      'Edit a@b',
+      'Edit a..b',
+      'Edit a.b.'.replace('.b.', '\\b'),
+    ],
+    ['Call f()', 'Call f', 'Call f[]', 'Call f(x)', 'Call f x'],
+    ['cd ..', 'cd .', 'cd', 'cd /', 'cd ~'],
+    ['قيمة ≥ ٥', 'قيمة ≤ ٥', 'قيمة ٥'],
+    ['版本+1', '版本-1', '版本1'],
+  ])('[IT1] texts that differ in a sign have names of their own: %s, %s, …', (...texts) => {
+    expect(new Set(texts.map(nameOf)).size).toBe(texts.length);
+    for (const text of texts) expect(nameOf(text)).toMatch(/^[\p{L}\p{M}\p{N}]+(-[\p{L}\p{M}\p{N}]+)*(_[0-9a-z]+)?$/u);
+  });
+
+  test.each([
+    [
+      'deploy-then-wait',
+      'Deploy, then wait.',
+      'deploy then wait',
+      'Deploy — then: wait!',
+      '“Deploy”, then (wait)…',
+      'Deploy then  wait?',
+    ],
+    ['prêt', 'Prêt ?', 'Prêt !', '« Prêt »', 'prêt'],
+    ['estás-listo', '¿Estás listo?', 'Estás listo'],
+    ['备份-数据库', '备份，数据库。', '备份。数据库', '备份「数据库」'],
+    ['هل-أنت-جاهز', 'هل أنت جاهز؟', 'هل أنت جاهز'],
+    ['tag-v1-0-0', 'Tag v1.0.0'],
+    ['run-the-end-to-end-e2e-tests', 'Run the end-to-end (E2E) tests'],
+    ['the-team-s-sign-off', 'The team’s sign-off', "The team's sign-off"],
+    ['x-zcllk5', '🚀'],
+  ])('[IT1] a text without signs keeps its bare slug: %s', (slug, ...texts) =>
+    expect(texts.map(nameOf)).toEqual(texts.map(() => slug)),
+  );
+
+  const pieces = [
+    'a',
+    'B',
+    '1',
+    ' ',
+    ' ',
+    '+',
+    '-',
+    '→',
+    '←',
+    '≥',
+    '≤',
+    '!',
+    '.',
+    ',',
+    '(',
+    ')',
+    '#',
+    '_',
+    '/',
+    "'",
+    '🍎',
+    '🐧',
+    '\u200d',
+    '\ufe0f',
+    '備',
+    '。',
+    'ق',
+    '–',
+    '—',
+    '<',
+    '=',
+    '%',
+    '"',
+    ':',
+  ];
+  const signed = fc.array(fc.constantFrom(...pieces), { maxLength: 9 }).map((parts) => parts.join(''));
+
+  test('[IT1] two texts of one exact name say the same, and a name is never shared where a sign is', () =>
+    forAll([fc.uniqueArray(signed, { minLength: 2, maxLength: 40 })], (texts) => {
+      const exact = new Map<string, string>();
+      for (const text of texts.filter((one) => /[\p{L}\p{N}]/u.test(one))) {
+        const wording = exact.get(exactNameOf(text)) ?? wordingOf(text);
+        expect(wordingOf(text)).toBe(wording);
+        exact.set(exactNameOf(text), wording);
+        if (nameOf(text).includes('_')) expect(nameOf(text)).toBe(exactNameOf(text));
+      }
+    }));
+
+  /** The words of a text by another way: every sign but white space, and sentence punctuation at words' edges, is kept. */
+  const plainOf = (text: string) =>
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .split(/[\s\u200b-\u200f—。]+/u)
+      .map((word) => (/^[-–!:"')(]$/.test(word) ? '' : word))
+      .map((word) => (/[^\p{P}]/u.test(word) ? word.replace(/^[("']+/, '').replace(/[.,!:)"']+$/, '') : word))
+      .filter((word) => word !== '')
+      .join(' ');
+
+  test('[IT1] what two texts of one wording differ in is case, white space, or sentence punctuation at a word’s edge', () =>
+    forAll([signed, signed], (a, b) => {
+      if (wordingOf(a) === wordingOf(b))
+        expect(plainOf(a.replaceAll('\u200d', ''))).toBe(plainOf(b.replaceAll('\u200d', '')));
+    }));
+});
+
 describe('ids', () => {
+  test('[IT3] texts of one page that differ in a sign alone are never told apart by their order', () => {
+    for (const texts of [
+      ['Sign off', 'Sign-off'],
+      ['Ping 1.0', 'Ping 1 0', 'ping 1.0'],
+      ['C++', 'C#', 'C'],
+      ['✅', '❌'],
+    ]) {
+      const ids = identify(texts.map((text) => draft(text, ['Web'])));
+      const turned = identify(texts.toReversed().map((text) => draft(text, ['Web']))).toReversed();
+      const firstOf = (id: string) => id.split('--')[0];
+      expect(turned.map(firstOf)).toEqual(ids.map(firstOf));
+    }
+  });
+
+  test('[IT3] nor are their headings', () =>
+    expect(identify([draft('Ping', ['C++']), draft('Ping', ['C#'])])).toEqual(
+      identify([draft('Ping', ['C#']), draft('Ping', ['C++'])]).toReversed(),
+    ));
+
+  test('[IT3] twins that no single heading tells apart are numbered under each way of headings', () =>
+    expect(
+      identify([
+        draft('Ping', ['Check', 'Web']),
+        draft('Ping', ['Check', 'API']),
+        draft('Ping', ['Check', 'Web']),
+        draft('Ping', ['Check', 'API']),
+      ]),
+    ).toEqual([
+      'ping--check--web--1-of-2',
+      'ping--check--api--1-of-2',
+      'ping--check--web--2-of-2',
+      'ping--check--api--2-of-2',
+    ]));
+
   test('[IT2] a pinned id is the id', () => expect(identify([draft('Rotate', [], 'keys')])).toEqual(['keys']));
 
   test('[IT2] a pinned id that is taken, a heading or ill-formed is a clash', () => {
@@ -101,5 +266,13 @@ describe('fields', () => {
       'contacts--lead--phone',
     ]);
     expect(identifyFields([field, field])).toEqual(['contacts--lead--name--1-of-2', 'contacts--lead--name--2-of-2']);
+  });
+
+  test('[FD1] fields whose table, row or column differs in a sign are not told apart by their order', () => {
+    const rows = ['C++', 'C#', 'Sign-off', 'Sign off'].map((row) => ({ heading: 'Contacts', row, column: 'Name' }));
+    const [first, ...others] = identifyFields(rows);
+    expect(identifyFields(rows.toReversed())).toEqual([first, ...others].toReversed());
+    expect(new Set([first, ...others]).size).toBe(4);
+    expect([first, ...others].join(' ')).not.toMatch(/-of-/);
   });
 });

@@ -80,3 +80,36 @@ export const samples: Record<string, Sample> = {
     entry(keys.hold('verify-the-deploy', 'Engineering'), '', 12, 'AB'),
   ]),
 };
+
+const triggers = ['verify-the-deploy'];
+const watched = { ...page, triggers };
+
+/** A night in which a failure was mended, a No-go turned Go, and a rollback turned off. */
+const mended = [
+  entry(keys.mark('announce-the-freeze'), 'done', 0, 'AB'),
+  entry(keys.mark('deploy'), 'failed', 5, 'KL'),
+  entry(keys.mark('deploy'), 'done', 9, 'AB'),
+  entry(keys.hold('deploy', 'Lead'), 'no-go', 6, 'AB'),
+  entry(keys.hold('deploy', 'Lead'), 'go', 10, 'AB'),
+  entry(keys.mark('verify-the-deploy'), 'done', 20, 'KL'),
+  entry(keys.mark('verify-the-deploy'), 'todo', 26, 'AB'),
+];
+
+/** Runs whose links need format 2. */
+export const records: Record<string, Sample> = {
+  mended: sample(mended, 'R', watched),
+  'mended-portable': sample(mended, 'P', watched),
+  'ended-and-opened-again': sample([
+    entry(keys.end, 'ended', 30, 'AB'),
+    entry(keys.end, '', 31, 'KL'),
+    entry(keys.end, 'ended', 90, 'محمد'),
+  ]),
+  'of-what-is-gone': sample([
+    entry(keys.mark('scale-up'), 'failed', 4, 'AB'),
+    entry(keys.mark('scale-up'), 'failed', 6, 'KL'),
+    entry(keys.mark('scale-up'), 'skipped', 7, 'AB'),
+    entry(keys.hold('نسخة-احتياطية', 'Product / Support'), 'go', 1, ''),
+    entry(keys.hold('نسخة-احتياطية', 'Product / Support'), '', 2, ''),
+    entry(keys.hold('نسخة-احتياطية', 'Product / Support'), 'go', 2, '', 1),
+  ]),
+};

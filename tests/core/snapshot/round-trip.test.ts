@@ -23,7 +23,6 @@ describe.each(modes)('a link of mode %s', (mode) => {
         const decoded = decode(encode(run, page, mode), page);
         expect([decoded.id, decoded.page, decoded.start]).toEqual([run.id, page.id, run.start]);
         expect(stateOf(decoded)).toEqual(expected);
-        expect(decoded.entries).toHaveLength(expected.size);
       }),
       times,
     ),
@@ -53,7 +52,7 @@ describe.each(modes)('a link of mode %s', (mode) => {
   test('[SN2] is letters and digits alone', patience, () =>
     fc.assert(
       fc.property(pageAndRun, ([page, run]) => {
-        expect(encode(run, page, mode)).toMatch(/^1[RP][0-9A-Za-z]+$/);
+        expect(encode(run, page, mode)).toMatch(/^[12][RP][0-9A-Za-z]+$/);
       }),
     ),
   );

@@ -45,7 +45,7 @@ describe('a sealed text', () => {
     expect(crc32('123456789')).toBe(0xcbf43926);
     expect(text).toMatch(/^1R02B[0-9A-Za-z]{135}[0-9A-Za-z]{6}$/);
     expect(text.length).toBe(5 + 135 + 6);
-    expect(unseal(text)).toEqual({ ok: true, value: { mode: 'R', bytes } });
+    expect(unseal(text)).toEqual({ ok: true, value: { version: '1', mode: 'R', bytes } });
   });
 
   test.each([
@@ -55,7 +55,17 @@ describe('a sealed text', () => {
     ['with the punctuation of a sentence', `${text}.`],
     ['with what chat tools glue to it', `${text}**~~_…|`],
     ['with words after a space', `${text} 100% of it`],
-  ])('[SN3] is found %s', (_, fragment) => expect(unseal(fragment)).toEqual({ ok: true, value: { mode: 'R', bytes } }));
+    ['after two signs', `##run=${text}`],
+    ['in capitals', `#RUN=${text}`],
+    ['with its sign escaped', `#run%3D${text}`],
+    ['with its sign escaped twice', `#run%253D${text}`],
+    ...[' ', '%20', '\n', '%0A', '%0D%0A', '\u00ad', '%C2%AD', '\u200b', '%E2%80%8B'].map((sign): [string, string] => [
+      `with ${JSON.stringify(sign)} within`,
+      `#run=${text.slice(0, 70)}${sign}${text.slice(70)}`,
+    ]),
+  ])('[SN3] is found %s', (_, fragment) =>
+    expect(unseal(fragment)).toEqual({ ok: true, value: { version: '1', mode: 'R', bytes } }),
+  );
 
   const refusal = (fragment: unknown) => {
     const opened = unseal(fragment);
@@ -72,6 +82,7 @@ describe('a sealed text', () => {
     );
     expect(refusal(`${text.slice(0, 100)}…${text.slice(100)}`)).toContain('100 of 146 characters arrived');
     expect(refusal('1R02')).toContain('cut off: 4 characters arrived');
+    expect(refusal(`${text.slice(0, 100)} and the rest did not come`)).toContain('100 of 146 characters arrived');
   });
 
   test('[SN3] damaged or grown, it says so', () => {
@@ -83,13 +94,13 @@ describe('a sealed text', () => {
 
   test('[SN3] of a newer version, it says so even when it is whole', () => {
     const sentence = 'The link was made by a newer version of this site: reload the page, then open the link again.';
-    expect(refusal(check(`2${text.slice(1, -6)}`))).toBe(sentence);
+    expect(refusal(check(`3${text.slice(1, -6)}`))).toBe(sentence);
     expect(refusal(check(`1S${text.slice(2, -6)}`))).toBe(sentence);
-    expect(refusal(check('2Z000'))).toBe(sentence);
+    expect(refusal(check('3Z000'))).toBe(sentence);
   });
 
   test('[SN3] of a newer version and damaged, it is damaged', () =>
-    expect(refusal(`2${text.slice(1)}`)).toContain('damaged'));
+    expect(refusal(`3${text.slice(1)}`)).toContain('damaged'));
 
   test('[SN3] with a right checksum around digits that are no bytes, it is damaged', () =>
     expect(refusal(check('1R001z'))).toContain('damaged'));

@@ -1,7 +1,7 @@
 // Lets Node run the sources as they are: `~/` is `src/`, and imports leave out `.ts`. Packages keep their own ways.
 import { registerHooks } from 'node:module';
 
-const src = new URL('../../src/', import.meta.url);
+const src = new URL('../', import.meta.url);
 
 registerHooks({
   resolve(specifier, context, next) {

@@ -3,8 +3,11 @@ import { loadWords } from '~/words/load';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { writePart } from '~/client/sheet/reflect-bar';
 
-/** Says that nothing is open any more: in the run bar, and where the open items stood for who sees no others. */
-export async function watchNothingOpen(root: HTMLElement, bar: HTMLElement): Promise<void> {
+/**
+ * Says that the run is through: the run bar offers to end it, and where nothing is open any more, says so, there and where the open
+ * items stood for those who see no others.
+ */
+export async function watchThrough(root: HTMLElement, bar: HTMLElement): Promise<void> {
   const [{ bar: words, empty, menu }] = await Promise.all([loadWords(), loadPanelStyles()]);
   const note = document.createElement('div');
   note.className = 'nothing-open';
@@ -13,10 +16,12 @@ export async function watchNothingOpen(root: HTMLElement, bar: HTMLElement): Pro
   button.textContent = menu.all;
   button.dataset.act = 'show-all';
   note.append(line(empty.none), line(empty.what), button);
-  $view.subscribe(({ next, structure }) => {
-    const nothing = next === undefined && structure.counted.length > 0;
-    if (!nothing) return note.remove();
-    root.before(note);
+  $view.subscribe(({ next, progress, structure }) => {
+    const isOpen = progress.open > 0 || structure.counted.length === 0;
+    if (isOpen) note.remove();
+    else root.before(note);
+    writePart(bar, 'end', next?.kind === 'end' ? menu.end : '');
+    if (isOpen || next?.kind !== 'end') return;
     writePart(bar, 'next', words.allDone);
     bar.querySelector('[data-bar=next]')?.removeAttribute('href');
   });

@@ -1,0 +1,106 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { Aedes } from 'aedes';
+import { createWebSocketStream, WebSocketServer } from 'ws';
+
+/** A broker of this process, for trying rooms out and for tests. It keeps everything in memory and speaks MQTT 3.1.1. */
+export interface EmbeddedBroker {
+  url: string;
+  port: number;
+  /** Drops all connections and listens no longer; `start` goes on with what was kept, or with nothing. */
+  stop: () => Promise<void>;
+  start: (options?: { wiped: boolean }) => Promise<void>;
+  /** How many messages it keeps, and the bytes of them. */
+  kept: () => Promise<{ messages: number; bytes: number }>;
+  /** Forbids to publish, as an access list does: the broker acknowledges and drops. */
+  forbid: (isForbidden: boolean) => void;
+  /** Publishes something as somebody who means harm would. */
+  publish: (topic: string, payload: Buffer) => Promise<void>;
+  /** Breaks the newest connection off, without a goodbye. */
+  cut: () => void;
+  /** The topics at which it keeps something. */
+  topics: () => Promise<string[]>;
+}
+
+/** The library's types leave out where it keeps what is retained. */
+type Keeping = Aedes & {
+  persistence: { createRetainedStream: (pattern: string) => AsyncIterable<{ topic: string; payload: Buffer }> };
+};
+
+/** The room that a topic is of: part of its name, and the user name of who may use it. */
+const roomOf = (topic: string) => topic.split('/')[2];
+
+/** Starts a broker on this machine alone. Port 0: any free one. The access list is that of deploy/live: who does not know a room has none. */
+export async function startBroker(port = 0): Promise<EmbeddedBroker> {
+  let isForbidden = false;
+  const users = new WeakMap<object, string>();
+  const make = () =>
+    Aedes.createBroker({
+      authenticate: (client, username, _password, done) => {
+        users.set(client, username ?? '');
+        done(null, true);
+      },
+      authorizeSubscribe: (client, subscription, done) =>
+        done(null, roomOf(subscription.topic) === users.get(client) ? subscription : null),
+      authorizePublish: (client, packet, done) => {
+        const isOwn = client === null || roomOf(packet.topic) === users.get(client);
+        if (isOwn && !isForbidden) return done(null);
+        // As brokers do with what their list forbids: acknowledged, and gone.
+        packet.topic = 'forbidden';
+        packet.retain = false;
+        done(null);
+      },
+    });
+  let broker = await make();
+  let server: Server;
+  let listening = port;
+  const sockets = new Set<Duplex>();
+
+  const start = async ({ wiped } = { wiped: false }): Promise<void> => {
+    if (wiped) {
+      await new Promise<void>((closed) => broker.close(closed));
+      broker = await make();
+    }
+    server = createServer((_, response) => void response.writeHead(426).end('MQTT over WebSocket'));
+    new WebSocketServer({ server, maxPayload: 64 * 1024 }).on('connection', (socket, request) => {
+      const stream = createWebSocketStream(socket);
+      sockets.add(stream);
+      stream.on('error', () => stream.destroy()).once('close', () => sockets.delete(stream));
+      broker.handle(stream, request);
+    });
+    await new Promise<void>((ready, refused) => server.once('error', refused).listen(listening, '127.0.0.1', ready));
+    listening = (server.address() as AddressInfo).port;
+  };
+  await start();
+
+  const retained = async () => {
+    const packets: { topic: string; payload: Buffer }[] = [];
+    for await (const packet of (broker as Keeping).persistence.createRetainedStream('#')) packets.push(packet);
+    return packets;
+  };
+  return {
+    port: listening,
+    url: `ws://localhost:${String(listening)}/mqtt`,
+    start,
+    stop: async () => {
+      const closed = new Promise((done) => server.close(done));
+      server.closeAllConnections();
+      sockets.forEach((socket) => socket.destroy());
+      await closed;
+    },
+    kept: async () => {
+      const packets = await retained();
+      return { messages: packets.length, bytes: packets.reduce((sum, { payload }) => sum + payload.length, 0) };
+    },
+    topics: async () => (await retained()).map(({ topic }) => topic),
+    cut: () => [...sockets].at(-1)?.destroy(),
+    forbid: (forbidden) => void (isForbidden = forbidden),
+    publish: (topic, payload) =>
+      new Promise((done, failed) =>
+        broker.publish({ cmd: 'publish', topic, payload, qos: 0, retain: true, dup: false }, (error) =>
+          error ? failed(error) : done(),
+        ),
+      ),
+  };
+}

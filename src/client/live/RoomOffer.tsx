@@ -1,0 +1,48 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import { $own } from '~/stores/run';
+import type { RoomLink } from '~/core/room/link';
+import { announce } from '~/client/acts/announce';
+import type { LiveWords } from '~/words/live/en';
+import { say } from '~/words/say';
+import { joinRoom } from './live-room';
+import { brokerHost } from './settings';
+
+interface Props {
+  link: RoomLink;
+  /** The secret was in an address that a server has seen. */
+  wasRepaired: boolean;
+  words: LiveWords;
+  /** Drops the link from the address, and closes. */
+  leave: () => void;
+}
+
+/** A room's link was opened: what joining means. Nothing is connected before it is chosen. */
+export default function RoomOffer({ link, wasRepaired, words: { join }, leave }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => heading.current?.focus(), []);
+  const own = $own.get();
+  const enter = () => {
+    leave();
+    void joinRoom(link);
+    announce(join.joined);
+  };
+  return (
+    <section class="shared" aria-labelledby="ui:room-title">
+      <h2 id="ui:room-title" tabIndex={-1} ref={heading}>
+        {join.title}
+      </h2>
+      <p>{join.what}</p>
+      <p>{say(join.connects, { host: brokerHost() })}</p>
+      {own && <p>{own.id === link.run ? join.same : join.own}</p>}
+      {wasRepaired && <p class="trouble">{join.repaired}</p>}
+      <p class="choices">
+        <button type="button" class="button main" onClick={enter}>
+          {join.join}
+        </button>
+        <button type="button" class="button" onClick={leave}>
+          {join.close}
+        </button>
+      </p>
+    </section>
+  );
+}

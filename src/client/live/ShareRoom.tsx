@@ -1,0 +1,78 @@
+import { useStore } from '@nanostores/preact';
+import { renderSVG } from 'uqr';
+import { useRef } from 'preact/hooks';
+import { makeId } from '~/stores/make-id';
+import { $own } from '~/stores/run';
+import { $room } from '~/stores/room';
+import { announce } from '~/client/acts/announce';
+import { copyAndSay } from '~/client/acts/copy-text';
+import type { LiveWords } from '~/words/live/en';
+import { say } from '~/words/say';
+import { goLive, leaveRoom } from './live-room';
+import { roomAddress } from './room-link';
+import { brokerHost } from './settings';
+
+/** The part of the share dialog that opens a room, hands out its link, says who is in it, and leaves it. */
+export default function ShareRoom({ words }: { words: LiveWords }) {
+  const room = useStore($room);
+  const input = useRef<HTMLInputElement>(null);
+  const { share } = words;
+
+  if (room === undefined) {
+    return (
+      <>
+        <h3>{share.title}</h3>
+        <p>{share.what}</p>
+        <p class="soft">{say(share.connects, { host: brokerHost() })}</p>
+        <p class="choices">
+          <button type="button" class="button" onClick={() => void goLive($own.get()?.id ?? makeId())}>
+            {share.goLive}
+          </button>
+        </p>
+      </>
+    );
+  }
+
+  const address = roomAddress(room.link);
+  const copy = async () => {
+    input.current?.select();
+    await copyAndSay(address, share.copied);
+  };
+  const leave = () => {
+    leaveRoom();
+    announce(share.left);
+  };
+  const [own = '', ...others] = room.people;
+  const nameOf = (name: string) => name || share.unnamed;
+  return (
+    <>
+      <h3>{share.title}</h3>
+      <p>{share.what}</p>
+      <label class="line">
+        {share.link}
+        <input type="text" readOnly ref={input} value={address} />
+      </label>
+      <p class="soft">{share.secret}</p>
+      <p class="choices">
+        <button type="button" class="button main" onClick={copy}>
+          {share.copy}
+        </button>
+        <button type="button" class="button" onClick={leave}>
+          {share.leave}
+        </button>
+        <a class="button" href={`${location.pathname}?watch`}>
+          {share.watch}
+        </a>
+      </p>
+      <div
+        class="qr"
+        role="img"
+        aria-label={share.qr}
+        dangerouslySetInnerHTML={{ __html: renderSVG(address, { border: 2, ecc: 'L' }) }}
+      />
+      <p>
+        {share.people}: {[say(share.you, { name: nameOf(own) }), ...others.map(nameOf)].join(', ')}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { h, render } from 'preact';
+import { readRoomLink } from '~/core/room/link';
+import { closeReceived } from '~/stores/received';
+import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { repairAddress } from '~/client/desk/repair-address';
+import { loadLiveWords } from '~/words/live/load';
+import RoomOffer from './RoomOffer';
+
+/** Whether this page was reached from an address whose “#” was escaped: the page that is not there has repaired it. */
+function cameRepaired(): boolean {
+  if (!URL.canParse(document.referrer)) return false;
+  const { origin, pathname, search } = new URL(document.referrer);
+  return origin === location.origin && repairAddress(pathname + search) !== undefined;
+}
+
+/** Offers to join the room of the link in the address, at the top of the page. `wasRepaired`: its “#” was escaped on the way. */
+export async function offerRoom(wasRepaired: boolean): Promise<void> {
+  const link = readRoomLink(location.hash);
+  const place = document.getElementById('ui:received');
+  if (!link.ok || place === null) return;
+  const [words] = await Promise.all([loadLiveWords(), loadPanelStyles()]);
+  closeReceived();
+  const host = document.createElement('div');
+  place.before(host);
+  const leave = () => {
+    render(null, host);
+    host.remove();
+    // The big screen stays what it is.
+    const query = new URLSearchParams(location.search).has('watch') ? '?watch' : '';
+    history.replaceState(null, '', location.pathname + query);
+  };
+  render(h(RoomOffer, { link: link.value, wasRepaired: wasRepaired || cameRepaired(), words, leave }), host);
+  scrollTo({ top: 0 });
+}

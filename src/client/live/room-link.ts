@@ -1,0 +1,3 @@
+/** The address that leads into a room of this page. */
+export const roomAddress = (link: string, query = '?run'): string =>
+  `${location.origin}${location.pathname}${query}#run=${link}`;

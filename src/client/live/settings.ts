@@ -1,0 +1,6 @@
+/** The broker of this site's rooms, and for how many days it keeps what is published. Filled in by the build where `site.yaml` has `live`. */
+export const broker: string = import.meta.env.LIVE_BROKER ?? '';
+export const keepDays: number = import.meta.env.LIVE_KEEP ?? 14;
+
+/** The broker's host, as it is told to people before anything is connected. */
+export const brokerHost = (): string => new URL(broker).host;

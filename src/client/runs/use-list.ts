@@ -1,0 +1,15 @@
+import { useEffect, useState } from 'preact/hooks';
+import { openList, pagesSettled } from '~/stores/run-list';
+import type { Words } from '~/words/en';
+import { loadWords } from '~/words/load';
+
+/** Opens the list of runs, and answers with the words of the page once everything is there that the list's first frame shows. */
+export function useList(): Words | undefined {
+  const [words, setWords] = useState<Words>();
+  useEffect(() => {
+    const stop = openList();
+    void Promise.all([loadWords(), pagesSettled()]).then(([loaded]) => setWords(loaded));
+    return stop;
+  }, []);
+  return words;
+}

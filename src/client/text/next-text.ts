@@ -1,0 +1,15 @@
+import { holdId } from '~/core/page/hold-places';
+import type { View } from '~/core/run/view';
+import type { Words } from '~/words/en';
+
+/** Where Next leads on the run's page, and in which words; nothing where the run is through, or has ended. */
+export function nextText(
+  { structure, next }: View,
+  hold: Pick<Words['hold'], 'title'>,
+): { text: string; anchor: string } | undefined {
+  if (next?.kind === 'item') return { text: next.item.text, anchor: next.item.id };
+  if (next?.kind !== 'hold') return undefined;
+  const { after } = next.hold;
+  const title = structure.page.sections.find(({ anchor }) => anchor === after)?.title;
+  return { text: `${hold.title}: ${title ?? structure.items.get(after)?.text ?? ''}`, anchor: holdId(after) };
+}

@@ -1,0 +1,57 @@
+/*
+ * What a text says beyond its letters and digits. White space and the punctuation of sentences at a word's edge say nothing that would
+ * make another step of it: "Deploy, then wait." is "deploy then wait". Any other sign does: "C++" is not "C#", "!ready" is not "ready".
+ */
+
+/** Opens a word: quotes, round brackets, the inverted marks of Spanish. */
+const opening = /^[("'\p{Pi}\p{Pf}‚„¿¡]+/u;
+
+/** Closes a word: what ends or divides a sentence in any script, quotes, round brackets. */
+const closing = /[)"'\p{Pi}\p{Pf}\p{Terminal_Punctuation}…]/u;
+
+/** By hand: a pattern would look again at every character of a hostile text's ten thousand brackets. */
+function trimClosing(word: string): string {
+  let end = word.length;
+  while (end > 0 && closing.test(word[end - 1] ?? '')) end--;
+  return word.slice(0, end);
+}
+
+/** Stands between words by itself: a dash, or a mark with a blank before it, as in French. Never a full stop or a comma. */
+const alone = /^(?:[-–—―?!:;("')\p{Pi}\p{Pf}„¿¡…]|\.\.\.)$/u;
+
+/**
+ * Divides words where no blank stands: white space, characters without width, long dashes, an ellipsis, and the punctuation of scripts
+ * that write without blanks.
+ */
+const between =
+  /[\s\p{Z}\u200b-\u200f\u00ad\u061c\u2060\ufeff—―…。、，．；：！？「」『』（）《》〈〉【】〔〕・।॥۔،؛؟]+/u;
+
+/** An emoji of several parts is held together by a character without width: there it is a part of the sign. */
+const joined = /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})/gu;
+const glue = '\ue000';
+
+/** The words of a text, in lower case, without white space and without the punctuation of sentences at their edges. */
+const coresOf = (text: string): string[] =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(joined, glue)
+    .split(between)
+    .map((word) => (alone.test(word) ? '' : /[^\p{P}]/u.test(word) ? trimClosing(word.replace(opening, '')) : word))
+    .filter((word) => word !== '');
+
+/**
+ * Joins two words as a blank would part them: a hyphen or an apostrophe beside a letter, a point between digits. One sign for each place,
+ * so that no two of them can be taken for each other: "10-5" and "a.b" hold a sign.
+ */
+const joint =
+  /(?<=\p{L}\p{M}*)[-‐‑](?=[\p{L}\p{N}])|(?<=\p{N})[-‐‑](?=\p{L})|(?<=\p{L}\p{M}*)['’](?=\p{L})|(?<=\p{N})\.(?=\p{N})/gu;
+
+const isPlain = (word: string): boolean => /^(?:[\p{L}\p{N}]\p{M}*)+$/u.test(word);
+
+/** What a text says, taken exactly: the same for two texts only if they differ in case, white space and punctuation at a word's edge. */
+export const wordingOf = (text: string): string => coresOf(text).join(' ');
+
+/** Whether a text holds a sign that tells it from the same words without it. */
+export const hasSigns = (text: string): boolean =>
+  !/^[a-z0-9\s]*$/i.test(text) && !coresOf(text).every((word) => word.split(joint).every(isPlain));

@@ -1,0 +1,49 @@
+import { roomCaps } from './caps';
+import { countIn } from './digest';
+import { placeOf, type Room, type Seen } from './room';
+import { takeOverAfter } from './timing';
+
+/** Changes what stands at a place, or clears it, and what is covered thereby. */
+function put(room: Room, place: string, next: Seen | undefined): { room: Room; uncovered: string[] } {
+  const before = room.seen.get(place)?.ids ?? [];
+  const seen = new Map(room.seen);
+  const cover = new Map(room.cover);
+  let { digest } = room;
+  if (next === undefined) seen.delete(place);
+  else seen.set(place, next);
+  for (const id of next?.ids ?? []) {
+    const times = cover.get(id) ?? 0;
+    cover.set(id, times + 1);
+    if (times === 0) digest = countIn(digest, id, 1);
+  }
+  const uncovered: string[] = [];
+  for (const id of before) {
+    const times = cover.get(id) ?? 0;
+    if (times > 1) cover.set(id, times - 1);
+    else if (cover.delete(id)) {
+      digest = countIn(digest, id, -1);
+      uncovered.push(id);
+    }
+  }
+  return { room: { ...room, seen, cover, digest }, uncovered };
+}
+
+/**
+ * A place shows these entries from now on, or none. What no segment says any more is published again by its writer, else taken over by
+ * somebody after a while [LV8].
+ */
+export function show(
+  room: Room,
+  { writer, n }: { writer: string; n: number },
+  next: Seen | undefined,
+  { now, chance }: { now: number; chance: number },
+): Room {
+  const place = placeOf(writer, n);
+  const { room: shown, uncovered } = put(room, place, next);
+  const isMine = writer === room.self.writer;
+  if (isMine || !uncovered.some((id) => room.held.has(id))) return shown;
+  return { ...shown, takeOverAt: room.takeOverAt ?? now + takeOverAfter(chance) };
+}
+
+/** Whether one place more would be more than a room may have. */
+export const isCrowded = ({ seen }: Room, place: string): boolean => seen.size >= roomCaps.topics && !seen.has(place);

@@ -1,0 +1,99 @@
+import { isCrowded, show } from './cover';
+import { roomCaps } from './caps';
+import { sameDigest } from './digest';
+import { land } from './own';
+import { placeOf, type Room, type RoomEffect, type RoomEvent, type Trouble } from './room';
+import { answerAfter, afterWork, doubtFor, quiet } from './timing';
+import type { Traveller } from './travel';
+
+type Heard<Kind> = Extract<RoomEvent, { kind: Kind }>;
+
+const minute = 60_000;
+/** Entries further ahead of this clock, in minutes, are held back, as those of a link are. */
+const furthest = 24 * 60;
+
+export const tell = (room: Room, trouble: Trouble): Room =>
+  room.troubles.has(trouble) ? room : { ...room, troubles: new Set(room.troubles).add(trouble) };
+
+/** More than a room may hold: it stops, and cuts nothing. */
+export function stop(room: Room, emit: (effect: RoomEffect) => void): Room {
+  emit({ kind: 'disconnect' });
+  return { ...tell(room, 'full'), phase: 'stopped', connectAt: undefined, quietAt: undefined, flight: undefined };
+}
+
+/** Holds more entries. The caller looks whether that is too much. */
+export function hold(room: Room, travellers: readonly Traveller[]): Room {
+  const held = new Map(room.held);
+  let { bytes } = room;
+  for (const traveller of travellers) {
+    if (held.has(traveller.id)) continue;
+    held.set(traveller.id, traveller);
+    bytes += traveller.bytes;
+  }
+  return { ...room, held, bytes };
+}
+
+export const isFull = ({ held, bytes }: Room): boolean => held.size > roomCaps.entries || bytes > roomCaps.bytes;
+
+/** While the joiner listens, each segment says that more may come. */
+const listenOn = (room: Room, now: number): Room =>
+  room.phase === 'listening' ? { ...room, quietAt: Math.min(now + quiet, room.quietBy) } : room;
+
+/** Segments whose time is up in less than a quarter of `keep` are as good as gone. */
+const staleFrom = (now: number, keep: number, left: number | undefined): number =>
+  left === undefined ? Infinity : now + (left - keep / 4) * 1000;
+
+/** A segment of somebody, or the echo of one of ours. */
+export function hearSegment(given: Room, event: Heard<'segment'>, emit: (effect: RoomEffect) => void): Room {
+  const { now, writer, n, segment, left } = event;
+  const room = listenOn(given, now);
+  if (segment.run !== room.self.run || segment.page !== room.self.page) {
+    return show(tell(room, 'another-run'), event, undefined, event);
+  }
+  if (isCrowded(room, placeOf(writer, n))) return stop(room, emit);
+  const near = segment.travellers.filter(({ entry }) => entry.at <= now / minute + furthest);
+  const fresh = near.filter(({ id }) => !room.held.has(id));
+  const checked = near.length < segment.travellers.length ? tell(room, 'clock') : room;
+  const holding = hold({ ...checked, start: Math.min(room.start, segment.start) }, fresh);
+  if (isFull(holding)) return stop(room, emit);
+  if (fresh.length > 0) emit({ kind: 'take', start: segment.start, entries: fresh.map(({ entry }) => entry) });
+  const ids = segment.travellers.map(({ id }) => id);
+  const staleAt = staleFrom(now, room.self.keep, left);
+  const shown = show(holding, event, staleAt > now ? { ids, staleAt } : undefined, event);
+  if (writer !== room.self.writer) return shown;
+  const landed = land(shown, n, new Set(ids));
+  const isWorkDone = landed.flight === undefined && shown.flight !== undefined;
+  return isWorkDone && landed.people.size > 0
+    ? { ...landed, speakAt: Math.min(landed.speakAt ?? Infinity, now + afterWork) }
+    : landed;
+}
+
+/** A place that was emptied, or whose message cannot be read. */
+export const hearNothing = (room: Room, event: Heard<'nothing'>): Room =>
+  show(listenOn(room, event.now), event, undefined, event);
+
+/** Somebody sees another set of entries, and not a smaller one: if that lasts, something was lost on the way to us [LV11]. */
+function compare(room: Room, { writer, presence: { digest }, now, chance }: Heard<'presence'>): Room {
+  if (digest === undefined || room.phase !== 'open') return room;
+  if (sameDigest(digest, room.digest)) return { ...room, doubt: undefined, doubts: 0 };
+  const [theirs] = digest;
+  const [mine] = room.digest;
+  if (theirs < mine || room.doubt !== undefined || now < room.doubtAgainAt) return room;
+  return { ...room, doubt: { from: writer, mine: room.digest, until: now + doubtFor(chance) } };
+}
+
+/** Somebody says that they came, are here, or go. */
+export function hearPresence(room: Room, event: Heard<'presence'>): Room {
+  const { writer, presence, now, chance } = event;
+  if (writer === room.self.writer) return room;
+  const people = new Map(room.people);
+  if (presence.word === 'bye') {
+    people.delete(writer);
+    return { ...room, people };
+  }
+  if (people.size >= roomCaps.people && !people.has(writer)) return room;
+  people.set(writer, { name: presence.name, heardAt: now, interval: presence.interval });
+  const known = compare({ ...room, people }, event);
+  if (presence.word !== 'hello') return known;
+  return { ...known, speakAt: Math.min(known.speakAt ?? Infinity, now + answerAfter(people.size, chance)) };
+}

@@ -1,0 +1,18 @@
+/** What a room's secret gives: the name under which the broker knows the room, and the key that the broker never has. */
+export interface RoomKeys {
+  /** 32 lower-case hex digits: part of every topic, and the user name for the broker's access list. */
+  room: string;
+  key: CryptoKey;
+}
+
+const salt = new TextEncoder().encode('runsheet live 1');
+const info = (use: string) => ({ name: 'HKDF', hash: 'SHA-256', salt, info: new TextEncoder().encode(use) });
+
+/** Derives a room's name and key from its secret, by HKDF-SHA-256 [LV2]. The key cannot be taken out of the browser's hands. */
+export async function deriveKeys(subtle: SubtleCrypto, secret: Uint8Array): Promise<RoomKeys> {
+  const root = await subtle.importKey('raw', Uint8Array.from(secret), 'HKDF', false, ['deriveBits', 'deriveKey']);
+  const bits = await subtle.deriveBits(info('room'), root, 128);
+  const aes = { name: 'AES-GCM', length: 256 };
+  const key = await subtle.deriveKey(info('key'), root, aes, false, ['encrypt', 'decrypt']);
+  return { room: [...new Uint8Array(bits)].map((byte) => byte.toString(16).padStart(2, '0')).join(''), key };
+}

@@ -1,0 +1,29 @@
+import { ok, refuse, type Result } from '~/core/result';
+import type { Refusal } from '~/core/snapshot/refusal';
+import { seal, unseal } from '~/core/snapshot/seal';
+
+/** What a room's link holds: the secret of the room, 16 bytes, and the id of its run, 8 lower-case hex digits. */
+export interface RoomLink {
+  secret: Uint8Array;
+  run: string;
+}
+
+const secretBytes = 16;
+const runBytes = 4;
+
+const hexOf = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** The text of a room's link after `run=`: the share link's seal with mode `L` [LV1]. */
+export function writeRoomLink({ secret, run }: RoomLink): string {
+  const id = run.match(/../g) ?? [];
+  return seal('L', Uint8Array.from([...secret, ...id.map((pair) => parseInt(pair, 16))]));
+}
+
+/** Opens a fragment, with or without `#run=`, as the link of a room. The link of a run is refused as `version`. */
+export function readRoomLink(fragment: unknown): Result<RoomLink, Refusal> {
+  const opened = unseal(fragment, ['L']);
+  if (!opened.ok) return opened;
+  const { bytes } = opened.value;
+  if (bytes.length !== secretBytes + runBytes) return refuse({ kind: 'corrupt' });
+  return ok({ secret: bytes.slice(0, secretBytes), run: hexOf(bytes.subarray(secretBytes)) });
+}

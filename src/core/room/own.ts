@@ -1,0 +1,63 @@
+import { roomCaps } from './caps';
+import type { OwnSegment, Room, RoomEffect } from './room';
+import type { Traveller } from './travel';
+import { echoWithin } from './timing';
+
+const open = ({ ids, bytes }: OwnSegment, more: number): boolean =>
+  ids.length < roomCaps.segmentEntries && bytes + more <= roomCaps.segmentBytes;
+
+/** Writes entries into this page's last segment, and into new ones where that is full. */
+export function append(room: Room, travellers: readonly Traveller[]): Room {
+  const own = [...room.own];
+  for (const { id, bytes } of travellers) {
+    const last = own.at(-1);
+    if (last !== undefined && open(last, bytes)) {
+      own[own.length - 1] = { ...last, ids: [...last.ids, id], bytes: last.bytes + bytes };
+    } else {
+      own.push({ ids: [id], bytes, sent: 0 });
+    }
+  }
+  return { ...room, own };
+}
+
+/** Takes over every entry that no segment shows and that this page has written into none of its own. */
+export function takeOver(room: Room): Room {
+  const mine = new Set(room.own.flatMap(({ ids }) => ids));
+  const missing = [...room.held].flatMap(([id, held]) => (room.cover.has(id) || mine.has(id) ? [] : [held]));
+  return append({ ...room, takeOverAt: undefined }, missing);
+}
+
+/** Whether a segment says something that nothing in the room shows. */
+const isWanted = ({ cover }: Room, { ids, sent }: OwnSegment): boolean =>
+  sent < roomCaps.publications && ids.some((id) => !cover.has(id));
+
+/** Publishes the next segment that is wanted, one at a time: what comes meanwhile goes with the next [LV7]. */
+export function publishNext(room: Room, now: number, emit: (effect: RoomEffect) => void): Room {
+  if (room.phase !== 'open' || room.flight !== undefined) return room;
+  const n = room.own.findIndex((segment) => isWanted(room, segment));
+  const segment = room.own[n];
+  if (segment === undefined) return room;
+  const travellers = segment.ids.flatMap((id) => room.held.get(id) ?? []);
+  const { run, page } = room.self;
+  emit({ kind: 'publish', n, segment: { run, page, start: room.start, travellers } });
+  const own = room.own.with(n, { ...segment, sent: segment.sent + 1 });
+  return { ...room, own, flight: { n, count: segment.ids.length, since: now } };
+}
+
+/** An echo of one's own segment lands the publication that waits for it, if it shows all that went. */
+export function land(room: Room, n: number, shown: ReadonlySet<string>): Room {
+  const { flight, own } = room;
+  if (flight?.n !== n) return room;
+  const sent = own[n]?.ids.slice(0, flight.count) ?? [];
+  if (!sent.every((id) => shown.has(id))) return room;
+  const troubles = new Set(room.troubles);
+  troubles.delete('not-taken');
+  return { ...room, flight: undefined, troubles };
+}
+
+/** A publication that is not echoed in time was not taken, whatever the broker acknowledged. It will be tried again. */
+export function giveUpFlight(room: Room, now: number): Room {
+  const { flight } = room;
+  if (flight === undefined || now < flight.since + echoWithin) return room;
+  return { ...room, flight: undefined, troubles: new Set(room.troubles).add('not-taken') };
+}

@@ -1,0 +1,183 @@
+import { emptyDigest, sameDigest } from './digest';
+import { hearNothing, hearPresence, hearSegment, hold, isFull, stop, tell } from './hear';
+import { append, giveUpFlight, publishNext, takeOver } from './own';
+import { show } from './cover';
+import type { Presence } from './presence';
+import type { Room, RoomEffect, RoomEvent, Step, Trouble } from './room';
+import {
+  afterWork,
+  backoff,
+  doubtAgainAfter,
+  goneAfter,
+  intervalOf,
+  longestQuiet,
+  otherTab,
+  quiet,
+  takeOverAfter,
+} from './timing';
+import { travel } from './travel';
+
+type Of<Kind> = Extract<RoomEvent, { kind: Kind }>;
+type Emit = (effect: RoomEffect) => void;
+
+const isIn = ({ phase }: Room) => phase === 'listening' || phase === 'open';
+
+const without = (troubles: ReadonlySet<Trouble>, ...gone: readonly Trouble[]): ReadonlySet<Trouble> =>
+  new Set([...troubles].filter((trouble) => !gone.includes(trouble)));
+
+/** This page's word about itself. Its digest goes along only once it has listened to the end. */
+function speak(room: Room, word: Presence['word'], now: number, emit: Emit): Room {
+  const interval = intervalOf(room.people.size + 1);
+  const digest = room.phase === 'open' ? room.digest : undefined;
+  emit({ kind: 'speak', presence: { word, name: room.name, interval: interval / 1000, digest } });
+  return { ...room, speakAt: now + interval };
+}
+
+/** Listens from the start: what was seen counts no longer, until it is seen again. */
+const listen = (room: Room, now: number): Room => ({
+  ...room,
+  phase: 'listening',
+  shownBefore: new Set([...room.shownBefore, ...room.cover.keys()]),
+  seen: new Map(),
+  cover: new Map(),
+  digest: emptyDigest,
+  own: room.own.map((segment) => ({ ...segment, sent: 0 })),
+  flight: undefined,
+  doubt: undefined,
+  quietAt: now + quiet,
+  quietBy: now + longestQuiet,
+  takeOverAt: undefined,
+});
+
+const connect = (room: Room, emit: Emit): Room => {
+  emit({ kind: 'connect' });
+  return { ...room, phase: 'connecting', connectAt: undefined };
+};
+
+function connected(room: Room, { now }: Of<'connected'>, emit: Emit): Room {
+  if (room.phase !== 'connecting') return room;
+  const troubles = without(room.troubles, 'unreachable', 'refused', 'unreadable', 'clock', 'another-run');
+  return speak({ ...listen(room, now), attempts: 0, people: new Map(), troubles }, 'hello', now, emit);
+}
+
+function disconnected(room: Room, { now, chance, trouble }: Of<'disconnected'>): Room {
+  if (room.phase === 'left' || room.phase === 'stopped' || room.phase === 'resting') return room;
+  const lost: Room = {
+    ...(trouble === undefined ? room : tell(room, trouble)),
+    phase: 'waiting',
+    flight: undefined,
+    quietAt: undefined,
+    people: new Map(),
+    attempts: room.attempts + 1,
+  };
+  return { ...lost, connectAt: now + backoff(room.attempts, chance) };
+}
+
+/** What the run says now: what is new in it is published, or, if another tab made it, taken over should that tab not publish it. */
+function hearRun(room: Room, { entries, start, from, now }: Of<'run'>, emit: Emit): Room {
+  const all = entries.map(travel);
+  const fresh = all.filter((traveller) => traveller !== undefined).filter(({ id }) => !room.held.has(id));
+  const stuck = all.filter((traveller) => traveller === undefined).length;
+  const told = stuck > 0 ? tell(room, 'too-big') : room;
+  const holding = hold({ ...told, stuck, start: Math.min(room.start, start) }, fresh);
+  if (isFull(holding)) return room.phase === 'stopped' ? room : stop(room, emit);
+  if (fresh.length === 0) return holding;
+  return from === 'here' ? append(holding, fresh) : { ...holding, takeOverAt: room.takeOverAt ?? now + otherTab };
+}
+
+/** Nothing has come for a while: the room is heard. What nobody's segment says will be taken over after a while. */
+function endListening(room: Room, { now, chance }: RoomEvent): Room {
+  if (room.phase !== 'listening' || room.quietAt === undefined || now < room.quietAt) return room;
+  return { ...room, phase: 'open', quietAt: undefined, takeOverAt: now + takeOverAfter(chance) };
+}
+
+function dropStale(room: Room, event: RoomEvent): Room {
+  let fresh = room;
+  for (const [place, { staleAt }] of room.seen) {
+    if (staleAt > event.now) continue;
+    const [writer = '', n] = place.split('/');
+    fresh = show(fresh, { writer, n: Number(n) }, undefined, event);
+  }
+  return fresh;
+}
+
+function dropGone(room: Room, now: number): Room {
+  const here = [...room.people].filter(([, { heardAt, interval }]) => now < heardAt + goneAfter(interval));
+  return here.length === room.people.size ? room : { ...room, people: new Map(here) };
+}
+
+/** A difference that lasted while nobody changed anything here: something was lost, so the room is heard again. */
+function settleDoubt(room: Room, now: number, emit: Emit): Room {
+  if (room.doubt === undefined || now < room.doubt.until) return room;
+  const calm = { ...room, doubt: undefined };
+  if (room.phase !== 'open' || !sameDigest(room.doubt.mine, room.digest)) return calm;
+  emit({ kind: 'subscribe' });
+  // The broker has to send everything first; whatever comes shortens the wait.
+  return {
+    ...listen(calm, now),
+    quietAt: now + longestQuiet / 2,
+    doubts: room.doubts + 1,
+    doubtAgainAt: now + doubtAgainAfter(room.doubts),
+  };
+}
+
+/** What is due by now. */
+function passTime(given: Room, event: RoomEvent, emit: Emit): Room {
+  const { now } = event;
+  if (given.connectAt !== undefined && now >= given.connectAt) return connect(given, emit);
+  if (!isIn(given)) return given;
+  let room = endListening(given, event);
+  room = giveUpFlight(dropGone(room, now), now);
+  if (room.phase === 'open') room = dropStale(room, event);
+  if (room.phase === 'open' && room.takeOverAt !== undefined && now >= room.takeOverAt) room = takeOver(room);
+  room = settleDoubt(room, now, emit);
+  if (room.speakAt === undefined || now < room.speakAt) return room;
+  // In the middle of work the word about it waits.
+  return room.flight === undefined ? speak(room, 'here', now, emit) : { ...room, speakAt: now + afterWork };
+}
+
+/** The connection ends; the port says goodbye, as the broker would if it broke. */
+function end(room: Room, phase: 'resting' | 'left', emit: Emit): Room {
+  emit({ kind: 'disconnect' });
+  return { ...room, phase, people: new Map(), connectAt: undefined, quietAt: undefined, flight: undefined };
+}
+
+function apply(room: Room, event: RoomEvent, emit: Emit): Room {
+  switch (event.kind) {
+    case 'join':
+      return room.phase === 'resting' ? connect(room, emit) : room;
+    case 'wake':
+      return room.phase === 'resting' || room.phase === 'waiting' ? connect({ ...room, attempts: 0 }, emit) : room;
+    case 'rest':
+      return room.phase === 'stopped' || room.phase === 'left' ? room : end(room, 'resting', emit);
+    case 'leave':
+      return end(room, 'left', emit);
+    case 'run':
+      return hearRun(room, event, emit);
+    case 'name':
+      return { ...room, name: event.name, speakAt: isIn(room) ? event.now : room.speakAt };
+    case 'connected':
+      return connected(room, event, emit);
+    case 'disconnected':
+      return disconnected(room, event);
+    case 'segment':
+      return isIn(room) ? hearSegment(room, event, emit) : room;
+    case 'nothing':
+      return isIn(room) ? hearNothing(room, event) : room;
+    case 'presence':
+      return isIn(room) ? hearPresence(room, event) : room;
+    case 'trouble':
+      return tell(room, event.trouble);
+    case 'time':
+      return room;
+  }
+}
+
+/** What happens to a room changes its state and asks things of the port [LV6 to LV12]. Pure: time and chance come with the event. */
+export function reduceRoom(room: Room, event: RoomEvent): Step {
+  const effects: RoomEffect[] = [];
+  const emit = (effect: RoomEffect) => void effects.push(effect);
+  const applied = apply(room, event, emit);
+  const timely = event.kind === 'time' || isIn(applied) ? passTime(applied, event, emit) : applied;
+  return { room: publishNext(timely, event.now, emit), effects };
+}

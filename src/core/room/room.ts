@@ -1,0 +1,194 @@
+import type { Entry } from '~/core/run/entry';
+import type { Digest } from './digest';
+import { emptyDigest } from './digest';
+import type { Presence } from './presence';
+import type { Segment } from './segment';
+import type { Traveller } from './travel';
+
+/*
+ * One page's part in a room: what it holds, what it has seen in the room on this connection, and what it has published. The one
+ * rule [LV6]: every entry that I hold stands in a segment that I have seen on this connection; else I publish it in one of mine.
+ * Joining late, work done offline, entries from before the room, a wiped broker and a mark from CI are all this rule. The state is a
+ * plain value and `reduceRoom` a pure function over it; sockets, ciphers and timers are behind a port.
+ */
+
+/** Why a room does not work as it should: a closed list. Each is told in a sentence. */
+export const troubles = [
+  'full',
+  'newer',
+  'refused',
+  'unreachable',
+  'not-taken',
+  'too-big',
+  'clock',
+  'another-run',
+  'unreadable',
+] as const;
+export type Trouble = (typeof troubles)[number];
+
+/**
+ * `resting`: not connected and not about to be (the page is hidden for good, or not yet joined). `waiting`: the next attempt has its time.
+ * `connecting`. `listening`: what the broker keeps is coming in. `open`. `stopped`: the room is full. `left`.
+ */
+export type Phase = 'resting' | 'waiting' | 'connecting' | 'listening' | 'open' | 'stopped' | 'left';
+
+/** A segment that this page writes: ids of entries, in the order in which they came. */
+export interface OwnSegment {
+  ids: readonly string[];
+  bytes: number;
+  /** How often it was published on this connection. */
+  sent: number;
+}
+
+/** A segment as it was last seen. From `staleAt` (ms) on it counts as unseen: the broker will soon let go of it. */
+export interface Seen {
+  ids: readonly string[];
+  staleAt: number;
+}
+
+export interface Person {
+  name: string;
+  heardAt: number;
+  interval: number;
+}
+
+/** What does not change while a page is in a room. `keep`: seconds for which the broker shall keep a message. */
+export interface Self {
+  writer: string;
+  run: string;
+  page: string;
+  keep: number;
+}
+
+export interface Room {
+  self: Self;
+  name: string;
+  phase: Phase;
+  start: number;
+  /** Every entry that this page holds and that can travel, by its id; their bytes; how many cannot travel. */
+  held: ReadonlyMap<string, Traveller>;
+  bytes: number;
+  stuck: number;
+  own: readonly OwnSegment[];
+  /** What this connection has shown, by writer and number; by entry, in how many segments it stands; its digest. */
+  seen: ReadonlyMap<string, Seen>;
+  cover: ReadonlyMap<string, number>;
+  digest: Digest;
+  /** What earlier connections had shown: still told as delivered until this one has listened to the end. */
+  shownBefore: ReadonlySet<string>;
+  people: ReadonlyMap<string, Person>;
+  troubles: ReadonlySet<Trouble>;
+  /** The publication whose echo is awaited: the segment's number, how many of its entries went, since when. */
+  flight: { n: number; count: number; since: number } | undefined;
+  /** Failed attempts to connect in a row. */
+  attempts: number;
+  /** A digest that differed from ours, and ours at that time. */
+  doubt: { from: string; mine: Digest; until: number } | undefined;
+  doubts: number;
+  doubtAgainAt: number;
+  /** What is due when; `undefined` where nothing is. */
+  connectAt: number | undefined;
+  quietAt: number | undefined;
+  quietBy: number;
+  takeOverAt: number | undefined;
+  speakAt: number | undefined;
+}
+
+/** What happens to a room. `now`: milliseconds since 1970. `chance`: a random number from 0 up to 1. */
+export type RoomEvent = { now: number; chance: number } & (
+  | { kind: 'join' }
+  /** The run as it is now: all of its entries. `elsewhere`: what is new in it comes from another tab, which may be in the room too. */
+  | { kind: 'run'; entries: readonly Entry[]; start: number; from: 'here' | 'elsewhere' }
+  | { kind: 'name'; name: string }
+  | { kind: 'connected' }
+  | { kind: 'disconnected'; trouble?: 'unreachable' | 'refused' | undefined }
+  /** A segment arrived. `left`: seconds until the broker lets go of it, where it says so. */
+  | { kind: 'segment'; writer: string; n: number; segment: Segment; left?: number | undefined }
+  /** A topic was emptied, or what stands there cannot be read. */
+  | { kind: 'nothing'; writer: string; n: number }
+  | { kind: 'presence'; writer: string; presence: Presence }
+  | { kind: 'trouble'; trouble: Trouble }
+  | { kind: 'time' }
+  /** The page goes away, perhaps to come back; it came back, or there is a network again; the reader leaves. */
+  | { kind: 'rest' }
+  | { kind: 'wake' }
+  | { kind: 'leave' }
+);
+
+/** What the port is asked to do. */
+export type RoomEffect =
+  | { kind: 'connect' }
+  /** Says bye to the others, if it can, and closes. */
+  | { kind: 'disconnect' }
+  | { kind: 'subscribe' }
+  | { kind: 'publish'; n: number; segment: Segment }
+  | { kind: 'speak'; presence: Presence }
+  /** Entries came from the room: they enter the run by merge. */
+  | { kind: 'take'; start: number; entries: readonly Entry[] };
+
+export interface Step {
+  room: Room;
+  effects: readonly RoomEffect[];
+}
+
+export const placeOf = (writer: string, n: number): string => `${writer}/${String(n)}`;
+
+export const createRoom = (self: Self, name: string, start: number): Room => ({
+  self,
+  name,
+  phase: 'resting',
+  start,
+  held: new Map(),
+  bytes: 0,
+  stuck: 0,
+  own: [],
+  seen: new Map(),
+  cover: new Map(),
+  digest: emptyDigest,
+  shownBefore: new Set(),
+  people: new Map(),
+  troubles: new Set(),
+  flight: undefined,
+  attempts: 0,
+  doubt: undefined,
+  doubts: 0,
+  doubtAgainAt: 0,
+  connectAt: undefined,
+  quietAt: undefined,
+  quietBy: 0,
+  takeOverAt: undefined,
+  speakAt: undefined,
+});
+
+/** How many entries of the run no segment of the room is known to hold [LV10]. */
+export function countPending({ held, cover, shownBefore, phase, stuck }: Room): number {
+  let count = stuck;
+  for (const id of held.keys()) if (!cover.has(id) && (phase === 'open' || !shownBefore.has(id))) count++;
+  return count;
+}
+
+/** The names of who is in the room, this page's first; an empty text stands for somebody without a name. */
+export const namesIn = ({ name, people }: Room): string[] => [name, ...[...people.values()].map((each) => each.name)];
+
+/** When the room next wants to be told the time, in milliseconds since 1970; `undefined`: only when something happens. */
+export function nextTime({
+  connectAt,
+  quietAt,
+  takeOverAt,
+  speakAt,
+  flight,
+  doubt,
+  people,
+  seen,
+  phase,
+}: Room): number | undefined {
+  const isIn = phase === 'listening' || phase === 'open';
+  const due = [
+    connectAt,
+    quietAt,
+    ...(isIn ? [flight && flight.since + 10_000, doubt?.until, speakAt] : []),
+    ...(phase === 'open' ? [takeOverAt, ...[...seen.values()].map(({ staleAt }) => staleAt)] : []),
+    ...(isIn ? [...people.values()].map((each) => each.heardAt + 2500 * each.interval) : []),
+  ].filter((time) => time !== undefined && Number.isFinite(time));
+  return due.length > 0 ? Math.min(...(due as number[])) : undefined;
+}

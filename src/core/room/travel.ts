@@ -1,0 +1,33 @@
+import { onceEach } from '~/core/once-each';
+import type { Entry } from '~/core/run/entry';
+import { readEntry } from '~/core/run/record';
+import { caps } from '~/core/run/caps';
+import { splitKey } from '~/core/snapshot/key';
+import { cleanText, isSafeId } from '~/core/text';
+
+/** An entry as it stands in a segment. */
+export type Row = readonly [key: string, value: string, at: number, seq: number, by: string];
+
+/** An entry as it travels: clean, with the text that is its identity in a room, and that text's size in bytes. */
+export interface Traveller {
+  id: string;
+  bytes: number;
+  entry: Entry;
+}
+
+const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+
+function prepare(given: Entry): Traveller | undefined {
+  const entry: Entry = { ...given, value: cleanText(given.value), by: cleanText(given.by) };
+  const { id: about } = splitKey(entry.key);
+  const isWithin =
+    bytesOf(about) <= caps.id && bytesOf(entry.value) <= caps.text && bytesOf(entry.by) <= caps.name && isSafeId(about);
+  const id = JSON.stringify(rowOf(entry));
+  // An entry that nobody could read is not sent: the same decoder judges here and there.
+  return isWithin && readEntry(rowOf(entry)) !== undefined ? { id, bytes: bytesOf(id), entry } : undefined;
+}
+
+export const rowOf = ({ key, value, at, seq, by }: Entry): Row => [key, value, at, seq, by];
+
+/** An entry as it travels, or `undefined` where it is more than a link may hold of one [SN6]: then it stays here. */
+export const travel: (entry: Entry) => Traveller | undefined = onceEach(prepare);

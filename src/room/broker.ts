@@ -1,0 +1,147 @@
+import type { IClientOptions, MqttClient } from 'mqtt';
+
+/*
+ * The connection to an MQTT broker over WebSocket: one attempt, without a memory. It is subscribed when it is open, and it never
+ * reconnects: to come back is to join again, and when that is, the room decides. The library is imported with the first attempt.
+ */
+
+/** Where to connect, as whom, and what the broker says to the others when the connection breaks. */
+export interface Address {
+  url: string;
+  room: string;
+  topics: string;
+  farewell: { topic: string; message: Uint8Array };
+}
+
+export interface Heard {
+  topic: string;
+  message: Uint8Array;
+  /** Seconds until the broker lets go of the message, where it says so. */
+  left: number | undefined;
+}
+
+export interface Listener {
+  open: () => void;
+  hear: (heard: Heard) => void;
+  /** Called once. `refused`: the broker answered, and will not have us. */
+  lost: (why: 'unreachable' | 'refused') => void;
+}
+
+export interface Connection {
+  /** Keeps a message at its topic; `keep`: seconds, where the broker knows how to count them. */
+  keep: (topic: string, message: Uint8Array, keep: number) => void;
+  say: (topic: string, message: Uint8Array) => void;
+  /** Asks once more for everything that is kept. */
+  subscribe: () => void;
+  close: () => void;
+}
+
+const attemptFor = 10_000;
+const pingEvery = 25_000;
+const silentFor = 60_000;
+
+/** MQTT 5 is tried first; where a broker takes the connection but not the protocol, 3.1.1 is next. */
+let version: 4 | 5 = 5;
+
+/** Whether the broker answered that it will not have us, and not for the protocol's sake. */
+const isRefusal = (error: Error): boolean =>
+  'code' in error && typeof error.code === 'number' && error.code !== 1 && error.code !== 0x84;
+
+function optionsOf({ room, farewell }: Address, protocolVersion: 4 | 5): IClientOptions {
+  const id = crypto.getRandomValues(new Uint8Array(8));
+  return {
+    protocolVersion,
+    clientId: `rs${[...id].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`,
+    username: room,
+    clean: true,
+    keepalive: 120,
+    connectTimeout: attemptFor,
+    reconnectPeriod: 0,
+    resubscribe: false,
+    // The library's own timer is a worker from a blob, which the page's policy forbids.
+    timerVariant: 'native',
+    will: { topic: farewell.topic, payload: farewell.message as Buffer, qos: 0, retain: false },
+  };
+}
+
+/** Pings, and takes a connection that has long been silent for lost. Returns what ends it. */
+function watchSilence(client: MqttClient): () => void {
+  let heardAt = Date.now();
+  client.on('packetreceive', () => (heardAt = Date.now()));
+  const timer = setInterval(() => {
+    if (Date.now() - heardAt > silentFor) client.end(true);
+    else client.sendPing();
+  }, pingEvery);
+  return () => clearInterval(timer);
+}
+
+/** Tries to connect, and subscribes. What arrives before the broker has granted that is heard afterwards, in its order. */
+export async function connectBroker(address: Address, listener: Listener): Promise<Connection> {
+  // In browsers the library has its default alone.
+  const { default: mqtt } = await import('mqtt');
+  let client: MqttClient;
+  let early: Heard[] | undefined = [];
+  let isOver = false;
+
+  const finish = (why: 'unreachable' | 'refused') => {
+    if (isOver) return;
+    isOver = true;
+    client.end(true);
+    listener.lost(why);
+  };
+
+  const subscribe = () =>
+    void client.subscribe(address.topics, { qos: 0 }, (error, granted) => {
+      if (isOver) return;
+      if (error || granted?.some(({ qos }) => qos >= 128)) return finish('refused');
+      const waiting = early;
+      early = undefined;
+      if (waiting === undefined) return;
+      listener.open();
+      waiting.forEach(listener.hear);
+    });
+
+  const attempt = () => {
+    const tried = version;
+    let [opened, welcomed, refused] = [true, false, false];
+    client = mqtt.connect(address.url, optionsOf(address, tried));
+    const endWatch = watchSilence(client);
+    client.stream.once('error', () => (opened = welcomed));
+    client.on('error', (error) => (refused = isRefusal(error)));
+    client.on('connect', () => {
+      welcomed = true;
+      subscribe();
+    });
+    client.on('message', (topic, message, { properties }) => {
+      const heard = { topic, message: Uint8Array.from(message), left: properties?.messageExpiryInterval };
+      if (early) early.push(heard);
+      else if (!isOver) listener.hear(heard);
+    });
+    client.on('close', () => {
+      endWatch();
+      if (isOver) return;
+      if (welcomed || refused || !opened || tried === 4) return finish(refused ? 'refused' : 'unreachable');
+      version = 4;
+      attempt();
+    });
+  };
+  attempt();
+
+  return {
+    keep: (topic, message, keep) =>
+      void client.publish(topic, message as Buffer, {
+        qos: 1,
+        retain: true,
+        ...(version === 5 && { properties: { messageExpiryInterval: keep } }),
+      }),
+    say: (topic, message) => void client.publish(topic, message as Buffer, { qos: 0, retain: false }),
+    subscribe,
+    close: () => {
+      if (isOver) return;
+      isOver = true;
+      const { topic, message } = address.farewell;
+      if (client.connected) client.publish(topic, message as Buffer, { qos: 0 });
+      client.end();
+    },
+  };
+}

@@ -1,0 +1,160 @@
+import type { Entry } from '~/core/run/entry';
+import type { RoomKeys } from '~/core/room/keys';
+import { openPayload, sealPayload } from '~/core/room/payload';
+import { readPresence, writePresence } from '~/core/room/presence';
+import { reduceRoom } from '~/core/room/reduce';
+import { createRoom, nextTime, type Room, type RoomEffect, type RoomEvent, type Self } from '~/core/room/room';
+import { readSegment, writeSegment } from '~/core/room/segment';
+import { readTopic, topicOf, topicsOf } from '~/core/room/topic';
+import { connectBroker, type Connection, type Heard } from './broker';
+
+/*
+ * A member of a room: the reducer of core/room with its ciphers, timers and connection. It lives from joining to leaving. What arrives is
+ * opened side by side and told in the order of its arrival; what is published is sealed and sent in its order.
+ */
+
+/** What happens to a member, without the time and the chance that are added here. */
+export type MemberEvent = RoomEvent extends infer Event
+  ? Event extends RoomEvent
+    ? Omit<Event, 'now' | 'chance'>
+    : never
+  : never;
+
+export interface MemberOptions {
+  broker: string;
+  keys: RoomKeys;
+  self: Omit<Self, 'writer'>;
+  name: string;
+  start: number;
+  /** Entries came from the room. */
+  take: (start: number, entries: readonly Entry[]) => void;
+  /** Something changed that may be shown. */
+  change: (room: Room) => void;
+}
+
+export interface Member {
+  tell: (event: MemberEvent) => void;
+  room: () => Room;
+}
+
+const { subtle } = globalThis.crypto;
+const random = (bytes: number) => globalThis.crypto.getRandomValues(new Uint8Array(bytes));
+const chance = () => (new DataView(random(4).buffer).getUint32(0) ?? 0) / 2 ** 32;
+
+/** The name of one opening of a page; never stored, because a duplicated tab would bear it too. */
+const makeWriter = () => [...random(8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** Makes a member, not yet connected: tell it the run, then `join`. */
+export function createMember({ broker, keys, self, name, start, take, change }: MemberOptions): Member {
+  const { room: topicRoom, key } = keys;
+  const writer = makeWriter();
+  const presenceTopic = topicOf(topicRoom, { kind: 'presence', writer });
+  let room = createRoom({ ...self, writer }, name, start);
+  let connection: Connection | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let inbox = Promise.resolve();
+  let outbox = Promise.resolve();
+  /** Counts connections: what was on its way for an earlier one is dropped. */
+  let attempt = 0;
+
+  const seal = (topic: string, text: string) => sealPayload(subtle, key, { topic, text, nonce: random(12) });
+
+  function setTimer(): void {
+    clearTimeout(timer);
+    const next = nextTime(room);
+    if (next !== undefined) timer = setTimeout(() => tell({ kind: 'time' }), Math.max(0, next - Date.now()));
+  }
+
+  function tell(event: MemberEvent): void {
+    const before = room;
+    const step = reduceRoom(room, { ...event, now: Date.now(), chance: chance() } as RoomEvent);
+    room = step.room;
+    step.effects.forEach(act);
+    setTimer();
+    if (room !== before) change(room);
+  }
+
+  async function read({ topic, message, left }: Heard): Promise<MemberEvent[]> {
+    const place = readTopic(topicRoom, topic);
+    if (place === undefined) return [];
+    const { kind, writer: from } = place;
+    const lost = (trouble: 'too-big' | 'newer' | 'unreadable'): MemberEvent[] =>
+      kind === 'presence'
+        ? []
+        : [
+            { kind: 'nothing', writer: from, n: place.n },
+            { kind: 'trouble', trouble },
+          ];
+    if (message.length === 0) return kind === 'presence' ? [] : [{ kind: 'nothing', writer: from, n: place.n }];
+    const opened = await openPayload(subtle, key, { topic, message });
+    if (!opened.ok) return lost(opened.reason);
+    if (kind === 'presence') {
+      const presence = readPresence(opened.value);
+      return presence.ok ? [{ kind, writer: from, presence: presence.value }] : [];
+    }
+    const segment = readSegment(opened.value);
+    return segment.ok ? [{ kind, writer: from, n: place.n, segment: segment.value, left }] : lost(segment.reason);
+  }
+
+  async function connect(): Promise<void> {
+    const mine = ++attempt;
+    const isMine = () => mine === attempt;
+    const bye = await seal(presenceTopic, writePresence({ word: 'bye', name: '', interval: 0, digest: undefined }));
+    if (!bye.ok) throw new Error('a farewell that does not fit a message');
+    const address = {
+      url: broker,
+      room: topicRoom,
+      topics: topicsOf(topicRoom),
+      farewell: { topic: presenceTopic, message: bye.value },
+    };
+    const made = await connectBroker(address, {
+      open: () => isMine() && tell({ kind: 'connected' }),
+      hear: (heard) => {
+        const events = read(heard);
+        inbox = inbox.then(async () => (await events).forEach((event) => isMine() && tell(event)));
+      },
+      lost: (trouble) => isMine() && tell({ kind: 'disconnected', trouble }),
+    });
+    // The page may have gone while the library was on its way.
+    if (isMine()) connection = made;
+    else made.close();
+  }
+
+  function send(topic: string, text: string, how: (connection: Connection, message: Uint8Array) => void): void {
+    const sealed = seal(topic, text);
+    const mine = attempt;
+    outbox = outbox.then(async () => {
+      const message = await sealed;
+      if (!message.ok) tell({ kind: 'trouble', trouble: 'too-big' });
+      else if (connection && mine === attempt) how(connection, message.value);
+    });
+  }
+
+  function act(effect: RoomEffect): void {
+    switch (effect.kind) {
+      case 'connect':
+        void connect().catch(() => tell({ kind: 'disconnected', trouble: 'unreachable' }));
+        break;
+      case 'disconnect':
+        attempt++;
+        connection?.close();
+        connection = undefined;
+        break;
+      case 'subscribe':
+        connection?.subscribe();
+        break;
+      case 'publish': {
+        const topic = topicOf(topicRoom, { kind: 'segment', writer, n: effect.n });
+        send(topic, writeSegment(effect.segment), (to, message) => to.keep(topic, message, self.keep));
+        break;
+      }
+      case 'speak':
+        send(presenceTopic, writePresence(effect.presence), (to, message) => to.say(presenceTopic, message));
+        break;
+      case 'take':
+        take(effect.start, effect.entries);
+    }
+  }
+
+  return { tell, room: () => room };
+}

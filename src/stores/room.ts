@@ -1,0 +1,45 @@
+import { atom, type ReadableAtom } from 'nanostores';
+import type { Phase, Trouble } from '~/core/room/room';
+import { mergeRuns, type Run } from '~/core/run/run';
+import { chooseRun } from './acts';
+import { nowMinute } from './clock';
+import { $own, $view, mergeIn } from './run';
+import { loadRun, saveRun } from './shelf';
+
+/*
+ * The room that this page is in, as it may be shown, and the door between a room and the runs of this browser: entries come in by
+ * merge alone.
+ */
+
+/** What is shown of a room. `people`: names, this page's first; `pending`: entries that the room does not have yet. */
+export interface ShownRoom {
+  /** The text of the room's link, after `run=`. */
+  link: string;
+  run: string;
+  phase: Phase;
+  people: readonly string[];
+  pending: number;
+  troubles: readonly Trouble[];
+}
+
+const $state = atom<ShownRoom | undefined>(undefined);
+
+/** The room that this page is in; undefined where it is in none. */
+export const $room: ReadableAtom<ShownRoom | undefined> = $state;
+
+export const showRoom = (room: ShownRoom | undefined): void => $state.set(room);
+
+/** The run that a room is about, shown from now on: as it is kept here, or empty until the room fills it. */
+export function openRoomRun(id: string): Run {
+  const page = $view.get().structure.page.id;
+  const run = loadRun(page, id) ?? saveRun({ id, page, start: nowMinute(), entries: [] });
+  if ($own.get()?.id !== id) chooseRun(run);
+  return run;
+}
+
+/** Merges what came from a room into its run, shown or not. */
+export function takeFromRoom(run: Run): void {
+  if ($own.get()?.id === run.id) return mergeIn(run);
+  const kept = loadRun(run.page, run.id);
+  saveRun(kept === undefined ? run : mergeRuns(kept, run));
+}

@@ -1,0 +1,64 @@
+/** The words of live rooms: loaded only where a site has them. */
+export const liveEn = {
+  share: {
+    title: 'Live room',
+    what: 'The link above is the run as it is now. In a live room everybody sees every tick within a moment.',
+    goLive: 'Go live',
+    connects:
+      'Going live connects this browser to {host}. It passes on what it cannot read, but sees addresses, times and how many you are.',
+    link: 'Room link',
+    copy: 'Copy room link',
+    copied: 'Room link copied.',
+    secret: 'Whoever has this link can read and write, under any name. Nobody can be sent out: a new room is the way.',
+    qr: 'QR code of the room link',
+    watch: 'Open the big-screen view',
+    leave: 'Leave the room',
+    left: 'You have left the room. The run stays in this browser.',
+    people: 'In the room',
+    you: '{name} (you)',
+    unnamed: 'somebody without a name',
+  },
+  join: {
+    title: 'Live room',
+    what: 'This link leads to a live room: everybody in it sees every tick within a moment.',
+    connects: 'Joining connects this browser to {host}. Nothing is connected before.',
+    own: 'Your own run of this page stays as it is, beside the room’s.',
+    same: 'The room is about the run that is shown here: both are merged.',
+    join: 'Join',
+    close: 'Close',
+    joined: 'You are in the room.',
+    repaired:
+      'The “#” of this link was changed on its way, so its secret has reached this site’s server. Better ask for a new room.',
+  },
+  bar: {
+    people: { one: '{n} person', other: '{n} people' },
+    pending: { one: '{n} not delivered yet', other: '{n} not delivered yet' },
+    connecting: 'Connecting…',
+    offline: 'Not connected',
+    stopped: 'Room stopped',
+  },
+  watch: {
+    title: 'Big screen',
+    next: 'Next',
+    failed: 'Failed',
+    none: 'Nothing is open.',
+    alone: 'This browser’s own run is shown.',
+    since: 'Running since {time}',
+    leave: 'Back to the page',
+  },
+  trouble: {
+    unreachable: 'The live room cannot be reached. Ticks stay here and are passed on as soon as it can.',
+    refused: 'The broker refuses this browser. Tell the person who operates it; ticks stay here.',
+    'not-taken': 'The broker does not pass on what is ticked here. It is tried again and again; ticks stay here.',
+    unreadable: 'Something in the live room cannot be read and is left out.',
+    'another-run': 'Somebody sends another run into this live room. It is left out.',
+    'too-big':
+      'Something is too big for the live room and is not passed on. It stays in the run; links and files carry it.',
+    full: 'The live room is full and has stopped. Everything stays in this browser: share the run as a link or file, or go live anew.',
+    clock:
+      'Entries from the live room are dated more than a day ahead and are left out. Compare the clocks of the devices.',
+    newer: 'Somebody in the live room uses a newer version of this site. Reload the page.',
+  },
+};
+
+export type LiveWords = typeof liveEn;

@@ -1,0 +1,326 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Entry } from '~/core/run/entry';
+import { roomCaps } from '~/core/room/caps';
+import { namesIn } from '~/core/room/room';
+import { readSegment, writeSegment } from '~/core/room/segment';
+import { travel } from '~/core/room/travel';
+import { forAll } from '../law';
+import { Simulation, textsOf } from './simulation';
+
+const second = 1000;
+const minute = 60 * second;
+
+const entry = (key: string, rest: Partial<Entry> = {}): Entry => ({
+  key: `mark/${key}`,
+  value: 'done',
+  at: 29_000_000,
+  seq: 0,
+  by: 'KL',
+  ...rest,
+});
+
+const many = (count: number, prefix = 'old') =>
+  Array.from({ length: count }, (_, i) => entry(`${prefix}-${String(i)}`));
+
+/** Everybody holds the same, the broker keeps it, and nothing is pending. */
+function expectAgreement(room: Simulation, all: readonly string[] = room.holds(0)): void {
+  room.members.forEach((_, n) => {
+    expect(room.holds(n)).toEqual(all);
+    expect(room.pending(n)).toBe(0);
+  });
+  expect(room.keeps()).toEqual(all);
+}
+
+/** What may happen in a room. Numbers choose who, and what. */
+const happening = fc.oneof(
+  { weight: 12, arbitrary: fc.record({ what: fc.constant('tick' as const), who: fc.nat(9), item: fc.nat(20) }) },
+  { weight: 3, arbitrary: fc.record({ what: fc.constant('pass' as const), who: fc.nat(9), item: fc.nat(20) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      what: fc.constantFrom(
+        'join',
+        'offline',
+        'online',
+        'rest',
+        'restart',
+        'wipe',
+        'empty',
+        'garbage',
+        'claim',
+        'lose-silently',
+      ),
+      who: fc.nat(9),
+      item: fc.nat(20),
+    }),
+  },
+);
+
+describe('a room', () => {
+  test('[LV6] whatever was dropped, overtaken, doubled, wiped, overwritten: in the end all have all, and nothing is pending', () => {
+    forAll(
+      [
+        fc.integer(),
+        fc.record({ drop: fc.constantFrom(0, 0.1, 0.3), duplicate: fc.constantFrom(0, 0.2), delay: fc.nat(800) }),
+        fc.constantFrom(0, 900, 86_400),
+        fc.array(happening, { maxLength: 60 }),
+      ],
+      (seed, weather, keep, story) => {
+        const room = new Simulation(seed);
+        room.keep = keep;
+        room.add(many(40), keep || 86_400);
+        room.add([], keep || 86_400);
+        room.weather = weather;
+        for (const { what, who, item } of story) {
+          const n = who % room.members.length;
+          const places = [...room.kept.keys()];
+          const place = places[item % Math.max(places.length, 1)];
+          if (what === 'tick') room.tick(n, `mark/item-${String(item)}`, item % 3 ? 'done' : 'todo');
+          else if (what === 'pass') room.pass(item * item * 40);
+          else if (what === 'join') {
+            if (room.members.length < 6) room.add(many(item, 'brought'), keep || 86_400);
+          } else if (what === 'offline') room.goOffline(n);
+          else if (what === 'online') room.goOnline(n);
+          else if (what === 'rest') room.tell(n, { kind: 'rest' });
+          else if (what === 'restart' || what === 'wipe') room.restart({ wiped: what === 'wipe' });
+          else if (what === 'lose-silently') room.kept.delete(place ?? '');
+          else if (place !== undefined) {
+            const claim = { run: '00c0ffee', page: 'runbooks/release', start: 1, travellers: [] };
+            room.overwrite(place, what === 'empty' ? '' : what === 'garbage' ? '{' : writeSegment(claim));
+          }
+        }
+        room.weather = { drop: 0, duplicate: 0, delay: 5 };
+        room.members.forEach((_, n) => room.goOnline(n));
+        room.pass(10 * minute);
+        const all = [...new Set(room.members.flatMap((_, n) => room.holds(n)))].toSorted();
+        room.members.forEach((_, n) => {
+          expect(room.holds(n)).toEqual(all);
+          expect(room.pending(n)).toBe(0);
+        });
+        // What vanishes without a word is noticed by who listens anew.
+        room.members.forEach((_, n) => room.tell(n, { kind: 'rest' }));
+        room.members.forEach((_, n) => room.goOnline(n));
+        room.pass(minute);
+        expectAgreement(room, all);
+      },
+    );
+  });
+
+  test('[LV6] a late joiner gets all, and brings what nobody has', () => {
+    const room = new Simulation(1);
+    room.add(many(900));
+    room.pass(10 * second);
+    expect(room.kept.size).toBe(Math.ceil(900 / roomCaps.segmentEntries));
+    room.add(many(5, 'mine'));
+    room.pass(10 * second);
+    expectAgreement(room);
+    expect(room.holds(1)).toHaveLength(905);
+  });
+
+  test('[LV6] who has nothing new publishes nothing', () => {
+    const room = new Simulation(2);
+    room.add(many(100));
+    room.pass(10 * second);
+    const before = room.published;
+    room.add(many(100));
+    room.add([]);
+    room.pass(minute);
+    expect(room.published).toBe(before);
+    expectAgreement(room);
+  });
+
+  test('[LV6] a publication is delivered once it comes back, whatever a broker acknowledges', () => {
+    const room = new Simulation(3);
+    room.add();
+    room.pass(5 * second);
+    room.weather = { drop: 1, duplicate: 0, delay: 0 };
+    room.tick(0, 'mark/a', 'done');
+    room.pass(9 * second);
+    expect(room.pending(0)).toBe(1);
+    expect(room.members[0]?.room.troubles).toEqual(new Set());
+    room.pass(2 * second);
+    expect(room.members[0]?.room.troubles).toEqual(new Set(['not-taken']));
+    room.weather = { drop: 0, duplicate: 0, delay: 0 };
+    room.pass(10 * second);
+    expect(room.pending(0)).toBe(0);
+    expect(room.members[0]?.room.troubles).toEqual(new Set());
+  });
+
+  test('[LV7] one publication is on its way at a time, and takes along what came meanwhile', () => {
+    const room = new Simulation(4);
+    room.add();
+    room.pass(5 * second);
+    room.weather = { drop: 0, duplicate: 0, delay: 0 };
+    for (let i = 0; i < 30; i++) room.tick(0, `mark/item-${String(i)}`, 'done');
+    expect(room.published).toBe(1);
+    room.pass(second);
+    expect(room.published).toBe(2);
+    expect(room.kept.size).toBe(1);
+    expectAgreement(room);
+  });
+
+  test('[LV7] a segment closes at 32 entries, and before it would pass 3,500 bytes', () => {
+    const room = new Simulation(5);
+    room.add([
+      ...many(40),
+      ...many(4, 'long').map((each, i) => ({ ...each, key: `note/n${String(i)}`, value: 'x'.repeat(1500) })),
+    ]);
+    room.pass(10 * second);
+    const sizes = [...room.kept.values()].map(({ text }) => {
+      const read = readSegment(text);
+      return read.ok ? read.value.travellers.length : 0;
+    });
+    expect(Math.max(...sizes)).toBe(32);
+    expect(sizes.reduce((sum, size) => sum + size)).toBe(44);
+    for (const { text } of room.kept.values()) expect(text.length).toBeLessThan(3600);
+  });
+
+  test('[LV8] what was overwritten, its writer publishes again, but not for ever', () => {
+    const room = new Simulation(6);
+    room.add();
+    room.pass(5 * second);
+    room.tick(0, 'mark/a', 'done');
+    room.pass(5 * second);
+    const [place = ''] = room.kept.keys();
+    for (let i = 0; i < 300; i++) {
+      room.overwrite(place, '{');
+      room.pass(100);
+    }
+    expect(room.published).toBe(roomCaps.publications);
+    expect(room.pending(0)).toBe(1);
+    room.add();
+    room.tell(1, { kind: 'run', entries: [], start: 29_000_000, from: 'here' });
+    room.pass(minute);
+    expect(room.pending(0)).toBe(1);
+    room.tell(0, { kind: 'rest' });
+    room.tell(0, { kind: 'wake' });
+    room.pass(10 * second);
+    expectAgreement(room);
+  });
+
+  test('[LV8] the others take over what an absent writer cannot say again', () => {
+    const room = new Simulation(7);
+    room.add(many(3));
+    room.add();
+    room.pass(10 * second);
+    room.tell(0, { kind: 'leave' });
+    const [place = ''] = room.kept.keys();
+    room.overwrite(place, '');
+    room.pass(5 * second);
+    expect(room.keeps()).toEqual(room.holds(1));
+    expect(room.pending(1)).toBe(0);
+  });
+
+  test('[LV8] another tab’s entry is taken over only where nobody publishes it', () => {
+    const room = new Simulation(8);
+    room.add();
+    room.pass(5 * second);
+    const [first] = room.members;
+    first?.entries.push(entry('elsewhere'));
+    room.tell(0, { kind: 'run', entries: first?.entries, start: 29_000_000, from: 'elsewhere' });
+    room.pass(4 * second);
+    expect(room.published).toBe(0);
+    room.pass(2 * second);
+    expectAgreement(room);
+  });
+
+  test('[LV12] a segment that will soon expire is published again before it does', () => {
+    const room = new Simulation(9);
+    room.keep = 3600;
+    room.add(many(3), 3600);
+    room.pass(44 * minute);
+    expect(room.published).toBe(1);
+    room.pass(2 * minute);
+    expect(room.published).toBe(2);
+    room.pass(10 * 60 * minute);
+    expectAgreement(room);
+  });
+
+  test('[LV11] one lost message is noticed by the digest, and mended within seconds', () => {
+    const room = new Simulation(10);
+    room.add();
+    room.add();
+    room.pass(10 * second);
+    room.tick(0, 'mark/a', 'done');
+    // The broker has it and echoes it to the writer; to the second person it is lost.
+    room.deaf.add(1);
+    room.pass(20);
+    room.deaf.clear();
+    expect(room.holds(1)).toEqual([]);
+    room.pass(5 * second);
+    expectAgreement(room);
+  });
+
+  test('[LV11] who is there is known by name, until they say bye or fall silent', () => {
+    const room = new Simulation(11);
+    room.add();
+    room.add();
+    room.add();
+    room.pass(5 * second);
+    for (const n of [0, 1, 2]) {
+      expect(namesIn(room.members[n]?.room ?? expect.fail()).toSorted()).toEqual(['Person 0', 'Person 1', 'Person 2']);
+    }
+    room.tell(2, { kind: 'leave' });
+    room.pass(second);
+    expect(namesIn(room.members[0]?.room ?? expect.fail())).toEqual(['Person 0', 'Person 1']);
+    const silent = room.members[1];
+    if (silent) silent.online = false;
+    room.pass(3 * minute);
+    expect(namesIn(room.members[0]?.room ?? expect.fail())).toEqual(['Person 0']);
+  });
+
+  test('[LV9] a flood stops the room and cuts nothing of what is held', () => {
+    const room = new Simulation(12);
+    room.add(many(10));
+    room.pass(10 * second);
+    for (let n = 0; n < 400; n++) {
+      const travellers = many(32, `flood-${String(n)}`).flatMap((each) => travel(each) ?? []);
+      const text = writeSegment({ run: '00c0ffee', page: 'runbooks/release', start: 29_000_000, travellers });
+      room.overwrite(`ffffffffffffffff/${String(n)}`, text);
+    }
+    room.pass(second);
+    const [flooded] = room.members;
+    expect(flooded?.room.phase).toBe('stopped');
+    expect(flooded?.room.troubles).toContain('full');
+    expect(room.holds(0).length).toBeLessThanOrEqual(roomCaps.entries);
+    expect(room.holds(0)).toEqual(expect.arrayContaining(textsOf(many(10))));
+  });
+
+  test('[LV9] more topics than a room has stop it', () => {
+    const room = new Simulation(13);
+    room.add();
+    room.pass(5 * second);
+    const text = writeSegment({ run: '00c0ffee', page: 'runbooks/release', start: 29_000_000, travellers: [] });
+    for (let n = 0; n <= roomCaps.topics; n++) room.overwrite(`ffffffffffffffff/${String(n)}`, text);
+    room.pass(second);
+    expect(room.members[0]?.room.phase).toBe('stopped');
+  });
+
+  test('[LV9] an entry that is too big stays here, is told, and holds nothing else up', () => {
+    const room = new Simulation(14);
+    room.add([entry('a'), { ...entry('b'), key: 'note/b', value: 'x'.repeat(2001) }]);
+    room.pass(10 * second);
+    expect(room.members[0]?.room.troubles).toEqual(new Set(['too-big']));
+    expect(room.pending(0)).toBe(1);
+    expect(room.keeps()).toEqual(textsOf([entry('a')]));
+  });
+
+  test('[LV5] what is of another run, or far in the future, is told and not taken', () => {
+    const room = new Simulation(15);
+    room.add();
+    room.pass(5 * second);
+    const claim = (run: string, at: number) => {
+      const travellers = [travel(entry('a', { at })) ?? expect.fail()];
+      return writeSegment({ run, page: 'runbooks/release', start: 29_000_000, travellers });
+    };
+    room.overwrite('ffffffffffffffff/0', claim('deadbeef', 29_000_000));
+    room.overwrite('ffffffffffffffff/1', claim('00c0ffee', 29_000_000 + 25 * 60));
+    room.pass(minute);
+    expect(room.holds(0)).toEqual([]);
+    expect(room.members[0]?.room.troubles).toEqual(new Set(['another-run', 'clock']));
+    room.overwrite('ffffffffffffffff/1', claim('00c0ffee', 29_000_000 - 25 * 60));
+    room.pass(minute);
+    expect(room.holds(0)).toHaveLength(1);
+  });
+});

@@ -1,0 +1,225 @@
+import { startBroker, type EmbeddedBroker } from '~/build/live/embedded-broker';
+import { chooseFor, chooseForRun, item, open, progress, run, sayName, status, undo } from './people';
+import { expect, test } from './test';
+import type { Page } from '@playwright/test';
+
+/* Live rooms in real browsers, under the policy that the build wrote, on a broker of this process that is stopped, started and wiped. */
+
+const port = Number(process.env.E2E_PORT);
+const site = `http://localhost:${port + 1}/docs/live/`;
+const many = `${site}runbooks/many-items/`;
+const pump = `${site}runbooks/refit-the-pump/`;
+
+// One broker for all: the page's policy names its port.
+test.describe.configure({ mode: 'serial' });
+let broker: EmbeddedBroker;
+test.beforeAll(async () => {
+  broker = await startBroker(port + 1000);
+});
+test.afterAll(() => broker.stop());
+
+/** Browsers write to the console that a socket could not be opened; no page can keep them from it. */
+test.use({ expected: { console: /WebSocket connection to|ERR_CONNECTION_REFUSED/ } });
+
+const room = (page: Page) => page.getByRole('region', { name: 'Live room' });
+
+/** Goes live, and gives the room's link. */
+async function goLive(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share this run' });
+  await dialog.getByRole('button', { name: 'Go live' }).click();
+  const link = await dialog.getByRole('textbox', { name: 'Room link' }).inputValue();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  return link;
+}
+
+async function join(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await room(page).getByRole('button', { name: 'Join' }).click();
+  await expect(room(page)).toBeHidden();
+}
+
+const said = (page: Page, text: string | RegExp) => expect(run(page).getByText(text)).toBeVisible();
+
+/** Ticks so many items by the page's own boxes, from one on, with a pause between them. */
+const tickAll = (page: Page, from: number, count: number, pause: number) =>
+  page.evaluate(
+    async ([first, last, wait]) => {
+      const boxes = document.querySelectorAll<HTMLInputElement>('[data-item] input[type=checkbox]');
+      for (let i = first; i < last; i++) {
+        boxes[i]?.click();
+        await new Promise((next) => setTimeout(next, wait));
+      }
+    },
+    [from, from + count, pause] as const,
+  );
+
+/** How many items the page counts as done. */
+const doneOf = async (page: Page) => Number(await progress(page).getAttribute('aria-valuenow'));
+
+test('a room: nothing connects before it is chosen; ticks, names, notes and undo reach the others; leaving ends it', async ({
+  page,
+  newPerson,
+}) => {
+  await open(page, pump);
+  await sayName(page, 'Kim');
+  const [first = '', second = ''] = await page
+    .getByRole('checkbox')
+    .evaluateAll((boxes) =>
+      boxes.slice(0, 2).map((box) => box.closest('label')?.textContent?.trim() ?? box.ariaLabel ?? ''),
+    );
+  await page.getByRole('checkbox').first().check();
+  const link = await goLive(page);
+  expect(link).toMatch(/\/runbooks\/refit-the-pump\/\?run#run=1L00R[0-9A-Za-z]{33}$/);
+  await said(page, '1 person');
+
+  const lee = await newPerson();
+  const sockets: string[] = [];
+  lee.on('websocket', (socket) => sockets.push(socket.url()));
+  await lee.goto(link);
+  await expect(room(lee)).toContainText(`localhost:${port + 1000}`);
+  expect(sockets).toEqual([]);
+  await room(lee).getByRole('button', { name: 'Join' }).click();
+  await said(lee, '2 people');
+  await said(page, '2 people');
+  expect(sockets.length).toBeGreaterThan(0);
+  expect(new URL(lee.url()).hash).toBe('');
+  await expect(lee.getByRole('checkbox').first()).toBeChecked();
+
+  await sayName(lee, 'Lee');
+  await lee.getByRole('checkbox').nth(1).check();
+  await expect(page.getByRole('checkbox').nth(1)).toBeChecked();
+  expect([first, second].every((text) => text !== '')).toBe(true);
+  await expect(page.locator('[data-item]').nth(1)).toContainText('Lee');
+  // Undo takes back one's own act, everywhere; what somebody changed since stays.
+  await undo(lee);
+  await expect(page.getByRole('checkbox').nth(1)).not.toBeChecked();
+  await lee.getByRole('checkbox').nth(1).check();
+  await expect(page.getByRole('checkbox').nth(1)).toBeChecked();
+  await page.getByRole('checkbox').nth(1).uncheck();
+  await expect(lee.getByRole('checkbox').nth(1)).not.toBeChecked();
+  await undo(lee);
+  await expect(status(lee)).toContainText('Not undone: it was changed since.');
+
+  // A reload of the tab is back in the room; a new tab is not.
+  await lee.reload();
+  await said(lee, '2 people');
+  await page.getByRole('checkbox').nth(1).check();
+  await expect(lee.getByRole('checkbox').nth(1)).toBeChecked();
+
+  await run(lee).getByRole('button', { name: '2 people' }).click();
+  await lee.getByRole('dialog').getByRole('button', { name: 'Leave the room' }).click();
+  await said(page, '1 person');
+  await lee.reload();
+  await expect(lee.locator('html[data-live]')).toBeAttached();
+  await expect(run(lee).getByText(/person|people/)).toBeHidden();
+  await expect(lee.getByRole('checkbox').nth(1)).toBeChecked();
+});
+
+test('while the broker is away, ticks stay and are counted; it comes back, wiped, and has all', async ({
+  page,
+  newPerson,
+}) => {
+  await open(page, many);
+  const link = await goLive(page);
+  const lee = await newPerson();
+  await join(lee, link);
+  await said(page, '2 people');
+  await broker.stop();
+  await tickAll(page, 0, 3, 0);
+  await said(page, /Not connected · 3 not delivered yet|Connecting… · 3 not delivered yet/);
+  await expect(page.getByText('The live room cannot be reached.')).toBeVisible();
+  await tickAll(lee, 10, 2, 0);
+  await broker.start({ wiped: true });
+  await expect.poll(() => doneOf(page), { timeout: 70_000 }).toBe(5);
+  await expect.poll(() => doneOf(lee), { timeout: 70_000 }).toBe(5);
+  await said(page, /^2 people$/);
+  await expect(page.getByText('The live room cannot be reached.')).toBeHidden();
+});
+
+test('three people tick 300 items each while the broker is killed, restarted and wiped: none lost, none wrong', async ({
+  page,
+  newPerson,
+}) => {
+  await open(page, many);
+  const link = await goLive(page);
+  const others = [await newPerson(), await newPerson()];
+  for (const other of others) await join(other, link);
+  const three = [page, ...others];
+  for (const one of three) await said(one, /^3 people/);
+  const ticking = three.map((one, n) => tickAll(one, n * 300, 300, 15));
+  await expect.poll(() => doneOf(page)).toBeGreaterThan(60);
+  await broker.stop();
+  await expect.poll(() => doneOf(page)).toBeGreaterThan(120);
+  await broker.start();
+  await expect.poll(() => doneOf(page), { timeout: 70_000 }).toBeGreaterThan(200);
+  await broker.stop();
+  await broker.start({ wiped: true });
+  await Promise.all(ticking);
+  for (const one of three) {
+    await expect.poll(() => doneOf(one), { timeout: 120_000 }).toBe(900);
+    await said(one, /^3 people$/);
+  }
+  const states = await Promise.all(
+    three.map((one) =>
+      one.evaluate(() => {
+        const key = Object.keys(localStorage).find((name) => name.includes('|run|')) ?? '';
+        return JSON.parse(localStorage.getItem(key) ?? '{}')
+          .entries.map((entry: unknown) => JSON.stringify(entry))
+          .sort();
+      }),
+    ),
+  );
+  expect(states[0]).toHaveLength(900);
+  expect(states[1]).toEqual(states[0]);
+  expect(states[2]).toEqual(states[0]);
+});
+
+test('two tabs, a tab that is left for another page and brought back, and the big screen', async ({
+  page,
+  context,
+  newPerson,
+}) => {
+  await open(page, many);
+  const link = await goLive(page);
+  await said(page, '1 person');
+  const tab = await context.newPage();
+  await open(tab, many);
+  await tab.getByRole('checkbox').first().check();
+  // The other tab is not in the room: after a while this one speaks for it.
+  const lee = await newPerson();
+  await lee.goto(link.replace('?run', '?watch'));
+  await room(lee).getByRole('button', { name: 'Join' }).click();
+  const screen = lee.getByRole('region', { name: 'Big screen' });
+  await expect(screen).toContainText('1 of 900 done');
+  await expect(screen).toContainText('Step number 2');
+  await expect(screen).toContainText('2 people');
+  await chooseFor(page, 'Step number 2', 'Failed');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect(screen).toContainText('Failed: 1');
+  await lee.reload();
+  await expect(screen).toContainText('2 people');
+  await screen.getByRole('button', { name: 'Back to the page' }).click();
+  await expect(item(lee, 'Step number 1')).toBeChecked();
+
+  await page.goto(pump);
+  await said(lee, '1 person');
+  await page.goBack();
+  await said(lee, '2 people');
+  await item(lee, 'Step number 5').check();
+  await expect(item(page, 'Step number 5')).toBeChecked();
+  // Another run in its place leaves the room.
+  await chooseForRun(page, 'New run');
+  await expect(run(page).getByText(/people/)).toBeHidden();
+  await said(lee, '1 person');
+});
+
+test('a link that was cut says so; a site without rooms says that it has none', async ({ page, fixtures }) => {
+  await open(page, many);
+  const link = await goLive(page);
+  await page.goto(link.slice(0, -3));
+  await expect(page.getByRole('region', { name: 'Shared run' })).toContainText('cut off: 35 of 38 characters');
+  await page.goto('about:blank');
+  await page.goto(`${fixtures}runbooks/plain/?run#run=${link.split('#run=')[1] ?? ''}`);
+  await expect(page.getByRole('region', { name: 'Shared run' })).toContainText('this site has no live rooms');
+});

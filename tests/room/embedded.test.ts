@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startBroker, type EmbeddedBroker } from '~/build/live/embedded-broker';
+import type { Entry } from '~/core/run/entry';
+import { topicOf } from '~/core/room/topic';
+import { joinAs, roomName, until, type RoomPerson } from './people';
+
+let broker: EmbeddedBroker;
+let people: RoomPerson[] = [];
+
+const join = (name: string, before: readonly Entry[] = []): RoomPerson => {
+  const person = joinAs(name, broker.url, before);
+  people.push(person);
+  return person;
+};
+const isOpen = ({ member }: RoomPerson) => member.room().phase === 'open';
+
+beforeEach(async () => {
+  broker = await startBroker();
+});
+afterEach(async () => {
+  people.forEach(({ member }) => member.tell({ kind: 'leave' }));
+  people = [];
+  await broker.stop();
+});
+
+const many = (count: number): Entry[] =>
+  Array.from({ length: count }, (_, i) => ({
+    key: `mark/old-${String(i)}`,
+    value: 'done',
+    at: 29_000_000,
+    seq: 0,
+    by: 'KL',
+  }));
+
+describe('a room on the embedded broker', () => {
+  test('[LV6] three people tick 300 items each while the broker is killed, restarted and wiped: all have all', async () => {
+    const three = ['Kim', 'Lee', 'Max'].map((name) => join(name));
+    await until(() => three.every(isOpen));
+    for (let i = 0; i < 300; i++) {
+      three.forEach((person, n) => person.tick(`${String(n)}-${String(i)}`));
+      if (i === 100) await broker.stop();
+      if (i === 140) await broker.start();
+      if (i === 200) await broker.stop();
+      if (i === 240) await broker.start({ wiped: true });
+      await new Promise((next) => setTimeout(next, 5));
+    }
+    await until(
+      () => three.every((person) => isOpen(person) && person.pending() === 0 && person.entries.length === 900),
+      100_000,
+    );
+    expect(three[1]?.holds()).toEqual(three[0]?.holds());
+    expect(three[2]?.holds()).toEqual(three[0]?.holds());
+    const late = join('Late');
+    await until(() => late.entries.length === 900);
+    expect(late.holds()).toEqual(three[0]?.holds());
+  });
+
+  test('[LV6] a joiner has 900 entries in some thirty messages', async () => {
+    const host = join('Kim', many(900));
+    await until(() => isOpen(host) && host.pending() === 0);
+    expect((await broker.kept()).messages).toBe(29);
+    const joiner = join('Lee');
+    await until(() => joiner.entries.length === 900);
+    expect(joiner.holds()).toEqual(host.holds());
+  });
+
+  test('[LV11] people see one another by name; who breaks off is gone by the broker’s word', async () => {
+    const [kim, lee] = [join('Kim'), join('Lee')];
+    await until(() => kim.names().length === 2 && lee.names().length === 2);
+    expect(kim.names()).toEqual(['Kim', 'Lee']);
+    lee.member.tell({ kind: 'leave' });
+    await until(() => kim.names().length === 1);
+    join('Max');
+    await until(() => kim.names().length === 2);
+    broker.cut();
+    await until(() => kim.names().length === 1);
+  });
+
+  test('[LV6] an access list that forbids publishing is noticed, though the broker acknowledges', async () => {
+    const kim = join('Kim');
+    await until(() => isOpen(kim));
+    broker.forbid(true);
+    kim.tick('a');
+    await until(() => kim.member.room().troubles.has('not-taken'), 20_000);
+    expect(kim.pending()).toBe(1);
+    broker.forbid(false);
+    await until(() => kim.pending() === 0, 20_000);
+    expect(kim.member.room().troubles).toEqual(new Set());
+  });
+
+  test('[LV8] garbage, an emptied topic and a message replayed at another topic change nothing', async () => {
+    const kim = join('Kim');
+    await until(() => isOpen(kim));
+    kim.tick('a');
+    await until(() => kim.pending() === 0);
+    const [topic = ''] = await broker.topics();
+    await broker.publish(topic, Buffer.from('garbage'));
+    await until(() => kim.member.room().troubles.has('unreadable'));
+    await until(() => kim.pending() === 0);
+    await broker.publish(topic, Buffer.alloc(0));
+    await until(() => kim.pending() > 0 || kim.member.room().own[0]?.sent === 3);
+    await until(() => kim.pending() === 0);
+    await broker.publish(topicOf(roomName, { kind: 'segment', writer: '00000000000000ff', n: 0 }), Buffer.alloc(9000));
+    await until(() => kim.member.room().troubles.has('too-big'));
+    expect(kim.entries).toHaveLength(1);
+  });
+
+  test('a broker that is not there is told, and found when it comes', async () => {
+    await broker.stop();
+    const kim = join('Kim');
+    await until(() => kim.member.room().troubles.has('unreachable'));
+    kim.tick('a');
+    expect(kim.pending()).toBe(1);
+    await broker.start();
+    kim.member.tell({ kind: 'wake' });
+    await until(() => kim.pending() === 0);
+    expect(kim.member.room().troubles).toEqual(new Set());
+  });
+});
