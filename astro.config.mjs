@@ -34,6 +34,7 @@ const moments = [
     'src/client/desk',
   ],
   ...[
+    'src/client/keep',
     'src/client/follow',
     'src/client/late',
     'src/client/share',

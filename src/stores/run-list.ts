@@ -44,6 +44,8 @@ function refresh(): void {
 /** Reads the list, and follows what other tabs do to it. Returns what stops following. */
 export function openList(): () => void {
   refresh();
+  // What a killed browser did not write comes back a moment later.
+  void import('./recover').then(({ recover }) => recover()).then((runs) => runs.length > 0 && refresh());
   return watchRuns(refresh);
 }
 

@@ -1,4 +1,5 @@
-import { item, open, progress } from './people';
+import { startKillable } from './killed-browser';
+import { item, open, progress, runbook } from './people';
 import { expect, test } from './test';
 
 const first = 'Merge all feature branches to main';
@@ -54,4 +55,23 @@ test('two tabs that tick 200 different items each at once lose none @every-site'
     await tab.reload();
     await expect(progress(tab)).toHaveAttribute('aria-valuetext', '400 of 400 done');
   }
+});
+
+test('a browser that is killed right after a tick has the tick when it is opened again', async ({ baseURL }, info) => {
+  const profile = info.outputPath('profile');
+  const address = new URL(runbook, baseURL).href;
+  const ticked: string[] = [];
+  for (const name of [first, 'Finalize the user guide', 'Finalize the developer guide']) {
+    const { page, kill } = await startKillable(profile);
+    await open(page, address);
+    for (const before of ticked) await expect(item(page, before)).toBeChecked();
+    await item(page, name).check();
+    ticked.push(name);
+    await kill();
+  }
+  const { page, kill } = await startKillable(profile);
+  await open(page, address);
+  for (const name of ticked) await expect(item(page, name)).toBeChecked();
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '3 of 96 done');
+  await kill();
 });
