@@ -85,8 +85,9 @@ function drop(run: Run): () => void {
   removeRun(run);
   refresh();
   return () => {
-    put(run);
+    // The pointer first: a tab that hears of a run follows it where the pointer names it.
     if (wasShown) showRun(run.page, run.id);
+    put(run);
   };
 }
 

@@ -162,6 +162,7 @@ test('a run deleted in one tab is gone in the other, and Undo brings it back', a
   await expect(item(other, first)).not.toBeChecked();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(item(page, first)).toBeChecked();
+  await expect(item(other, first)).toBeChecked();
 });
 
 test('a tick that is made while another tab deletes the run is kept, in a fresh run', async ({ page, context }) => {
