@@ -131,8 +131,10 @@ test('a disk that fills up in the middle of a run loses nothing, and the page sa
   await page.evaluate(() => {
     for (const key of Object.keys(localStorage)) if (key.startsWith('other')) localStorage.removeItem(key);
   });
-  await item(page, 'Finalize the developer guide').check();
+  // What is in memory is written by itself, and that is said.
   await expect(page.getByText('does not let the page keep anything')).toHaveCount(0);
+  await expect(status(page)).toHaveText('This browser keeps things again: the run is saved.');
+  await item(page, 'Finalize the developer guide').check();
   await page.reload();
   await expect(progress(page)).toHaveAttribute('aria-valuetext', '3 of 96 done');
 });
