@@ -1,3 +1,5 @@
+import { findEnd } from '~/core/run/ending';
+import { $view } from './run';
 import { $looking } from './visitor';
 
 /*
@@ -5,11 +7,17 @@ import { $looking } from './visitor';
  * shows is another's. What is announced after an act follows its outcome.
  */
 
-/** The result of an act. `unchanged`: there was nothing to do, or nothing left to take back. */
-export type Outcome = 'ok' | 'unchanged' | 'refused: looking';
+/** The result of an act. `unchanged`: there was nothing to do, or nothing left to take back. `refused: ended`: the run has ended. */
+export type Outcome = 'ok' | 'unchanged' | 'refused: looking' | 'refused: ended';
 
 /** Asks whether an act would be done now, before the reader is asked what the act needs. */
 export const askDoor = (): 'ok' | 'refused: looking' => ($looking.get() === undefined ? 'ok' : 'refused: looking');
+
+/** Asks whether an entry would be taken now: an ended run takes none before it is opened again. */
+export function askEntry(): 'ok' | 'refused: looking' | 'refused: ended' {
+  const answer = askDoor();
+  return answer === 'ok' && findEnd($view.get().state) ? 'refused: ended' : answer;
+}
 
 /** Does an act, unless another's run is looked at. An act that says nothing of its outcome was done. */
 export function passDoor(act: () => Outcome | void): Outcome {

@@ -3,10 +3,10 @@ import { leavesBeneath } from '~/core/page/structure';
 import { followEntry, keys } from '~/core/run/entry';
 import { markOf } from '~/core/run/marks';
 import { addEntries, valueOf } from '~/core/run/run';
-import { cleanLine } from '~/core/text';
+import { cleanLine, cleanLines } from '~/core/text';
 import type { View } from '~/core/run/view';
 import { nowMinute } from './clock';
-import { passDoor, type Outcome } from './door';
+import { askEntry, passDoor, type Outcome } from './door';
 import { prefer } from './preferences';
 import { $view, beginRun, keepRun } from './run';
 import { offerUndo } from './undo';
@@ -36,6 +36,9 @@ export const enter = (facts: readonly Fact[], undoing = false): Outcome =>
     if (facts.length === 0) return 'unchanged';
     const before = beginRun();
     const view = $view.get();
+    // Ending a run and opening it again, and taking back what was done, are about the end itself.
+    const isAboutEnd = undoing || facts.every(({ key }) => key === keys.end);
+    if (!isAboutEnd && askEntry() === 'refused: ended') return 'refused: ended';
     const [now, by] = [nowMinute(), prefer('name')];
     const entries = facts.map((fact) => followEntry(view.state.get(fact.key), { ...fact, by }, now));
     const restore = facts.map(({ key }) => ({ key, value: valueNow(view, key) }));
@@ -48,9 +51,9 @@ export const enter = (facts: readonly Fact[], undoing = false): Outcome =>
   });
 
 /** Enters a text under a key, empty where it is taken away; nothing where nothing changed. */
-export const enterText = (key: string, text: string): Outcome =>
+export const enterText = (key: string, text: string, clean = cleanLine): Outcome =>
   passDoor(() => {
-    const value = cleanLine(text);
+    const value = clean(text);
     const before = valueOf($view.get().state, key);
     return value === before || text === before ? 'unchanged' : enter([{ key, value }]);
   });
@@ -63,5 +66,5 @@ export const markItem = (id: string, mark: Mark, reason?: string): Outcome =>
     const facts = leavesBeneath(structure, id)
       .filter((leaf) => !isGroup || mark === 'todo' || marks.get(leaf.id) === 'todo')
       .map((leaf): Fact => ({ key: keys.mark(leaf.id), value: mark }));
-    return enter(reason === undefined ? facts : [...facts, { key: keys.note(id), value: cleanLine(reason) }]);
+    return enter(reason === undefined ? facts : [...facts, { key: keys.note(id), value: cleanLines(reason) }]);
   });

@@ -10,6 +10,8 @@ export interface Notice {
   /** A later notice of the same id takes its place. */
   id: string;
   text: string;
+  /** The item beside whose row the notice stands; else it stands at the edge of the screen. */
+  beside?: string;
   /** Something is wrong: such a notice is told before all others. */
   isTrouble?: boolean;
   /** A line to fill in, and the call that takes the answer. */

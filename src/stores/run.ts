@@ -1,5 +1,6 @@
 import { atom, computed, type ReadableAtom } from 'nanostores';
 import type { Page } from '~/core/page/page';
+import type { Past } from '~/core/page/past';
 import { readStructure, type Structure } from '~/core/page/structure';
 import { lacksEntries, mergeRuns, stateOf, type Run, type State } from '~/core/run/run';
 import { emptyView, viewRun, type View } from '~/core/run/view';
@@ -126,6 +127,12 @@ export function openPage(page: Page): () => void {
     removeEventListener('pagehide', keepNow);
     stop();
   };
+}
+
+/** Takes in what is remembered of items and fields that the page had once: what a run says of them is then named, or placed. */
+export function rememberPast(past: Past): void {
+  const structure = $structure.get();
+  if (structure !== undefined && structure.past !== past) $structure.set({ ...structure, past });
 }
 
 /** Makes the page show a run from now on, or none: the next act then starts a fresh one. */

@@ -14,6 +14,14 @@ export const de: Words = {
   },
   item: { more: 'Mehr', how: 'Wie', current: 'jetzt' },
   contingency: { tag: 'Nur wenn etwas schiefgeht. Zählt für sich.' },
+  content: {
+    alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
+    nowhere: 'führt nirgendwohin',
+    noImage: 'das Bild fehlt',
+    noSection: 'diesen Abschnitt gibt es nicht',
+    footnotes: 'Fußnoten',
+    backTo: 'Zurück zum Text',
+  },
   bar: {
     region: 'Durchlauf',
     progress: 'Fortschritt',
@@ -64,6 +72,7 @@ export const de: Words = {
     held: '{role}: {answer}.',
     noAnswer: 'keine Antwort',
     chooseFirst: 'Das ist ein geteilter Durchlauf. Entscheiden Sie zuerst, was mit ihm geschehen soll.',
+    hasEnded: 'Dieser Durchlauf ist beendet. Beginnen Sie einen neuen, oder öffnen Sie diesen wieder.',
   },
   dialog: { save: 'Speichern', cancel: 'Abbrechen', close: 'Schließen' },
   row: {
@@ -78,7 +87,7 @@ export const de: Words = {
   },
   share: {
     title: 'Diesen Durchlauf teilen',
-    what: 'Der Link enthält den ganzen Durchlauf, wie er jetzt ist. Kein Server sieht ihn; wer den Link hat, kann ihn lesen.',
+    what: 'Der Link ist eine Momentaufnahme des ganzen Durchlaufs, von {time}: Was später geschieht, steht nicht darin. Kein Server sieht ihn; wer den Link hat, kann ihn lesen.',
     nothing: 'Es gibt noch keinen Durchlauf: Der erste Haken beginnt einen.',
     link: 'Link',
     copy: 'Link kopieren',
@@ -89,6 +98,10 @@ export const de: Words = {
     people: 'Mit Namen, Notizen und Eingetragenem',
     qr: 'QR-Code des Links',
     noQr: 'Der Link ist zu lang für einen QR-Code.',
+    dropped: {
+      one: '{n} früherer Eintrag passt nicht mehr in den Link: In der Datei steht er.',
+      other: '{n} frühere Einträge passen nicht mehr in den Link: In der Datei stehen sie.',
+    },
     oversize:
       'Dieser Durchlauf ist zu groß für einen Link. Senden Sie ihn als Datei, oder lassen Sie Namen und Notizen weg.',
   },
@@ -102,6 +115,10 @@ export const de: Words = {
     keep: 'Als eigenen Durchlauf behalten',
     merged: 'Mit Ihrem Durchlauf zusammengeführt.',
     kept: 'Als eigener Durchlauf behalten.',
+    continue: 'Diesen Durchlauf fortsetzen',
+    continued: 'Sie setzen diesen Durchlauf fort.',
+    snapshot: 'Ein Link ist eine Momentaufnahme: Was danach getan wurde, steht nicht darin.',
+    claimAlone: 'So sagt es der Link; ein Link beweist nichts.',
     gone: {
       one: '{n} Eintrag betrifft etwas, das nicht mehr auf dieser Seite steht: {items}. Er bleibt im Durchlauf.',
       other: '{n} Einträge betreffen etwas, das nicht mehr auf dieser Seite steht: {items}. Sie bleiben im Durchlauf.',
@@ -187,6 +204,21 @@ export const de: Words = {
     show: 'Zeigen',
     added: 'Neu auf der Seite',
     removed: 'Von der Seite verschwunden',
+    choose: 'Ist es einer von diesen?',
+    keepHere: 'Den Haken hier behalten',
+    outgrown: 'Jetzt mit eigenen Schritten',
+    outgrownWhat:
+      'Diese Punkte wurden markiert, bevor sie Schritte hatten. Jetzt zählen ihre Schritte, und keiner von ihnen zeigt die Markierung.',
+    outgrownNotice: {
+      one: '{n} Punkt, den Sie markiert haben, hat jetzt eigene Schritte.',
+      other: '{n} Punkte, die Sie markiert haben, haben jetzt eigene Schritte.',
+    },
+    spread: {
+      one: 'Seinen {n} offenen Schritt ebenso markieren',
+      other: 'Seine {n} offenen Schritte ebenso markieren',
+    },
+    unnamedItem: 'Ein Punkt, von dem keine Worte bekannt sind',
+    unnamedField: 'Ein Feld, von dem keine Worte bekannt sind',
   },
   empty: {
     none: 'Nichts ist offen.',
@@ -290,10 +322,16 @@ export const de: Words = {
     ended: 'Beendet',
     progress: 'Fortschritt',
     isOn: 'läuft',
+    wasOn: 'lief',
+    off: 'beendet',
+    mended: 'Behoben',
+    before: 'vorher:',
+    zone: 'Zeiten in {offset}, {zone}',
     holdAfter: 'Go / No-go nach',
     note: 'Notiz',
     gone: 'Nicht mehr in dieser Checkliste',
     log: 'Protokoll',
+    unnamed: 'etwas, wovon keine Worte bekannt sind',
   },
   foot: { theme: 'Darstellung', system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   page: {
@@ -312,9 +350,12 @@ export const de: Words = {
   copyRefused:
     'Der Browser lässt diese Seite nicht kopieren. Markieren und kopieren Sie den Text selbst, oder laden Sie die Datei.',
   code: { copy: 'Kopieren', copied: 'Kopiert.' },
+  missing:
+    'Ein Teil dieser Seite ließ sich nicht laden: Das Netz ist weg, oder die Website wurde neu veröffentlicht. Was Sie abgehakt haben, bleibt. Laden Sie die Seite neu, sobald Sie online sind, und versuchen Sie es noch einmal.',
   offline: { ready: 'Eine neue Fassung dieser Website ist da.', reload: 'Neu laden', later: 'Später' },
   paper: {
     printed: 'gedruckt {time}',
+    off: 'aus',
     people: 'Kürzel: {people}',
     link: 'Dieser Durchlauf als Link, wie er beim Drucken war',
   },
@@ -324,10 +365,25 @@ export const de: Words = {
     placeholder: 'Ein Schritt, ein Abschnitt, eine Anleitung',
     where: 'Suchen in',
     kinds: { all: 'Allem', runbook: 'Runbooks', guide: 'Anleitungen' },
-    hint: 'Ergebnisse reichen bis zum einzelnen Schritt.',
+    hint: 'Fragen Sie wie im Team. Ergebnisse reichen bis zum einzelnen Schritt.',
+    open: 'Nur offene Schritte',
     found: { one: '{n} Stelle zu „{term}“', other: '{n} Stellen zu „{term}“' },
-    none: 'Nichts zu „{term}“. Versuchen Sie es mit weniger Wörtern, oder mit dem Anfang von einem.',
+    foundOf: {
+      one: 'Die beste Stelle zu „{term}“, aus {pages} Seiten',
+      other: 'Die besten {n} Stellen zu „{term}“, aus {pages} Seiten',
+    },
+    none: 'Nichts zu „{term}“. Versuchen Sie es mit einem anderen Wort dafür, oder mit dem Namen dessen, was Probleme macht.',
+    noneOpen: 'Kein offener Schritt zu „{term}“. Erledigte Schritte und der Text der Seiten zählen hier nicht mit.',
+    corrected: 'Gesucht wurde „{instead}“ statt „{typed}“.',
+    replaced: '„{typed}“ kommt nicht vor; gesucht wurde „{instead}“.',
+    without: 'Ohne: {words}',
+    asTyped: 'Genau so suchen, wie es dasteht',
+    helpAgain: 'Wieder mit Korrekturen suchen',
+    more: { one: 'Noch eine zeigen', other: 'Noch {n} zeigen' },
+    recent: 'Letzte Suchen',
+    forget: 'Vergessen',
     unreachable: 'Die Suche ließ sich nicht laden. Versuchen Sie es noch einmal, wenn Sie online sind.',
+    retry: 'Neu laden',
     missing: 'Der Suchindex fehlt. „npm run build“ erzeugt ihn, und „npm start“ auch.',
   },
   home: {

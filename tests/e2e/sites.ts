@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { editMvpRelease } from './edit';
@@ -72,6 +72,21 @@ export async function buildLive(broker: string): Promise<void> {
   writeFileSync(brokerFile, broker);
 }
 
+/** What people have in their Markdown, as tests/markdown/fixtures has it, one page a fixture: all of it in one site. */
+function copyRealPages(to: string): void {
+  const from = 'tests/markdown/fixtures/runbooks';
+  for (const name of readdirSync(from).filter((one) => one.startsWith('real-'))) {
+    for (const file of readdirSync(path.join(from, name))) {
+      if (/^(?:expected|broken|warnings|error)\./.test(file)) continue;
+      const named = file.replace(/^input/, name.slice('real-'.length));
+      cpSync(path.join(from, name, file), path.join(to, named));
+    }
+  }
+  for (const name of ['Incident #7.md', 'ready?.md', '100%.markdown', 'Loud.MD']) {
+    writeFileSync(path.join(to, name), `# ${name}\n\n- [ ] Do it\n`);
+  }
+}
+
 /** Builds all of them, one after the other: they share Astro's store of content. */
 export async function buildSites(): Promise<void> {
   rmSync(brokerFile, { force: true });
@@ -86,5 +101,6 @@ export async function buildSites(): Promise<void> {
   writeFileSync(path.join(fixtures, 'runbooks/many-items.md'), manyItems(2000));
   writeFileSync(path.join(fixtures, 'runbooks/two-tabs.md'), manyItems(400));
   writeFileSync(path.join(fixtures, 'runbooks/hostile-names.md'), hostileNames);
+  copyRealPages(path.join(fixtures, 'runbooks/real'));
   await build('fixtures', fixtures);
 }

@@ -6,7 +6,7 @@ import { showProblem } from '~/build/markdown/problem';
 
 /**
  * Each folder of `fixtures/runbooks` and `fixtures/guides` is a page: `input.md` (or `.mdx`), and what becomes of it.
- * `expected.json` is the page's model and links, `error.txt` and `warnings.txt` are there if anything is to be said.
+ * `expected.json` is the page's model and links, `error.txt`, `broken.txt` and `warnings.txt` are there if anything is to be said.
  * `UPDATE=1` writes them anew: read the difference before you commit it.
  */
 const root = path.join(import.meta.dirname, 'fixtures');
@@ -29,16 +29,17 @@ describe.each(folders)('%s', (name) => {
   const input = path.join(folder, existsSync(path.join(folder, 'input.mdx')) ? 'input.mdx' : 'input.md');
 
   it('becomes what is expected', () => {
-    const { output, data } = compile(input);
+    const { output, data, isMdx } = compile(input);
     const { problems, ...model } = data;
     const say = (severity: string) =>
       problems
         .filter((problem) => problem.severity === severity)
         .map((problem) => `${showProblem(problem)}\n`)
         .join('');
-    expectFile(path.join(folder, input.endsWith('x') ? 'expected.js' : 'expected.html'), output);
+    expectFile(path.join(folder, isMdx ? 'expected.js' : 'expected.html'), output);
     expectFile(path.join(folder, 'expected.json'), `${JSON.stringify(model, null, 2)}\n`);
     expectFile(path.join(folder, 'warnings.txt'), say('warning'));
+    expectFile(path.join(folder, 'broken.txt'), say('broken'));
     expectFile(path.join(folder, 'error.txt'), say('error'));
   });
 });

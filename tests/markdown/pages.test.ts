@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkContent, createCompiler, findSameIds } from '~/build/check/check';
 import { checkFromCommandLine } from '~/build/check/cli';
 import { pageAddress, pageIdOf } from '~/build/markdown/page-path';
-import { readSite } from '~/build/site/read-site';
+import { readSite, readSiteFile } from '~/build/site/read-site';
 
 let root: string;
 const write = (file: string, text: string): string => {
@@ -75,7 +75,10 @@ describe('a page', () => {
 
 describe('site.yaml', () => {
   it('may be missing', () => {
-    const site = { title: 'Runsheet', description: '', repository: '', lang: 'en', navigation: [] };
+    const site = {
+      ...{ title: 'Runsheet', description: '', repository: '', lang: 'en', isLangGiven: false },
+      ...{ strict: false, synonyms: [], navigation: [] },
+    };
     expect(readSite('content', root)).toEqual(site);
   });
 
@@ -93,18 +96,24 @@ describe('site.yaml', () => {
     write('site.yaml', 'title: 3\nlang: english please\n');
     expect(() => readSite('content', root)).toThrow(
       [
-        'content/site.yaml:1  title: expected text, found 3.',
-        'content/site.yaml:2  lang: expected a language, such as en or pt-BR, found "english please".',
+        'content/site.yaml:1  title: expected text, found 3. Put it right, or take it out: then the build goes on.',
+        'content/site.yaml:2  lang: expected a language, such as en or pt-BR, found "english please". Put it right, or take it out: then the build goes on.',
       ].join('\n'),
     );
   });
 
-  it('names the nearest page where one does not exist', () => {
+  it('leaves a page out that does not exist and names the nearest; a strict site stops', () => {
     write('guides/rollback.md', '');
-    write('site.yaml', 'navigation:\n  - guides/rolback\n');
-    expect(() => readSite('content', root)).toThrow(
-      'content/site.yaml:2  navigation: expected a page, found `guides/rolback`. The nearest: `guides/rollback`.',
-    );
+    const navigation = 'navigation:\n  - guides/rolback\n';
+    write('site.yaml', navigation);
+    const message =
+      'navigation: expected a page, found `guides/rolback`, which is left out. The nearest: `guides/rollback`.';
+    expect(readSiteFile('content', root).problems).toEqual([
+      { severity: 'broken', file: 'content/site.yaml', line: 2, message },
+    ]);
+    expect(readSite('content', root).navigation).toHaveLength(1);
+    write('site.yaml', `${navigation}strict: true\n`);
+    expect(() => readSite('content', root)).toThrow(`content/site.yaml:2  ${message}`);
   });
 });
 
@@ -116,12 +125,30 @@ describe('npm run content', () => {
   });
   afterEach(() => vi.restoreAllMocks());
 
-  it('fails on errors, not on warnings', () => {
+  it('fails on what is broken, not on warnings', () => {
     write('runbooks/a.md', '- [] a\n');
     expect(checkFromCommandLine([], root)).toBe(0);
     expect(said.at(-1)).toBe('1 page: 0 errors, 1 warning\n');
     write('runbooks/b.md', '[x](nowhere.md)\n');
     expect(checkFromCommandLine([], root)).toBe(1);
+    expect(said.at(-1)).toBe('2 pages: 0 errors, 1 broken, 1 warning\n');
+  });
+
+  it('says what repeats once, and each time where', () => {
+    write('runbooks/a.md', '- [ ] Check logs\n- [ ] Do it\n- [ ] Check disks\n');
+    checkFromCommandLine([], root);
+    expect(said.slice(0, 2)).toEqual([
+      'warning  content/runbooks/a.md:1  Expected a check to name what is to be seen, found `Check logs`. Add the value: `…: 0 errors`, `…: all green`. (vague-check)\n',
+      '           content/runbooks/a.md:3  the same: `Check disks`\n',
+    ]);
+  });
+
+  it('knows its options, and says which there are', () => {
+    expect(checkFromCommandLine(['--fixx'], root)).toBe(2);
+    expect(said[0]).toContain('found `--fixx`. The nearest: `--fix`.');
+    said.length = 0;
+    expect(checkFromCommandLine(['--help'], root)).toBe(0);
+    expect(said.join('')).toContain('npm run content -- --fix');
   });
 
   it('repairs with --fix, and then has nothing to say', () => {

@@ -1,71 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { markdownToHtml, mdxToJs } from 'satteri';
-import { splitFrontMatter } from '~/build/markdown/front-matter';
-import { lintPage } from './lint';
-import { isPagePath, kinds, pageIdOf } from '~/build/markdown/page-path';
-import { type MarkdownOptions, runsheetMarkdown } from '~/build/markdown/plugin';
+import { createCompiler } from '~/build/markdown/compile';
+import { findLeftOut, findSameIds, listPages } from '~/build/markdown/list-pages';
 import type { Problem } from '~/build/markdown/problem';
-import type { PageData } from '~/build/markdown/transform';
+import type { MarkdownOptions } from '~/build/markdown/read-page';
+import { lintPage } from './lint';
 
-/** A page compiled by itself, without a site around it. */
-export interface Compiled {
-  /** HTML of a `.md` file, a module's code of an `.mdx` file. */
-  output: string;
-  data: PageData;
-}
-
-/** Compiles files as the site does, but for highlighting and images. */
-export function createCompiler(options: MarkdownOptions): (file: string) => Compiled {
-  const { hastPlugins, features } = runsheetMarkdown({ ...options, report: () => undefined });
-  return (file) => {
-    const frontmatter: { runsheet?: PageData } = {};
-    const astro = {
-      frontmatter,
-      headings: [],
-      localImagePaths: new Set<string>(),
-      remoteImagePaths: new Set<string>(),
-    };
-    const compileOptions = { hastPlugins, features, fileURL: pathToFileURL(file), data: { astro } };
-    const { body } = splitFrontMatter(readFileSync(file, 'utf8'));
-    const output = file.endsWith('.mdx') ? mdxToJs(body, compileOptions) : markdownToHtml(body, compileOptions);
-    const page = astro.frontmatter.runsheet;
-    if (output instanceof Promise || !page) throw new Error(`${file} is no page below ${options.contentDir}.`);
-    return { output: 'html' in output ? output.html : output.code, data: page };
-  };
-}
-
-/** The paths of all pages below the content folder, in order: "runbooks/a.md". */
-export const listPages = (contentDir: string): string[] =>
-  kinds
-    .filter((kind) => existsSync(path.join(contentDir, kind)))
-    .flatMap((kind) =>
-      readdirSync(path.join(contentDir, kind), { recursive: true, encoding: 'utf8' })
-        .filter(isPagePath)
-        .map((name) => `${kind}/${name.replaceAll(path.sep, '/')}`),
-    )
-    .sort();
-
-/** Two files whose pages would have the same address. */
-export function findSameIds(contentDir: string, shownDir: string): Problem[] {
-  const byId = Map.groupBy(listPages(contentDir), pageIdOf);
-  return [...byId].flatMap(([id, [first, ...others]]) =>
-    others.map((other): Problem => {
-      const message = `Expected a page address of its own, found that \`${shownDir}/${first}\` has it too: \`${id}\`. Rename one.`;
-      return { severity: 'error', file: `${shownDir}/${other}`, line: 1, message };
-    }),
-  );
-}
-
-/** The parser says "4:17: what is wrong", counted from the front matter's end; only MDX has errors. */
-function describeParseError(error: unknown, file: string, shown: string): Problem {
-  const said = error instanceof Error ? error.message : String(error);
-  const [, line, what = said] = /^(\d+):\d+: (.*)/s.exec(said) ?? [];
-  const { bodyLine } = splitFrontMatter(readFileSync(file, 'utf8'));
-  const message = `This is not valid MDX: ${what} In \`.mdx\`, \`<\` and \`{\` begin code: write \`\\<\` and \`\\{\`, or name the file \`.md\`.`;
-  return { severity: 'error', file: shown, line: line === undefined ? 1 : bodyLine + Number(line), message };
-}
+export { createCompiler } from '~/build/markdown/compile';
+export { findSameIds, listPages } from '~/build/markdown/list-pages';
 
 /** Everything that is wrong below the content folder, file by file; what could be better too, if told which day it is. */
 export function checkContent({ today, ...options }: MarkdownOptions & { root: string; today?: string }): Problem[] {
@@ -73,16 +15,11 @@ export function checkContent({ today, ...options }: MarkdownOptions & { root: st
   const shownDir = path.relative(options.root, contentDir);
   const compile = createCompiler(options);
   const problems = listPages(contentDir).flatMap((page): readonly Problem[] => {
-    try {
-      const file = path.join(contentDir, page);
-      const { data } = compile(file);
-      if (today === undefined) return data.problems;
-      const shown = `${shownDir}/${page}`;
-      const source = readFileSync(file, 'utf8');
-      return [...data.problems, ...lintPage({ source, shown, isMdx: page.endsWith('x') }, data.page, today)];
-    } catch (error) {
-      return [describeParseError(error, path.join(contentDir, page), `${shownDir}/${page}`)];
-    }
+    const file = path.join(contentDir, page);
+    const { data, isMdx } = compile(file);
+    if (today === undefined) return data.problems;
+    const source = readFileSync(file, 'utf8');
+    return [...data.problems, ...lintPage({ source, shown: `${shownDir}/${page}`, isMdx }, data.page, today)];
   });
-  return [...findSameIds(contentDir, shownDir), ...problems];
+  return [...findSameIds(contentDir, shownDir), ...findLeftOut(contentDir, shownDir), ...problems];
 }

@@ -2,10 +2,13 @@ import type { Element, Root } from 'hast';
 import type { Item, Page } from '~/core/page/page';
 import { shapeFields } from '~/build/markdown/fields';
 import { type FrontMatter, readFrontMatter, splitFrontMatter } from '~/build/markdown/front-matter';
+import { shapeAlerts } from '~/build/markdown/alerts';
 import { anchorHeadings } from '~/build/markdown/headings';
 import { shapeItems } from '~/build/markdown/items';
+import { readHtmlOfMdx, readRawHtml } from '~/build/markdown/raw-html';
 import { wrapTables } from '~/build/markdown/tables';
 import { isElement, type Node, parseTree, walk } from '~/build/markdown/tree';
+import { en } from '~/words/en';
 
 /** A page as rules read it: its model, and where each part stands in the file. */
 export interface LintPage {
@@ -40,6 +43,9 @@ export function readLintPage(source: string, page: Page, isMdx: boolean, today: 
   const { body, bodyLine } = splitFrontMatter(source);
   const { value: frontMatter, lineOf: lineOfPath } = readFrontMatter(source, '');
   const root = parseTree(body, isMdx);
+  if (isMdx) readHtmlOfMdx(root);
+  else readRawHtml(root);
+  shapeAlerts(root, en.content);
   const lineOf = (node: Node) => bodyLine + (node.position?.start.line ?? 1);
   const headings = anchorHeadings(root).map(({ node, ...heading }) => ({ ...heading, line: lineOf(node) }));
   const shaped = shapeItems(root, new Set(headings.map(({ anchor }) => anchor))).items;

@@ -6,10 +6,12 @@ import { deadLink } from './dead-link';
 import { fillableTable } from './fillable-table';
 import { type Ignore, readIgnores, silences } from './ignores';
 import { type Finding, readLintPage, type Rule } from './lint-page';
+import { lostAlert } from './lost-alert';
 import { longSection } from './long-section';
 import { noUndo } from './no-undo';
 import { rollbackSection } from './rollback-section';
 import { staleReview } from './stale-review';
+import { twinRow } from './twin-row';
 import { twinText } from './twin-text';
 import { vagueCheck } from './vague-check';
 
@@ -22,6 +24,8 @@ export const rules: readonly Rule[] = [
   staleReview,
   deadLink,
   fillableTable,
+  twinRow,
+  lostAlert,
 ];
 
 /** Every name that a comment may give. Look-alikes are found by the build as well (src/build/markdown/transform.ts). */

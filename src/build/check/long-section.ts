@@ -1,13 +1,14 @@
+import { groupBy } from './group-by';
 import type { Rule } from './lint-page';
 
-/** What somebody keeps in view at once. */
-const most = 9;
+/** More than fits on two screens of a laptop: further down, nobody sees the heading any more. */
+const most = 20;
 
 /** A long list without a sub-heading is a list in which one loses the place. */
 export const longSection: Rule = {
   name: 'long-section',
   check: ({ items, headings, isRunbook }) =>
-    [...Map.groupBy(isRunbook ? items : [], ({ section }) => section)].flatMap(([section, within]) => {
+    [...groupBy(isRunbook ? items : [], ({ section }) => section)].flatMap(([section, within]) => {
       const steps = within.filter(({ parent }) => parent === undefined);
       if (steps.length <= most) return [];
       const heading = headings.find(({ anchor }) => anchor === section);

@@ -1,3 +1,4 @@
+import { groupBy } from './group-by';
 import type { Rule } from './lint-page';
 
 /** Items that say the same have ids that depend on where they stand: a move then loses the tick. */
@@ -5,7 +6,7 @@ export const twinText: Rule = {
   name: 'twin-text',
   check: ({ items }) =>
     [
-      ...Map.groupBy(
+      ...groupBy(
         items.filter(({ text }) => text !== ''),
         ({ text }) => text.toLowerCase(),
       ).values(),

@@ -1,10 +1,12 @@
 import { elementsOf, type Rule } from './lint-page';
 
-const checks = /^(?:re-?)?(?:verify|check|confirm|ensure|validate|make sure|prüfe[n]?|überprüfe[n]?|sicherstellen)\b/iu;
+/** "Verify", and at most three words that name a thing; "Check out", "Check in with" are other verbs. */
+const bare =
+  /^(?:re-?)?(?:verify|check|confirm|validate|double-check|prüfen?|überprüfen?)\s+(?!(?:out|in|off|up|with|for|against|into|back)\b)(?:the\s+|all\s+|all\s+the\s+|your\s+|our\s+|each\s+|every\s+|any\s+|den\s+|die\s+|das\s+|alle\s+)?((?:[\p{L}][\p{L}\p{N}/-]*\s*){1,3})[.!]?$/iu;
 
-/** A number, a value after a colon, something quoted, or words that can be answered with yes or no at a glance. */
-const value =
-  /\d|:\s*\S|["“'‘«]|[=<>≤≥]|\b(?:no|none|nothing|not|only|same|match(?:es)?|equals?|empty|pass(?:es)?|succeeds?|green|within|under|below|above|than|kein[e]?|nur)\b/iu;
+/** Words that say what is the case, or how it should look: they can be answered with yes or no at a glance. */
+const says =
+  /\b(?:that|if|whether|is|are|was|were|has|have|had|be|been|no|none|nothing|not|only|same|match(?:es)?|equals?|empty|pass(?:es|ed)?|succeeds?|works?|runs?|exists?|green|within|under|below|above|than|for|in|on|of|with|before|after|kein[e]?|nur|ob|dass)\b/iu;
 
 /** "Verify the backup" is ticked by whoever hopes so; "Verify the backup: its size is that of yesterday" is not. */
 export const vagueCheck: Rule = {
@@ -12,9 +14,10 @@ export const vagueCheck: Rule = {
   check: ({ items, isRunbook }) =>
     (isRunbook ? items : [])
       .filter(({ text, node }) => {
-        const row = node.children[0];
-        const hasCode = row !== undefined && elementsOf(row, 'code').length > 0;
-        return checks.test(text) && !value.test(text.replace(/\(.*\)/, '')) && !hasCode;
+        const thing = bare.exec(text)?.[1];
+        if (thing === undefined || says.test(thing)) return false;
+        // What stands beneath it, or behind a link or in code, says what is to be seen.
+        return node.children.length === 1 && elementsOf(node, 'code', 'a').length === 0;
       })
       .map(({ line, text }) => ({
         line,

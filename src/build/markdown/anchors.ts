@@ -2,15 +2,16 @@ import type { Root } from 'hast';
 import type { FrontMatter } from './front-matter';
 import { nearestOf, quoteAll } from './nearest';
 import type { Problem } from './problem';
-import { isElement, walk } from './tree';
+import { hasClass, headingDepth, isElement, walk } from './tree';
 
-/** Anchors that authors set by HTML of their own: `<a id="x">`, `<a name="x">`; and those of footnotes. */
+/** Anchors that authors set by HTML of their own: `<a id="x">`, `<a name="x">`; and those of headings, items and footnotes. */
 export function ownAnchors(root: Root): string[] {
   const anchors: string[] = [];
   walk(root, (node) => {
-    if (isElement(node) && typeof node.properties.id === 'string') anchors.push(node.properties.id);
-    if (node.type === 'raw') {
-      for (const match of node.value.matchAll(/\s(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi)) anchors.push(match[1] ?? '');
+    if (isElement(node)) {
+      const { id, name } = node.properties;
+      if (typeof id === 'string') anchors.push(id);
+      else if (node.tagName === 'a' && typeof name === 'string') anchors.push(name);
     }
     if ('attributes' in node) {
       for (const attribute of node.attributes) {
@@ -20,6 +21,25 @@ export function ownAnchors(root: Root): string[] {
     }
   });
   return anchors;
+}
+
+/**
+ * Takes the anchors out that would be on the page twice, as where `<a id="install"></a>` stands before `## Install`: the heading or the
+ * item keeps it, else the first. Ids of the interface begin with `ui:` and are nobody else's.
+ */
+export function dropDoubleAnchors(root: Root, taken: readonly string[]): void {
+  const seen = new Set(taken);
+  walk(root, (node) => {
+    if (!isElement(node)) return;
+    const isNamed = headingDepth(node) !== undefined || hasClass(node, 'item');
+    for (const property of ['id', 'name']) {
+      const anchor = node.properties[property];
+      if (typeof anchor !== 'string' || (property === 'id' && isNamed) || (property === 'name' && node.tagName !== 'a'))
+        continue;
+      if (seen.has(anchor) || anchor.startsWith('ui:') || /\s|^$/.test(anchor)) delete node.properties[property];
+      else seen.add(anchor);
+    }
+  });
 }
 
 /** Says which anchors there are: the nearest first where there are many. */
@@ -38,7 +58,7 @@ export function checkFrontMatterAnchors(
   const all = [...sections, ...items];
   const check = (wanted: string, known: readonly string[], what: string, path: PropertyKey[]): Problem[] => {
     if (known.includes(wanted)) return [];
-    const message = `Expected the anchor of ${what} on this page, found \`${wanted}\`. ${listAnchors(wanted, known)}`;
+    const message = `Expected the anchor of ${what} on this page, found \`${wanted}\`. ${listAnchors(wanted, known)} Write one of them, or take the entry out: then the build goes on.`;
     return [{ severity: 'error', file, line: lineOf(path), message }];
   };
   return [

@@ -43,3 +43,15 @@ export function kindOfColumn(head: string): FieldKind {
   if (!isDate && time.test(head)) return 'time';
   return sign.test(head) && !isDate ? 'signature' : 'text';
 }
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+const asked = new Set(
+  `date time start started end ended finish finished due actual planned the of in hh mm ss h m dd d yyyy yy y utc gmt local hour minute
+  am pm datum uhrzeit zeit beginn ende fällig tt jjjj jj uhr`.split(/\s+/),
+);
+
+/** Whether a placeholder says nothing that its column's head, or a clock or calendar, does not say: "[HH:MM]", "[Start time]". */
+export const saysNoMore = (placeholder: string, head: string): boolean => {
+  const known = new Set([...asked, ...wordsOf(head)]);
+  return wordsOf(placeholder).every((word) => known.has(word));
+};

@@ -1,9 +1,10 @@
 import type { Element } from 'hast';
 import { identifyFields } from '~/core/page/ids';
 import type { FieldKind } from '~/core/page/page';
+import { isBoxAlone, takeCellBoxes } from './cell-boxes';
 import { type Blank, readBlank } from './cells';
 import { buildField } from './field-html';
-import { asksToFill, kindOfColumn } from './field-kinds';
+import { asksToFill, kindOfColumn, saysNoMore } from './field-kinds';
 import { childrenOf, isElement, textOf } from './tree';
 
 interface FieldDraft {
@@ -30,6 +31,13 @@ const nameRow = (cells: readonly Element[], index: number): string => {
   return first && !blank ? textOf(first).replace(/^\[.\]\s+/, '') : String(index + 1);
 };
 
+const kindOfBlank = (blank: Blank, ofColumn: FieldKind, column: string): FieldKind => {
+  if (blank.form === 'tick' || blank.form === 'choice') return blank.form;
+  // A clock or a calendar has no room for words: "[4 hours]" under "Response time" says what is wanted.
+  const isLost = blank.form === 'placeholder' && (ofColumn === 'date' || ofColumn === 'time');
+  return isLost && !saysNoMore(blank.label, column) ? 'text' : ofColumn;
+};
+
 function draftFields(table: Element, heading: string): FieldDraft[] {
   const heads = rowsOf(table, 'thead')[0]?.map((cell) => textOf(cell)) ?? [];
   const kinds = heads.map(kindOfColumn);
@@ -41,8 +49,19 @@ function draftFields(table: Element, heading: string): FieldDraft[] {
     });
     return head !== '' && (allBlank || asksToFill(head));
   });
-  return rows.flatMap((cells, index) =>
-    cells.flatMap((cell, at) => {
+  return rows.flatMap((cells, index) => {
+    const boxes = cells.map(takeCellBoxes);
+    const named = cells.find((cell, at) => boxes[at]?.length === 0 && !isBoxAlone(cell) && textOf(cell) !== '');
+    return cells.flatMap((cell, at): FieldDraft[] => {
+      const ticks = boxes[at] ?? [];
+      if (ticks.length > 0) {
+        const row = named ? textOf(named) : String(index + 1);
+        return ticks.map(({ holder, text }) => ({
+          ...{ cell: holder, blank: { form: 'tick' as const }, kind: 'tick' as const, heading, row },
+          column: [heads[at] ?? '', text].filter((part) => part !== '').join(': '),
+        }));
+      }
+      if (isBoxAlone(cell)) return [];
       const blank = readBlank(cell);
       if (!blank || (blank.form === 'blank' && !asks[at])) return [];
       const column = heads[at] ?? '';
@@ -50,14 +69,14 @@ function draftFields(table: Element, heading: string): FieldDraft[] {
         {
           cell,
           blank,
-          kind: blank.form === 'tick' || blank.form === 'choice' ? blank.form : (kinds[at] ?? 'text'),
+          kind: kindOfBlank(blank, kinds[at] ?? 'text', column),
           heading,
           row: nameRow(cells, index),
           column,
         },
       ];
-    }),
-  );
+    });
+  });
 }
 
 /** Turns the blanks of the page's tables into fields; `heading` is the nearest heading's text. */

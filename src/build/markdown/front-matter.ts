@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { language } from './language';
-import type { Problem } from './problem';
+import { quoteAll } from './nearest';
+import type { Problem, Severity } from './problem';
 import { readYaml } from './yaml';
 
 const text = (expected: string) => z.string(expected).trim().min(1, expected);
@@ -60,30 +61,49 @@ export interface Split {
   yamlLine: number;
 }
 
-const fence = /^\uFEFF?(?:[ \t]*\r?\n)*---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/;
+const yamlFence = /^\uFEFF?(?:[ \t]*\r?\n)*---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/;
+/** What Hugo and Zola write: read by nobody here, but no text of the page either. */
+const tomlFence = /^\uFEFF?\+\+\+[ \t]*\r?\n(?:[\s\S]*?\r?\n)??\+\+\+[ \t]*(?:\r?\n|$)/;
 const countLines = (part: string): number => part.split('\n').length - 1;
 
-/** Splits a file at its front matter, as Astro does. */
+/** Splits a file at its front matter. */
 export function splitFrontMatter(source: string): Split {
-  const match = fence.exec(source);
-  if (!match) return { yaml: undefined, body: source.replace(/^\uFEFF/, ''), bodyLine: 0, yamlLine: 1 };
-  const yaml = match[1] ?? '';
-  const opening = match[0].indexOf('---');
-  return {
-    yaml,
-    body: source.slice(match[0].length),
-    bodyLine: countLines(match[0]),
-    yamlLine: countLines(match[0].slice(0, opening)) + 2,
-  };
+  const match = yamlFence.exec(source);
+  const [fence = ''] = match ?? tomlFence.exec(source) ?? [];
+  const body = fence === '' ? source.replace(/^\uFEFF/, '') : source.slice(fence.length);
+  const bodyLine = countLines(fence);
+  if (!match) return { yaml: undefined, body, bodyLine, yamlLine: 1 };
+  return { yaml: match[1] ?? '', body, bodyLine, yamlLine: countLines(fence.slice(0, fence.indexOf('---'))) + 2 };
 }
 
-/** Reads a page's front matter; `lineOf` finds the line of a value in it. */
+/** A run that goes on without its holds or contingencies would be wrong in silence: these alone stop a build. */
+const severityOf = (key: string): Severity => (key === 'holds' || key === 'contingencies' ? 'error' : 'warning');
+
+/** A role is asked that takes no part: mostly a name mistyped in one of two places. */
+function checkRoles(
+  { roles, holds = [] }: FrontMatter,
+  file: string,
+  lineOf: (path: PropertyKey[]) => number,
+): Problem[] {
+  if (roles === undefined) return [];
+  return holds.flatMap(({ ask }, i) =>
+    ask.flatMap((role, k): Problem[] => {
+      if (roles.includes(role)) return [];
+      const message = `holds: expected one of the roles ${quoteAll(roles)}, found \`${role}\`. Add it to \`roles:\`, or write it as it is there.`;
+      return [{ severity: 'warning', file, line: lineOf(['holds', i, 'ask', k]), message }];
+    }),
+  );
+}
+
+/** Reads a page's front matter; `lineOf` finds the line of a value in it. What is wrong in it is told, and left out. */
 export function readFrontMatter(source: string, file: string) {
   const { yaml, yamlLine } = splitFrontMatter(source);
-  const read = readYaml({ text: yaml ?? '', file, firstLine: yamlLine }, frontMatterSchema);
+  const read = readYaml({ text: yaml ?? '', file, firstLine: yamlLine }, { schema: frontMatterSchema, severityOf });
   const value: FrontMatter = read.value ?? {};
-  if (!/^\uFEFF?\+\+\+[ \t]*\r?\n/.test(source)) return { ...read, value };
-  const message = 'Expected front matter in YAML between lines of `---`, found TOML between `+++`. Write it as YAML.';
-  const problem: Problem = { severity: 'error', file, line: 1, message };
-  return { ...read, value, problems: [problem] };
+  if (tomlFence.test(source)) {
+    const message = 'Expected front matter in YAML between lines of `---`, found TOML between `+++`: it is ignored.';
+    const problem: Problem = { severity: 'warning', file, line: 1, message };
+    return { ...read, value, problems: [problem] };
+  }
+  return { ...read, value, problems: [...read.problems, ...checkRoles(value, file, read.lineOf)] };
 }

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import Slugger from 'github-slugger';
-import { childrenOf, headingDepth, type Node, textOf, walk } from './tree';
+import { childrenOf, h, hasClass, headingDepth, isElement, isText, type Node, textOf, walk, wholeTextOf } from './tree';
 
 /** A heading as it stands in the tree. */
 export interface Heading {
@@ -25,7 +25,7 @@ export function anchorHeadings(root: Root): Heading[] {
     }
     const title = textOf(node);
     // A heading of emoji alone has no letters to make an anchor of.
-    const anchor = slugger.slug(title) || slugger.slug('section');
+    const anchor = slugger.slug(wholeTextOf(node)) || slugger.slug('section');
     node.properties.id = anchor;
     headings.push({ node, parent, anchor, title, depth });
   });
@@ -38,20 +38,57 @@ export interface Title {
   anchor: string | undefined;
 }
 
-/** A heading of a quote or of a list's item names that, and one without words nothing. */
+/** What people centre a title in, as raw HTML; a heading of a quote or of a list's item names that. */
+const around = ['div', 'center', 'header', 'p', 'section'];
+
+/** What came before a heading: another one, which is no title then; an item, so that it stands in the middle; or neither. */
+function findBefore(root: Root, { node: heading }: Heading): 'heading' | 'item' | undefined {
+  let before: 'heading' | 'item' | undefined;
+  let isOver = false;
+  const search = (parent: Node): void => {
+    for (const child of childrenOf(parent)) {
+      isOver ||= child === heading;
+      if (isOver) return;
+      if (headingDepth(child) !== undefined && textOf(child) !== '') before = 'heading';
+      else if (isElement(child, 'li') && hasClass(child, 'task-list-item')) before ??= 'item';
+      else if (!isElement(child, 'blockquote', 'li', 'details')) search(child);
+    }
+  };
+  search(root);
+  return before;
+}
+
+/** A heading without words names nothing. */
 const isTitle = ({ depth, title, parent }: Heading): boolean =>
-  depth === 1 && title !== '' && parent.type !== 'element';
+  depth === 1 && title !== '' && (parent.type !== 'element' || isElement(parent, ...around));
+
+/** A heading's words without those of its pictures, and the pictures, which stay on the page. */
+function readTitle({ node, title }: Heading): { words: string; pictures: Element[] } {
+  const pictures: Element[] = [];
+  walk(node, (inner) => {
+    if (isElement(inner, 'img')) pictures.push(inner);
+  });
+  const withoutAlt = (inner: Node): string =>
+    isElement(inner, 'img') ? '' : isText(inner) ? inner.value : childrenOf(inner).map(withoutAlt).join('');
+  const words = pictures.length === 0 ? title : withoutAlt(node).replace(/\s+/g, ' ').trim();
+  return { words: words === '' ? title : words, pictures };
+}
 
 /**
- * The title: the front matter's, else the first `#` heading's, else `fallback`. The layout shows it, so the heading that
- * says the same is taken out of tree and list.
+ * The title: the front matter's, else the `#` heading's that the page begins with, else `fallback`. The layout shows it, so the heading
+ * that says the same is taken out of tree and list. One in the middle of a page names what follows it, and stays there.
  */
-export function takeTitle(headings: Heading[], given: string | undefined, fallback: string): Title {
+export function takeTitle(root: Root, headings: Heading[], given: string | undefined, fallback: string): Title {
   const index = headings.findIndex(isTitle);
   const first = headings[index];
-  if (!first || (given !== undefined && given !== first.title)) return { title: given ?? fallback, anchor: undefined };
+  const before = first && findBefore(root, first);
+  if (!first || before === 'heading') return { title: given ?? fallback, anchor: undefined };
+  const { words, pictures } = readTitle(first);
+  if ((given !== undefined && given !== words) || before === 'item')
+    return { title: given ?? words, anchor: undefined };
   const siblings = childrenOf(first.parent);
-  siblings.splice(siblings.indexOf(first.node), 1);
+  const rest = pictures.length === 0 ? [] : [h('p', {}, pictures)];
+  siblings.splice(siblings.indexOf(first.node), 1, ...rest);
   headings.splice(index, 1);
-  return { title: given ?? first.title, anchor: first.anchor };
+  return { title: words, anchor: first.anchor };
 }

@@ -36,7 +36,7 @@ const groups = (item: ItemNode): boolean => {
 function buildItem(item: ItemNode, id: string): void {
   const { node, text, how, initial } = item;
   const box = { type: 'checkbox', checked: initial === 'done' ? true : undefined };
-  const link = how && h('a', { ...how.properties, className: ['how'] }, how.children);
+  const link = how && { ...h('a', { ...how.properties, className: ['how'] }, how.children), position: how.position };
   const row = h('div', { className: ['row'] }, [
     h('label', {}, [h('input', box), h('span', { className: ['text'], dataNumber: item.number }, item.inline)]),
     ...(link ? [link] : []),

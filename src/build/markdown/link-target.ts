@@ -1,14 +1,17 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { repositoryPage, sourceAddress } from '~/build/site/source-address';
 import { listAnchors } from './anchors';
+import { decode, findFile } from './find-file';
 import { nearestOf, quoteAll } from './nearest';
 import { contentPathOf, isPagePath, pageAddress, pageIdOf } from './page-path';
 
-/** What a link from one page comes to: an address, or what is wrong with it. */
+/** What a link from one page comes to: an address and, if its anchor is not there, what is wrong with it; or nothing at all. */
 export type Target =
-  | { kind: 'page'; href: string; page: string; anchor: string | undefined }
+  | { kind: 'page'; href: string; page: string; anchor: string | undefined; lost?: string }
+  | { kind: 'repository'; href: string }
   | { kind: 'untouched' }
-  | { kind: 'warning' | 'error'; message: string };
+  | { kind: 'nowhere'; message: string };
 
 export interface LinkContext {
   /** Absolute path of the file that the link stands in. */
@@ -19,15 +22,10 @@ export interface LinkContext {
   base: string;
   /** Anchors of another page, by absolute path; `title` is the one that the layout's heading has taken. */
   anchorsOf: (file: string) => { anchors: readonly string[]; title: string | undefined };
+  /** The repository's address on the web, or '', and its folder. */
+  repository: string;
+  repositoryRoot: string;
 }
-
-const decode = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
 
 /** Whether a link is to be left alone: another site, an address from the site's root, a mail address. */
 export const isExternal = (href: string): boolean => /^(?:[a-z][a-z\d+.-]*:|\/)/i.test(href);
@@ -37,59 +35,71 @@ const pagesIn = (folder: string): string[] =>
     .filter(isPagePath)
     .map((name) => path.join(folder, name));
 
-function missing(file: string, { path: from, contentDir }: LinkContext): Target {
-  const relative = (name: string) => path.relative(path.dirname(from), name).replaceAll(path.sep, '/');
-  const wanted = relative(file);
+/** The path that a link names, from the folder of the file that it stands in. */
+const pathOf = (name: string, { path: from }: LinkContext): string => path.resolve(path.dirname(from), name);
+
+function missing(name: string, context: LinkContext): Target {
+  const { path: from, contentDir } = context;
+  const relative = (file: string) => path.relative(path.dirname(from), file).replaceAll(path.sep, '/');
+  const wanted = relative(pathOf(name, context));
   const withEnding = ['.md', '.mdx'].map((ending) => wanted.replace(/\/$/, '') + ending);
-  const ended = withEnding.find((name) => existsSync(path.resolve(path.dirname(from), name)));
+  const ended = withEnding.find((file) => findFile(path.resolve(path.dirname(from), file)));
   const near = ended ? [ended] : nearestOf(wanted, pagesIn(contentDir).map(relative));
   const message = `Expected a link to a file, found \`${wanted}\`, which does not exist. The nearest: ${quoteAll(near)}.`;
-  return { kind: 'error', message };
+  return { kind: 'nowhere', message };
 }
+
+/** A file or folder that is no page of the site: on the web it is found where the repository is. */
+function resolveSource(name: string, file: string, rest: string, { repository, repositoryRoot }: LinkContext): Target {
+  const isFolder = statSync(file).isDirectory();
+  const inRepository = path.relative(repositoryRoot, file).replaceAll(path.sep, '/');
+  if (repository !== '' && !inRepository.startsWith('..')) {
+    return { kind: 'repository', href: sourceAddress(repository, inRepository, isFolder ? 'tree' : 'blob') + rest };
+  }
+  const found = `\`${name}\` is a ${isFolder ? 'folder' : 'file'}, but no page of this site`;
+  const repair = 'Give the address of the repository as `repository:` in `site.yaml`, and the link will lead there.';
+  return { kind: 'nowhere', message: `Expected a link to a runbook or guide, found that ${found}. ${repair}` };
+}
+
+const fold = (anchor: string): string => anchor.toLowerCase().replace(/-{2,}/g, '-');
+
+/** Finds an anchor as a link writes it: as it is, else in another case or with other dashes, as people write headings. */
+const findAnchor = (wanted: string, anchors: readonly string[]): string | undefined =>
+  anchors.includes(wanted) ? wanted : anchors.find((anchor) => fold(anchor) === fold(wanted));
 
 /** Resolves a link as GitHub does: by files, relative to the file that it stands in. */
 export function resolveLink(href: string, context: LinkContext): Target {
   const [, name = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(href) ?? [];
-  const file = path.resolve(path.dirname(context.path), decode(name));
-  if (!existsSync(file)) return missing(file, context);
-  const contentPath = contentPathOf(file, context.contentDir);
-  if (contentPath === undefined) {
-    const isFolder = statSync(file).isDirectory();
-    const found = `\`${decode(name)}\` is a ${isFolder ? 'folder' : 'file'}, but no page of this site`;
-    if (isPagePath(file)) {
-      return {
-        kind: 'error',
-        message: `Expected a link to a runbook or guide, found ${found}. Link to its web address.`,
-      };
-    }
-    const repair = isFolder ? 'Link to a file in it.' : 'Put it in `public/` and link to it from there.';
-    return { kind: 'warning', message: `${found}: the link will lead nowhere. ${repair}` };
+  const given = decode(name);
+  const file = findFile(pathOf(given, context));
+  if (file === undefined) {
+    const page = context.repository === '' ? undefined : repositoryPage(context.repository, href);
+    return page === undefined ? missing(given, context) : { kind: 'repository', href: page };
   }
+  const contentPath = contentPathOf(file, context.contentDir);
+  if (contentPath === undefined) return resolveSource(given, file, href.slice(name.length), context);
   const page = pageIdOf(contentPath);
   const address = pageAddress(context.base, page) + query;
-  const anchor = decode(hash);
-  if (anchor === '') return { kind: 'page', href: address, page, anchor: undefined };
+  const wanted = decode(hash);
+  const toPage: Target = { kind: 'page', href: address, page, anchor: undefined };
+  if (wanted === '') return toPage;
   const { anchors, title } = context.anchorsOf(file);
-  if (anchors.includes(anchor)) return { kind: 'page', href: `${address}#${encodeURIComponent(anchor)}`, page, anchor };
-  if (anchor === title) return { kind: 'page', href: address, page, anchor: undefined };
-  const message = `Expected an anchor of \`${decode(name)}\`, found \`#${anchor}\`. ${listAnchors(anchor, anchors)}`;
-  return { kind: 'error', message };
-}
-
-/** Says if an image is not where it should be: Astro would stop without a word of which file asks for it. */
-export function findMissingImage(src: string, context: LinkContext): string | undefined {
-  const name = decode(src.replace(/[?#].*$/s, ''));
-  if (src === '' || isExternal(src) || existsSync(path.resolve(path.dirname(context.path), name))) return undefined;
-  return `Expected an image file, found \`${name}\`, which does not exist. It is looked for from the folder of the file that shows it.`;
+  const anchor = findAnchor(wanted, anchors);
+  if (anchor !== undefined) return { kind: 'page', href: `${address}#${encodeURIComponent(anchor)}`, page, anchor };
+  if (title !== undefined && findAnchor(wanted, [title]) !== undefined) return toPage;
+  const lost = `Expected an anchor of \`${given}\`, found \`#${wanted}\`. ${listAnchors(wanted, anchors)}`;
+  return { ...toPage, lost };
 }
 
 /** Resolves `#anchor`, a link within the page. */
 export function resolveAnchor(href: string, anchors: readonly string[], title: string | undefined): Target {
-  const anchor = decode(href.slice(1));
-  if (anchor === '' || anchor === 'top' || anchors.includes(anchor)) return { kind: 'untouched' };
-  if (anchor === title) return { kind: 'page', href: '#top', page: '', anchor: undefined };
-  return {
-    kind: 'error',
-    message: `Expected an anchor of this page, found \`#${anchor}\`. ${listAnchors(anchor, anchors)}`,
-  };
+  const wanted = decode(href.slice(1));
+  if (wanted === '' || wanted === 'top' || anchors.includes(wanted)) return { kind: 'untouched' };
+  const anchor = findAnchor(wanted, anchors);
+  if (anchor !== undefined) return { kind: 'page', href: `#${encodeURIComponent(anchor)}`, page: '', anchor };
+  if (title !== undefined && findAnchor(wanted, [title]) !== undefined) {
+    return { kind: 'page', href: '#top', page: '', anchor: undefined };
+  }
+  const message = `Expected an anchor of this page, found \`#${wanted}\`. ${listAnchors(wanted, anchors)}`;
+  return { kind: 'nowhere', message };
 }

@@ -1,6 +1,8 @@
 import type { Element, Root } from 'hast';
-import { findMissingImage, isExternal, type LinkContext, resolveAnchor, resolveLink } from './link-target';
-import { childrenOf, hasClass, isElement, type Node } from './tree';
+import type { Words } from '~/words/en';
+import { findImage, readPicture } from './images';
+import { isExternal, type LinkContext, resolveAnchor, resolveLink } from './link-target';
+import { childrenOf, h, hasClass, isElement, type Node } from './tree';
 
 /** Which item (if any) links to which page. */
 export interface PageLink {
@@ -11,7 +13,12 @@ export interface PageLink {
 
 export interface Links {
   links: PageLink[];
-  problems: { severity: 'error' | 'warning'; node: Element; message: string }[];
+  /** Paths of images, from the page's folder, that Astro is to resolve. */
+  images: string[];
+  /** What leads nowhere, and where it stands. */
+  broken: { position: Node['position']; message: string }[];
+  /** What works otherwise than it is written. */
+  changed: { position: Node['position']; message: string }[];
 }
 
 /** An address that would run something; the site's policy forbids it, and nothing is left to click on. */
@@ -20,15 +27,31 @@ const isScript = (href: string): boolean => /^\s*(?:javascript|vbscript|data):/i
 const isFootnote = (link: Element): boolean =>
   link.properties.dataFootnoteRef !== undefined || link.properties.dataFootnoteBackref !== undefined;
 
+/** What is said beside what leads nowhere. It is no part of an item's or heading's own words. */
+const remark = (said: string, address: string): Element =>
+  h('small', { className: ['nowhere'] }, [` (${said}: ${address})`]);
+
+/** Makes text of a link or an image, and says beside it that there is nothing behind it. */
+function mark(node: Element, said: string, address: string): void {
+  const text = node.tagName === 'img' ? [String(node.properties.alt ?? '')] : node.children;
+  const isHow = hasClass(node, 'how');
+  const dead = h('span', { className: isHow ? ['how', 'dead'] : ['dead'] }, [...text, remark(said, address)]);
+  node.tagName = 'span';
+  node.properties = dead.properties;
+  node.children = dead.children;
+}
+
 /** Turns links to files into addresses of pages, and checks them, the links within the page, and its images. */
 export function rewriteLinks(
   root: Root,
   context: LinkContext,
   own: { anchors: () => readonly string[]; title: string | undefined },
+  { content: words }: Words,
 ): Links {
-  const found: Links = { links: [], problems: [] };
+  const found: Links = { links: [], images: [], broken: [], changed: [] };
   let anchors: readonly string[] | undefined;
-  const rewrite = (link: Element, item: string | undefined): void => {
+
+  const rewriteLink = (link: Element, item: string | undefined, position: Node['position']): void => {
     const { href } = link.properties;
     if (typeof href !== 'string' || href === '' || isFootnote(link)) return;
     if (isScript(href)) return void delete link.properties.href;
@@ -37,20 +60,51 @@ export function rewriteLinks(
       ? resolveAnchor(href, (anchors ??= own.anchors()), own.title)
       : resolveLink(href, context);
     if (target.kind === 'untouched') return;
-    if (target.kind !== 'page')
-      return void found.problems.push({ severity: target.kind, node: link, message: target.message });
+    if (target.kind === 'nowhere') {
+      found.broken.push({ position, message: target.message });
+      return mark(link, words.nowhere, href);
+    }
     link.properties.href = target.href;
-    const { page, anchor } = target;
+    if (target.kind === 'repository') return;
+    const { page, anchor, lost } = target;
     if (page !== '') found.links.push({ ...(item === undefined ? {} : { item }), page, ...(anchor ? { anchor } : {}) });
+    if (lost === undefined) return;
+    found.broken.push({ position, message: lost });
+    link.children.push(remark(words.noSection, href.replace(/^[^#]*/, '')));
   };
-  const visit = (node: Node, item: string | undefined): void => {
-    if (isElement(node, 'a')) rewrite(node, item);
-    const missing = isElement(node, 'img') && findMissingImage(String(node.properties.src ?? ''), context);
-    if (missing) found.problems.push({ severity: 'error', node, message: missing });
+
+  const rewriteImage = (image: Element, position: Node['position']): void => {
+    const { src } = image.properties;
+    // Sizes of the same picture, which nobody has put beside the pages.
+    if (!isExternal(String(image.properties.srcSet ?? 'https:'))) delete image.properties.srcSet;
+    if (typeof src === 'string' && /^http:/i.test(src)) {
+      // A browser shows no picture that came without encryption on a page that came with it.
+      image.properties.src = src.replace(/^http:/i, 'https:');
+      const message = `Expected the picture at an address that begins with \`https:\`, found \`${src}\`: it is asked for there.`;
+      return void found.changed.push({ position, message });
+    }
+    const source = findImage(typeof src === 'string' ? src : '', context);
+    if (source === undefined) return;
+    if ('missing' in source) {
+      found.broken.push({ position, message: source.missing });
+      return mark(image, words.noImage, String(src ?? ''));
+    }
+    if ('local' in source) found.images.push(source.local);
+    image.properties.src = 'local' in source ? encodeURI(source.local) : source.src;
+  };
+
+  const visit = (node: Node, item: string | undefined, around: Node['position']): void => {
+    const position = node.position ?? around;
+    if (isElement(node, 'picture')) {
+      node.children = readPicture(node);
+      node.tagName = 'span';
+    }
+    if (isElement(node, 'a')) rewriteLink(node, item, position);
+    else if (isElement(node, 'img')) rewriteImage(node, position);
     const isItem = isElement(node, 'li') && hasClass(node, 'item');
     const inner = isItem ? String(node.properties.id) : item;
-    childrenOf(node).forEach((child) => visit(child, inner));
+    childrenOf(node).forEach((child) => visit(child, inner, position));
   };
-  visit(root, undefined);
+  visit(root, undefined, undefined);
   return found;
 }

@@ -1,74 +1,87 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { glob, type Loader, type LoaderContext } from 'astro/loaders';
-import { findSameIds, listPages } from '~/build/check/check';
-import { readFrontMatter } from './front-matter';
-import { type kinds, pageIdOf } from './page-path';
-import type { RunsheetData } from './plugin';
-import { ContentError, type Problem, showProblem } from './problem';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import { readSiteFile } from '~/build/site/read-site';
+import { findLeftOut, findSameIds, listPages } from './list-pages';
+import { markImages } from './mark-images';
+import type { PageEntryInput } from './page-entry';
+import { contentPathOf, type kinds, pageIdOf } from './page-path';
+import { ContentError, type Problem, showProblem, stops } from './problem';
+import { createPageReader, type PageReader, type ReadPage } from './read-page';
+import { serializeTree } from './serialize';
 
-type Logger = LoaderContext['logger'];
+type Kind = (typeof kinds)[number];
 
-/** What only the author can put right before Astro reads the files: addresses that collide, YAML that is none. */
-function findBarriers(root: string, contentDir: string, kind: string): Problem[] {
-  const shownDir = path.relative(root, contentDir);
-  const ofKind = listPages(contentDir).filter((page) => page.startsWith(`${kind}/`));
-  const frontMatters = ofKind.flatMap((page) => {
-    const source = readFileSync(path.join(contentDir, page), 'utf8');
-    return readFrontMatter(source, path.join(shownDir, page).replaceAll(path.sep, '/')).problems;
-  });
-  const errors = frontMatters.filter(({ severity }) => severity === 'error');
-  return [
-    ...findSameIds(contentDir, shownDir).filter(({ file }) => file.startsWith(`${shownDir}/${kind}/`)),
-    ...errors,
-  ];
+/** Says what is wrong; what stops a build is thrown. A watching server says it and goes on. */
+function report(problems: readonly Problem[], { logger, watcher }: LoaderContext, strict: boolean): void {
+  const fatal = problems.filter((problem) => stops(problem, strict));
+  for (const problem of problems) if (!stops(problem, strict)) logger.warn(showProblem(problem));
+  if (fatal.length === 0) return;
+  if (!watcher) throw new ContentError(fatal);
+  for (const problem of fatal) logger.error(showProblem(problem));
 }
 
-/** What the plugin found in a rendered page; nothing for `.mdx`, which is rendered later and reports itself. */
-const problemsOf = (entry: ReturnType<LoaderContext['store']['values']>[number]): readonly Problem[] => {
-  const { runsheet } = (entry.rendered?.metadata?.frontmatter ?? {}) as { runsheet?: RunsheetData };
-  return runsheet?.problems ?? [];
-};
+const entryOf = ({ data: { page, links, code, problems }, frontMatter }: ReadPage): PageEntryInput => ({
+  description: frontMatter.description,
+  lang: frontMatter.lang,
+  order: frontMatter.order,
+  page,
+  links,
+  code,
+  errors: problems.filter(({ severity }) => severity === 'error').map(showProblem),
+});
 
-/** Warnings are printed, once each; errors stop a build. A watching server says both and goes on. */
-function report(problems: readonly Problem[], logger: Logger, watches: boolean): void {
-  const errors = problems.filter(({ severity }) => severity === 'error');
-  for (const problem of problems) if (problem.severity === 'warning') logger.warn(showProblem(problem));
-  if (errors.length === 0) return;
-  if (!watches) throw new ContentError(errors);
-  for (const problem of errors) logger.error(showProblem(problem));
+/** Reads one file into the store, and returns what is wrong with it. */
+async function loadFile(file: string, readPage: PageReader, context: LoaderContext): Promise<readonly Problem[]> {
+  const { store, config, generateDigest, parseData } = context;
+  const source = readFileSync(file, 'utf8');
+  const read = readPage(file, source);
+  const { page, images = [], problems } = read.data;
+  const id = page.id.slice(page.id.indexOf('/') + 1);
+  const data = await parseData({ id, data: { ...entryOf(read) }, filePath: file });
+  const filePath = path.relative(fileURLToPath(config.root), file).replaceAll(path.sep, '/');
+  const entry = { id, data, filePath, digest: generateDigest(source) };
+  if (read.isMdx) store.set({ ...entry, deferredRender: true });
+  else {
+    markImages(read.tree, images);
+    const rendered = { html: serializeTree(read.tree), metadata: { imagePaths: images } };
+    store.set({ ...entry, rendered, ...(images.length > 0 && { assetImports: images }) });
+  }
+  return problems;
 }
 
-/**
- * Loads one collection with Astro's glob loader, and reports what is wrong in it: Astro itself only logs what is thrown
- * while it renders Markdown, and builds the site without that page.
- */
-export function loadPages(kind: (typeof kinds)[number], contentDir: string): Loader {
+/** Loads one collection: each file is read once, and every page is read and judged before anything is built. */
+export function loadPages(kind: Kind, contentDir: string): Loader {
   return {
     name: `runsheet-${kind}`,
     async load(context) {
-      const { config, store, logger, watcher } = context;
+      const { config, store, watcher } = context;
       const root = fileURLToPath(config.root);
       const folder = path.resolve(root, contentDir);
-      report(findBarriers(root, folder, kind), logger, watcher !== undefined);
+      const shownDir = path.relative(root, folder).replaceAll(path.sep, '/');
+      const { site, problems: ofSite } = readSiteFile(contentDir, root);
+      const strict = site?.strict ?? false;
+      const readPage = createPageReader({ ...site, root, contentDir: folder, base: config.base });
+
+      const isOfKind = ({ file }: Problem) => file.startsWith(`${shownDir}/${kind}/`);
       // A page that has not changed may link to one that has: everything is read anew. It costs little.
       store.clear();
-      const base = path.relative(root, path.join(folder, kind)).replaceAll(path.sep, '/');
-      const files = glob({
-        pattern: '**/*.{md,mdx}',
-        base: `./${base}`,
-        generateId: ({ entry }) => pageIdOf(entry),
-        retainBody: false,
-      });
-      await files.load(context);
-      report(store.values().flatMap(problemsOf), logger, watcher !== undefined);
+      const found = [...findSameIds(folder, shownDir), ...findLeftOut(folder, shownDir)].filter(isOfKind);
+      if (kind === 'runbooks') found.push(...ofSite);
+      for (const page of listPages(folder).filter((name) => name.startsWith(`${kind}/`)))
+        found.push(...(await loadFile(path.join(folder, page), readPage, context)));
+      report(found, context, strict);
+
+      const remove = (file: string) => store.delete(pageIdOf(path.relative(path.join(folder, kind), file)));
       const reload = (file: string) => {
-        const id = pageIdOf(path.relative(path.join(folder, kind), file));
-        const entry = store.get(id);
-        if (entry) report(problemsOf(entry), logger, true);
+        if (!contentPathOf(file, folder)?.startsWith(`${kind}/`)) return;
+        // A store keeps what has the same digest; the page may differ through one that it links to.
+        remove(file);
+        void loadFile(file, readPage, context).then((problems) => report(problems, context, strict));
       };
-      watcher?.on('change', (file) => setTimeout(reload, 200, file));
+      watcher?.add(path.join(folder, kind));
+      watcher?.on('add', reload).on('change', reload).on('unlink', remove);
     },
   };
 }

@@ -4,7 +4,8 @@ import { type Child, walk } from './tree';
 /** What every `.mdx` file knows without importing it. */
 const given = ['props', 'frontmatter', 'components', 'undefined', 'null', 'true', 'false'];
 
-const isKnown = (name: string, source: string): boolean =>
+/** Whether a page in `.mdx` knows a name: everybody does, or a line imports or exports it. */
+export const isKnownName = (name: string, source: string): boolean =>
   given.includes(name) ||
   name in globalThis ||
   source.split('\n').some((line) => /^(?:import|export)\b/.test(line) && line.split(/[^\w$]+/).includes(name));
@@ -15,7 +16,7 @@ export function findLooseNames(root: Root, source: string): { node: Child; messa
   walk(root, (node) => {
     if (node.type !== 'mdxTextExpression' && node.type !== 'mdxFlowExpression') return;
     const name = /^\s*([a-z_$][\w$]*)(?:\.[\w$]+)*\s*$/i.exec(node.value)?.[1];
-    if (name === undefined || isKnown(name, source)) return;
+    if (name === undefined || isKnownName(name, source)) return;
     const message = `Expected text, found \`{${node.value}}\`, which \`.mdx\` runs as code, and nothing here is called \`${name}\`. Write \`\\{${node.value}}\`, or name the file \`.md\`.`;
     found.push({ node, message });
   });

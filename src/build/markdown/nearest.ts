@@ -1,12 +1,17 @@
-/** How many letters must be added, left out or changed to come from one word to the other. */
-function distanceOf(from: string, to: string): number {
+/** How many letters must be added, left out, changed or swapped to come from one word to the other. */
+export function distanceOf(from: string, to: string): number {
+  let above: number[] = [];
   let row = Array.from({ length: to.length + 1 }, (_, i) => i);
   for (const [i, letter] of Array.from(from).entries()) {
     const next = [i + 1];
     for (let k = 0; k < to.length; k++) {
       const change = (row[k] ?? 0) + (letter === to[k] ? 0 : 1);
-      next.push(Math.min(change, (row[k + 1] ?? 0) + 1, (next[k] ?? 0) + 1));
+      // Two letters that changed places are one slip.
+      const isSwapped = letter === to[k - 1] && from[i - 1] === to[k] && i > 0 && k > 0;
+      const swap = isSwapped ? (above[k - 1] ?? 0) + 1 : change;
+      next.push(Math.min(change, swap, (row[k + 1] ?? 0) + 1, (next[k] ?? 0) + 1));
     }
+    above = row;
     row = next;
   }
   return row.at(-1) ?? 0;

@@ -3,21 +3,46 @@ import path from 'node:path';
 /** The two kinds of page, by the folder they are in. */
 export const kinds = ['runbooks', 'guides'] as const;
 
-export const isPagePath = (file: string): boolean => /\.mdx?$/i.test(file);
+/** The endings that GitHub reads as Markdown, and that of MDX; in any case. */
+const ending = /\.(?:mdx?|markdown|mdown|mkdn?)$/i;
 
-/** A page's id from its path below the content folder, or below its collection: lower case, dashes for spaces, no ending. */
+export const isPagePath = (file: string): boolean => ending.test(file);
+
+export const isMdxPath = (file: string): boolean => /\.mdx$/i.test(file);
+
+/** Signs that end or escape the path of an address: many hosts never find a file that has one in its name. */
+const special = /[#?%]/;
+
+/** A part of an address: lower case, dashes for spaces and for signs that an address cannot hold. */
+function addressPart(name: string): string {
+  const plain = name.toLowerCase().replace(/\s+/g, '-');
+  if (!special.test(plain)) return plain;
+  return plain.replace(/[-#?%]*[#?%][-#?%]*/g, '-').replace(/^-|-$/g, '') || 'page';
+}
+
+/** A page's id from its path below the content folder, or below its collection: an address without its ending. */
 export const pageIdOf = (file: string): string =>
-  file
-    .replaceAll('\\', '/')
-    .replace(/\.mdx?$/i, '')
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/\s+/g, '-');
+  file.replaceAll('\\', '/').replace(ending, '').normalize('NFC').split('/').map(addressPart).join('/');
 
 /** The page's path below the content folder ("runbooks/a.md"), or `undefined` if it is not a page of this site. */
 export function contentPathOf(file: string, contentDir: string): string | undefined {
   const below = path.relative(contentDir, file).replaceAll(path.sep, '/');
   return kinds.some((kind) => below.startsWith(`${kind}/`)) && isPagePath(below) ? below : undefined;
+}
+
+/**
+ * Says why a file can be no page, if so: `.mdx` is loaded as a module, by an address in which some signs mean something else, and
+ * by its ending in lower case.
+ */
+export function findUnusableName(file: string): string | undefined {
+  if (!isMdxPath(file)) return undefined;
+  const sign = special.exec(file)?.[0];
+  if (sign) {
+    return `Expected a name without \`${sign}\`, which the name of an \`.mdx\` file cannot hold: the page is left out. Rename the file, or end its name in \`.md\`.`;
+  }
+  return file.endsWith('.mdx')
+    ? undefined
+    : 'Expected the ending `.mdx` in lower case: the page is left out. Rename the file.';
 }
 
 /** The page's address under the site's base path ("/", "/docs"). */
@@ -28,7 +53,7 @@ export const pageAddress = (base: string, pageId: string): string =>
 export function titleFromPath(file: string): string {
   const name = path
     .basename(file)
-    .replace(/\.mdx?$/i, '')
+    .replace(ending, '')
     .replace(/[-_\s]+/g, ' ')
     .trim();
   return name.charAt(0).toUpperCase() + name.slice(1);

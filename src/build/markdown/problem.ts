@@ -1,6 +1,12 @@
-/** What is wrong in a content file. An error stops the build, a warning does not. */
+/**
+ * How much something matters that is wrong in a content file. An error stops the build; what is broken (a link, an image, a page
+ * that is left out) is marked on its page and stops only a strict one; a warning stops none.
+ */
+export type Severity = 'error' | 'broken' | 'warning';
+
+/** What is wrong in a content file. */
 export interface Problem {
-  severity: 'error' | 'warning';
+  severity: Severity;
   /** As shown to the author: relative to where the command runs. */
   file: string;
   /** Of the file as the author sees it, from 1. */
@@ -12,14 +18,21 @@ export interface Problem {
 /** One line that editors and terminals turn into a link. */
 export const showProblem = ({ file, line, message }: Problem): string => `${file}:${line}  ${message}`;
 
+/** Whether a problem stops a build: of a strict one also what is broken. */
+export const stops = ({ severity }: Pick<Problem, 'severity'>, strict: boolean): boolean =>
+  severity === 'error' || (strict && severity === 'broken');
+
 /** Stops the build; its message lists every problem with file and line. */
 export class ContentError extends Error {
   override name = 'ContentError';
   /** Where Astro says the first one is. */
   readonly loc: { file: string; line: number; column: number } | undefined;
 
-  constructor(readonly problems: readonly Problem[]) {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
     super(problems.map(showProblem).join('\n'));
+    this.problems = problems;
     const [first] = problems;
     this.loc = first && { file: first.file, line: first.line, column: 1 };
     // The author's file is at fault: where in our code it was noticed would only hide it.

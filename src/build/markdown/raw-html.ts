@@ -1,5 +1,6 @@
-import type { Root } from 'hast';
-import { type Child, childrenOf, type Node } from './tree';
+import type { Element, Root } from 'hast';
+import { htmlToHast } from 'satteri';
+import { type Child, childrenOf, h, isElement, isText, type Node } from './tree';
 
 /**
  * The HTML that passes in `.md`: what GitHub lets through, and a little more for layout and media. Anything else in
@@ -7,30 +8,28 @@ import { type Child, childrenOf, type Node } from './tree';
  */
 const known = new Set(
   `a abbr article aside audio b bdi bdo blockquote br caption center cite code col colgroup dd del details dfn div dl dt
-  em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark ol p picture pre q rp rt ruby s samp
+  em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img input ins kbd li main mark ol p picture pre q rp rt ruby s samp
   section small source span strike strong sub summary sup svg table tbody td tfoot th thead time tr track tt u ul var
   video wbr circle ellipse g line path polygon polyline rect text tspan`.split(/\s+/),
 );
-const empty = new Set('br col hr img source track wbr circle ellipse line path polygon polyline rect'.split(' '));
-const endOptional = new Set('p li dt dd tr td th thead tbody tfoot rp rt colgroup'.split(' '));
+const empty = new Set('br col hr img input source track wbr circle ellipse line path polygon polyline rect'.split(' '));
+/** Elements that end where the next of their kind begins, by kind. */
+const endOptional: Record<string, string> = {
+  ...{ p: 'p', li: 'li', dt: 'dt', dd: 'dt', td: 'td', th: 'td', tr: 'tr', rp: 'rp', rt: 'rp' },
+  ...{ thead: 'tbody', tbody: 'tbody', tfoot: 'tbody', colgroup: 'colgroup' },
+};
 
 const tag = /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][\w:.-]*)((?:[^"'<>]|"[^"]*"|'[^']*')*)>/gi;
 
 interface Token {
   html: string;
   name: string;
+  attributes: string;
   closes: boolean;
   shown: 'tag' | 'text' | 'nothing';
+  /** How many lines of the raw node stand before it. */
+  linesBefore: number;
 }
-
-/** Handlers of events never run (the site's policy forbids it), and addresses that are scripts neither: they are left out. */
-const disarm = (html: string): string =>
-  html
-    .replace(/[\s/]on[a-z]+\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi, '')
-    .replace(
-      /\s(href|src|action|formaction)\s*=\s*("\s*javascript:[^"]*"|'\s*javascript:[^']*'|javascript:[^\s>]+)/gi,
-      '',
-    );
 
 /** A tag that is opened and not closed (or the reverse) would swallow the rest of the page: it is text. */
 function matchTags(tokens: readonly Token[]): void {
@@ -38,7 +37,7 @@ function matchTags(tokens: readonly Token[]): void {
   for (const token of tokens) {
     if (token.shown !== 'tag' || empty.has(token.name)) continue;
     if (!token.closes) {
-      token.shown = endOptional.has(token.name) ? 'tag' : 'text';
+      token.shown = token.name in endOptional ? 'tag' : 'text';
       open.push(token);
       continue;
     }
@@ -50,42 +49,165 @@ function matchTags(tokens: readonly Token[]): void {
   }
 }
 
+/** An `<input>` passes where it is a box to tick; any other is a control that would do nothing. */
+const isKnown = (name: string, attributes: string): boolean =>
+  known.has(name) && (name !== 'input' || /\btype\s*=\s*["']?checkbox/i.test(attributes));
+
 function readTokens(html: string): (Token | string)[] {
   const tokens: (Token | string)[] = [];
   let end = 0;
   for (const match of html.matchAll(tag)) {
-    tokens.push(html.slice(end, match.index));
+    const before = html.slice(0, match.index);
+    tokens.push(before.slice(end));
     end = match.index + match[0].length;
     const name = (match[2] ?? '').toLowerCase();
-    const shown = name === '' ? 'nothing' : known.has(name) ? 'tag' : 'text';
-    tokens.push({ html: match[0], name, closes: match[1] === '/', shown });
+    const attributes = match[3] ?? '';
+    const closes = match[1] === '/';
+    const shown = name === '' ? 'nothing' : closes || isKnown(name, attributes) ? 'tag' : 'text';
+    const isClosingUnknown = closes && !known.has(name);
+    const linesBefore = before.split('\n').length - 1;
+    tokens.push({ html: match[0], name, attributes, closes, shown: isClosingUnknown ? 'text' : shown, linesBefore });
   }
   return [...tokens, html.slice(end)];
 }
 
-const nodesOf = (tokens: readonly (Token | string)[], position: Node['position']): Child[] => {
-  const nodes = tokens.map((token): Child => {
-    // Between the tags of an HTML block there are entities and nothing that could open a tag.
-    if (typeof token === 'string') return { type: 'raw', value: token.replaceAll('<', '&lt;'), position };
-    if (token.shown === 'tag') return { type: 'raw', value: disarm(token.html), position };
-    return { type: 'text', value: token.shown === 'text' ? token.html : '', position };
-  });
-  return nodes.filter((node) => 'value' in node && node.value !== '');
+const readHtml = (html: string): Child[] => {
+  const tree = htmlToHast(html, { fragment: true });
+  return childrenOf(tree);
 };
 
-/** Cleans the raw HTML of a `.md` file: known and complete tags pass without scripts, placeholders become text, comments go. */
-export function cleanRawHtml(root: Root): void {
-  const cleanIn = (parent: Node): void => {
+/** Attributes that would run something, or be a style, which the site's policy forbids. */
+const isForbidden = (name: string): boolean => /^on/i.test(name) || name === 'style' || name === 'formAction';
+
+/** An element as one tag of raw HTML opens it. Inside of a `<div>`, because the parser knows some elements in a table alone. */
+export function elementOf(name: string, attributes: string): Element {
+  const [read] = readHtml(`<div ${attributes.replace(/\/$/, '')}></div>`);
+  const properties = isElement(read) ? read.properties : {};
+  for (const property of Object.keys(properties)) if (isForbidden(property)) delete properties[property];
+  const { id } = properties;
+  // A heading's anchor is made of its words, as on GitHub; the author's own is one more.
+  if (!/^h[1-6]$/.test(name) || typeof id !== 'string') return h(name, properties);
+  delete properties.id;
+  return h(name, properties, [h('a', { id })]);
+}
+
+const at = (position: Node['position'], linesBefore: number): Node['position'] =>
+  position && { ...position, start: { line: position.start.line + linesBefore, column: 1 } };
+
+/** What is open while tags become elements, and where what comes next goes. */
+class Folding {
+  readonly children: Child[] = [];
+  private readonly open: Element[] = [];
+
+  add(...nodes: Child[]): void {
+    const inner = this.open.at(-1);
+    (inner ? childrenOf(inner) : this.children).push(...nodes);
+  }
+
+  begin(element: Element): void {
+    const kind = endOptional[element.tagName];
+    const last = this.open.findLastIndex(({ tagName }) => kind !== undefined && endOptional[tagName] === kind);
+    // A list or table within this one has elements of its own.
+    const isNested = this.open.slice(last + 1).some(({ tagName }) => ['ul', 'ol', 'table', 'dl'].includes(tagName));
+    if (last >= 0 && !isNested) this.open.splice(last);
+    this.add(element);
+    if (!empty.has(element.tagName)) this.open.push(element);
+  }
+
+  end(name: string): void {
+    const last = this.open.findLastIndex(({ tagName }) => tagName === name);
+    if (last >= 0) this.open.splice(last);
+  }
+}
+
+/** Rows that stand in a table without its body, as people write them and a browser puts right. */
+function addBody(table: Element): void {
+  const rows = table.children.filter((child) => isElement(child, 'tr'));
+  const first = rows[0];
+  if (!first) return;
+  const isHead = childrenOf(first).every((cell) => !isElement(cell) || cell.tagName === 'th');
+  const head = isHead && !table.children.some((child) => isElement(child, 'thead')) ? [h('thead', {}, [first])] : [];
+  const body = h('tbody', {}, head.length > 0 ? rows.slice(1) : rows);
+  const rest = table.children.filter(
+    (child) => !isElement(child, 'tr') && !(isText(child) && child.value.trim() === ''),
+  );
+  table.children = [...rest, ...head, ...(body.children.length > 0 ? [body] : [])];
+}
+
+function foldTokens(parts: readonly { node: Child; tokens: (Token | string)[] | undefined }[]): Child[] {
+  const folding = new Folding();
+  let drawing = '';
+  for (const { node, tokens } of parts) {
+    if (!tokens) {
+      folding.add(node);
+      continue;
+    }
+    for (const token of tokens) {
+      if (typeof token === 'string') {
+        if (drawing !== '') drawing += token.replaceAll('<', '&lt;');
+        // Between the tags of an HTML block there are entities and nothing that could open a tag.
+        else if (token !== '') folding.add(...readHtml(token.replaceAll('<', '&lt;')));
+        continue;
+      }
+      const position = at(node.position, token.linesBefore);
+      if (token.shown === 'text') folding.add({ type: 'text', value: token.html, position });
+      if (token.shown !== 'tag') continue;
+      const element = token.closes ? undefined : elementOf(token.name, token.attributes);
+      // A drawing has names in upper and lower case: it stays as it is written, but for what would run.
+      if (drawing !== '' || (token.name === 'svg' && !token.closes)) {
+        drawing += /\s(?:on\w+|style|href|xlink:href)\s*=/i.test(token.html) ? `<${token.name}>` : token.html;
+        if (token.name !== 'svg' || !token.closes) continue;
+        folding.add({ type: 'raw', value: drawing, position } as Child);
+        drawing = '';
+      } else if (element) folding.begin(Object.assign(element, { position }));
+      else folding.end(token.name);
+    }
+  }
+  return folding.children;
+}
+
+/**
+ * Reads the raw HTML of a `.md` file: known and complete tags become elements, under the same rules as Markdown's own, without
+ * scripts and styles; placeholders become text; comments go.
+ */
+export function readRawHtml(root: Root): void {
+  const readIn = (parent: Node): void => {
     if (!('children' in parent)) return;
     const siblings = childrenOf(parent);
     if (siblings.some(({ type }) => type === 'raw')) {
-      const read = siblings.map((child) => (child.type === 'raw' ? readTokens(child.value) : child));
+      const parts = siblings.map((node) => ({
+        node,
+        tokens: node.type === 'raw' ? readTokens(node.value) : undefined,
+      }));
       // A tag that is closed in another element than it was opened in would tear the page apart: it counts as not closed.
-      matchTags(read.flatMap((part) => (Array.isArray(part) ? part.filter((token) => typeof token !== 'string') : [])));
-      const cleaned = read.flatMap((part, i) => (Array.isArray(part) ? nodesOf(part, siblings[i]?.position) : [part]));
-      parent.children = cleaned as typeof parent.children;
+      matchTags(parts.flatMap(({ tokens = [] }) => tokens.filter((token) => typeof token !== 'string')));
+      parent.children = foldTokens(parts) as typeof parent.children;
     }
-    childrenOf(parent).forEach(cleanIn);
+    if (isElement(parent, 'table')) addBody(parent);
+    childrenOf(parent).forEach(readIn);
   };
-  cleanIn(root);
+  readIn(root);
+}
+
+/** HTML's own elements in `.mdx`, where their attributes are plain, as the elements that they are; components stay. */
+export function readHtmlOfMdx(root: Root): void {
+  const readIn = (parent: Node): void => {
+    const siblings = childrenOf(parent);
+    siblings.forEach((node, i) => {
+      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return readIn(node);
+      readIn(node);
+      const attributes = node.attributes.map((one) => {
+        const { value } = one;
+        if (!('name' in one) || (typeof value !== 'string' && value !== null && value !== undefined)) return undefined;
+        return `${one.name === 'className' ? 'class' : one.name}="${String(value ?? '')
+          .replaceAll('&', '&amp;')
+          .replaceAll('"', '&quot;')}"`;
+      });
+      if (node.name === null || !known.has(node.name) || node.name === 'svg' || attributes.includes(undefined)) return;
+      const element = elementOf(node.name, attributes.join(' '));
+      element.children = childrenOf(node) as Element['children'];
+      siblings[i] = Object.assign(element, { position: node.position });
+    });
+  };
+  readIn(root);
 }

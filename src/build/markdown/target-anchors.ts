@@ -1,5 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { splitFrontMatter } from './front-matter';
+import { findMdxFault } from './mdx-fault';
+import { isMdxPath } from './page-path';
 import { type Anchors, type ContentFile, readAnchors } from './transform';
 import { parseTree } from './tree';
 
@@ -14,7 +16,7 @@ export function createAnchorReader(): (path: string) => Anchors {
     const known = kept.get(path);
     if (known?.changed === changed) return known.anchors;
     const source = readFileSync(path, 'utf8');
-    const isMdx = /\.mdx$/i.test(path);
+    const isMdx = isMdxPath(path) && !findMdxFault(source, path);
     const file: ContentFile = { source, shown: path, id: '', isMdx, linesBefore: 0 };
     const anchors = readAnchors(parseTree(splitFrontMatter(source).body, isMdx), file);
     kept.set(path, { changed, anchors });

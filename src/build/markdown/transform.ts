@@ -2,21 +2,25 @@ import type { Root } from 'hast';
 import type { Page } from '~/core/page/page';
 import { findFalsePin } from '~/core/page/pin';
 import { wordsFor } from '~/words/words-for';
-import { checkFrontMatterAnchors, ownAnchors } from './anchors';
-import { highlightCode } from './code';
+import { shapeAlerts } from './alerts';
+import { checkFrontMatterAnchors, dropDoubleAnchors, ownAnchors } from './anchors';
+import { disableLooseBoxes, looseBox } from './loose-boxes';
+import { shapeCode } from './code-blocks';
 import { wrapContingencies } from './contingencies';
 import { shapeFields } from './fields';
+import { setDirections } from './direction';
+import { replaceEmojiCodes, showEmoji } from './emoji';
 import { readFrontMatter } from './front-matter';
 import { anchorHeadings, type Heading, takeTitle } from './headings';
 import { placeHolds } from './holds';
 import { shapeItems } from './items';
 import type { LinkContext } from './link-target';
 import { type PageLink, rewriteLinks } from './links';
-import { findLooseNames } from './loose-names';
 import { findLookAlikes } from './look-alikes';
 import { titleFromPath } from './page-path';
-import type { Problem } from './problem';
-import { cleanRawHtml } from './raw-html';
+import { findOversize } from './oversize';
+import type { Problem, Severity } from './problem';
+import { readHtmlOfMdx, readRawHtml } from './raw-html';
 import { readOutline } from './outline';
 import { wrapSections } from './sections';
 import { wrapTables } from './tables';
@@ -39,6 +43,8 @@ export interface ContentFile {
 export interface PageData {
   page: Page;
   links: PageLink[];
+  /** Paths of its images, where there are any, from the page's folder: Astro is to resolve them. */
+  images?: string[];
   /** There only where the page has blocks of code. */
   code?: true;
   problems: Problem[];
@@ -52,9 +58,10 @@ export interface Anchors {
 
 /** The first steps: what is a heading, and which of them is the title. */
 function nameSections(root: Root, file: ContentFile, given: string | undefined) {
-  if (!file.isMdx) cleanRawHtml(root);
+  if (file.isMdx) readHtmlOfMdx(root);
+  else readRawHtml(root);
   const headings = anchorHeadings(root);
-  return { headings, title: takeTitle(headings, given, titleFromPath(file.shown)) };
+  return { headings, title: takeTitle(root, headings, given, titleFromPath(file.shown)) };
 }
 
 const wordless =
@@ -72,17 +79,25 @@ export function readAnchors(root: Root, file: ContentFile): Anchors {
   return { anchors: ownAnchors(root), title: title.anchor };
 }
 
+/** How the site's language and the parts of the page that only some pages have come in. */
+export interface PageContext extends LinkContext {
+  lang: string;
+  /** Whether the author said so: else each text runs in its own direction. */
+  isLangGiven: boolean;
+}
+
 /** Turns the parser's tree into a page that can be run. Changes the tree; what is wrong is returned, never thrown. */
-export function transformPage(root: Root, file: ContentFile, context: LinkContext, lang: string): PageData {
+export function transformPage(root: Root, file: ContentFile, context: PageContext): PageData {
   const { value: frontMatter, problems: found, lineOf } = readFrontMatter(file.source, file.shown);
-  const words = wordsFor(frontMatter.lang ?? lang);
+  const words = wordsFor(frontMatter.lang ?? context.lang);
   const { headings, title } = nameSections(root, file, frontMatter.title);
+  shapeAlerts(root, words.content);
   // Before the items, while the tree is small.
   shapeFields(wrapTables(root, title.title));
   const sections = anchorsOf(headings);
   const { items, clashes } = shapeItems(root, new Set(sections));
-  const lineAt = (node: Node): number => file.linesBefore + (node.position?.start.line ?? 1);
-  const problem = (severity: Problem['severity'], line: number, message: string): Problem => ({
+  const lineAt = (position: Node['position']): number => file.linesBefore + (position?.start.line ?? 1);
+  const problem = (severity: Severity, line: number, message: string): Problem => ({
     severity,
     file: file.shown,
     line,
@@ -90,37 +105,44 @@ export function transformPage(root: Root, file: ContentFile, context: LinkContex
   });
 
   const anchors = { sections, items: items.map(({ id }) => id) };
+  // Before the interface's own ids come in.
+  dropDoubleAnchors(root, [...sections, ...anchors.items]);
   const misplaced = checkFrontMatterAnchors(frontMatter, anchors, { file: file.shown, lineOf });
   const holds = (frontMatter.holds ?? []).map(({ after, ask }) => ({ after, roles: ask }));
   placeHolds(holds, headings, items, words);
   wrapContingencies(frontMatter.contingencies ?? [], headings, words);
+  const code = shapeCode(root);
+  const own = { anchors: () => ownAnchors(root), title: title.anchor };
+  const { links, images, broken, changed } = rewriteLinks(root, context, own, words);
+  const boxes = disableLooseBoxes(root);
+  replaceEmojiCodes(root);
+  if (frontMatter.lang === undefined && !context.isLangGiven) setDirections(root);
   wrapSections(root);
-  const { links, problems: broken } = rewriteLinks(root, context, {
-    anchors: () => ownAnchors(root),
-    title: title.anchor,
-  });
 
+  const shown = items.map((item) => ({ ...item, text: showEmoji(item.text) }));
+  const page = readOutline(root, { id: file.id, title: showEmoji(title.title) }, shown);
   return {
-    page: readOutline(root, { id: file.id, title: title.title }, items),
+    page,
     links,
-    ...(highlightCode(root) && { code: true }),
+    ...(images.length > 0 && { images }),
+    ...(code && { code: true }),
     problems: [
       ...found,
       ...misplaced,
       ...clashes.map(({ index, id }) => {
-        const message = `Expected an id of letters, digits and dashes that nothing else on the page has, found \`^${id}\`.`;
-        return problem('error', lineAt(items[index]?.node ?? root), message);
+        const message = `Expected an id of letters, digits and dashes that nothing else on the page has, found \`^${id}\`. Change it, or take it out: then the build goes on.`;
+        return problem('error', lineAt(items[index]?.node.position), message);
       }),
       ...items.flatMap(({ text, node }) => {
         const found = findFalsePin(text);
-        return found === undefined ? [] : [problem('warning', lineAt(node), falsePin(found))];
+        return found === undefined ? [] : [problem('warning', lineAt(node.position), falsePin(found))];
       }),
-      ...(file.isMdx ? findLooseNames(root, file.source) : []).map(({ node, message }) =>
-        problem('error', lineAt(node), message),
-      ),
-      ...broken.map(({ severity, node, message }) => problem(severity, lineAt(node), message)),
-      ...items.filter(({ text }) => text === '').map(({ node }) => problem('warning', lineAt(node), wordless)),
-      ...findLookAlikes(file.source, file, new Set(items.map(({ node }) => lineAt(node))))
+      ...broken.map(({ position, message }) => problem('broken', lineAt(position), message)),
+      ...changed.map(({ position, message }) => problem('warning', lineAt(position), message)),
+      ...boxes.map(({ position }) => problem('warning', lineAt(position), looseBox)),
+      ...findOversize(page).map((message) => problem('warning', 1, message)),
+      ...items.filter(({ text }) => text === '').map(({ node }) => problem('warning', lineAt(node.position), wordless)),
+      ...findLookAlikes(file.source, file, new Set(items.map(({ node }) => lineAt(node.position))))
         .filter(({ isSilenced }) => !isSilenced)
         .map(({ line, message }) => problem('warning', line, message)),
     ],

@@ -56,12 +56,18 @@ const rawText = (node: Node): string => {
   if (isElement(node)) {
     if (node.tagName === 'img') return String(node.properties.alt ?? '');
     if (node.tagName === 'br') return ' ';
-    if (node.properties.dataFootnoteRef !== undefined) return '';
+    if (node.properties.dataFootnoteRef !== undefined || hasClass(node, 'nowhere')) return '';
   }
   return childrenOf(node).map(rawText).join('');
 };
 
-/** The text as read aloud: images by their alt, without the numbers of footnotes, whitespace folded. */
+/** The text as it is written, with every blank: images by their alt, without the numbers of footnotes. */
+export const wholeTextOf = (node: Node): string =>
+  rawText(node)
+    .replace(/[\t\r\n]/g, ' ')
+    .trim();
+
+/** The text as read aloud: as it is written, with white space folded. */
 export const textOf = (...nodes: Node[]): string => nodes.map(rawText).join('').replace(/\s+/g, ' ').trim();
 
 export const headingDepth = (node: Node): number | undefined =>

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
-import { isMap, isNode, LineCounter, parseDocument } from 'yaml';
-import { nearestOf } from './nearest';
-import type { Problem } from './problem';
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { distanceOf } from './nearest';
+import type { Problem, Severity } from './problem';
 
 /** YAML text and where it stands. */
 export interface YamlSource {
@@ -23,18 +23,32 @@ const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
 const nameOf = (path: readonly PropertyKey[]): string =>
   path.map((key, i) => (typeof key === 'number' ? `[${key + 1}]` : `${i > 0 ? '.' : ''}${String(key)}`)).join('');
 
+/** How two words are near enough that one is the other mistyped: a sign more, less or other in a short one, two in a long one. */
+const isNear = (key: string, known: string): boolean =>
+  distanceOf(key.toLowerCase(), known.toLowerCase()) <= (known.length > 5 ? 2 : 1);
+
+const wayOn = 'Put it right, or take it out: then the build goes on.';
+
+/** A read that says of each value how much it matters: one that is wrong is left out, and told with that severity. */
+interface Reading<Schema extends z.ZodObject> {
+  schema: Schema;
+  severityOf: (key: string) => Severity;
+}
+
 /**
- * Reads YAML by a schema whose messages say what is expected ("a heading's anchor"). What is wrong comes back as problems
- * with file and line: a value as an error, an unknown key as a warning. `value` is there unless there is an error.
+ * Reads YAML by a schema whose messages say what is expected ("a heading's anchor"). What is wrong comes back as problems with file
+ * and line, and is left out of `value`; of unknown keys, which other tools may read, only those that are nearly known. `value` is
+ * undefined where an error was found.
  */
 export function readYaml<Schema extends z.ZodObject>(
   { text, file, firstLine }: YamlSource,
-  schema: Schema,
+  { schema, severityOf }: Reading<Schema>,
 ): { value: z.infer<Schema> | undefined; problems: Problem[]; lineOf: (path: readonly PropertyKey[]) => number } {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const toLine = (offset: number) => firstLine + lines.linePos(offset).line - 1;
-  const problem = (severity: Problem['severity'], line: number, message: string) => ({ severity, file, line, message });
+  const problems: Problem[] = [];
+  const say = (severity: Severity, line: number, message: string) => problems.push({ severity, file, line, message });
   const lineOf = (path: readonly PropertyKey[]): number => {
     for (let length = path.length; length > 0; length--) {
       const node = document.getIn(path.slice(0, length), true);
@@ -42,31 +56,54 @@ export function readYaml<Schema extends z.ZodObject>(
     }
     return firstLine;
   };
-  const malformed = document.errors[0];
+  const known = Object.keys(schema.shape);
+  /** The worst of what a text mentions, where it cannot be read key by key. */
+  const worst = (): Severity =>
+    known.some((key) => severityOf(key) === 'error' && new RegExp(`^${key}\\s*:`, 'm').test(text))
+      ? 'error'
+      : 'warning';
+  const finish = (data: unknown) => {
+    const parsed = schema.safeParse(data);
+    const isWrong = problems.some(({ severity }) => severity === 'error') || !parsed.success;
+    return { value: isWrong ? undefined : parsed.data, problems, lineOf };
+  };
+  const [malformed] = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
   if (malformed) {
     // What follows the first is mostly its echo.
-    const message = `This is not valid YAML: ${malformed.message}. A text with a colon in it needs quotes around it.`;
-    return { value: undefined, problems: [problem('error', toLine(malformed.pos[0]), message)], lineOf };
+    const severity = worst();
+    const end = severity === 'error' ? ` ${wayOn}` : ' None of it is read.';
+    const message = `This is not valid YAML: ${malformed.message}. A text with a colon in it needs quotes around it.${end}`;
+    say(severity, toLine(malformed.pos[0]), message);
+    return finish({});
   }
-  const data: unknown = document.toJS() ?? {};
-  if (!isMap(document.contents) && document.contents !== null) {
-    const message = `Expected lines of the form "key: value", found ${show(data)}.`;
-    return { value: undefined, problems: [problem('error', firstLine, message)], lineOf };
+  for (const { pos } of document.errors) {
+    const key = /^[^:\s]*/.exec(text.slice(pos[0]))?.[0] ?? '';
+    say(severityOf(key), toLine(pos[0]), `Expected each key once, found \`${key}\` again: the last one counts.`);
   }
-  const known = Object.keys(schema.shape);
-  const unknown = Object.keys(data as object).filter((key) => !known.includes(key));
-  const warnings = unknown.map((key) => {
-    const nearest = nearestOf(key, known, 1).join();
-    return problem(
-      'warning',
-      lineOf([key]),
-      `Unknown key \`${key}\` is ignored; the nearest known one is \`${nearest}\`.`,
-    );
-  });
+  const { contents } = document;
+  if (!isMap(contents) && contents !== null) {
+    say(worst(), firstLine, `Expected lines of the form "key: value", found ${show(document.toJS())}.`);
+    return finish({});
+  }
+  const data: Record<string, unknown> = {};
+  // By hand, because a doubled key keeps the document from being read as a whole.
+  for (const { key, value } of isMap(contents) ? contents.items : []) {
+    const name = String(isScalar(key) ? key.value : key);
+    data[name] = isNode(value) ? value.toJS(document) : undefined;
+  }
+  for (const key of Object.keys(data)) {
+    if (known.includes(key)) continue;
+    const near = known.find((name) => isNear(key, name));
+    if (near) say('warning', lineOf([key]), `Unknown key \`${key}\` is ignored; the nearest known one is \`${near}\`.`);
+  }
   const parsed = schema.safeParse(data);
-  if (parsed.success) return { value: parsed.data, problems: warnings, lineOf };
-  const errors = parsed.error.issues.map(({ path, message }) =>
-    problem('error', lineOf(path), `${nameOf(path)}: expected ${message}, found ${show(valueAt(data, path))}.`),
-  );
-  return { value: undefined, problems: [...errors, ...warnings], lineOf };
+  for (const { path, message } of parsed.error?.issues ?? []) {
+    const key = String(path[0]);
+    const severity = severityOf(key);
+    const found = show(valueAt(data, path));
+    const isLeftOut = severity === 'error' ? ` ${wayOn}` : ' It is ignored.';
+    say(severity, lineOf(path), `${nameOf(path)}: expected ${message}, found ${found}.${isLeftOut}`);
+    if (severity !== 'error') delete data[key];
+  }
+  return finish(data);
 }

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'astro/zod';
-import { listPages } from '~/build/check/check';
+import { listPages } from '~/build/markdown/list-pages';
 import { language } from '~/build/markdown/language';
 import { nearestOf, quoteAll } from '~/build/markdown/nearest';
 import { pageIdOf } from '~/build/markdown/page-path';
-import { ContentError, type Problem } from '~/build/markdown/problem';
+import { ContentError, type Problem, stops } from '~/build/markdown/problem';
 import { readYaml } from '~/build/markdown/yaml';
 
 const pages = 'a list of pages, such as runbooks/release';
@@ -32,13 +32,35 @@ const live = z.strictObject(
   '`broker:` and `keep:`',
 );
 
+const same = 'words that mean the same: a list, or a text with commas between them';
+const splitWords = (words: string): string[] => words.split(',').map((word) => word.trim().toLowerCase());
+const words = z.union(
+  [
+    z.string(same).transform(splitWords),
+    z.array(z.coerce.string(), same).transform((list) => list.flatMap(splitWords)),
+  ],
+  same,
+);
+/** A list of groups, or for each word what means the same. */
+const synonyms = z.union(
+  [
+    z.array(words, same),
+    z
+      .record(z.string(), words)
+      .transform((map) => Object.entries(map).map(([word, others]) => [word.toLowerCase(), ...others])),
+  ],
+  `a list; in it ${same}`,
+);
+
 /** `content/site.yaml`. Each message says what is expected. */
 const siteSchema = z.object({
   title: z.string('text').min(1, 'text').default('Runsheet'),
   description: z.string('text').default(''),
   repository: z.union([z.literal(''), z.url()], 'a web address, such as https://example.com/team/runbooks').default(''),
-  lang: language.default('en'),
+  lang: language.optional(),
   live: live.optional(),
+  strict: z.boolean('true or false').default(false),
+  synonyms: synonyms.default([]),
   navigation: z.array(z.union([page, group], entry), `a list; in it ${entry}`).default([]),
 });
 
@@ -51,31 +73,49 @@ export interface Site {
   lang: string;
   /** The broker for live rooms, where there are any. `keep`: days. */
   live?: { broker: string; keep: number } | undefined;
+  /** Whether the author gave that language: else each text is written in its own direction. */
+  isLangGiven: boolean;
+  /** Whether what is broken (a link, an image, a page that is left out) stops the build. */
+  strict: boolean;
+  /** Groups of words that mean the same to the search, in small letters. */
+  synonyms: string[][];
   /** Page ids in the order that the author gives; pages that it does not name come after. Without a title: at the top. */
   navigation: { title: string | undefined; pages: string[] }[];
 }
 
-/** Reads `site.yaml` of the content folder; a missing one means the defaults. Throws what is wrong, with file and line. */
-export function readSite(contentDir: string, root = process.cwd()): Site {
+/** What `site.yaml` of the content folder says, and what is wrong in it; a missing one means the defaults. */
+export function readSiteFile(
+  contentDir: string,
+  root = process.cwd(),
+): { site: Site | undefined; problems: Problem[] } {
   const folder = path.resolve(root, contentDir);
   const file = path.join(folder, 'site.yaml');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const shown = path.relative(root, file).replaceAll(path.sep, '/');
-  const { value, problems, lineOf } = readYaml({ text, file: shown, firstLine: 1 }, siteSchema);
+  const reading = { schema: siteSchema, severityOf: () => 'error' as const };
+  const { value, problems, lineOf } = readYaml({ text, file: shown, firstLine: 1 }, reading);
   const known = listPages(folder).map(pageIdOf);
   const missing = (value?.navigation ?? []).flatMap((given, i) => {
     const ids = typeof given === 'string' ? [given] : given.pages;
     return ids.flatMap((id, k): Problem[] => {
       if (known.includes(id)) return [];
       const at = typeof given === 'string' ? ['navigation', i] : ['navigation', i, 'pages', k];
-      const message = `navigation: expected a page, found \`${id}\`. The nearest: ${quoteAll(nearestOf(id, known))}.`;
-      return [{ severity: 'error', file: shown, line: lineOf(at), message }];
+      const message = `navigation: expected a page, found \`${id}\`, which is left out. The nearest: ${quoteAll(nearestOf(id, known))}.`;
+      return [{ severity: 'broken', file: shown, line: lineOf(at), message }];
     });
   });
-  const errors = [...problems.filter(({ severity }) => severity === 'error'), ...missing];
-  if (errors.length > 0 || !value) throw new ContentError(errors);
-  const navigation = value.navigation.map((given) =>
+  const navigation = value?.navigation.map((given) =>
     typeof given === 'string' ? { title: undefined, pages: [given] } : given,
   );
-  return { ...value, navigation };
+  const lang = value?.lang;
+  const site = value && { ...value, lang: lang ?? 'en', isLangGiven: lang !== undefined, navigation: navigation ?? [] };
+  return { site, problems: [...problems, ...missing] };
+}
+
+/** The site that `site.yaml` describes. Throws what is wrong with it, with file and line, where nothing can be made of it. */
+export function readSite(contentDir: string, root = process.cwd()): Site {
+  const { site, problems } = readSiteFile(contentDir, root);
+  const errors = problems.filter((problem) => stops(problem, site?.strict ?? false));
+  if (errors.length > 0 || !site) throw new ContentError(errors);
+  return site;
 }

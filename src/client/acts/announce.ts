@@ -5,8 +5,11 @@ const stay = 6000;
 
 let fading: ReturnType<typeof setTimeout> | undefined;
 
-/** Says a sentence to everyone, in the one live region of the page. The same sentence twice is said twice. */
-export function announce(sentence: string): void {
+/**
+ * Says a sentence in the one live region of the page. The same sentence twice is said twice. `isShown`: the page shows it already, so
+ * the sentence is for screen readers alone, and covers nothing.
+ */
+export function announce(sentence: string, isShown = false): void {
   const status = document.getElementById('ui:status');
   if (status === null) return;
   void loadPanelStyles();
@@ -18,6 +21,7 @@ export function announce(sentence: string): void {
   }
   clearTimeout(fading);
   delete status.dataset.faded;
+  status.toggleAttribute('data-shown', isShown);
   status.textContent = status.textContent === sentence ? `${sentence}\u00a0` : sentence;
   fading = setTimeout(() => (status.dataset.faded = ''), stay);
 }

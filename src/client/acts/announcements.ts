@@ -7,7 +7,9 @@ import { announce } from './announce';
 import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
+import { markAndSay } from '~/client/sheet/mark';
 import { askNameOnce } from './ask-name';
+import { sayOutcome } from './say-outcome';
 
 /** An item's text within a sentence: what is written from right to left must not turn the words and numbers around it. */
 const isolate = (text: string): string => (/[\u0590-\u08ff]/.test(text) ? `\u2068${text}\u2069` : text);
@@ -24,10 +26,22 @@ function sayAlarms(before: View, after: View, words: Words): string[] {
   ];
 }
 
+/** What was asked for: a mark of an item, and why. */
+interface Marking {
+  id: string;
+  mark: Mark;
+  reason: string | undefined;
+}
+
 /** Says what became of marking an item; `before` and `after` are the views around the act. */
-export async function sayMarked(outcome: Outcome, id: string, mark: Mark, before: View, after: View): Promise<void> {
+export async function sayMarked(
+  outcome: Outcome,
+  { id, mark, reason }: Marking,
+  before: View,
+  after: View,
+): Promise<void> {
   const words = await loadWords();
-  if (outcome === 'refused: looking') return announce(words.said.chooseFirst);
+  if (outcome !== 'ok') return sayOutcome(outcome, '', { again: () => markAndSay(id, mark, reason) });
   const {
     structure,
     marks,
@@ -41,12 +55,12 @@ export async function sayMarked(outcome: Outcome, id: string, mark: Mark, before
   const progress = say(words.bar.done, { done, total });
   const ahead = mark === 'done' ? findLeftOpen(structure, marks, item) : [];
   const items = ahead.map(({ text }) => isolate(text)).join('; ');
-  announce(
-    [
-      say(template, { mark: words.mark[mark], n, item: isolate(item.text), progress }),
-      ...(ahead.length > 0 ? [say(words.said.ahead, { n: ahead.length, items })] : []),
-      ...sayAlarms(before, after, words),
-    ].join(' '),
-  );
-  await askNameOnce();
+  // Row and bar show a mark themselves; what else it did is shown to everybody.
+  const besides = [
+    ...(ahead.length > 0 ? [say(words.said.ahead, { n: ahead.length, items })] : []),
+    ...sayAlarms(before, after, words),
+  ];
+  const marked = say(template, { mark: words.mark[mark], n, item: isolate(item.text), progress });
+  announce([marked, ...besides].join(' '), besides.length === 0);
+  await askNameOnce(id);
 }

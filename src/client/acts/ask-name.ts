@@ -17,6 +17,12 @@ async function takeName(text: string): Promise<void> {
   announce(say(name === '' ? said.unnamed : said.named, { name }));
 }
 
+/** The reader's name, asked for first where there is none; nothing where the reader gives none. */
+export async function nameFirst(): Promise<string> {
+  if (prefer('name') === '') await changeName();
+  return prefer('name');
+}
+
 /** Asks for the reader's name, from the menu or where something is to be signed. */
 export async function changeName(): Promise<void> {
   const { menu } = await loadWords();
@@ -24,13 +30,14 @@ export async function changeName(): Promise<void> {
   if (name !== undefined) await takeName(name);
 }
 
-/** Asks once, after the first tick, whose name the ticks should bear. */
-export async function askNameOnce(): Promise<void> {
+/** Asks once, after the first tick and beside its row, whose name the ticks should bear. */
+export async function askNameOnce(item: string): Promise<void> {
   if (prefer('name') !== '' || prefer('asked') !== '') return;
   setPreference('asked', 'yes');
   const words = await loadWords();
   showNotice({
     id: 'name',
+    beside: item,
     text: words.notices.askName,
     question: {
       label: words.menu.nameLabel,

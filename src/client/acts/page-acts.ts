@@ -1,11 +1,10 @@
 import { keys } from '~/core/run/entry';
 import { answerHold, turnOff } from '~/stores/acts';
 import { fillField } from '~/stores/fields';
-import { prefer } from '~/stores/preferences';
 import type { Outcome } from '~/stores/door';
 import { $view } from '~/stores/run';
 import { undo } from '~/stores/undo';
-import { changeName } from './ask-name';
+import { nameFirst } from './ask-name';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { clockOf } from '~/client/text/clock-text';
@@ -18,7 +17,8 @@ import { askForAct, sayOutcome } from './say-outcome';
 export async function sayFilled(outcome: Outcome, id: string, value: string): Promise<void> {
   const { field: words } = await loadWords();
   const label = $view.get().structure.page.fields.find((field) => field.id === id)?.label ?? '';
-  await sayOutcome(outcome, say(value === '' ? words.emptied : words.filled, { label, value }));
+  const sentence = say(value === '' ? words.emptied : words.filled, { label, value });
+  await sayOutcome(outcome, sentence, { again: () => void fillAndSay(id, value), isShown: true });
 }
 
 const fillAndSay = (id: string, value: string): Promise<void> => sayFilled(fillField(id, value), id, value);
@@ -28,25 +28,30 @@ export async function undoAndSay(): Promise<void> {
   const { said, bar } = await loadWords();
   const outcome = undo();
   const { done, total } = $view.get().counted;
-  await sayOutcome(outcome, say(said.undone, { progress: say(bar.done, { done, total }) }), said.changedSince);
+  const sentence = say(said.undone, { progress: say(bar.done, { done, total }) });
+  await sayOutcome(outcome, sentence, { unchanged: said.changedSince });
 }
 
 async function answer(button: HTMLElement, given: 'go' | 'no-go'): Promise<void> {
   const after = button.closest<HTMLElement>('[data-hold]')?.dataset.hold ?? '';
   const role = button.closest<HTMLElement>('[data-role]')?.dataset.role ?? '';
   const words = await loadWords();
+  if (!(await askForAct(nameFirst))) return;
   const outcome = answerHold(after, role, given);
   const { value } = $view.get().state.get(keys.hold(after, role)) ?? {};
   const said = value === given ? words.hold[given] : words.said.noAnswer;
-  await sayOutcome(outcome, say(words.said.held, { role, answer: said }));
+  await sayOutcome(outcome, say(words.said.held, { role, answer: said }), {
+    again: () => void answer(button, given),
+    isShown: true,
+  });
 }
 
 const now = () => clockOf(Date.now() / 60_000);
 
 /** Signs a field with name and time; who has not said a name yet is asked for it. */
 async function sign({ dataset }: HTMLElement): Promise<void> {
-  if (prefer('name') === '') await askForAct(changeName);
-  if (prefer('name') !== '') await fillAndSay(dataset.for ?? '', `${prefer('name')} ${now()}`);
+  const name = await askForAct(nameFirst);
+  if (name) await fillAndSay(dataset.for ?? '', `${name} ${now()}`);
 }
 
 /** Accepts a time that the run proposes; the focus, whose button goes, moves to the field. */

@@ -10,9 +10,9 @@ import Notices from './Notices';
 import { loadPanelStyles } from './panel-styles';
 import SharedRun from './SharedRun';
 
-/** Tells the styles of the page that there are notices: they keep room for them. */
+/** Tells the styles of the page that there are notices at its edge: they keep room for them. */
 function useNoticeRoom(): void {
-  const { length } = useStore($notices);
+  const { length } = useStore($notices).filter(({ beside }) => beside === undefined);
   useEffect(() => void document.documentElement.toggleAttribute('data-notices', length > 0), [length]);
 }
 

@@ -3,10 +3,10 @@ import type { Structure } from '~/core/page/structure';
 import type { Entry } from '~/core/run/entry';
 import { isMark } from '~/core/run/marks';
 import type { Run } from '~/core/run/run';
-import { wordsOf } from '~/core/revision/words-of';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { clockOf } from '~/client/text/clock-text';
+import { fieldText, itemText } from '~/client/text/gone-text';
 
 interface Props {
   mine: Run;
@@ -15,14 +15,14 @@ interface Props {
   words: Words;
 }
 
-function nameOf({ subject }: Difference, { page, items }: Structure, words: Words): string {
+function nameOf({ subject }: Difference, structure: Structure, words: Words): string {
   switch (subject.kind) {
     case 'mark':
-      return items.get(subject.item)?.text ?? wordsOf(subject.item);
+      return itemText(structure, subject.item, words);
     case 'note':
-      return `${words.row.note}: ${items.get(subject.item)?.text ?? wordsOf(subject.item)}`;
+      return `${words.row.note}: ${itemText(structure, subject.item, words)}`;
     case 'field':
-      return page.fields.find(({ id }) => id === subject.field)?.label ?? wordsOf(subject.field);
+      return fieldText(structure, subject.field, words);
     case 'hold':
       return `${words.hold.title}: ${subject.role}`;
     case 'title':

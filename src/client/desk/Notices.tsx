@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/preact';
-import { useRef } from 'preact/hooks';
+import { render } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { $notices, dismissNotice, type Notice } from '~/stores/notices';
 import type { Words } from '~/words/en';
 
@@ -40,12 +41,17 @@ function NoticeForm({ notice: { text, isTrouble, question, choices = [] }, words
   );
 }
 
-/** The notices of the page. The focus returns to where it was before it went into them. */
-export default function Notices({ words: { notices: words } }: { words: Words }) {
-  const notices = useStore($notices);
+interface RegionProps {
+  notices: readonly Notice[];
+  words: Words['notices'];
+  /** Whether the region stands within the list, beside a row, and covers nothing. */
+  isBeside?: boolean;
+}
+
+/** A region of notices. The focus returns to where it was before it went into them. */
+function Region({ notices, words, isBeside = false }: RegionProps) {
   const region = useRef<HTMLElement>(null);
   const origin = useRef<EventTarget | null>(null);
-  if (notices.length === 0) return null;
   const isInside = (target: EventTarget | null) => target instanceof Node && region.current?.contains(target);
   const leave = (id: string) => {
     const hadFocus = isInside(document.activeElement);
@@ -54,7 +60,7 @@ export default function Notices({ words: { notices: words } }: { words: Words })
   };
   return (
     <section
-      class="notices"
+      class={isBeside ? 'beside' : 'notices'}
       aria-label={words.region}
       ref={region}
       onFocusIn={({ relatedTarget }) => {
@@ -65,5 +71,47 @@ export default function Notices({ words: { notices: words } }: { words: Words })
         <NoticeForm key={notice.id} notice={notice} words={words} leave={() => leave(notice.id)} />
       ))}
     </section>
+  );
+}
+
+/** The place beneath an item's row and note, before what stands beneath the item. */
+function makePlace(item: string): HTMLElement | undefined {
+  const row = document.getElementById(item);
+  const [line, note] = row?.children ?? [];
+  const place = document.createElement('div');
+  (note?.className === 'note' ? note : line)?.after(place);
+  return line && place;
+}
+
+/** The notices that stand beside the row that they are about. */
+function BesideRow({ item, notices, words }: { item: string; notices: readonly Notice[]; words: Words['notices'] }) {
+  const place = useRef<HTMLElement>();
+  useLayoutEffect(() => {
+    const made = makePlace(item);
+    place.current = made;
+    return () => {
+      if (made) render(null, made);
+      made?.remove();
+    };
+  }, [item]);
+  useLayoutEffect(() => {
+    if (place.current) render(<Region notices={notices} words={words} isBeside />, place.current);
+  });
+  return null;
+}
+
+/** The notices of the page: each beside the row that it is about, all others at the edge of the screen. */
+export default function Notices({ words: { notices: words } }: { words: Words }) {
+  const all = useStore($notices);
+  const isOnPage = ({ beside }: Notice) => beside !== undefined && document.getElementById(beside) !== null;
+  const others = all.filter((notice) => !isOnPage(notice));
+  const rows = Map.groupBy(all.filter(isOnPage), ({ beside = '' }) => beside);
+  return (
+    <>
+      {others.length > 0 && <Region notices={others} words={words} />}
+      {[...rows].map(([item, notices]) => (
+        <BesideRow key={item} item={item} notices={notices} words={words} />
+      ))}
+    </>
   );
 }

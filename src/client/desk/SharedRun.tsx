@@ -1,18 +1,17 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { wordsOf } from '~/core/revision/words-of';
 import { keys } from '~/core/run/entry';
 import { takeAsOfNow } from '~/core/run/people';
 import { stateOf, valueOf, type Run } from '~/core/run/run';
 import { nowMinute } from '~/stores/clock';
-import { keepSeparate, takeIn } from '~/stores/acts';
-import type { Outcome } from '~/stores/door';
 import { closeReceived, type Received } from '~/stores/received';
 import { $own, $view } from '~/stores/run';
 import type { Words } from '~/words/en';
-import { sayOutcome } from '~/client/acts/say-outcome';
 import { say } from '~/words/say';
-import { dateOf } from '~/client/text/clock-text';
+import { dateOf, zoneOf } from '~/client/text/clock-text';
+import { statusText } from '~/client/text/status-text';
+import { choicesFor, leaveReceived } from './choose-received';
 import Differences from './Differences';
+import { goneText } from '~/client/text/gone-text';
 import { refusalText } from '~/client/text/refusal-text';
 import { dropLink } from '~/client/sheet/link-in-address';
 
@@ -63,25 +62,11 @@ export default function SharedRun({ received, words }: Props) {
 
   const { gone, unknown, future, notes } = received;
   const own = $own.get();
-  const { progress, structure } = $view.get();
+  const view = $view.get();
+  const { counted, failures, structure } = view;
   const run = takeFuture ? takeAsOfNow(received.run, future, nowMinute()) : received.run;
   const last = lastOf(received.run);
-  const sameRun = own?.id === run.id;
-
-  const choose = (take: (run: Run) => Outcome, said: string) => () => {
-    leave();
-    void sayOutcome(take(run), said);
-  };
-  const merge = (
-    <button type="button" class={`button ${sameRun ? 'main' : ''}`} onClick={choose(takeIn, words.shared.merged)}>
-      {words.shared.merge}
-    </button>
-  );
-  const keep = (
-    <button type="button" class={`button ${sameRun ? '' : 'main'}`} onClick={choose(keepSeparate, words.shared.kept)}>
-      {words.shared.keep}
-    </button>
-  );
+  const choices = choicesFor(run, words);
 
   return (
     <section class="shared" aria-labelledby="ui:shared-title">
@@ -89,13 +74,36 @@ export default function SharedRun({ received, words }: Props) {
         {words.shared.title}
       </h2>
       <p>
-        <b>{valueOf(stateOf(run), keys.title) || structure.page.title}</b>:{' '}
-        {say(words.bar.done, { done: progress.done, total: progress.total })}
-        {progress.failed > 0 && `, ${say(words.bar.failed, { n: progress.failed })}`}.{' '}
-        {last && say(words.shared.last, { who: last.by || words.shared.nobody, when: dateOf(last.at) })}
+        <b>{valueOf(stateOf(run), keys.title) || structure.page.title}</b>: {statusText(view, words.status)}.{' '}
+        {say(words.bar.done, { done: counted.done, total: counted.total })}
+        {failures.length > 0 && `, ${say(words.bar.failed, { n: failures.length })}`}.{' '}
+        {last &&
+          say(words.shared.last, {
+            who: last.by || words.shared.nobody,
+            when: `${dateOf(last.at)} ${zoneOf(last.at)}`,
+          })}
       </p>
-      <p class="soft">{words.shared.claim}</p>
-      {gone.length > 0 && <p>{say(words.shared.gone, { n: gone.length, items: gone.map(wordsOf).join('; ') })}</p>}
+      <p class="choices">
+        {choices.map(({ label, choose }, i) => (
+          <button type="button" class={i === 0 ? 'button main' : 'button'} key={label} onClick={choose}>
+            {label}
+          </button>
+        ))}
+        <button type="button" class="button" onClick={leaveReceived}>
+          {words.dialog.close}
+        </button>
+      </p>
+      <p class="soft">
+        {words.shared.snapshot} {own ? words.shared.claim : words.shared.claimAlone}
+      </p>
+      {gone.length > 0 && (
+        <p>
+          {say(words.shared.gone, {
+            n: gone.length,
+            items: gone.map((id) => goneText(structure, id, words)).join('; '),
+          })}
+        </p>
+      )}
       {unknown > 0 && <p>{say(words.shared.unknown, { n: unknown })}</p>}
       {notes.length > 0 && (
         <ul>
@@ -115,12 +123,6 @@ export default function SharedRun({ received, words }: Props) {
         </label>
       )}
       {own && <Differences mine={own} theirs={run} structure={structure} words={words} />}
-      <p class="choices">
-        {sameRun ? [merge, keep] : [keep, merge]}
-        <button type="button" class="button" onClick={leave}>
-          {words.dialog.close}
-        </button>
-      </p>
     </section>
   );
 }

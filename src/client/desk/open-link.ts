@@ -1,15 +1,38 @@
 import { readRoomLink } from '~/core/room/link';
-import { receive } from '~/stores/received';
+import type { Refusal } from '~/core/snapshot/refusal';
+import { $received, receive } from '~/stores/received';
+import { dropLink, isDecided, linkFragment } from '~/client/sheet/link-in-address';
 import { receiveLink } from './receive-link';
 import { repairAddress } from './repair-address';
 
-/** Opens the link in the page's address, once its "#" is what it was. */
+/** Refusals of links that a newer version of the site may be able to read. */
+const mayBeNewer = new Set<Refusal['kind']>(['version', 'revision']);
+
+/** The fragment whose run, or whose refusal, is shown. */
+let shown: string | undefined;
+
+/** Opens the link in the page's address, once its "#" is what it was; or the one that waits for a choice since it was opened. */
 export async function openLink(): Promise<void> {
   const repaired = repairAddress(location.pathname + location.search);
   if (repaired !== undefined) history.replaceState(null, '', repaired);
-  if (import.meta.env.LIVE_BROKER !== undefined && readRoomLink(location.hash).ok) {
+  const fragment = linkFragment();
+  if (import.meta.env.LIVE_BROKER !== undefined && readRoomLink(fragment ?? '').ok) {
     const { offerRoom } = await import('~/client/live/offer-room');
     return offerRoom(repaired !== undefined);
   }
-  receive(await receiveLink());
+  // A jump to a step, or back to the link itself, leaves what is shown as it is.
+  if ($received.get() !== undefined && fragment === shown) return;
+  shown = fragment;
+  const received = await receiveLink(fragment);
+  receive(received);
+  scrollTo({ top: 0 });
+  if (received.kind === 'refused' && mayBeNewer.has(received.refusal.kind)) {
+    void import('~/client/late/offline').then(({ askForNewVersion }) => askForNewVersion());
+  }
+}
+
+/** Minds a changed address: a link that was decided about goes from it, a new one is opened. */
+export async function followAddress(): Promise<void> {
+  if (isDecided()) return dropLink();
+  if (linkFragment() !== undefined) await openLink();
 }

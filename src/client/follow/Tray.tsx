@@ -1,10 +1,12 @@
 import type { Changes } from '~/core/revision/changes';
+import type { Rewording } from '~/core/revision/rewording';
 import type { Item } from '~/core/page/page';
-import { wordsOf } from '~/core/revision/words-of';
+import { leavesBeneath, type Structure } from '~/core/page/structure';
 import type { Entry } from '~/core/run/entry';
 import { readSubject } from '~/core/run/subject';
-import { moveEntries } from '~/core/run/moving';
-import { addEntries } from '~/core/run/run';
+import { moveEntries, spreadEntries } from '~/core/run/moving';
+import { addEntries, type Run } from '~/core/run/run';
+import type { View } from '~/core/run/view';
 import { nowMinute } from '~/stores/clock';
 import { takeIn } from '~/stores/acts';
 import { $own } from '~/stores/run';
@@ -12,36 +14,146 @@ import { sayOutcome } from '~/client/acts/say-outcome';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { dateOf } from '~/client/text/clock-text';
+import { fieldText, itemText } from '~/client/text/gone-text';
 
 interface Props {
+  view: View;
   gone: readonly Entry[];
-  proposals: ReadonlyMap<string, Item>;
+  outgrown: readonly Entry[];
+  proposals: ReadonlyMap<string, Rewording>;
   changes: Changes;
   words: Words;
+  /** Shows anew what is still to be chosen. */
+  refresh: () => void;
 }
+
+/** What the reader may choose: items to keep ticks on, or what to enter. */
+type Keep = (entriesOf: (run: Run) => readonly Entry[]) => void;
+
+/** Enters what the reader chose to keep, and says so. */
+const makeKeep =
+  ({ tray }: Words, refresh: () => void): Keep =>
+  (entriesOf) => {
+    const run = $own.get();
+    if (run === undefined) return;
+    void sayOutcome(takeIn(addEntries(run, entriesOf(run))), tray.kept);
+    refresh();
+  };
 
 /** Moves the ticks of gone items to those they were reworded to; only ever because the reader said so. */
-function keepTicks(moves: Iterable<[gone: string, to: Item]>, said: string): void {
-  const run = $own.get();
-  if (run === undefined) return;
-  const entries = [...moves].flatMap(([gone, to]) => moveEntries(run, gone, to.id, nowMinute()));
-  void sayOutcome(takeIn(addEntries(run, entries)), said);
+const moveTicks =
+  (moves: readonly [gone: string, to: Item][]) =>
+  (run: Run): Entry[] =>
+    moves.flatMap(([gone, to]) => moveEntries(run, gone, to.id, nowMinute()));
+
+/** An item's text and the heading that it stood under, where only that tells it from another one. */
+function placedText(structure: Structure, id: string, words: Words): string {
+  const heading = id.includes('--') ? structure.past.items.get(id)?.headings[0] : undefined;
+  return [itemText(structure, id, words), heading].filter((part) => part !== undefined).join(' · ');
 }
 
-function describe(entry: Entry, words: Words): string {
+function describe(structure: Structure, entry: Entry, words: Words): string {
   const subject = readSubject(entry);
-  if (subject.kind === 'mark') return `${wordsOf(subject.item)}: ${words.export.marks[subject.mark]}`;
-  if (subject.kind === 'note') return `${wordsOf(subject.item)}, ${words.row.note}: ${entry.value}`;
-  if (subject.kind === 'field') return `${wordsOf(subject.field)}: ${entry.value}`;
+  if (subject.kind === 'mark')
+    return `${placedText(structure, subject.item, words)}: ${words.export.marks[subject.mark]}`;
+  if (subject.kind === 'note')
+    return `${placedText(structure, subject.item, words)}, ${words.row.note}: ${entry.value}`;
+  if (subject.kind === 'field') return `${fieldText(structure, subject.field, words)}: ${entry.value}`;
   return subject.kind === 'hold' ? `${subject.role}: ${words.hold[subject.answer || 'go']}` : entry.value;
 }
 
+const Stamp = ({ at, by }: Entry) => <small>{`${dateOf(at)} ${by}`.trim()}</small>;
+
+interface ChoicesProps {
+  gone: string;
+  to: readonly Item[];
+  structure: Structure;
+  words: Words;
+  keep: Keep;
+}
+
+/** The new items that a gone one may have become, each with a button that keeps its tick there. */
+function Choices({ gone, to, structure, words, keep }: ChoicesProps) {
+  const [only] = to;
+  if (to.length === 1 && only !== undefined) {
+    return (
+      <p>
+        {words.tray.reworded} <a href={`#${only.id}`}>{only.text}</a>{' '}
+        <button type="button" class="button" onClick={() => keep(moveTicks([[gone, only]]))}>
+          {words.tray.keep}
+        </button>
+      </p>
+    );
+  }
+  const titles = new Map(structure.page.sections.map(({ anchor, title }) => [anchor, title]));
+  return (
+    <>
+      <p>{words.tray.choose}</p>
+      <ul>
+        {to.map((item, i) => {
+          const twins = to.filter(({ section }) => section === item.section);
+          const ordinal = twins.length > 1 ? ` (${twins.indexOf(item) + 1}/${twins.length})` : '';
+          const place = `${titles.get(item.section) ?? ''}${ordinal}`;
+          return (
+            <li key={item.id}>
+              <a id={`ui:choice-${gone}-${i}`} href={`#${item.id}`}>
+                {[item.text, place].filter((part) => part !== '').join(' · ')}
+              </a>{' '}
+              <button
+                type="button"
+                class="button"
+                aria-describedby={`ui:choice-${gone}-${i}`}
+                onClick={() => keep(moveTicks([[gone, item]]))}
+              >
+                {words.tray.keepHere}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+/** Items that were marked before they had steps: what the mark was, and a button that gives it to the open steps. */
+function Outgrown({ outgrown, view, words, keep }: Pick<Props, 'outgrown' | 'view' | 'words'> & { keep: Keep }) {
+  const { structure, marks } = view;
+  return (
+    <>
+      <h3>{words.tray.outgrown}</h3>
+      <p class="soft">{words.tray.outgrownWhat}</p>
+      <ul>
+        {outgrown.map((entry) => {
+          const group = entry.key.slice('mark/'.length);
+          const n = leavesBeneath(structure, group).filter(({ id }) => marks.get(id) === 'todo').length;
+          return (
+            <li key={entry.key}>
+              <a href={`#${group}`}>{describe(structure, entry, words)}</a> <Stamp {...entry} />
+              <p>
+                <button
+                  type="button"
+                  class="button"
+                  onClick={() => keep((run) => spreadEntries(structure, run, group, nowMinute()))}
+                >
+                  {say(words.tray.spread, { n })}
+                </button>
+              </p>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
 /** What the run says of items that the page has no longer, which of them may only have been reworded, and what is new. */
-export default function Tray({ gone, proposals, changes: { added, removed }, words }: Props) {
-  const itemOf = (entry: Entry) => {
-    const subject = readSubject(entry);
-    return subject.kind === 'mark' ? proposals.get(subject.item) : undefined;
-  };
+export default function Tray({ view, gone, outgrown, proposals, changes: { added, removed }, words, refresh }: Props) {
+  const { structure } = view;
+  const keep = makeKeep(words, refresh);
+  const clear = [...proposals].flatMap(([id, { to, isClear }]): [string, Item][] =>
+    isClear && to[0] !== undefined ? [[id, to[0]]] : [],
+  );
+  const offered = new Set<string>();
   return (
     <section class="shared tray" aria-labelledby="ui:tray-title">
       <h2 id="ui:tray-title" tabIndex={-1}>
@@ -50,28 +162,24 @@ export default function Tray({ gone, proposals, changes: { added, removed }, wor
       {gone.length > 0 && <p class="soft">{words.tray.what}</p>}
       <ul>
         {gone.map((entry) => {
-          const to = itemOf(entry);
           const subject = readSubject(entry);
+          const id = 'item' in subject ? subject.item : '';
+          const proposal = offered.has(id) ? undefined : proposals.get(id);
+          offered.add(id);
           return (
             <li key={entry.key}>
-              {describe(entry, words)} <small>{`${dateOf(entry.at)} ${entry.by}`.trim()}</small>
-              {to && subject.kind === 'mark' && (
-                <p>
-                  {words.tray.reworded} <a href={`#${to.id}`}>{to.text}</a>{' '}
-                  <button type="button" class="button" onClick={() => keepTicks([[subject.item, to]], words.tray.kept)}>
-                    {words.tray.keep}
-                  </button>
-                </p>
-              )}
+              {describe(structure, entry, words)} <Stamp {...entry} />
+              {proposal && <Choices gone={id} to={proposal.to} {...{ structure, words, keep }} />}
             </li>
           );
         })}
       </ul>
-      {proposals.size > 1 && (
-        <button type="button" class="button main" onClick={() => keepTicks(proposals, words.tray.kept)}>
-          {say(words.tray.keepAll, { n: proposals.size })}
+      {clear.length > 1 && (
+        <button type="button" class="button main" onClick={() => keep(moveTicks(clear))}>
+          {say(words.tray.keepAll, { n: clear.length })}
         </button>
       )}
+      {outgrown.length > 0 && <Outgrown {...{ outgrown, view, words, keep }} />}
       {added.length > 0 && (
         <>
           <h3>{words.tray.added}</h3>
@@ -89,7 +197,7 @@ export default function Tray({ gone, proposals, changes: { added, removed }, wor
           <h3>{words.tray.removed}</h3>
           <ul>
             {removed.map((id) => (
-              <li key={id}>{wordsOf(id)}</li>
+              <li key={id}>{placedText(structure, id, words)}</li>
             ))}
           </ul>
         </>

@@ -1,14 +1,18 @@
 import { render } from 'preact';
+import { findFormer } from '~/core/page/past';
 import { findChanges, type Changes } from '~/core/revision/changes';
-import { orderOf } from '~/core/revision/revision';
+import { pastOf } from '~/core/revision/remember';
+import { orderOf, type RevisionFile } from '~/core/revision/revision';
 import { proposeRewordings } from '~/core/revision/rewording';
-import { keys } from '~/core/run/entry';
-import { findGone } from '~/core/run/gone';
+import { keys, type Entry } from '~/core/run/entry';
+import { findGone, findOutgrown } from '~/core/run/gone';
+import { settleEntries } from '~/core/run/moving';
+import { addEntries } from '~/core/run/run';
 import { readSubject } from '~/core/run/subject';
 import { fingerprint, snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import type { View } from '~/core/run/view';
 import { beginningOf, noteBeginning } from '~/stores/beginnings';
-import { $view } from '~/stores/run';
+import { $own, $view, mergeIn, rememberPast } from '~/stores/run';
 import { $looking } from '~/stores/visitor';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
@@ -18,56 +22,93 @@ import { fetchRevisions } from '~/client/desk/fetch-revisions';
 import Tray from './Tray';
 import { onceFree } from '~/client/sheet/when-free';
 
-/** What changed on the page since the run began; nothing where that is not known. */
-async function changesSince({ structure: { page }, run }: View): Promise<Changes> {
+const unchanged: Changes = { added: [], removed: [] };
+
+/** The revision that the run began on, where that is another one than the page's own. */
+function beginningBefore({ structure: { page }, run }: View): number | undefined {
   const now = fingerprint(snapshotPageOf(page));
   const then = run && beginningOf(run);
   if (run && then === undefined) noteBeginning(run, now);
-  if (then === undefined || then === now) return { added: [], removed: [] };
-  const file = await fetchRevisions(page.id).catch(() => undefined);
-  const before = file && orderOf(file, then);
-  return before ? findChanges(page, before) : { added: [], removed: [] };
+  return then === now ? undefined : then;
 }
 
-async function showChanges(view: View): Promise<void> {
+/** What changed on the page since a revision of it. Items that have another id because a twin came or went did not change. */
+function changesSince({ structure }: View, then: number | undefined, file: RevisionFile | undefined): Changes {
+  const before = file && then !== undefined ? orderOf(file, then) : undefined;
+  if (before === undefined) return unchanged;
+  const { added, removed } = findChanges(structure.page, before);
+  const stayed = new Set(removed.map((id) => findFormer(structure, id)));
+  return {
+    added: added.filter((item) => !stayed.has(item)),
+    removed: removed.filter((id) => findFormer(structure, id) === undefined),
+  };
+}
+
+/** The items that entries are about by their marks and notes. */
+const itemsOf = (entries: readonly Entry[]): string[] =>
+  entries.map(readSubject).flatMap((subject) => ('item' in subject ? [subject.item] : []));
+
+/** Keeps what the run says of items that stand there under another id: without a question, since nothing else can be meant. */
+function settle(): void {
+  const run = $own.get();
+  const entries = run ? settleEntries($view.get().structure, run) : [];
+  if (run && entries.length > 0) mergeIn(addEntries(run, entries));
+}
+
+/** Shows what changed; and, where that is news, says that there is something to see. */
+async function showChanges(isNews: boolean): Promise<void> {
   const host = document.getElementById('ui:tray');
   if (host === null) return;
+  const then = beginningBefore($view.get());
+  const { structure: known, state: said } = $view.get();
+  const isAsked = then !== undefined || findGone(known, said).length > 0;
+  const file = isAsked ? await fetchRevisions(known.page.id).catch(() => undefined) : undefined;
+  if (file !== undefined) rememberPast(pastOf(file));
+  settle();
+
+  const view = $view.get();
   const { structure, state } = view;
-  const changes = await changesSince(view);
-  const gone = findGone(structure, state);
-  const candidates = structure.leaves.filter(
-    ({ id }) =>
-      !state.has(keys.mark(id)) && (changes.added.length === 0 || changes.added.some((item) => item.id === id)),
-  );
-  const ids = gone.map(readSubject).flatMap((subject) => (subject.kind === 'mark' ? [subject.item] : []));
-  const proposals = proposeRewordings(ids, candidates);
-  const isEmpty = gone.length + changes.added.length + changes.removed.length === 0;
-  if (isEmpty) {
+  const changes = changesSince(view, then, file);
+  const [gone, outgrown] = [findGone(structure, state), findOutgrown(structure, view)];
+  const isNew = ({ id }: { id: string }) => changes.added.length === 0 || changes.added.some((item) => item.id === id);
+  const candidates = structure.leaves.filter((item) => !state.has(keys.mark(item.id)) && isNew(item));
+  const proposals = proposeRewordings(structure, itemsOf(gone), candidates);
+  if (gone.length + outgrown.length + changes.added.length + changes.removed.length === 0) {
     dismissNotice('changes');
     return render(null, host);
   }
   const [words] = await Promise.all([loadWords(), loadPanelStyles()]);
-  render(<Tray gone={gone} proposals={proposals} changes={changes} words={words} />, host);
-  const sentence =
-    proposals.size > 0 ? words.tray.proposals : gone.length > 0 ? words.tray.goneNotice : words.tray.changed;
-  const text = say(sentence, { n: proposals.size || gone.length });
+  const refresh = () => void showChanges(false);
+  render(<Tray {...{ view, gone, outgrown, proposals, changes, words, refresh }} />, host);
+  if (!isNews) return;
+  const { tray } = words;
+  const [sentence, n] =
+    proposals.size > 0
+      ? [tray.proposals, proposals.size]
+      : gone.length > 0
+        ? [tray.goneNotice, gone.length]
+        : outgrown.length > 0
+          ? [tray.outgrownNotice, outgrown.length]
+          : [tray.changed, 0];
   const choose = () => {
     host.scrollIntoView({ block: 'start' });
     host.querySelector('h2')?.focus();
     dismissNotice('changes');
   };
-  showNotice({ id: 'changes', text, choices: [{ label: words.tray.show, choose }] });
+  showNotice({ id: 'changes', text: say(sentence, { n }), choices: [{ label: tray.show, choose }] });
 }
 
 /** Follows the run: says what changed on its page since it began, and what it holds that the page has no longer. */
 export function followChanges(): void {
-  let last: string | undefined;
+  let last: { run: string; count: number } | undefined;
   const look = onceFree(() => {
     const view = $view.get();
-    const key = view.run && `${view.run.id} ${findGone(view.structure, view.state).length}`;
-    if (key === last || $looking.get() !== undefined) return;
-    last = key;
-    void showChanges(view);
+    const count = findGone(view.structure, view.state).length + findOutgrown(view.structure, view).length;
+    const run = view.run?.id ?? '';
+    if ((last?.run === run && last.count === count) || $looking.get() !== undefined) return;
+    const isNews = last?.run !== run || count > last.count;
+    last = { run, count };
+    void showChanges(isNews);
   });
   $view.subscribe(look);
 }

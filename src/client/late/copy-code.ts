@@ -1,11 +1,12 @@
 import { copyAndSay } from '~/client/acts/copy-text';
 import { loadWords } from '~/words/load';
+import { commandText } from './command-text';
 
 /** Gives every block of code that is there to be run a button that copies it; what a command prints has none. */
 export async function addCopyButtons(): Promise<void> {
   const { code: words } = await loadWords();
   for (const pre of document.querySelectorAll<HTMLElement>('main pre:not(:has(.language-text))')) {
-    const text = pre.textContent;
+    const text = commandText(pre);
     const button = Object.assign(document.createElement('button'), { type: 'button', className: 'copy' });
     button.textContent = words.copy;
     button.ariaLabel = `${words.copy}: ${text.trim().split('\n')[0] ?? ''}`;

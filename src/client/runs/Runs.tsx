@@ -45,7 +45,7 @@ function useUndoKey(words: Words): void {
     const press = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key !== 'z' || isTyping(event.target)) return;
       event.preventDefault();
-      void sayOutcome(undo(), words.runs.undone, words.said.changedSince);
+      void sayOutcome(undo(), words.runs.undone, { unchanged: words.said.changedSince });
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);

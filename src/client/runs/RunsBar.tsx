@@ -46,7 +46,7 @@ export default function RunsBar({ runs, words }: Props) {
           aria-disabled={!canUndo}
           onClick={() => {
             if (!canUndo) return;
-            void sayOutcome(undo(), words.runs.undone, words.said.changedSince);
+            void sayOutcome(undo(), words.runs.undone, { unchanged: words.said.changedSince });
           }}
         >
           {words.bar.undo}

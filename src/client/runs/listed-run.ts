@@ -1,4 +1,3 @@
-import { wordsOf } from '~/core/revision/words-of';
 import { keys } from '~/core/run/entry';
 import { stateOf, valueOf, type Run } from '~/core/run/run';
 import { viewRun, type View } from '~/core/run/view';
@@ -20,7 +19,7 @@ export const addressOfRuns = `${base}runs/`;
 /** The title of a page; the words of its id where it is not there. */
 export function titleOfPage(page: string, model: PageModel | undefined): string {
   if (model?.kind === 'page') return model.structure.page.title;
-  const words = wordsOf(page.split('/').at(-1) ?? page);
+  const words = (page.split('/').at(-1) ?? page).replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -2,10 +2,12 @@ import { useStore } from '@nanostores/preact';
 import { renderSVG } from 'uqr';
 import { useRef, useState } from 'preact/hooks';
 import { withoutPeople } from '~/core/run/people';
-import { encodeSnapshot } from '~/core/snapshot/encode';
+import { encodeRecord } from '~/core/snapshot/encode';
 import type { Mode } from '~/core/snapshot/seal';
 import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
+import { nowMinute } from '~/stores/clock';
 import { $view } from '~/stores/run';
+import { clockOf } from '~/client/text/clock-text';
 import { copyAndSay } from '~/client/acts/copy-text';
 import { say } from '~/words/say';
 import { copyMarkdown, downloadJson } from '~/client/desk/exports';
@@ -34,8 +36,8 @@ export default function ShareDialog({ mode, words, close }: Props) {
   const [people, setPeople] = useState(true);
 
   const shared = run && (people ? run : withoutPeople(run));
-  const encoded = shared && encodeSnapshot(shared, snapshotPageOf(structure.page), { mode });
-  const link = encoded?.ok ? `${location.origin}${location.pathname}?run#run=${encoded.value}` : '';
+  const encoded = shared && encodeRecord(shared, snapshotPageOf(structure.page), { mode });
+  const link = encoded?.ok ? `${location.origin}${location.pathname}?run#run=${encoded.value.text}` : '';
   const cut = cuts.find((limit) => link.length > limit);
 
   const copy = async () => {
@@ -51,7 +53,7 @@ export default function ShareDialog({ mode, words, close }: Props) {
           {encoded?.ok === false && <p class="trouble">{words.share.oversize}</p>}
           {link !== '' && (
             <>
-              <p>{words.share.what}</p>
+              <p>{say(words.share.what, { time: clockOf(nowMinute()) })}</p>
               <label class="line">
                 {words.share.link}
                 <input type="text" readOnly data-select ref={input} value={link} />
@@ -59,6 +61,9 @@ export default function ShareDialog({ mode, words, close }: Props) {
               <p class="soft">
                 {say(words.share.length, { n: link.length })} {cut && <b>{say(words.share.cut, { n: cut })}</b>}
               </p>
+              {encoded?.ok && encoded.value.dropped > 0 && (
+                <p class="trouble">{say(words.share.dropped, { n: encoded.value.dropped })}</p>
+              )}
               <label class="check">
                 <input
                   type="checkbox"

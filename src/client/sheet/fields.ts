@@ -6,11 +6,13 @@ const valueOf = (input: HTMLInputElement): string =>
 let acts: Promise<typeof import('~/client/acts/page-acts')> | undefined;
 
 /** Keeps what was typed, chosen or ticked in a field, at once: the page may be left right after. Then says so. */
-export function fill(field: HTMLElement, input: HTMLInputElement): void {
+export function fill(field: HTMLElement, input: HTMLInputElement, showAgain: () => void): void {
   const { field: id = '' } = field.dataset;
   const value = valueOf(input);
   const outcome = fillField(id, value);
   if (outcome === 'unchanged') return;
+  // A field that takes nothing shows what the run says of it.
+  if (outcome !== 'ok') showAgain();
   // One import for all: what was filled in first is said first.
   acts ??= import('~/client/acts/page-acts');
   void acts.then(({ sayFilled }) => sayFilled(outcome, id, value));

@@ -8,7 +8,7 @@ const among = <T extends string>(known: readonly T[], value: string | undefined,
 function textOf(node: Node | null | undefined): string {
   if (node instanceof HTMLImageElement) return node.alt;
   if (!(node instanceof Element)) return node?.textContent ?? '';
-  if (node.matches('sup:has([data-footnote-ref])')) return '';
+  if (node.matches('.nowhere, sup:has([data-footnote-ref])')) return '';
   return [...node.childNodes].map(textOf).join('').replace(/\s+/g, ' ').trimEnd();
 }
 

@@ -6,7 +6,7 @@ import { makeCountReflector } from './counts';
 import { takeEarlyChanges } from './early-changes';
 import { fill, heedLeaving } from './fields';
 import { wantsLive } from './in-room';
-import { hasLink } from './link-in-address';
+import { dropLink, hasLink, isDecided } from './link-in-address';
 import { markAndSay } from './mark';
 import { readPageWords } from './page-words';
 import { readPage } from './read-page';
@@ -30,6 +30,18 @@ function followRun(root: HTMLElement, bar: HTMLElement): void {
   });
 }
 
+/** Opens a shared run that the address brings, or that waits for a choice since it brought it; follows the address from then on. */
+function followLinks(): void {
+  const load = () => import('~/client/desk/open-link');
+  const [navigation] = performance.getEntriesByType('navigation');
+  const cameBack = navigation instanceof PerformanceNavigationTiming && navigation.type === 'back_forward';
+  addEventListener('hashchange', () => {
+    if (hasLink()) void load().then(({ followAddress }) => followAddress());
+  });
+  if (cameBack && isDecided()) dropLink();
+  else if (hasLink()) void load().then(({ openLink }) => openLink());
+}
+
 /**
  * Makes the page's static checklist live, and its run bar: one listener a kind of event, however many rows. It lives as long
  * as the page. Whatever is not needed for the first tick is imported when it is: Preact too, which only panels need.
@@ -49,7 +61,7 @@ export function startChecklist(): void {
     if (!(target instanceof HTMLInputElement)) return;
     const field = target.closest<HTMLElement>('[data-field]');
     const row = target.closest<HTMLElement>('[data-item]');
-    if (field) return fill(field, target);
+    if (field) return fill(field, target, () => reflect($view.get(), 'all'));
     if (!row?.firstElementChild?.contains(target)) return;
     markAndSay(row.id, target.checked ? 'done' : 'todo');
     reflect($view.get(), row.id);
@@ -84,9 +96,10 @@ export function startChecklist(): void {
   const undoButton = bar.querySelector('[data-act=undo]');
   $canUndo.subscribe((can) => void undoButton?.toggleAttribute('disabled', !can));
 
-  const openIfLinked = () => hasLink() && import('~/client/desk/open-link').then(({ openLink }) => openLink());
-  addEventListener('hashchange', openIfLinked);
-  void openIfLinked();
+  followLinks();
+  // The browser puts back how boxes and fields stood when the page was left: they show the run instead, however the page came.
+  for (const input of root.querySelectorAll('input')) input.autocomplete = 'off';
+  addEventListener('pageshow', () => reflect($view.get(), 'all'));
   document.documentElement.dataset.live = '';
   changeEarly();
   $trouble.subscribe((trouble, before) => {

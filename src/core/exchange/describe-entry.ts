@@ -1,3 +1,4 @@
+import { nameGoneField, nameGoneItem } from '~/core/page/past';
 import type { Structure } from '~/core/page/structure';
 import type { Entry } from '~/core/run/entry';
 import { readSubject } from '~/core/run/subject';
@@ -6,6 +7,9 @@ import type { ExportWording } from './wording';
 /** The title of the section, or the text of the item, that an anchor names; the anchor where the page has neither. */
 export const nameAnchor = ({ page, items }: Structure, anchor: string): string =>
   page.sections.find((section) => section.anchor === anchor)?.title ?? items.get(anchor)?.text ?? anchor;
+
+const nameItem = (structure: Structure, wording: ExportWording, id: string): string =>
+  structure.items.get(id)?.text ?? nameGoneItem(structure, id) ?? wording.unnamed;
 
 /** What an entry is about, in words: the item's text, the field's label. Not what it says. */
 export function describeEntry(structure: Structure, wording: ExportWording, entry: Entry): string {
@@ -16,11 +20,15 @@ export function describeEntry(structure: Structure, wording: ExportWording, entr
     case 'end':
       return wording.ended;
     case 'mark':
-      return structure.items.get(subject.item)?.text ?? subject.item;
+      return nameItem(structure, wording, subject.item);
     case 'note':
-      return `${wording.note}: ${structure.items.get(subject.item)?.text ?? subject.item}`;
+      return `${wording.note}: ${nameItem(structure, wording, subject.item)}`;
     case 'field':
-      return structure.page.fields.find(({ id }) => id === subject.field)?.label ?? subject.field;
+      return (
+        structure.page.fields.find(({ id }) => id === subject.field)?.label ??
+        nameGoneField(structure, subject.field) ??
+        wording.unnamed
+      );
     case 'hold':
       return `${wording.holdAfter} ${nameAnchor(structure, subject.after)}: ${subject.role}`;
     case 'unknown':

@@ -4,12 +4,16 @@ import { writeRecord } from '~/core/run/record';
 import type { Run } from '~/core/run/run';
 
 /** The words of what the run speaks of, by id: for people and other programs, who have no page beside the file. */
-function nameSubjects({ page, items }: Structure, run: Run): Record<string, string> {
+function nameSubjects(structure: Structure, run: Run): Record<string, string> {
+  const { page, items, past } = structure;
   const labels = new Map(page.fields.map(({ id, label }) => [id, label]));
   const names = run.entries.flatMap((entry): [string, string][] => {
     const subject = readSubject(entry);
     const id = 'item' in subject ? subject.item : 'field' in subject ? subject.field : undefined;
-    const name = id === undefined ? undefined : (items.get(id)?.text ?? labels.get(id));
+    const name =
+      id === undefined
+        ? undefined
+        : (items.get(id)?.text ?? labels.get(id) ?? past.items.get(id)?.text ?? past.fields.get(id));
     return id === undefined || name === undefined ? [] : [[id, name]];
   });
   return Object.fromEntries(names);

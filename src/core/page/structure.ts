@@ -1,4 +1,5 @@
 import type { Item, Page } from './page';
+import { noPast, type Past } from './past';
 
 /** A page with the questions that a run asks of it answered once. */
 export interface Structure {
@@ -18,6 +19,8 @@ export interface Structure {
   contingent: ReadonlyMap<string, string>;
   /** The leaves that make up the run's progress: all but what belongs to a contingency [PR1]. */
   counted: readonly Item[];
+  /** What is known of items and fields that the page had once. */
+  past: Past;
 }
 
 const isPresent = <T>(value: T | undefined): value is T => value !== undefined;
@@ -29,7 +32,7 @@ function pathsOf(page: Page): Map<string, readonly string[]> {
 }
 
 /** Answers a page's structure: what lies beneath what, what counts, and what belongs to a contingency. */
-export function readStructure(page: Page): Structure {
+export function readStructure(page: Page, past = noPast): Structure {
   const items = new Map(page.items.map((item) => [item.id, item]));
   const nested = page.items.filter(({ parent }) => parent !== undefined);
   const beneath = Map.groupBy(nested, ({ parent = '' }) => parent);
@@ -47,7 +50,7 @@ export function readStructure(page: Page): Structure {
     }
   }
   const counted = leaves.filter(({ id }) => !contingent.has(id) && !triggers.has(id));
-  return { page, items, beneath, steps, leaves, paths, triggers, contingent, counted };
+  return { page, items, beneath, steps, leaves, paths, triggers, contingent, counted, past };
 }
 
 /** The leaves of a contingency's own progress: its steps, without its triggers [CT3]. */

@@ -12,10 +12,11 @@ export const findBrokenRevision = (file: RevisionFile): Revision | undefined =>
   });
 
 const causes: Record<RevisionRefusal, string> = {
-  'not-a-revision-file': 'it is not a revision file of format 1',
+  'not-a-revision-file': 'it is not a revision file of format 1 or 2',
   newer: 'it was written by a newer version of Runsheet: build with that one',
   'other-page': 'it is of another page, as its "page" says',
   'bad-ids': 'its "items" or "fields" are not lists of texts, each once',
+  'bad-texts': 'its "texts" or "labels" are not lists of lists of texts',
   'bad-order': 'a revision lacks its fingerprint, or its ranges name an id twice or one that is not listed',
 };
 

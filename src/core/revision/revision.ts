@@ -12,16 +12,25 @@ export interface Revision {
   fields: string;
 }
 
+/** What an item said and where it stood, from a build on: its id, its text, the titles above it from the nearest outwards. */
+export type ItemText = readonly [id: string, text: string, ...headings: string[]];
+
+/** What a field was called from a build on: its id and its label. */
+export type FieldLabel = readonly [id: string, label: string];
+
 /**
  * `content/revisions/<page>.json`: every id that a page ever had, in order of first appearance, and the order of each revision. It only
- * grows, at its ends: indexes never change their meaning [RV1].
+ * grows, at its ends: indexes never change their meaning [RV1]. Format 2 adds what each item said and where it stood, and what each field
+ * was called: of an id that has several such lines, the last one holds [RV5].
  */
 export interface RevisionFile {
-  format: 1;
+  format: 1 | 2;
   page: string;
   items: readonly string[];
   fields: readonly string[];
   revisions: readonly Revision[];
+  texts?: readonly ItemText[];
+  labels?: readonly FieldLabel[];
 }
 
 export const createRevisionFile = (page: string): RevisionFile => ({
@@ -68,7 +77,7 @@ export function recordRevision(file: RevisionFile, page: SnapshotPage): Revision
 }
 
 /** Why a revision file cannot be used: a closed list. */
-export type RevisionRefusal = 'not-a-revision-file' | 'newer' | 'other-page' | 'bad-ids' | 'bad-order';
+export type RevisionRefusal = 'not-a-revision-file' | 'newer' | 'other-page' | 'bad-ids' | 'bad-order' | 'bad-texts';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
@@ -83,12 +92,17 @@ function readRevision(value: unknown, items: number, fields: number): Revision |
   return { fingerprint: value['fingerprint'], items: value['items'], fields: value['fields'] };
 }
 
+const areLines = (value: unknown, least: number): value is [string, string, ...string[]][] =>
+  Array.isArray(value) &&
+  value.every((line) => Array.isArray(line) && line.length >= least && line.every((part) => typeof part === 'string'));
+
 /** Reads the revision file of a page from parsed JSON: all of it, or the reason why not [RV4]. */
 export function decodeRevisionFile(value: unknown, ofPage: string): Result<RevisionFile, RevisionRefusal> {
   if (!isObject(value) || typeof value['format'] !== 'number') return refuse('not-a-revision-file');
-  if (value['format'] > 1) return refuse('newer');
-  const { format, page, items, fields, revisions } = value;
-  if (format !== 1 || typeof page !== 'string' || !Array.isArray(revisions)) return refuse('not-a-revision-file');
+  if (value['format'] > 2) return refuse('newer');
+  const { format, page, items, fields, revisions, texts, labels } = value;
+  if ((format !== 1 && format !== 2) || typeof page !== 'string' || !Array.isArray(revisions))
+    return refuse('not-a-revision-file');
   if (page !== ofPage) return refuse('other-page');
   if (!isIds(items) || !isIds(fields)) return refuse('bad-ids');
   const read: Revision[] = [];
@@ -97,7 +111,10 @@ export function decodeRevisionFile(value: unknown, ofPage: string): Result<Revis
     if (known === undefined) return refuse('bad-order');
     read.push(known);
   }
-  return ok({ format, page, items, fields, revisions: read });
+  if (format === 1) return ok({ format, page, items, fields, revisions: read });
+  if (!areLines(texts, 2) || !areLines(labels, 2)) return refuse('bad-texts');
+  const named = labels.map(([id, label]): FieldLabel => [id, label]);
+  return ok({ format, page, items, fields, revisions: read, texts, labels: named });
 }
 
 /** All ids to look for when a portable link is read: the page's, and those that it ever had. */

@@ -1,20 +1,27 @@
 import type { Item } from '~/core/page/page';
+import { nameGoneItem } from '~/core/page/past';
+import type { Structure } from '~/core/page/structure';
 
 /** Scripts that put no spaces between words: there each character is taken for one. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu;
 
-/** An id of a text without letters is a hash, and a text that was cut ends in one: neither is a word. */
-const hashAlone = /^x-[0-9a-z]{1,7}$/;
-const cutAt = 60;
+/** What a text without letters and digits counts as: it can only have been reworded to another one of that kind. */
+const wordless = '∅';
 
-/** The words that an id is made of, without what tells it from its twins and without hashes. */
-function wordsOf(id: string): ReadonlySet<string> {
-  const slug = id.split('--')[0] ?? '';
-  if (hashAlone.test(slug)) return new Set();
-  const words = slug.split('-');
-  if (Array.from(slug).length > cutAt) words.pop();
-  return new Set(words.flatMap((word) => word.replace(unspaced, ' $& ').split(' ')).filter((word) => word !== ''));
+const wordsIn = (text: string): ReadonlySet<string> => {
+  const words = text
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(unspaced, ' $& ')
+    .match(/[\p{L}\p{M}\p{N}]+/gu);
+  return new Set(words ?? [wordless]);
+};
+
+/** The words of what is gone: of its text where that is remembered, else of its id, without hashes and what tells twins apart. */
+function wordsOfGone(structure: Structure, id: string): ReadonlySet<string> {
+  const text = nameGoneItem(structure, id);
+  return text === undefined ? new Set() : wordsIn(text);
 }
 
 /** How many candidates share how many words with each gone item: by words, so that large pages do not compare all pairs. */
@@ -26,27 +33,42 @@ function countShared(words: Iterable<string>, byWord: ReadonlyMap<string, readon
   return shared;
 }
 
-/** The index of the only best candidate; none where no candidate has half of the words, or two are equally good. */
+/** The indexes of the best candidates that have at least half of the words, and whether they have the same words and no others. */
 function findBest(words: ReadonlySet<string>, shared: ReadonlyMap<number, number>, sizes: readonly number[]) {
-  let best: { index: number; likeness: number } | undefined;
-  let isTied = false;
+  let best: number[] = [];
+  let most = 0;
   for (const [index, count] of shared) {
     if (count * 2 < words.size) continue;
     const likeness = (2 * count) / (words.size + (sizes[index] ?? 0));
-    if (best !== undefined && likeness < best.likeness) continue;
-    isTied = best?.likeness === likeness;
-    best = { index, likeness };
+    if (likeness > most) best = [];
+    if (likeness >= most) best.push(index);
+    most = Math.max(most, likeness);
   }
-  return isTied ? undefined : best?.index;
+  return { best, isSame: most === 1 };
 }
 
+/** What a gone item may have become. More than one where the words do not tell: then the reader chooses. */
+export interface Rewording {
+  to: readonly Item[];
+  /** The only gone item for the only new one: where all are kept at once, this one is. */
+  isClear: boolean;
+}
+
+/** More twins than these are no help to choose from. */
+const mostChoices = 6;
+
 /**
- * For ids that are gone from the page, the new item that each may have been reworded to [RW1]: the single best one that has
- * at least half of its words. Two gone ids with one best item get none. A proposal only: nothing moves unless a reader
- * says so. `candidates`: the page's items that are new, and of which the run says nothing.
+ * For ids that are gone from the page, the new items that each may have been reworded to [RW1]: the single best one that has at least half
+ * of its words; where these are the same words, differing in signs or in their place alone, all such. Otherwise two equally good items, or
+ * two gone ids for one item, get none. A proposal only: nothing moves unless a reader says so. `candidates`: the page's items that are new,
+ * and of which the run says nothing.
  */
-export function proposeRewordings(gone: readonly string[], candidates: readonly Item[]): Map<string, Item> {
-  const words = candidates.map(({ id }) => wordsOf(id));
+export function proposeRewordings(
+  structure: Structure,
+  gone: readonly string[],
+  candidates: readonly Item[],
+): Map<string, Rewording> {
+  const words = candidates.map(({ text }) => wordsIn(text));
   const sizes = words.map(({ size }) => size);
   const byWord = new Map<string, number[]>();
   words.forEach((own, index) => {
@@ -56,16 +78,18 @@ export function proposeRewordings(gone: readonly string[], candidates: readonly 
       else indexes.push(index);
     }
   });
-  const wanted = new Map<number, string[]>();
-  for (const id of new Set(gone)) {
-    const own = wordsOf(id);
-    const best = findBest(own, countShared(own, byWord), sizes);
-    if (best !== undefined) wanted.set(best, [...(wanted.get(best) ?? []), id]);
-  }
+  const wanted = new Map<number, number>();
+  const found = [...new Set(gone)].map((id) => {
+    const own = wordsOfGone(structure, id);
+    const { best, isSame } = findBest(own, countShared(own, byWord), sizes);
+    for (const index of best) wanted.set(index, (wanted.get(index) ?? 0) + 1);
+    return { id, best, isSame };
+  });
   return new Map(
-    [...wanted].flatMap(([index, ids]): [string, Item][] => {
-      const [item, id] = [candidates[index], ids[0]];
-      return ids.length === 1 && item !== undefined && id !== undefined ? [[id, item]] : [];
+    found.flatMap(({ id, best, isSame }): [string, Rewording][] => {
+      const isClear = best.length === 1 && best.every((index) => wanted.get(index) === 1);
+      if (best.length === 0 || best.length > mostChoices || (!isClear && !isSame)) return [];
+      return [[id, { to: best.flatMap((index) => candidates[index] ?? []), isClear }]];
     }),
   );
 }

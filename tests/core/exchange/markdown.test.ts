@@ -104,7 +104,7 @@ Runsheet export 1 · runbooks/release · run 00c0ffee · started 2026-06-20 23:5
 
 ## No longer in this checklist
 
-- old-step: Done · KL, minute 29700007
+- old step: Done · KL, minute 29700007
 
 ## Log
 
@@ -116,7 +116,7 @@ Runsheet export 1 · runbooks/release · run 00c0ffee · started 2026-06-20 23:5
 - 2026-06-21 00:04 UTC · AB · Lead, Name · Jane · \`field/lead\`
 - 2026-06-21 00:05 UTC · KL · Go / no-go after Prepare: Lead · go · \`hold/prepare/Lead\`
 - 2026-06-21 00:06 UTC · KL · Something broke · done · \`mark/broken\`
-- 2026-06-21 00:07 UTC · KL · old-step · done · \`mark/old-step\`
+- 2026-06-21 00:07 UTC · KL · old step · done · \`mark/old-step\`
 - 2026-06-21 00:08 UTC · AB · Ended · ended · \`end\`
 `));
 

@@ -11,6 +11,7 @@ import {
   recordRevision,
 } from '~/core/revision/revision';
 import { describeRevisionRefusal, findBrokenRevision } from '~/core/revision/revision-fault';
+import { pastOf, rememberTexts, writeRevisionFile } from '~/core/revision/remember';
 import { murmur3 } from '~/core/murmur3';
 import { keys } from '~/core/run/entry';
 import { fingerprint, snapshotPageOf, type SnapshotPage } from '~/core/snapshot/snapshot-page';
@@ -98,7 +99,11 @@ describe('a revision file', () => {
     ['not-a-revision-file', { ...createRevisionFile('p'), page: 1 }],
     ['not-a-revision-file', { ...createRevisionFile('p'), revisions: {} }],
     ['other-page', createRevisionFile('q')],
-    ['newer', { ...createRevisionFile('p'), format: 2 }],
+    ['newer', { ...createRevisionFile('p'), format: 3 }],
+    ['bad-texts', { ...createRevisionFile('p'), format: 2 }],
+    ['bad-texts', { ...createRevisionFile('p'), format: 2, texts: [['a']], labels: [] }],
+    ['bad-texts', { ...createRevisionFile('p'), format: 2, texts: [['a', 'A', 1]], labels: [] }],
+    ['bad-texts', { ...createRevisionFile('p'), format: 2, texts: [], labels: [['a', 'A'], null] }],
     ['bad-ids', { ...createRevisionFile('p'), items: ['a', 'a'] }],
     ['bad-ids', { ...createRevisionFile('p'), items: [1] }],
     ['bad-ids', { ...createRevisionFile('p'), fields: 'a' }],
@@ -114,6 +119,53 @@ describe('a revision file', () => {
     expect(describeRevisionRefusal('bad-ids')).toBe(
       'This file cannot be read: its "items" or "fields" are not lists of texts, each once. The build appends to it and nobody else should: restore it from git, or delete it, at the price that links in use can no longer be opened.',
     ));
+});
+
+describe('what a revision file remembers', () => {
+  const sections = [{ anchor: 'create', title: 'Create', depth: 2, parent: '' }];
+  const lead = { id: 'lead', label: 'Lead, Name', kind: 'text', section: 'create', options: [] } as const;
+  const saying = (text: string, title = 'Create') =>
+    makePage({
+      sections: sections.map((section) => ({ ...section, title })),
+      items: [makeItem('wait', { text, section: 'create' })],
+      fields: [lead],
+    });
+  const old = recordRevision(createRevisionFile('runbooks/release'), snapshotPageOf(saying('Wait')));
+
+  test('[RV5] is what each item said and where it stood, and what each field was called', () => {
+    const file = rememberTexts(old, saying('Wait → here'));
+    expect(file).toMatchObject({
+      format: 2,
+      texts: [['wait', 'Wait → here', 'Create']],
+      labels: [['lead', 'Lead, Name']],
+    });
+    expect(pastOf(file).items.get('wait')).toEqual({ text: 'Wait → here', headings: ['Create'] });
+    expect(pastOf(file).fields.get('lead')).toBe('Lead, Name');
+    expect(pastOf(old)).toEqual({ items: new Map(), fields: new Map() });
+  });
+
+  test('[RV5] grows at its end alone, and of several lines the last one holds', () => {
+    const file = rememberTexts(old, saying('Wait'));
+    expect(rememberTexts(file, saying('Wait'))).toBe(file);
+    const later = rememberTexts(file, saying('Wait', 'Prepare'));
+    expect(later.texts).toEqual([
+      ['wait', 'Wait', 'Create'],
+      ['wait', 'Wait', 'Prepare'],
+    ]);
+    expect(later.labels).toEqual(file.labels);
+    expect(pastOf(later).items.get('wait')?.headings).toEqual(['Prepare']);
+  });
+
+  test('[RV5] is read back as it was written, a line for each id, text and revision', () => {
+    const file = rememberTexts(old, saying('Wait "here"\u2028'));
+    const written = writeRevisionFile(file);
+    expect(decodeRevisionFile(JSON.parse(written), file.page)).toEqual({ ok: true, value: file });
+    expect(written).toContain('\n  ["wait","Wait \\"here\\"');
+    expect(JSON.parse(writeRevisionFile(createRevisionFile('p')))).toEqual(createRevisionFile('p'));
+  });
+
+  test('[RV4] a file of format 1 is read for ever', () =>
+    expect(decodeRevisionFile(JSON.parse(JSON.stringify(old)), old.page)).toEqual({ ok: true, value: old }));
 });
 
 describe('the ids of a run', () => {

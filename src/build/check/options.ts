@@ -1,0 +1,25 @@
+import { nearestOf, quoteAll } from '~/build/markdown/nearest';
+
+/** What `npm run content` can do besides checking. */
+export const options = {
+  '--fix': 'repairs boxes that only look like items, where nothing else can have been meant, before it checks',
+  '--reference': 'writes the reference of the front matter into the pages that ask for it',
+  '--report': 'says of each guide how long it takes to read',
+  '--help': 'says this',
+} as const;
+
+/** How to call it, in lines. */
+export const help = [
+  'npm run content                checks every page below the content folder, as the build does and beyond',
+  ...Object.entries(options).map(([option, what]) => `npm run content -- ${option.padEnd(12)}${what}`),
+  '',
+  'Exit: 0 if nothing is wrong or could only be better; 1 if something leads nowhere or would stop the build; 2 if an option is unknown.',
+];
+
+/** What is said of an option that there is not; nothing of those that there are. */
+export function findUnknownOption(args: readonly string[]): string | undefined {
+  const known = Object.keys(options);
+  const unknown = args.find((arg) => !known.includes(arg));
+  if (unknown === undefined) return undefined;
+  return `Expected one of the options ${quoteAll(known)}, found \`${unknown}\`. The nearest: ${quoteAll(nearestOf(unknown, known, 1))}.`;
+}

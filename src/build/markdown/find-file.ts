@@ -1,0 +1,26 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+
+/** Percent signs of an address taken back to the signs that they stand for, where they do. */
+export const decode = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/**
+ * A file or folder as the disk names it, or `undefined` if there is none: a Mac writes `ö` as two signs, people type one, and the
+ * two are the same name.
+ */
+export function findFile(file: string): string | undefined {
+  if (existsSync(file)) return file;
+  if (/^[\x00-\x7f]*$/.test(file)) return undefined;
+  const above = path.dirname(file);
+  const folder = above === file ? undefined : findFile(above);
+  if (folder === undefined) return undefined;
+  const wanted = path.basename(file).normalize('NFC');
+  const found = readdirSync(folder, { withFileTypes: true }).find(({ name }) => name.normalize('NFC') === wanted);
+  return found && path.join(folder, found.name);
+}

@@ -1,0 +1,98 @@
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Element } from 'hast';
+import { decode, findFile } from './find-file';
+import { isExternal, type LinkContext } from './link-target';
+import { childrenOf, h, isElement } from './tree';
+
+/** What Astro reads, measures and puts beside the pages. */
+const readable = /\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)$/i;
+const types: Record<string, string> = { bmp: 'bmp', ico: 'x-icon', apng: 'apng', jfif: 'jpeg', jxl: 'jxl' };
+
+/** The first bytes of each kind of picture: a file that begins otherwise would stop the build. */
+const beginnings = [
+  /^\x89PNG/,
+  /^GIF8/,
+  /^\xff\xd8\xff/,
+  /^RIFF....WEBP/s,
+  /^....ftyp/s,
+  /^(?:II\*\0|MM\0\*)/,
+  /<svg[\s>]/,
+];
+
+const isPicture = (file: string): boolean => {
+  const bytes = readFileSync(file);
+  const start = bytes.subarray(0, 64).toString('latin1');
+  return beginnings.some((beginning) =>
+    beginning.test(beginning.source.includes('svg') ? bytes.toString('latin1') : start),
+  );
+};
+
+/** What an image comes to: a path that Astro resolves, an address that holds the picture itself, or what is wrong. */
+export type ImageSource = { local: string } | { src: string } | { missing: string } | undefined;
+
+/** Finds the picture that an `<img>` shows, as Markdown and raw HTML give it; `undefined` for one of another site. */
+export function findImage(src: string, context: LinkContext): ImageSource {
+  if (src === '') return { missing: 'Expected an image file, found none.' };
+  if (isExternal(src)) return undefined;
+  // A name may hold a question mark or a number sign; an address has them after the name.
+  const plain = decode(src.replace(/[?#].*$/s, ''));
+  const from = path.dirname(context.path);
+  const [file, name] = [decode(src), plain].flatMap((one) => {
+    const found = findFile(path.resolve(from, one));
+    return found && statSync(found).isFile() ? [found, one] : [];
+  });
+  if (file === undefined || name === undefined) {
+    return {
+      missing: `Expected an image file, found \`${plain}\`, which does not exist. It is looked for from the folder of the file that shows it.`,
+    };
+  }
+  const ending = path.extname(file).slice(1).toLowerCase();
+  // Astro asks for a picture by an address that holds both paths.
+  const isSafe = !/[#?%&\\"]/.test(file + context.path);
+  if (readable.test(file) && !isPicture(file)) {
+    return { missing: `Expected a picture, found that \`${name}\` holds none, whatever its ending says.` };
+  }
+  if (readable.test(file) && isSafe) {
+    const relative = path.relative(from, file).replaceAll(path.sep, '/');
+    return { local: relative.startsWith('.') ? relative : `./${relative}` };
+  }
+  const type = ending === 'svg' ? 'svg+xml' : (types[ending] ?? ending);
+  if (!readable.test(file) && !(ending in types)) {
+    return { missing: `Expected an image, found \`${name}\`, which no browser shows as one.` };
+  }
+  return { src: `data:image/${type};base64,${readFileSync(file).toString('base64')}` };
+}
+
+const isDark = /prefers-color-scheme:\s*dark/i;
+const isLight = /prefers-color-scheme:\s*light/i;
+
+/** The first picture of a list of them: "dark.png 1x, dark@2x.png 2x". */
+const firstOf = (srcset: unknown): string =>
+  String(Array.isArray(srcset) ? srcset[0] : srcset)
+    .trim()
+    .split(/[\s,]/)[0] ?? '';
+
+/**
+ * A `<picture>` as images of which the page's theme shows one: its sources would know the system's theme alone, and are not put
+ * beside the pages. Other sources, which are the same picture in another size or kind, are left out.
+ */
+export function readPicture(picture: Element): Element['children'] {
+  const image = childrenOf(picture).find((child) => isElement(child, 'img'));
+  if (!isElement(image)) return picture.children;
+  const themed = childrenOf(picture).flatMap((source) => {
+    if (!isElement(source, 'source')) return [];
+    const { media = '', srcSet } = source.properties;
+    const theme = isDark.test(String(media)) ? 'dark' : isLight.test(String(media)) ? 'light' : undefined;
+    return theme === undefined ? [] : [{ theme, src: firstOf(srcSet) }];
+  });
+  const dark = themed.find(({ theme }) => theme === 'dark')?.src;
+  const light = themed.find(({ theme }) => theme === 'light')?.src;
+  if (dark === undefined && light === undefined) return [image];
+  const own = String(image.properties.src ?? '');
+  const show = (theme: string, src: string) => {
+    const shown = h('img', { ...image.properties, src, className: [`in-${theme}`] });
+    return Object.assign(shown, { position: image.position });
+  };
+  return [show('light', light ?? own), show('dark', dark ?? own)];
+}

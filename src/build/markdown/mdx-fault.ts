@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { mdxToJs } from 'satteri';
+import { splitFrontMatter } from './front-matter';
+import { findLooseNames, isKnownName } from './loose-names';
+import { normalizeBody } from './normalize';
+import { features, parseTree, walk } from './tree';
+
+/** Why a file is not valid MDX, or would fail when it is run; `line` of the file. */
+export interface MdxFault {
+  line: number;
+  message: string;
+}
+
+const endings = ['', '.ts', '.tsx', '.js', '.jsx', '.mjs', '.astro', '.md', '.mdx', '.json', '/index.ts', '/index.js'];
+const imported = /^[ \t]*(?:import|export)\b[^'"\n]*?(?:from\s*)?['"](\.{1,2}\/[^'"?]+|~\/[^'"?]+)['"?]/gm;
+
+/** A file that the page imports and that is not there; `~/` is the project's source. */
+function findMissingImport(body: string, file: string): MdxFault | undefined {
+  for (const match of body.matchAll(imported)) {
+    const [, wanted = ''] = match;
+    const from = wanted.startsWith('~/')
+      ? path.resolve('src', wanted.slice(2))
+      : path.resolve(path.dirname(file), wanted);
+    if (endings.some((ending) => existsSync(from + ending))) continue;
+    const line = body.slice(0, match.index).split('\n').length;
+    return { line, message: `Expected to import a file, found \`${wanted}\`, which does not exist.` };
+  }
+  return undefined;
+}
+
+/** The parser says "4:17: what is wrong", and at its end a code of its own. */
+function describeSyntax(error: unknown): MdxFault {
+  const said = error instanceof Error ? error.message : String(error);
+  const [, line = '1', what = said] = /^(\d+):\d+: (.*)/s.exec(said) ?? [];
+  const plain = what.replace(/\s*\([\w-]+:[\w-]+\)$/, '').replace(/(?<![.?!])$/, '.');
+  const message = `This is not valid MDX: ${plain} In \`.mdx\`, \`<\` and \`{\` begin code: write \`\\<\` and \`\\{\`, or name the file \`.md\`.`;
+  return { line: Number(line), message };
+}
+
+function findInBody(body: string, file: string): MdxFault | undefined {
+  try {
+    mdxToJs(normalizeBody(body), { features });
+  } catch (error) {
+    return describeSyntax(error);
+  }
+  const tree = parseTree(body, true);
+  const [loose] = findLooseNames(tree, body);
+  if (loose) return { line: loose.node.position?.start.line ?? 1, message: loose.message };
+  let unknown: MdxFault | undefined;
+  walk(tree, (node) => {
+    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
+    const name = node.name?.split('.')[0] ?? '';
+    if (unknown || !/^[A-Z]/.test(name) || isKnownName(name, body)) return;
+    const message = `Expected a component that the page imports, found \`<${name}>\`. Import it, or write \`\\<${name}>\`.`;
+    unknown = { line: node.position?.start.line ?? 1, message };
+  });
+  return unknown ?? findMissingImport(body, file);
+}
+
+/** Finds what keeps an `.mdx` file from being run: one such page would otherwise take the whole site down. */
+export function findMdxFault(source: string, file: string): MdxFault | undefined {
+  const { body, bodyLine } = splitFrontMatter(source);
+  const fault = findInBody(body, file);
+  return (
+    fault && {
+      line: bodyLine + fault.line,
+      message: `${fault.message} Until then the page is shown as plain Markdown.`,
+    }
+  );
+}
+
+/** The body of such a file as plain Markdown: without the lines that would have been code, of which the reader has nothing. */
+export const withoutModules = (body: string): string =>
+  body.replace(/^(?:import|export)\s[^\n]*(?:from\s*)?['"][^'"\n]*['"];?[ \t]*\r?$/gm, '');

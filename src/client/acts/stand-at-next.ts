@@ -1,0 +1,11 @@
+import { holdId } from '~/core/page/hold-places';
+import { $view } from '~/stores/run';
+
+/** Brings what is next into the middle of the screen, and the focus to it: its box, or the first answer of a hold. */
+export function standAtNext(): void {
+  const { next } = $view.get();
+  const id = next?.kind === 'item' ? next.item.id : next?.kind === 'hold' ? holdId(next.hold.after) : undefined;
+  const place = id === undefined ? document.querySelector<HTMLElement>('main h1') : document.getElementById(id);
+  place?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  place?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true });
+}

@@ -1,0 +1,39 @@
+import type { Run } from '~/core/run/run';
+import { keepSeparate, takeIn } from '~/stores/acts';
+import type { Outcome } from '~/stores/door';
+import { closeReceived } from '~/stores/received';
+import { $own } from '~/stores/run';
+import { dismissNotice } from '~/stores/notices';
+import type { Words } from '~/words/en';
+import { standAtNext } from '~/client/acts/stand-at-next';
+import { sayOutcome } from '~/client/acts/say-outcome';
+import { dropLink } from '~/client/sheet/link-in-address';
+
+interface Choice {
+  label: string;
+  choose: () => void;
+}
+
+/** Ends looking at what was received, and takes the link from the address. */
+export function leaveReceived(): void {
+  dropLink();
+  closeReceived();
+  dismissNotice('refused');
+}
+
+/**
+ * What can be done with a run that was received, the likeliest first: a reader without a run of the page continues it; a link of
+ * the reader's own run is merged; any other is kept apart. Afterwards the page stands at Next.
+ */
+export function choicesFor(run: Run, { shared: words }: Words): Choice[] {
+  const own = $own.get();
+  const take = (act: (run: Run) => Outcome, said: string) => () => {
+    leaveReceived();
+    void sayOutcome(act(run), said);
+    standAtNext();
+  };
+  if (own === undefined) return [{ label: words.continue, choose: take(keepSeparate, words.continued) }];
+  const merge = { label: words.merge, choose: take(takeIn, words.merged) };
+  const keep = { label: words.keep, choose: take(keepSeparate, words.kept) };
+  return own.id === run.id ? [merge, keep] : [keep, merge];
+}

@@ -1,0 +1,27 @@
+/*
+ * What comes on demand may not come: the network is gone, or the site was published anew and its files have other names. Then the
+ * page says so, in words that it holds itself, and offers to load it again; the run is kept.
+ */
+
+/** The words of browsers for a module that could not be loaded: Chromium, Firefox, Safari. */
+const missing =
+  /dynamically imported module|Importing a module script failed|error loading|Failed to fetch|Load failed|NetworkError/i;
+
+/** Says that something could not be loaded, beside the button that loads the page again. */
+export function tellMissing(): void {
+  const box = document.getElementById('ui:missing');
+  const status = box?.querySelector<HTMLElement>('[role=status]');
+  if (!box || !status) return;
+  box.hidden = false;
+  // After a frame: a live region must be there before its words are.
+  requestAnimationFrame(() => (status.textContent = status.dataset.words ?? ''));
+}
+
+/** Follows whatever is loaded on demand, wherever it was asked for, and tells what does not come. */
+export function watchMissing(): void {
+  addEventListener('unhandledrejection', ({ reason }) => {
+    if (reason instanceof Error && missing.test(reason.message)) tellMissing();
+  });
+  addEventListener('astro:hydration-error', tellMissing);
+  document.querySelector('[id="ui:missing"] button')?.addEventListener('click', () => location.reload());
+}

@@ -1,0 +1,44 @@
+import type { Page } from '~/core/page/page';
+import { headingsOf, type Past } from '~/core/page/past';
+import type { FieldLabel, ItemText, RevisionFile } from './revision';
+
+/** What a revision file remembers of the page's items and fields: of each id, what was said last [RV5]. */
+export const pastOf = ({ texts = [], labels = [] }: RevisionFile): Past => ({
+  items: new Map(texts.map(([id, text, ...headings]) => [id, { text, headings }])),
+  fields: new Map(labels),
+});
+
+/** The lines that are not what a file says last of their ids. */
+function findNew<Line extends readonly [string, ...string[]]>(known: readonly Line[], lines: readonly Line[]): Line[] {
+  const last = new Map(known.map((line) => [line[0], JSON.stringify(line)]));
+  return lines.filter((line) => last.get(line[0]) !== JSON.stringify(line));
+}
+
+/**
+ * The file with what the page's items say and its fields are called at its end, where it does not say so yet: the same object where it
+ * does [RV5]. A file of format 1 becomes one of format 2.
+ */
+export function rememberTexts(file: RevisionFile, page: Page): RevisionFile {
+  const { texts = [], labels = [] } = file;
+  const headings = headingsOf(page);
+  const said = findNew(
+    texts,
+    page.items.map(({ id, text }, i): ItemText => [id, text, ...(headings[i] ?? [])]),
+  );
+  const called = findNew(
+    labels,
+    page.fields.map(({ id, label }): FieldLabel => [id, label]),
+  );
+  if (said.length + called.length === 0) return file;
+  return { ...file, format: 2, texts: [...texts, ...said], labels: [...labels, ...called] };
+}
+
+/** A revision file as it is kept in git: an id, a revision, a text a line, so that a difference shows what came. */
+export function writeRevisionFile(file: RevisionFile): string {
+  const write = (value: unknown): string =>
+    Array.isArray(value) && value.length > 0
+      ? `[\n${value.map((line) => `  ${JSON.stringify(line)}`).join(',\n')}\n ]`
+      : JSON.stringify(value);
+  const parts = Object.entries(file).map(([name, value]) => ` ${JSON.stringify(name)}: ${write(value)}`);
+  return `{\n${parts.join(',\n')}\n}\n`;
+}

@@ -1,0 +1,15 @@
+CREATE TABLE users (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, email text NOT NULL UNIQUE, password_hash text NOT NULL);
+CREATE TABLE sessions (token_hash text PRIMARY KEY, user_id bigint NOT NULL REFERENCES users, ended_at timestamptz);
+CREATE TABLE conversations (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, user_id bigint NOT NULL REFERENCES users, title text NOT NULL);
+CREATE TABLE messages (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, conversation_id bigint NOT NULL, body text NOT NULL, created_at timestamptz NOT NULL DEFAULT now());
+CREATE TABLE jobs (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, message_id bigint NOT NULL, state text NOT NULL DEFAULT 'waiting', reply text, created_at timestamptz NOT NULL DEFAULT now(), started_at timestamptz, finished_at timestamptz);
+CREATE TABLE schema_migrations (version text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now());
+INSERT INTO schema_migrations (version, applied_at) VALUES ('0005', '2026-10-02 21:40+00'), ('0006', '2026-11-25 21:58+00');
+INSERT INTO users (email, password_hash) SELECT 'user' || n || '@example.com', '$argon2id$v=19$' || n FROM generate_series(1, 4999) n;
+INSERT INTO users (email, password_hash) VALUES ('smoke@example.com', '$argon2id$v=19$smoke');
+INSERT INTO sessions (token_hash, user_id) SELECT encode(sha256('smoke-token'), 'hex'), id FROM users WHERE email = 'smoke@example.com';
+INSERT INTO sessions (token_hash, user_id) VALUES (encode(sha256('token-of-a'), 'hex'), 1), (encode(sha256('token-of-b'), 'hex'), 2);
+INSERT INTO sessions (token_hash, user_id, ended_at) VALUES (encode(sha256('old-token-of-a'), 'hex'), 1, now());
+INSERT INTO conversations (user_id, title) SELECT 1 + n % 4999, 'Conversation ' || n FROM generate_series(1, 20000) n;
+INSERT INTO messages (conversation_id, body, created_at) SELECT 1 + n % 20000, 'Message ' || n, now() - interval '3 days' * (1 - n / 300000.0) - interval '5 minutes' FROM generate_series(1, 300000) n;
+ANALYZE users, conversations, messages;

@@ -1,0 +1,58 @@
+import { execFileSync } from 'node:child_process';
+import type { Played } from './play.ts';
+import type { Scenario } from './steps.ts';
+
+/** Where each program says its version, and what of it is the version. */
+const programs: readonly [name: string, command: string][] = [
+  ['PostgreSQL', 'psql --version'],
+  ['nginx', 'nginx -v 2>&1'],
+  ['curl', 'curl --version | head -1'],
+  ['nft', 'nft --version'],
+  ['OpenSSL', 'openssl version'],
+  ['promtool', 'promtool --version 2>&1 | head -1'],
+  ['amtool', 'amtool --version 2>&1 | head -1'],
+  ['git', 'git --version'],
+  ['jq', 'jq --version'],
+  ['Node.js', `${process.execPath} --version`],
+];
+
+function versionOf(command: string): string {
+  try {
+    const text = execFileSync('sh', ['-c', command], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    return /\d+(?:\.\d+)+[a-z]?/.exec(text)?.[0] ?? 'not installed';
+  } catch {
+    return 'not installed';
+  }
+}
+
+const table = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+/** The report of a whole run: versions, counts for each guide, and what was left out with its reason. */
+export function showReport(played: readonly Played[], skipped: readonly string[], scenarios: readonly Scenario[]): string {
+  const total = (count: (one: Played) => number): number => played.reduce((sum, one) => sum + count(one), 0);
+  const left = scenarios.flatMap(({ guide, skipped: blocks = {} }) =>
+    Object.entries(blocks).map(([block, reason]) => [guide, block, reason]),
+  );
+  return `# The guides' blocks, as they were run
+
+Written by \`npm run content:run\`. \`ssh\`, \`sudo\`, \`systemctl\` and \`journalctl\` are stand-ins, because the machines of the run are namespaces on one
+machine; PostgreSQL, nginx, curl, nft, OpenSSL, git and Prometheus's tools are the real ones.
+
+${table(['program', 'version'], programs.map(([name, command]) => [name, versionOf(command)]))}
+
+${table(
+    ['guide', 'blocks', 'run', 'outputs compared'],
+    [
+      ...played.map(({ guide, blocks, run, compared }) => [guide, blocks, run, compared]),
+      ['**all**', total(({ blocks }) => blocks), total(({ run }) => run), total(({ compared }) => compared)],
+    ],
+  )}
+
+## Not run
+
+${skipped.map((line) => `- ${line}`).join('\n')}
+
+${table(['guide', 'block', 'reason'], left)}
+`.replace(/\n{3,}/g, '\n\n');
+}

@@ -1,0 +1,135 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkContent, createCompiler } from '~/build/check/check';
+import { findLeftOut, listPages } from '~/build/markdown/list-pages';
+import { pageIdOf } from '~/build/markdown/page-path';
+import { findRepositoryRoot, repositoryPage, sourceAddress } from '~/build/site/source-address';
+
+let root: string;
+const write = (file: string, text: string): string => {
+  const full = path.join(root, file);
+  mkdirSync(path.dirname(full), { recursive: true });
+  writeFileSync(full, text);
+  return full;
+};
+const compile = (file: string, repository = '') =>
+  createCompiler({ root, contentDir: 'content', base: '/docs', repository })(file);
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'runsheet-'));
+  mkdirSync(path.join(root, '.git'));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+describe('names of files', () => {
+  it.each([
+    ['Incident #42.md', 'incident-42'],
+    ['ready?.md', 'ready'],
+    ['100%.md', '100'],
+    ['50%25 #.md', '50-25'],
+    ['???.md', 'page'],
+    ['C#/Deploy.markdown', 'c/deploy'],
+    ['Loud.MD', 'loud'],
+    ['Notes.mkd', 'notes'],
+    ['Gro\u0308\u00dfe.md', 'gr\u00f6\u00dfe'],
+    ['-draft-.md', '-draft-'],
+  ])('%s has the address %s', (file, id) => {
+    write(`content/runbooks/${file}`, '- [ ] Do it\n');
+    expect(listPages(path.join(root, 'content'))).toEqual([`runbooks/${file}`]);
+    expect(pageIdOf(file)).toBe(id);
+    expect(compile(path.join(root, 'content/runbooks', file)).data.page.id).toBe(`runbooks/${id}`);
+  });
+
+  it('of modules are left out and named where they cannot be loaded', () => {
+    write('content/runbooks/a#b.mdx', '');
+    write('content/guides/Loud.MDX', '');
+    write('content/guides/fine.mdx', '');
+    expect(listPages(path.join(root, 'content'))).toEqual(['guides/fine.mdx']);
+    expect(findLeftOut(path.join(root, 'content'), 'content')).toEqual([
+      expect.objectContaining({ severity: 'broken', file: 'content/guides/Loud.MDX' }),
+      expect.objectContaining({ severity: 'broken', file: 'content/runbooks/a#b.mdx' }),
+    ]);
+  });
+
+  it('are found by links however a Mac has written them', () => {
+    write('content/guides/Gro\u0308\u00dfe.md', '# Size\n');
+    const { data, output } = compile(write('content/runbooks/a.md', '[size](../guides/Gr\u00f6\u00dfe.md)\n'));
+    expect(data.problems).toEqual([]);
+    expect(output).toContain('<a href="/docs/guides/gr%C3%B6%C3%9Fe/">size</a>');
+  });
+});
+
+describe('a link to a file that is no page', () => {
+  const github = 'https://github.com/team/shop';
+  const source =
+    '[code](<../../src/a b.ts#L3>) [folder](../../src) [new](../../issues/new) [gone](../../src/gone.ts)\n';
+
+  it('leads to the repository, as on GitHub', () => {
+    write('src/a b.ts', '');
+    const { data, output } = compile(write('content/runbooks/a.md', source), github);
+    expect(output).toContain(`href="${github}/blob/main/src/a%20b.ts#L3"`);
+    expect(output).toContain(`href="${github}/tree/main/src"`);
+    expect(output).toContain(`href="${github}/issues/new"`);
+    expect(data.problems.map(({ message }) => message)).toEqual([expect.stringContaining('`../../src/gone.ts`')]);
+  });
+
+  it('leads nowhere where the repository is not given, and says what to give', () => {
+    write('src/a.ts', '');
+    const { data, output } = compile(write('content/runbooks/a.md', '[code](../../src/a.ts)\n'));
+    expect(output).toContain(
+      '<span class="dead">code<small class="nowhere"> (leads nowhere: ../../src/a.ts)</small></span>',
+    );
+    expect(data.problems).toEqual([
+      expect.objectContaining({ severity: 'broken', message: expect.stringContaining('`repository:`') as string }),
+    ]);
+  });
+
+  it.each([
+    ['https://gitlab.com/team/shop', 'https://gitlab.com/team/shop/-/blob/main/a.sh'],
+    ['https://codeberg.org/team/shop', 'https://codeberg.org/team/shop/src/branch/main/a.sh'],
+    ['https://example.com/shop/-/edit/trunk', 'https://example.com/shop/-/blob/trunk/a.sh'],
+    ['https://github.com/team/shop/edit/next/ops', 'https://github.com/team/shop/blob/next/ops/a.sh'],
+  ])('at %s is %s', (repository, address) => expect(sourceAddress(repository, 'a.sh', 'blob')).toBe(address));
+
+  it('is looked for in the repository that the content is in', () => {
+    expect(findRepositoryRoot(path.join(root, 'content/runbooks'), '/')).toBe(root);
+    expect(repositoryPage('https://github.com/team/shop/edit/main/', '../../discussions/3')).toBe(
+      'https://github.com/team/shop/discussions/3',
+    );
+    expect(repositoryPage('https://github.com/team/shop', '../notes/a.md')).toBeUndefined();
+  });
+});
+
+describe('one page in trouble', () => {
+  it('says so with its own line, and a page that links to it is whole', () => {
+    write('content/guides/broken.mdx', '---\ntitle: x\n---\n\n## Steps\n\nLog in to <host>\n');
+    write('content/runbooks/a.md', '- [ ] Do it ([How](../guides/broken.mdx#steps))\n');
+    expect(checkContent({ root, contentDir: 'content', base: '/' })).toEqual([
+      expect.objectContaining({ severity: 'broken', file: 'content/guides/broken.mdx', line: 7 }),
+    ]);
+  });
+
+  it('may be nested as deep as anybody writes', () => {
+    const lines = Array.from({ length: 120 }, (_, i) => `${'  '.repeat(i)}- [ ] Level ${i}`);
+    expect(compile(write('content/runbooks/a.md', lines.join('\n'))).data.page.items).toHaveLength(120);
+  });
+
+  it('is told when a run of it cannot be sent as a link', () => {
+    const rows = Array.from({ length: 513 }, (_, i) => `| ${i} | [Name] |`);
+    const { data } = compile(write('content/runbooks/a.md', `| No. | Who |\n| - | - |\n${rows.join('\n')}\n`));
+    expect(data.problems).toEqual([
+      expect.objectContaining({
+        severity: 'warning',
+        message:
+          'Expected at most 512 fields on a page, found 513: a run of it cannot be shared as a link. Divide the page.',
+      }),
+    ]);
+  });
+
+  it('names its line where a “How” leads nowhere', () => {
+    const { data } = compile(write('content/runbooks/a.md', '# A\n\n- [ ] One\n- [ ] Two ([How](gone.md))\n'));
+    expect(data.problems).toEqual([expect.objectContaining({ severity: 'broken', line: 4 })]);
+  });
+});
