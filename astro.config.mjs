@@ -45,6 +45,7 @@ const moments = [
     'src/client/desk',
   ],
   ...[
+    'src/client/keep',
     'src/client/follow',
     'src/client/late',
     'src/client/share',

@@ -5,7 +5,7 @@ import { cleanLines } from '~/core/text';
 import { passDoor, type Outcome } from './door';
 import { enter, enteredHere, enterText, type Fact } from './enter';
 import { makeId } from './make-id';
-import { $own, $view, mergeIn, ownState, switchRun } from './run';
+import { $own, $view, keepRun, mergeIn, ownState, switchRun } from './run';
 import { loadRun, removeRun, saveRun } from './shelf';
 import { takeBack } from './take-back';
 import { offerUndo } from './undo';
@@ -95,7 +95,10 @@ export const deleteRun = (): Outcome =>
     // Tabs that hear of a run that is gone and is not shown any more know that this was on purpose.
     switchRun(undefined);
     removeRun(run);
-    offerUndo(() => switchRun(saveRun(run)));
+    offerUndo(() => {
+      switchRun(run);
+      keepRun(run);
+    });
     return 'ok';
   });
 

@@ -44,6 +44,8 @@ function refresh(): void {
 /** Reads the list, and follows what other tabs do to it. Returns what stops following. */
 export function openList(): () => void {
   refresh();
+  // What a killed browser did not write comes back a moment later.
+  void import('./recover').then(({ recover }) => recover()).then((runs) => runs.length > 0 && refresh());
   return watchRuns(refresh);
 }
 
@@ -83,8 +85,9 @@ function drop(run: Run): () => void {
   removeRun(run);
   refresh();
   return () => {
-    put(run);
+    // The pointer first: a tab that hears of a run follows it where the pointer names it.
     if (wasShown) showRun(run.page, run.id);
+    put(run);
   };
 }
 

@@ -8,6 +8,7 @@ import { nowMinute } from './clock';
 import { makeId } from './make-id';
 import { readPointer, showRun, shownRun } from './pointer';
 import { loadRun, removeRun, saveRun, watchRuns, type Heard } from './shelf';
+import { $naming, nameKnown } from './strangers';
 import { tell } from './trouble';
 import { $looking } from './visitor';
 
@@ -28,8 +29,10 @@ export const $own: ReadableAtom<Run | undefined> = $run;
 export const $joined: ReadableAtom<{ kept: string; other: string } | undefined> = $twins;
 
 /** What the page shows; the empty view until a page is open. */
-export const $view: ReadableAtom<View> = computed([$structure, $run, $looking], (structure, run, visitor) =>
-  structure === undefined ? emptyView : viewRun(structure, visitor ?? run),
+export const $view: ReadableAtom<View> = computed(
+  [$structure, $run, $looking, $naming],
+  (structure, run, visitor, name) =>
+    structure === undefined ? emptyView : viewRun(structure, nameKnown(visitor ?? run, structure, name)),
 );
 
 const pageId = (): string => $view.get().structure.page.id;
@@ -74,7 +77,7 @@ function isStillShown(run: Run): boolean {
 }
 
 /** Keeps the run that is shown, wherever storage lacks something of it. */
-function keepNow(): void {
+export function keepNow(): void {
   clearTimeout(seeing);
   seeing = undefined;
   const run = $run.get();

@@ -91,6 +91,12 @@ export function saveRun(run: Run): Run {
   return merged;
 }
 
+/** Keeps a run that the journal had: nothing of it needs to be noted there again. */
+export function saveRecovered(run: Run): Run {
+  noted.set(runKey(run.page, run.id), run);
+  return saveRun(run);
+}
+
 /** Takes a run off the shelf. */
 export function removeRun({ page, id }: Pick<Run, 'page' | 'id'>): void {
   const key = runKey(page, id);

@@ -346,6 +346,8 @@ export const de: Words = {
     edit: 'Diese Seite bearbeiten',
     changed: 'Zuletzt geändert:',
     noScript: 'Haken werden nicht gespeichert: Dafür braucht diese Seite JavaScript.',
+    notYet: 'Haken werden noch nicht gespeichert: Die Seite lädt noch.',
+    failed: 'Ein Teil dieser Seite ließ sich nicht laden, darum werden Haken nicht gespeichert.',
   },
   copyRefused:
     'Der Browser lässt diese Seite nicht kopieren. Markieren und kopieren Sie den Text selbst, oder laden Sie die Datei.',

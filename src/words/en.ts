@@ -333,6 +333,8 @@ export const en = {
     edit: 'Edit this page',
     changed: 'Last change:',
     noScript: 'Ticks are not kept: this page needs JavaScript for that.',
+    notYet: 'Ticks are not kept yet: the page is still loading.',
+    failed: 'A part of this page could not be loaded, so ticks are not kept.',
   },
   copyRefused: 'The browser does not let this page copy. Select the text and copy it by hand, or download the file.',
   code: { copy: 'Copy', copied: 'Copied.' },

@@ -1,4 +1,5 @@
-import { item, open, progress } from './people';
+import { startKillable } from './killed-browser';
+import { item, open, progress, runbook } from './people';
 import { expect, test } from './test';
 
 const first = 'Merge all feature branches to main';
@@ -53,5 +54,73 @@ test('two tabs that tick 200 different items each at once lose none @every-site'
     await expect(progress(tab)).toHaveAttribute('aria-valuetext', '400 of 400 done');
     await tab.reload();
     await expect(progress(tab)).toHaveAttribute('aria-valuetext', '400 of 400 done');
+  }
+});
+
+test('a browser that is killed right after a tick has the tick when it is opened again', async ({ baseURL }, info) => {
+  const profile = info.outputPath('profile');
+  const address = new URL(runbook, baseURL).href;
+  const ticked: string[] = [];
+  for (const name of [first, 'Finalize the user guide', 'Finalize the developer guide']) {
+    const { page, kill } = await startKillable(profile);
+    await open(page, address);
+    for (const before of ticked) await expect(item(page, before)).toBeChecked();
+    await item(page, name).check();
+    ticked.push(name);
+    await kill();
+  }
+  const { page, kill } = await startKillable(profile);
+  await open(page, address);
+  for (const name of ticked) await expect(item(page, name)).toBeChecked();
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '3 of 96 done');
+  await kill();
+});
+
+const sheet = /\/sheet\.[\w-]+\.js/;
+
+test('before the scripts come, the page says that ticks are not kept yet; what was ticked and typed meanwhile is kept', async ({
+  page,
+}) => {
+  let letCome: () => void = () => undefined;
+  const held = new Promise<void>((come) => (letCome = come));
+  await page.route(sheet, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(runbook, { waitUntil: 'commit' });
+  const notYet = page.getByText('Ticks are not kept yet: the page is still loading.');
+  await item(page, first).check();
+  await expect(notYet).toBeVisible();
+  const field = page.locator('td input:is([type=text], :not([type]))').first();
+  await field.fill('v1.4.2');
+  await field.blur();
+  letCome();
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '1 of 96 done');
+  await expect(notYet).toBeHidden();
+  await page.reload();
+  await expect(item(page, first)).toBeChecked();
+  await expect(field).toHaveValue('v1.4.2');
+});
+
+test.describe('a script that does not arrive', () => {
+  test.use({ expected: { console: /Failed to load resource|net::ERR|Failed to fetch dynamically imported module/ } });
+
+  for (const script of [sheet, /\/Checklist\.[\w-]+\.js/]) {
+    test(`${script} is asked for again; then the page says so, and offers to reload`, async ({ page }) => {
+      let fails = 1;
+      await page.route(script, (route) => (fails-- > 0 ? route.abort() : route.continue()));
+      await page.goto(runbook);
+      await item(page, first).check();
+      await expect(progress(page)).toHaveAttribute('aria-valuetext', '1 of 96 done');
+
+      fails = Infinity;
+      await page.reload();
+      await expect(page.getByText('A part of this page could not be loaded, so ticks are not kept.')).toBeVisible();
+      await expect(item(page, first)).toBeChecked();
+      fails = 0;
+      await page.getByRole('button', { name: 'Reload' }).click();
+      await expect(page.locator('html[data-live]')).toBeAttached();
+      await expect(progress(page)).toHaveAttribute('aria-valuetext', '1 of 96 done');
+    });
   }
 });

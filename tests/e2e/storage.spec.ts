@@ -131,8 +131,10 @@ test('a disk that fills up in the middle of a run loses nothing, and the page sa
   await page.evaluate(() => {
     for (const key of Object.keys(localStorage)) if (key.startsWith('other')) localStorage.removeItem(key);
   });
-  await item(page, 'Finalize the developer guide').check();
+  // What is in memory is written by itself, and that is said.
   await expect(page.getByText('does not let the page keep anything')).toHaveCount(0);
+  await expect(status(page)).toHaveText('This browser keeps things again: the run is saved.');
+  await item(page, 'Finalize the developer guide').check();
   await page.reload();
   await expect(progress(page)).toHaveAttribute('aria-valuetext', '3 of 96 done');
 });
@@ -162,6 +164,7 @@ test('a run deleted in one tab is gone in the other, and Undo brings it back', a
   await expect(item(other, first)).not.toBeChecked();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(item(page, first)).toBeChecked();
+  await expect(item(other, first)).toBeChecked();
 });
 
 test('a tick that is made while another tab deletes the run is kept, in a fresh run', async ({ page, context }) => {

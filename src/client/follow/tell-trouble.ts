@@ -1,5 +1,6 @@
 import type { Trouble } from '~/stores/trouble';
-import { $own, $view } from '~/stores/run';
+import { $own, $view, keepNow } from '~/stores/run';
+import { announce } from '~/client/acts/announce';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { downloadJson } from '~/client/desk/exports';
@@ -10,15 +11,26 @@ const askBeforeLeaving = (event: BeforeUnloadEvent): void => {
   if ($own.get() !== undefined) event.preventDefault();
 };
 
+/** While storage refuses, what is in memory is written again this often, in milliseconds, until storage takes it. */
+const pause = 3000;
+
+let trying: ReturnType<typeof setInterval> | undefined;
+
 /**
  * Says what is wrong with storage, and offers the way out: the run as a file, or the page anew. Takes it back once storage works
  * again.
  */
 export async function tellTrouble(trouble: Trouble | undefined): Promise<void> {
-  if (trouble?.kind === 'refused') addEventListener('beforeunload', askBeforeLeaving);
+  const isRefused = trouble?.kind === 'refused';
+  const worksAgain = !isRefused && trying !== undefined;
+  clearInterval(trying);
+  trying = isRefused ? setInterval(keepNow, pause) : undefined;
+  if (isRefused) addEventListener('beforeunload', askBeforeLeaving);
   else removeEventListener('beforeunload', askBeforeLeaving);
-  if (trouble === undefined) return dismissNotice('trouble');
+  if (trouble === undefined) dismissNotice('trouble');
   const words = await loadWords();
+  if (worksAgain) announce(words.trouble.again);
+  if (trouble === undefined) return;
   const text =
     trouble.kind === 'aside'
       ? say(words.trouble.aside, { n: trouble.keys.length, keys: trouble.keys.join(', ') })

@@ -3,7 +3,7 @@ import { preferenceKey, shownKey } from '~/stores/storage-keys';
 /*
  * Stands in the head of every page and runs before anything is painted. Sets theme and filter on the root, tells the styles that
  * scripts run, and marks what is ticked or typed before the modules are there (sheet/early-changes.ts): on a slow line that is
- * long enough for a finger. Where a run is kept, the first frame waits until it is painted (first-paint.ts): where there is none, the
+ * long enough for a finger. Modules that do not arrive are asked for again. Where a run is kept, the first frame waits until it is painted (first-paint.ts): where there is none, the
  * page shows as it arrives. A reader with high contrast gets its styles at once, by the link that is there for the scriptless:
  * written by the parser, it holds the first frame back.
  */
@@ -12,8 +12,26 @@ const { dataset } = document.documentElement;
 dataset.js = '';
 
 document.addEventListener('change', ({ target }) => {
-  if (dataset.live === undefined && target instanceof HTMLElement) target.dataset.early = '';
+  if (dataset.live !== undefined || !(target instanceof HTMLElement)) return;
+  target.dataset.early = '';
+  dataset.unkept = '';
 });
+
+document.addEventListener('click', ({ target }) => {
+  if (target instanceof Element && target.closest('[data-reload]')) location.reload();
+});
+
+/** Asks once more for a script that did not arrive; after that, the page says so. */
+function retry({ target: script }: Event): void {
+  if (!(script instanceof HTMLScriptElement) || dataset.live !== undefined) return;
+  if (script.dataset.again !== undefined) return void (dataset.failed = '');
+  const again = document.createElement('script');
+  Object.assign(again, { type: 'module', src: `${script.src}?again` });
+  again.dataset.again = '';
+  setTimeout(() => script.replaceWith(again), 1000);
+}
+
+addEventListener('error', retry, true);
 
 if (matchMedia('(forced-colors:active)').matches) document.write(document.querySelector('noscript')?.textContent ?? '');
 

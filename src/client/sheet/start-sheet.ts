@@ -105,7 +105,10 @@ export function startChecklist(): void {
   $trouble.subscribe((trouble, before) => {
     if (trouble ?? before) void import('~/client/follow/tell-trouble').then(({ tellTrouble }) => tellTrouble(trouble));
   });
-  whenFree(() => followRun(root, bar));
+  whenFree(() => {
+    followRun(root, bar);
+    void import('~/client/keep/start-keeping').then(({ startKeeping }) => startKeeping());
+  });
   if (import.meta.env.LIVE_BROKER !== undefined && wantsLive(page)) {
     void import('~/client/live/start-live').then(({ startLive }) => startLive());
   }

@@ -1,0 +1,19 @@
+import { $unjournaled, recover } from '~/stores/recover';
+import { showNotice } from '~/stores/notices';
+import { loadWords } from '~/words/load';
+import { askToPersist } from './ask-to-persist';
+import { offerFound } from './offer-found';
+
+/** Says that this browser keeps no second copy of what is entered. */
+async function tellUnjournaled(): Promise<void> {
+  const { trouble } = await loadWords();
+  showNotice({ id: 'unjournaled', text: trouble.unjournaled, isTrouble: true });
+}
+
+/** What keeping runs takes besides the shelf: the journal, runs that nothing points to any more, and the browser's promise. */
+export async function startKeeping(): Promise<void> {
+  await recover();
+  $unjournaled.subscribe((isRefused) => void (isRefused && tellUnjournaled()));
+  await offerFound();
+  askToPersist();
+}

@@ -1,0 +1,20 @@
+import type { Run } from '~/core/run/run';
+import { enteredHere } from './enter';
+import { $unjournaled, openJournal } from './journal';
+import { $own, $view, keepRun } from './run';
+import { saveRecovered } from './shelf';
+
+/**
+ * Opens the journal and brings back what a killed browser did not write. The run that was acted on last is shown again, unless the
+ * reader has begun another one meanwhile. Returns what was brought back, the last one acted on first.
+ */
+export async function recover(): Promise<Run[]> {
+  const lost = await openJournal();
+  const runs = lost.map(({ run }) => saveRecovered(run));
+  const last = runs.find(({ page }) => page === $view.get().structure.page.id);
+  const own = $own.get();
+  if (last !== undefined && (own === undefined || own.id === last.id || enteredHere.size === 0)) keepRun(last);
+  return runs;
+}
+
+export { $unjournaled };

@@ -1,0 +1,38 @@
+import { atom, type ReadableAtom } from 'nanostores';
+import type { Structure } from '~/core/page/structure';
+import { orderEntries, type Run } from '~/core/run/run';
+
+/*
+ * Strangers in a run: items and fields that came by their hash alone, because a link of a newer page named them so to an older one
+ * [SN9]. As soon as the page knows such a name, the run is shown with it, by whichever way either came. The run itself is kept as it
+ * is: a page that does not know the name can hand it on.
+ */
+
+type Name = (run: Run, structure: Structure) => Run;
+
+const $name = atom<Name | undefined>(undefined);
+
+/** The way of naming strangers, once somebody needed it. */
+export const $naming: ReadableAtom<Name | undefined> = $name;
+
+const hasStrangers = (run: Run): boolean =>
+  run.entries.some(({ key }) => /^(?:mark|note|field)\/#[0-9a-f]{10}$/.test(key));
+
+let asked = false;
+
+/** The run with names in place of the hashes that the page knows. The code for it is loaded when a run first holds one. */
+export function nameKnown(run: Run | undefined, structure: Structure, name: Name | undefined): Run | undefined {
+  if (run === undefined || !hasStrangers(run)) return run;
+  if (name !== undefined) return name(run, structure);
+  if (!asked) {
+    asked = true;
+    void Promise.all([import('~/core/snapshot/stranger'), import('~/core/snapshot/snapshot-page')]).then(
+      ([{ nameStrangers }, { snapshotPageOf }]) =>
+        $name.set((one, { page }) => ({
+          ...one,
+          entries: orderEntries(nameStrangers(one.entries, snapshotPageOf(page))),
+        })),
+    );
+  }
+  return run;
+}

@@ -1,0 +1,169 @@
+import { mkdtempSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
+import { startKillable, type Killable } from '../e2e/killed-browser';
+import { serve } from '../e2e/serve';
+
+/*
+ * The soak: one person's browser with several tabs of one runbook, to which everything happens that may: acts in bursts, the browser
+ * killed right after them, storage cleared and filled under open pages, clocks that are hours off, links opened and merged. After
+ * every fault each act that the page showed as done must be there, on its item. Seeded: the same seed does the same in the same order.
+ *
+ *   npm run soak -- [seed] [minutes] [folder of a built site]
+ */
+
+const [seed = '1', minutes = '10', folder = 'dist'] = process.argv.slice(2);
+const ends = Date.now() + Number(minutes) * 60_000;
+const say = (line: string) => writeSync(1, `${line}\n`);
+
+/** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
+function makeRandom(state: number): () => number {
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const random = makeRandom(Number(seed));
+const below = (n: number) => Math.floor(random() * n);
+
+const site = await serve({ '/': folder });
+const address = `${site.origin}/runbooks/mvp-release/`;
+const profile = mkdtempSync(path.join(tmpdir(), 'soak-'));
+
+/** What the pages showed as done, by item: the last mark that was acknowledged. */
+const shown = new Map<string, boolean>();
+const counts = { acts: 0, faults: 0, losses: 0 };
+const faults: Record<string, number> = {};
+
+const isLive = (page: Page) => page.waitForSelector('html[data-live]', { state: 'attached', timeout: 60_000 });
+
+async function openTab(context: BrowserContext, hours = 0): Promise<Page> {
+  const page = await context.newPage();
+  if (hours !== 0) {
+    await page.addInitScript((ahead) => {
+      const now = Date.now;
+      Date.now = () => now() + ahead;
+    }, hours * 3_600_000);
+  }
+  await page.goto(address);
+  await isLive(page);
+  return page;
+}
+
+/** Ticks some boxes in one task, as a storm of keys would, and returns what the page shows of them right after. */
+const tickSome = (page: Page, places: readonly number[]): Promise<[string, boolean][]> =>
+  page.evaluate((chosen) => {
+    const boxes = [...document.querySelectorAll<HTMLInputElement>('[data-item]:not([data-group]) > .row input')];
+    return chosen.flatMap((place): [string, boolean][] => {
+      const box = boxes[place % boxes.length];
+      const id = box?.closest('[data-item]')?.id ?? '';
+      box?.click();
+      return box ? [[id, box.checked]] : [];
+    });
+  }, places);
+
+const readMarks = (page: Page): Promise<Record<string, boolean>> =>
+  page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll<HTMLElement>('[data-item]:not([data-group])')].map((row) => [
+        row.id,
+        row.querySelector<HTMLInputElement>('.row input')?.checked === true,
+      ]),
+    ),
+  );
+
+/** Compares a page with what was shown, once it is quiet; whatever differs after that is lost. */
+async function check(page: Page, after: string): Promise<void> {
+  let lost: string[] = [];
+  for (const until = Date.now() + 10_000; Date.now() < until;) {
+    const marks = await readMarks(page);
+    lost = [...shown].filter(([id, done]) => marks[id] !== done).map(([id]) => id);
+    if (lost.length === 0) return;
+    await page.waitForTimeout(100);
+  }
+  counts.losses += lost.length;
+  say(`LOST after ${after}: ${lost.join(', ')}`);
+  for (const id of lost) shown.delete(id);
+}
+
+async function start(): Promise<{ browser: Killable; context: BrowserContext; tabs: Page[] }> {
+  const browser = await startKillable(profile);
+  const context = browser.page.context();
+  return { browser, context, tabs: [await openTab(context)] };
+}
+
+let { browser, context, tabs } = await start();
+/** Items whose acts by tabs with a wrong clock are compared too: every act comes after what its tab has seen. */
+const tab = () => tabs[below(tabs.length)] as Page;
+
+const doFault: Record<string, () => Promise<void>> = {
+  kill: async () => {
+    await browser.kill();
+    ({ browser, context, tabs } = await start());
+  },
+  reload: async () => {
+    const page = tab();
+    await page.reload();
+    await isLive(page);
+  },
+  clear: () => tab().evaluate(() => localStorage.clear()),
+  'clear a part': () =>
+    tab().evaluate((share) => {
+      const keys = Object.keys(localStorage).filter((key) => /\|(run|shown)\|/.test(key));
+      keys.forEach((key, i) => (i % 2 === share ? localStorage.removeItem(key) : undefined));
+    }, below(2)),
+  'wrong clock': async () => void tabs.push(await openTab(context, below(2) === 0 ? -5 : 5)),
+  'further tab': async () => void tabs.push(await openTab(context)),
+  'close a tab': async () => {
+    if (tabs.length > 1) await tabs.splice(below(tabs.length), 1)[0]?.close({ runBeforeUnload: false });
+  },
+  link: async () => {
+    const page = tab();
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    const link = await page.getByRole('dialog').getByRole('textbox', { name: 'Link' }).inputValue();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    const other = await openTab(context);
+    await other.goto(link);
+    await other.getByRole('region', { name: 'Shared run' }).getByRole('button', { name: 'Merge into my run' }).click();
+    await other.close();
+  },
+};
+
+const kinds = Object.keys(doFault);
+for (let round = 0; Date.now() < ends; round++) {
+  for (const page of tabs.length > 5 ? tabs.splice(5) : []) await page.close();
+  // Bursts in several tabs at once; no item by two tabs in one burst, since nobody can say who was last then.
+  const free = Array.from({ length: 90 }, (_, i) => i).toSorted(() => random() - 0.5);
+  const bursts = tabs.map((page) => tickSome(page, free.splice(0, 1 + below(12))));
+  for (const [id, done] of (await Promise.all(bursts)).flat()) {
+    shown.set(id, done);
+    counts.acts++;
+  }
+  const kind = kinds[below(kinds.length)] as string;
+  try {
+    await doFault[kind]?.();
+    counts.faults++;
+    faults[kind] = (faults[kind] ?? 0) + 1;
+    await check(tab(), kind);
+    // All tabs show the same before the next burst, so that every act answers what was there.
+    for (const page of tabs) await check(page, `${kind}, in another tab`);
+  } catch (error) {
+    say(`seed ${seed}, round ${round}, ${kind}: ${error instanceof Error ? error.message.split('\n')[0] : error}`);
+    await browser.kill();
+    ({ browser, context, tabs } = await start());
+  }
+}
+await browser.kill();
+await site.stop();
+rmSync(profile, { recursive: true, force: true });
+say(`seed ${seed}, ${minutes} minutes: acts=${counts.acts} faults=${counts.faults} losses=${counts.losses}`);
+say(
+  Object.entries(faults)
+    .map(([kind, n]) => `${kind} ${n}`)
+    .join(', '),
+);
+process.exitCode = counts.losses > 0 ? 1 : 0;
