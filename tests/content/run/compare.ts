@@ -6,6 +6,7 @@ const volatile: readonly [RegExp, string][] = [
   [/\b\d{8}T\d{4}Z\b/g, '<time>'],
   [/\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{6,}\b/g, '<hash>'],
   [/\b[0-9A-F]{24}\b/g, '<file>'],
+  [/\(was [0-9a-f]{7}\)/g, '(was <hash>)'],
   [/SHA256:[A-Za-z0-9+/]+/g, '<key>'],
   [/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<id>'],
 ];
