@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
-import preact from '@astrojs/preact';
 import { defineConfig } from 'astro/config';
 import { runnerImport } from 'vite';
 
@@ -10,7 +9,19 @@ const { module: engine } = await runnerImport('./src/build/engine.ts', {
   resolve: { alias },
   configFile: false,
 });
-const { runsheetMarkdown, readSite, lightImports, offline, replaceWhenDone, searchIndex, sitemap, slimPages } = engine;
+const {
+  inlineScripts,
+  lightImports,
+  narrowPolicies,
+  offline,
+  preactIslands,
+  publishing,
+  readSite,
+  revisions,
+  runsheetMarkdown,
+  searchIndex,
+  sitemap,
+} = engine;
 
 const base = process.env.BASE_PATH ?? '/';
 const contentDir = process.env.CONTENT_DIR ?? 'content';
@@ -58,7 +69,17 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   outDir: process.env.OUT_DIR ?? 'dist',
-  integrations: [mdx(), preact(), slimPages(), sitemap(), searchIndex(), offline(), replaceWhenDone(contentDir)],
+  integrations: [
+    mdx(),
+    preactIslands(),
+    inlineScripts(),
+    narrowPolicies(),
+    sitemap(),
+    searchIndex(),
+    offline(),
+    revisions(),
+    publishing(contentDir),
+  ],
   markdown: {
     processor: satteri(runsheetMarkdown({ ...site, contentDir, base })),
     syntaxHighlight: false,

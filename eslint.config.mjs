@@ -52,9 +52,14 @@ const layers = [
   },
   {
     files: ['src/client/inline/**'],
-    forbidden: '^~/(?!core/|client/(inline|sheet|text)/|words/)',
+    forbidden: '^~/(?!core/|client/(inline|sheet|text)/|stores/storage-keys$|words/)',
     because:
-      'client/inline runs before the first paint: it imports core, text and single modules of the sheet, and no store.',
+      'client/inline runs before the first paint: it imports core, text, single modules of the sheet and the names of what is kept, and no store.',
+  },
+  {
+    files: ['src/client/worker/**'],
+    forbidden: '^~/(?!core/)',
+    because: 'client/worker is a script of its own beside the pages: it imports core alone.',
   },
   {
     files: ['src/client/page/**'],
@@ -73,9 +78,9 @@ const layers = [
   },
   {
     files: ['src/client/**'],
-    forbidden: '^~/(?!core/|stores/|client/(acts|desk|sheet|text)/|words/|styles/)',
+    forbidden: '^~/(?!core/|stores/|client/(acts|desk|page|sheet|text)/|words/|styles/)',
     because:
-      'a later moment of the client imports stores, core, words, styles, text, sheet, acts and desk, and no other moment.',
+      'a later moment of the client imports stores, core, words, styles, text, page, sheet, acts and desk, and no other moment.',
   },
   {
     files: ['src/components/**'],
@@ -108,7 +113,7 @@ const directions = layers.map(({ files, forbidden, because }, i) => ({
 }));
 
 export default defineConfig([
-  globalIgnores(['dist/', '.astro/', 'test-results/', 'playwright-report/', '**/expected.*']),
+  globalIgnores(['dist/', '.dist-in-the-making*/', '.astro/', 'test-results/', 'playwright-report/', '**/expected.*']),
   tseslint.configs.recommended,
   astro.configs.recommended,
   {

@@ -6,3 +6,10 @@ interface ImportMetaEnv {
   /** For how many days the broker is asked to keep what is published. */
   readonly LIVE_KEEP: number | undefined;
 }
+
+/** A module bundled into one classic script, to stand in a page's text (src/build/output/inline-scripts.ts). */
+declare module '*?script' {
+  export const code: string;
+  /** For the page's security policy. */
+  export const hash: `sha256-${string}`;
+}

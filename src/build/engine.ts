@@ -1,9 +1,12 @@
 /* What astro.config.mjs needs of the engine: loaded as one, because each load starts anew. */
 export { runsheetMarkdown } from '~/build/markdown/plugin';
 export { readSite } from '~/build/site/read-site';
+export { revisions } from '~/build/site/record-revisions';
+export { inlineScripts } from '~/build/output/inline-scripts';
 export { lightImports } from '~/build/output/light-imports';
+export { narrowPolicies } from '~/build/output/narrow-policy';
 export { offline } from '~/build/output/offline';
-export { replaceWhenDone } from '~/build/output/replace-when-done';
 export { searchIndex } from '~/build/search/search-index';
+export { publishing } from '~/build/output/publish';
 export { sitemap } from '~/build/output/sitemap';
-export { slimPages } from '~/build/output/slim-pages';
+export { preactIslands } from '~/build/output/preact-islands';

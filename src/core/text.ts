@@ -11,5 +11,13 @@ export const cleanText = (text: string): string =>
 /** What somebody typed into a line, as entries hold it: clean, white space folded. */
 export const cleanLine = (text: string): string => cleanText(text).replace(/\s+/g, ' ').trim();
 
+/** A note, as entries hold it: clean lines without white space at their ends, and no more than one empty line in a row. */
+export const cleanLines = (text: string): string =>
+  cleanText(text)
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+
 /** Whether an id can travel. An id is never changed by cleaning: it would become another's. */
 export const isSafeId = (id: string): boolean => id.search(unsafe) < 0 && !id.includes('\n');

@@ -1,4 +1,4 @@
-import type { IClientOptions, MqttClient } from 'mqtt';
+import type { IClientOptions, IClientPublishOptions, MqttClient } from 'mqtt';
 
 /*
  * The connection to an MQTT broker over WebSocket: one attempt, without a memory. It is subscribed when it is open, and it never
@@ -32,7 +32,7 @@ export interface Connection {
   keep: (topic: string, message: Uint8Array, keep: number) => void;
   say: (topic: string, message: Uint8Array) => void;
   /** Asks once more for everything that is kept. */
-  subscribe: () => void;
+  subscribe: () => unknown;
   close: () => void;
 }
 
@@ -43,6 +43,9 @@ const silentFor = 60_000;
 /** MQTT 5 is tried first; where a broker takes the connection but not the protocol, 3.1.1 is next. */
 let version: 4 | 5 = 5;
 
+/** A room's name is the user name, for an access list; where a broker knows users of its own alone, none is given. */
+let isNamed = true;
+
 /** Whether the broker answered that it will not have us, and not for the protocol's sake. */
 const isRefusal = (error: Error): boolean =>
   'code' in error && typeof error.code === 'number' && error.code !== 1 && error.code !== 0x84;
@@ -52,7 +55,7 @@ function optionsOf({ room, farewell }: Address, protocolVersion: 4 | 5): IClient
   return {
     protocolVersion,
     clientId: `rs${[...id].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`,
-    username: room,
+    ...(isNamed && { username: room }),
     clean: true,
     keepalive: 120,
     connectTimeout: attemptFor,
@@ -120,22 +123,26 @@ export async function connectBroker(address: Address, listener: Listener): Promi
     client.on('close', () => {
       endWatch();
       if (isOver) return;
-      if (welcomed || refused || !opened || tried === 4) return finish(refused ? 'refused' : 'unreachable');
-      version = 4;
+      if (!welcomed && opened && !refused && tried === 5) version = 4;
+      else if (refused && isNamed) isNamed = false;
+      else return finish(refused ? 'refused' : 'unreachable');
       attempt();
     });
   };
   attempt();
 
+  /** A client that has lost its connection, and is about to say so, can send nothing: the echo will be missed, and it is sent again. */
+  const publish = (topic: string, message: Uint8Array, options: IClientPublishOptions) => {
+    if (!isOver && client.connected) client.publish(topic, message as Buffer, options);
+  };
+
   return {
-    keep: (topic, message, keep) =>
-      void client.publish(topic, message as Buffer, {
-        qos: 1,
-        retain: true,
-        ...(version === 5 && { properties: { messageExpiryInterval: keep } }),
-      }),
-    say: (topic, message) => void client.publish(topic, message as Buffer, { qos: 0, retain: false }),
-    subscribe,
+    keep: (topic, message, keep) => {
+      const properties = version === 5 && { properties: { messageExpiryInterval: keep } };
+      publish(topic, message, { qos: 1, retain: true, ...properties });
+    },
+    say: (topic, message) => publish(topic, message, { qos: 0, retain: false }),
+    subscribe: () => client.connected && subscribe(),
     close: () => {
       if (isOver) return;
       isOver = true;

@@ -123,11 +123,13 @@ export function createMember({ broker, keys, self, name, start, take, change }: 
   function send(topic: string, text: string, how: (connection: Connection, message: Uint8Array) => void): void {
     const sealed = seal(topic, text);
     const mine = attempt;
-    outbox = outbox.then(async () => {
+    const post = async () => {
       const message = await sealed;
       if (!message.ok) tell({ kind: 'trouble', trouble: 'too-big' });
       else if (connection && mine === attempt) how(connection, message.value);
-    });
+    };
+    // One that failed holds up none after it: its echo will be missed, and it is sent again.
+    outbox = outbox.then(post, post);
   }
 
   function act(effect: RoomEffect): void {

@@ -1,6 +1,7 @@
 import { tickedTriggers } from '~/core/run/contingency';
 import { followEntry, keys, type Answer } from '~/core/run/entry';
 import { addEntries, valueOf, type Run } from '~/core/run/run';
+import { cleanLines } from '~/core/text';
 import { passDoor, type Outcome } from './door';
 import { enter, enteredHere, enterText, type Fact } from './enter';
 import { makeId } from './make-id';
@@ -12,7 +13,7 @@ import { offerUndo } from './undo';
 /* What a reader does besides ticking. Every act passes the door, and enters facts or changes which runs there are. */
 
 /** Writes, changes or empties an item's note. */
-export const noteItem = (id: string, note: string): Outcome => enterText(keys.note(id), note);
+export const noteItem = (id: string, note: string): Outcome => enterText(keys.note(id), note, cleanLines);
 
 /** Answers a hold for a role; the same answer again takes it back. */
 export const answerHold = (after: string, role: string, answer: Answer): Outcome =>

@@ -3,7 +3,7 @@ import { leavesBeneath } from '~/core/page/structure';
 import { followEntry, keys } from '~/core/run/entry';
 import { markOf } from '~/core/run/marks';
 import { addEntries, valueOf } from '~/core/run/run';
-import { cleanLine } from '~/core/text';
+import { cleanLine, cleanLines } from '~/core/text';
 import type { View } from '~/core/run/view';
 import { nowMinute } from './clock';
 import { askEntry, passDoor, type Outcome } from './door';
@@ -51,9 +51,9 @@ export const enter = (facts: readonly Fact[], undoing = false): Outcome =>
   });
 
 /** Enters a text under a key, empty where it is taken away; nothing where nothing changed. */
-export const enterText = (key: string, text: string): Outcome =>
+export const enterText = (key: string, text: string, clean = cleanLine): Outcome =>
   passDoor(() => {
-    const value = cleanLine(text);
+    const value = clean(text);
     const before = valueOf($view.get().state, key);
     return value === before || text === before ? 'unchanged' : enter([{ key, value }]);
   });
@@ -66,5 +66,5 @@ export const markItem = (id: string, mark: Mark, reason?: string): Outcome =>
     const facts = leavesBeneath(structure, id)
       .filter((leaf) => !isGroup || mark === 'todo' || marks.get(leaf.id) === 'todo')
       .map((leaf): Fact => ({ key: keys.mark(leaf.id), value: mark }));
-    return enter(reason === undefined ? facts : [...facts, { key: keys.note(id), value: cleanLine(reason) }]);
+    return enter(reason === undefined ? facts : [...facts, { key: keys.note(id), value: cleanLines(reason) }]);
   });

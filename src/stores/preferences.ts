@@ -1,3 +1,5 @@
+import { preferenceKey } from './storage-keys';
+
 /*
  * What this reader prefers on this site; no part of any run. Kept in localStorage under `runsheet|<base>|preference|…`, read
  * when needed, so that every tab follows. Where storage is forbidden, the defaults hold and a choice lasts as long as the page.
@@ -13,16 +15,17 @@ interface Preferences {
   /** All items, or the open ones only. */
   filter: '' | 'open';
   theme: '' | 'light' | 'dark';
+  /** What was searched for last, a line each, the newest first. */
+  searches: string;
 }
 
-const prefix = `runsheet|${import.meta.env.BASE_URL}|preference|`;
 const unkept = new Map<string, string>();
 
 /** A preference's value, empty until one is chosen. */
 export function prefer<Name extends keyof Preferences>(name: Name): Preferences[Name] {
   let kept: string | null = null;
   try {
-    kept = localStorage.getItem(prefix + name);
+    kept = localStorage.getItem(preferenceKey(name));
   } catch {
     // Storage is forbidden: what was chosen on this page holds.
   }
@@ -39,7 +42,7 @@ export function setPreference<Name extends keyof Preferences>(name: Name, value:
     else dataset[name] = value;
   }
   try {
-    localStorage.setItem(prefix + name, value);
+    localStorage.setItem(preferenceKey(name), value);
   } catch {
     // It holds until the page is left.
   }

@@ -4,6 +4,7 @@
  *
  *   runsheet|<base>|run|<page>|<run id>   one run, as JSON (core/run/record.ts)
  *   runsheet|<base>|shown|<page>          id of the run that the page shows; empty where the reader chose to show none
+ *   runsheet|<base>|preference|<name>     what the reader prefers on this site
  *   runsheet|<base>|aside|<minute>|…      a value that could not be read, kept for its owner, with the rest of its old name
  */
 
@@ -15,6 +16,11 @@ export const runPrefix = `${prefix}run|`;
 export const runKey = (page: string, id: string): string => `${runPrefix}${page}|${id}`;
 
 export const shownKey = (page: string): string => `${prefix}shown|${page}`;
+
+/** In the tab's own storage: the fragment of a link that waits for a choice on this page. */
+export const waitingKey = (): string => `${prefix}waiting|${location.pathname}`;
+
+export const preferenceKey = (name: string): string => `${prefix}preference|${name}`;
 
 /** The page and the id that the name of a run holds; a page's own name may hold a bar. */
 export function readRunKey(key: string): { page: string; id: string } {

@@ -3,6 +3,9 @@ import { en, type Words } from './en';
 
 const languages: Record<string, Words> = { en, de };
 
+/** The languages that the interface has words in. */
+export const wordLanguages: readonly string[] = Object.keys(languages);
+
 /** The words of a language ("de", "de-AT"), for what is written by the build; English where a language is not there. */
 export const wordsFor = (lang: string): Words => languages[lang.split('-')[0]?.toLowerCase() ?? ''] ?? en;
 

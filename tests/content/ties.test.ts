@@ -22,9 +22,11 @@ describe('the content is tied together', () => {
     expect(checkContent({ root: process.cwd(), contentDir: 'content', base: '/', today: '2026-11-23' })).toEqual([]);
   });
 
-  test('every guide explains a step of some runbook', () => {
+  test('every guide explains a step of some runbook, but for those about this site', () => {
     const used = new Set(runbooks.flatMap(({ links }) => links.filter(({ item }) => item).map(({ page }) => page)));
-    expect(guides.map(({ page }) => page.id).filter((id) => !used.has(id))).toEqual([]);
+    const aboutThisSite = ['guides/running-a-broker', 'guides/marks-from-ci'];
+    const unused = guides.map(({ page }) => page.id).filter((id) => !used.has(id));
+    expect(unused.toSorted()).toEqual(aboutThisSite.toSorted());
   });
 
   test('the navigation names every page once', () => {

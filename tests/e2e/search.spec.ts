@@ -71,9 +71,9 @@ test('a search asks for each file once, all but the words themselves before it k
   await open(page);
   await page.keyboard.press('/');
   const dialog = page.getByRole('dialog', { name: 'Search' });
-  await expect.poll(() => asked.filter((path) => /\.(pf_meta|pf_fragment)$/.test(path))).toHaveLength(2);
+  await expect.poll(() => asked.filter((path) => /\.(pf_meta|pf_places)$/.test(path))).toHaveLength(2);
   await dialog.getByRole('searchbox').fill('rollback database');
-  await expect(dialog.getByRole('link').first()).toContainText('Roll the database back');
+  await expect(dialog.getByRole('link').first()).toContainText(/Roll|roll/);
   const ofIndex = asked.filter((path) => path.includes('/pagefind/'));
   expect(ofIndex.some((path) => path.endsWith('.pf_index'))).toBe(true);
   expect(ofIndex.toSorted()).toEqual([...new Set(ofIndex)].toSorted());
@@ -85,4 +85,91 @@ test('a search that finds nothing says so', async ({ page }) => {
   const dialog = page.getByRole('dialog', { name: 'Search' });
   await dialog.getByRole('searchbox').fill('漢字');
   await expect(dialog.getByRole('status')).toContainText('Nothing for');
+});
+
+test('a result shows its text with the words marked, and says what was done to the question @phone', async ({
+  page,
+}) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Search' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  const box = dialog.getByRole('searchbox');
+  const status = dialog.getByRole('status');
+  const hits = dialog.getByRole('listitem');
+
+  await box.fill('how do I roll back the database');
+  await expect(hits.first().locator('b mark').first()).toHaveText(/roll back/i);
+  await expect(hits.first().locator('.excerpt')).not.toBeEmpty();
+  await expect(status).toHaveText(/^\d+ places for/);
+  const count = Number(/^\d+/.exec((await status.textContent()) ?? '')?.[0]);
+  const more = dialog.getByRole('button', { name: /^Show \d+ more$|^Show one more$/ });
+  if (await more.isVisible()) await more.click();
+  await expect(dialog.locator('.hits').getByRole('link')).toHaveCount(count);
+
+  await box.fill('rolback');
+  await expect(dialog).toContainText('Showing results for “rollback”, not for “rolback”.');
+  await dialog.getByRole('button', { name: 'Search for the words as typed' }).click();
+  await expect(status).toContainText('Nothing for “rolback”');
+  await dialog.getByRole('button', { name: 'Search with corrections again' }).click();
+  await expect(status).toContainText('for “rolback”');
+  await expect(hits.first()).toBeVisible();
+
+  await box.fill('rollback xyzzy');
+  await expect(dialog).toContainText('Without: xyzzy');
+  await box.fill('xyzzy');
+  await expect(status).toContainText('Nothing for “xyzzy”');
+  await expect(hits).toHaveCount(0);
+});
+
+test('on arrival the words are marked until the next key, and the row stands in the middle', async ({ page }) => {
+  await open(page);
+  const box = page.getByRole('searchbox', { name: 'Search' });
+  const step = item(page, 'Configure rate limiting: over the limit, 429');
+  await page.keyboard.press('/');
+  await box.fill('configure rate limiting');
+  await page
+    .getByRole('dialog', { name: 'Search' })
+    .getByRole('link', { name: /Configure rate limiting/ })
+    .first()
+    .click();
+  await expect(step).toBeFocused();
+  await expect(page.locator('main mark').first()).toBeVisible();
+  const middle = ((await step.boundingBox())?.y ?? 0) / (page.viewportSize()?.height ?? 1);
+  expect(middle).toBeGreaterThan(0.3);
+  expect(middle).toBeLessThan(0.7);
+  await page.keyboard.press('x');
+  await expect(page.locator('main mark')).toHaveCount(0);
+  await expect(step).toBeChecked();
+
+  // The same from another page, by an address that asks for the search; it was searched for before.
+  await page.goto('guides/backups/?q=configure+rate+limiting');
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await expect(dialog.getByRole('link', { name: /Configure rate limiting.*Done/ }).first()).toBeVisible();
+  await dialog.getByRole('checkbox', { name: 'Open steps only' }).check();
+  await expect(dialog.getByRole('link', { name: /Configure rate limiting/ })).toHaveCount(0);
+  await dialog.getByRole('checkbox', { name: 'Open steps only' }).uncheck();
+  await dialog.getByRole('searchbox').fill('');
+  await dialog.getByRole('button', { name: 'configure rate limiting' }).click();
+  await dialog
+    .getByRole('link', { name: /Configure rate limiting/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/mvp-release\/#configure-rate-limiting/);
+  await expect(page.locator('main mark').first()).toBeVisible();
+  await page.keyboard.press('Shift');
+  await expect(page.locator('main mark')).toHaveCount(0);
+});
+
+test('a search that cannot be loaded says so, beside a button that loads the page anew', async ({ page, expected }) => {
+  expected.console = /pagefind/;
+  await page.route('**/pagefind/**', (route) => route.abort());
+  await open(page);
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await expect(dialog.getByRole('status')).toContainText('could not be loaded');
+  await page.unroute('**/pagefind/**');
+  await dialog.getByRole('button', { name: 'Reload' }).click();
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('searchbox', { name: 'Search' }).fill('rollback');
+  await expect(page.getByRole('dialog', { name: 'Search' }).getByRole('link').first()).toBeVisible();
 });

@@ -29,6 +29,7 @@ describe('an import against the direction of the layers is refused with a senten
     ['src/client/text/breach.ts', '~/stores/run', 'client/text imports core and words alone'],
     ['src/client/sheet/breach.ts', '~/client/acts/announce', 'client/sheet imports text, stores, core and words alone'],
     ['src/client/inline/breach.ts', '~/stores/run', 'client/inline runs before the first paint'],
+    ['src/client/worker/breach.ts', '~/stores/run', 'client/worker is a script of its own'],
     ['src/client/page/breach.ts', '~/core/result', 'client/page comes with every page'],
     ['src/client/desk/breach.tsx', '~/client/share/ShareDialog', 'acts and desk come early'],
     ['src/client/acts/breach.ts', '~/client/follow/resume', 'acts and desk come early'],

@@ -77,7 +77,7 @@ describe('site.yaml', () => {
   it('may be missing', () => {
     const site = {
       ...{ title: 'Runsheet', description: '', repository: '', lang: 'en', isLangGiven: false },
-      ...{ strict: false, navigation: [] },
+      ...{ strict: false, synonyms: [], navigation: [] },
     };
     expect(readSite('content', root)).toEqual(site);
   });

@@ -1,57 +1,87 @@
-import { gunzipSync } from 'node:zlib';
-import { close, createIndex } from 'pagefind';
-import { afterAll, describe, expect, it } from 'vitest';
-import { leftOut, searchableHtml } from '~/build/search/searchable';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCompiler } from '~/build/check/check';
+import { readPage } from '~/build/search/read-page';
+import { writeIndex } from '~/build/search/write-index';
+import { readTokens } from '~/core/search/tokens';
+import { openSearch, type Search } from './ask';
+import { wrapPage } from './build-index';
 
 const content = `${process.cwd()}/content`;
 const compile = createCompiler({ contentDir: content, base: '/' });
 
-/** What Pagefind keeps of a page: its text, and the places in it. */
-async function readIndexed(main: string) {
-  const { index } = await createIndex({ excludeSelectors: leftOut });
-  const html = `<html lang="en"><body><nav>Menu</nav><main><h1>Title</h1>${main}</main></body></html>`;
-  await index?.addHTMLFile({ sourcePath: 'a/index.html', content: searchableHtml(html, 'runbook') });
-  const { files } = (await index?.getFiles()) ?? { files: [] };
-  const fragment = files.find(({ path }) => path.includes('fragment'))?.content ?? new Uint8Array();
-  return JSON.parse(gunzipSync(fragment).toString().slice('pagefind_dcd'.length)) as {
-    content: string;
-    filters: unknown;
-    anchors: { element: string; id: string; text: string; location: number }[];
-  };
-}
+const readMain = (main: string) => readPage(wrapPage('Title', main));
 
-afterAll(close);
-
-describe('the search index', () => {
-  it('has every item of a page as a place of its own, with its own text', async () => {
+describe('a finished page is read as places', () => {
+  it('every item with its own text, and the text beneath it', () => {
     const { data, output } = compile(`${content}/runbooks/restore-drill.md`);
-    const { anchors, filters } = await readIndexed(output);
-    const items = anchors.filter(({ element }) => element === 'data').map(({ id, text }) => ({ id, text }));
-    expect(items).toEqual(data.page.items.map(({ id, text }) => ({ id, text })));
-    expect(filters).toEqual({ kind: ['runbook'] });
+    const items = readMain(output).places.filter(({ level }) => level === 0);
+    expect(items.map(({ anchor, own }) => ({ id: anchor, text: own }))).toEqual(
+      data.page.items.map(({ id, text }) => ({ id, text })),
+    );
   });
 
-  it('has of a group the group’s own text, not what is beneath it', async () => {
+  it('a group with its own text, not what is beneath it', () => {
     const nested = createCompiler({ contentDir: `${process.cwd()}/tests/search`, base: '/' });
-    const { output } = nested(`${process.cwd()}/tests/search/runbooks/nested.md`);
-    const { anchors } = await readIndexed(output);
-    expect(anchors.map(({ text }) => text)).toEqual(['Outer step', 'Inner step', 'Last']);
-    expect(anchors.map(({ location }) => location)).toEqual([1, 3, 7]);
+    const { places, bodies } = readMain(nested(`${process.cwd()}/tests/search/runbooks/nested.md`).output);
+    expect(places.map(({ own }) => own)).toEqual(['Title', 'Outer step', 'Inner step', 'Last']);
+    expect(places.map(({ location }) => location)).toEqual([0, 1, 3, 7]);
+    expect(bodies).toEqual(['', '', 'with prose', '']);
   });
 
-  it('leaves the interface out: links "How", buttons, holds, fields, what a run shows', async () => {
+  it('without the interface: links "How", buttons, holds; and with notes of the author', () => {
     const { output } = compile(`${content}/runbooks/restore-drill.md`);
-    const run =
-      '<li class="item" id="x"><div class="row"><label><input type="checkbox"><span class="text">Tick</span></label>';
-    const { content: text } = await readIndexed(`${output}${run}<span class="stamp">✓ 14:03</span></div></li>`);
-    expect(text).toContain('Tick');
-    expect(text).not.toMatch(/\bHow\b|14:03|Menu|Go \/ no-go|Sign\b/);
+    const { places, bodies } = readMain(`${output}<div class="note" role="note">A word of the author</div>`);
+    const text = [...places.map(({ own }) => own), ...bodies].join('\n');
+    expect(text).toContain('A word of the author');
+    expect(text).not.toMatch(/\bHow\b|Menu|Go \/ no-go|Sign\b/);
   });
 
-  it('has scripts without spaces letter by letter, and right-to-left text as it is', async () => {
-    const { content: text } = await readIndexed('<h2 id="a">备份数据库</h2><p>النسخ الاحتياطي</p>');
-    expect(text).toContain('备 份 数 据 库');
-    expect(text).toContain('النسخ الاحتياطي');
+  it('whatever its text says: tags and attributes in code, in alternative texts, in titles', () => {
+    const { places, bodies } = readMain(
+      '<h2 id="a">About &lt;main&gt;</h2><p>Write <code>&lt;li class="item" id="x"&gt;</code>, see <img alt="the </main> tag" src="a.png"></p><p>End</p>',
+    );
+    expect(places.map(({ own }) => own)).toEqual(['Title', 'About <main>']);
+    expect(bodies[1]).toBe('Write <li class="item" id="x">, see the </main> tag\nEnd');
+  });
+});
+
+describe('the index', () => {
+  let site = '';
+  let search: Search;
+  const many = 70;
+  beforeAll(async () => {
+    site = mkdtempSync(path.join(tmpdir(), 'search-'));
+    for (let i = 0; i < many; i++) {
+      const folder = path.join(site, `guides/page ${i}`);
+      mkdirSync(folder, { recursive: true });
+      const page = wrapPage(
+        `Page ${i}`,
+        `<h2 id="one">Common thing</h2><p>Word${i}x and v${i}.14.3-rc.1, 备份 --no-owner</p>`,
+      );
+      writeFileSync(path.join(folder, 'index.html'), page);
+    }
+    await writeIndex(site, { lang: 'en', synonyms: [] });
+    search = await openSearch(site);
+  });
+  afterAll(() => rmSync(site, { recursive: true, force: true }));
+
+  it('counts words as the text does, so that what was found can be marked in it', async () => {
+    const { hits } = await search.ask('v7.14.3');
+    const [hit] = hits;
+    const [body = ''] = ((await search.indexes[0]?.bodiesOf(hit?.id ?? '')) ?? []).slice(1);
+    const start = (hit?.page.places[1]?.location ?? 0) + (hit?.page.places[1]?.length ?? 0);
+    const tokens = readTokens(body).slice((hit?.matches[0]?.at ?? 0) - start, (hit?.matches[0]?.at ?? 0) - start + 4);
+    expect(hit?.page.page).toBe('guides/page 7');
+    expect(tokens.map(({ word }) => word)).toEqual(['v', '7', '14', '3']);
+  });
+
+  it('of a site with many pages has a file of places for each, and tells on how many pages a word stands', async () => {
+    expect(search.list.languages[0]?.places).toBe('');
+    const answer = await search.ask('common thing');
+    expect(answer.pages).toBe(many);
+    expect(answer.hits.length).toBeLessThan(many);
   });
 });

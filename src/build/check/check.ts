@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { createCompiler } from '~/build/markdown/compile';
 import { findLeftOut, findSameIds, listPages } from '~/build/markdown/list-pages';
-import type { MarkdownOptions } from '~/build/markdown/plugin';
 import type { Problem } from '~/build/markdown/problem';
+import type { MarkdownOptions } from '~/build/markdown/read-page';
 import { lintPage } from './lint';
 
 export { createCompiler } from '~/build/markdown/compile';

@@ -28,7 +28,12 @@ export const fillableTable: Rule = {
           message: `Expected a blank that can be filled in, found \`${textOf(cell)}\`, which is text. Write \`[Name]\`, or leave the column blank.`,
         }));
       const half = columns
-        .filter(({ head, cells }) => head !== '' && cells.some(isField) && cells.some(isBlank))
+        .filter(({ head, cells }) => {
+          const fields = cells.filter(isField).length;
+          const facts = cells.filter((cell) => !isField(cell) && !isBlank(cell)).length;
+          // A lone bracket among many facts is one of them.
+          return head !== '' && fields > 0 && fields >= facts && cells.some(isBlank);
+        })
         .map(({ head, cells }) => ({
           line: lineOf(cells.find(isBlank) ?? table),
           message: `Expected the blanks below “${head}” to be fields as others there are, found that they are not. Write \`[…]\` into them, or \`–\` if there is nothing to fill in.`,

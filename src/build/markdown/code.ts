@@ -1,5 +1,4 @@
 import type { Element } from 'hast';
-import hljs from 'highlight.js/lib/core';
 import bash from 'highlight.js/lib/languages/bash';
 import ini from 'highlight.js/lib/languages/ini';
 import json from 'highlight.js/lib/languages/json';
@@ -7,10 +6,10 @@ import nginx from 'highlight.js/lib/languages/nginx';
 import sql from 'highlight.js/lib/languages/sql';
 import typescript from 'highlight.js/lib/languages/typescript';
 import yaml from 'highlight.js/lib/languages/yaml';
-import { h } from './tree';
+import { createLowlight } from 'lowlight';
+import { h, isElement, isText, type Node } from './tree';
 
-const languages = { bash, ini, json, nginx, sql, typescript, yaml };
-for (const name in languages) hljs.registerLanguage(name, languages[name as keyof typeof languages]);
+const highlighter = createLowlight({ bash, ini, json, nginx, sql, typescript, yaml });
 
 /** The class of a token, by the highlighter's name for it; what is not here is not coloured. See src/styles/reading.css. */
 const kinds: Record<string, string> = {
@@ -26,24 +25,23 @@ const kinds: Record<string, string> = {
   variable: 'na',
 };
 
-const signs: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'", '&amp;': '&' };
+/** The class of a highlighter's span: "hljs-keyword" is "kw". */
+const kindOf = (span: Element): string | undefined => {
+  const [name] = Array.isArray(span.properties.className) ? span.properties.className : [];
+  return kinds[String(name).slice('hljs-'.length)];
+};
 
-/** The highlighter's HTML, which is text and spans alone, as nodes; spans of no kind of ours become what is in them. */
-function readTokens(html: string): Element['children'] {
-  const open: { kind: string | undefined; children: Element['children'] }[] = [{ kind: undefined, children: [] }];
-  for (const [part] of html.matchAll(/<span class="[^"]*">|<\/span>|[^<]+/g)) {
-    const [, name] = /^<span class="hljs-(\w+)/.exec(part) ?? [];
-    const inner = open.at(-1);
-    if (part.startsWith('<span')) open.push({ kind: kinds[name ?? ''], children: [] });
-    else if (part === '</span>' && inner && open.length > 1) {
-      open.pop();
-      const { kind, children } = inner;
-      open.at(-1)?.children.push(...(kind ? [h('span', { className: [kind] }, children)] : children));
-    } else inner?.children.push({ type: 'text', value: part.replace(/&[#\w]+;/g, (sign) => signs[sign] ?? sign) });
-  }
-  return open[0]?.children ?? [];
-}
+/** The highlighter's nodes, texts and spans alone, with our classes; spans of no kind of ours become what is in them. */
+const colour = (nodes: readonly Node[]): Element['children'] =>
+  nodes.flatMap((node) => {
+    if (!isElement(node)) return isText(node) ? [node] : [];
+    const kind = kindOf(node);
+    const inner = colour(node.children);
+    return kind === undefined ? inner : [h('span', { className: [kind] }, inner)];
+  });
 
 /** A text of code as nodes: tokens in spans where the language is known, else the text alone. */
 export const colourCode = (text: string, language: string): Element['children'] =>
-  hljs.getLanguage(language) ? readTokens(hljs.highlight(text, { language }).value) : [{ type: 'text', value: text }];
+  highlighter.registered(language)
+    ? colour(highlighter.highlight(language, text).children)
+    : [{ type: 'text', value: text }];

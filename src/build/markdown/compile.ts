@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { markdownToHtml, mdxToJs } from 'satteri';
+import { mdxToJs } from 'satteri';
 import { splitFrontMatter } from './front-matter';
-import { findMdxFault, withoutModules } from './mdx-fault';
-import { isMdxPath } from './page-path';
-import { type MarkdownOptions, runsheetMarkdown } from './plugin';
-import type { Problem } from './problem';
+import { runsheetMarkdown } from './plugin';
+import { createPageReader, type MarkdownOptions } from './read-page';
+import { serializeTree } from './serialize';
 import type { PageData } from './transform';
 
 /** A page compiled by itself, without a site around it. */
@@ -20,29 +18,15 @@ export interface Compiled {
 
 /** Compiles files as the site does, but for images. */
 export function createCompiler(options: MarkdownOptions): (file: string) => Compiled {
+  const readPage = createPageReader(options);
   const { mdastPlugins, hastPlugins, features } = runsheetMarkdown(options);
-  const root = options.root ?? process.cwd();
   return (file) => {
-    const frontmatter: { runsheet?: PageData } = {};
-    const astro = {
-      frontmatter,
-      headings: [],
-      localImagePaths: new Set<string>(),
-      remoteImagePaths: new Set<string>(),
-    };
-    const compileOptions = { mdastPlugins, hastPlugins, features, fileURL: pathToFileURL(file), data: { astro } };
     const source = readFileSync(file, 'utf8');
+    const { tree, data, isMdx } = readPage(file, source);
+    if (!isMdx) return { output: serializeTree(tree), data, isMdx };
     const { body } = splitFrontMatter(source);
-    const fault = isMdxPath(file) ? findMdxFault(source, file) : undefined;
-    const isMdx = isMdxPath(file) && !fault;
-    const output = isMdx
-      ? mdxToJs(body, compileOptions)
-      : markdownToHtml(fault ? withoutModules(body) : body, compileOptions);
-    const page = astro.frontmatter.runsheet;
-    if (output instanceof Promise || !page) throw new Error(`${file} is no page below ${options.contentDir}.`);
-    const shown = path.relative(root, file).replaceAll(path.sep, '/');
-    const found: Problem[] = fault ? [{ severity: 'broken', file: shown, ...fault }] : [];
-    const data = { ...page, problems: [...found, ...page.problems] };
-    return { output: 'html' in output ? output.html : output.code, data, isMdx };
+    const output = mdxToJs(body, { mdastPlugins, hastPlugins, features, fileURL: pathToFileURL(file) });
+    if (output instanceof Promise) throw new Error(`${file}: expected a module at once, found a promise.`);
+    return { output: output.code, data, isMdx };
   };
 }

@@ -28,8 +28,11 @@ export class ContentError extends Error {
   /** Where Astro says the first one is. */
   readonly loc: { file: string; line: number; column: number } | undefined;
 
-  constructor(readonly problems: readonly Problem[]) {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
     super(problems.map(showProblem).join('\n'));
+    this.problems = problems;
     const [first] = problems;
     this.loc = first && { file: first.file, line: first.line, column: 1 };
     // The author's file is at fault: where in our code it was noticed would only hide it.

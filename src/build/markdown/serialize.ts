@@ -1,11 +1,12 @@
 import type { Element, Properties, Root } from 'hast';
-import { type Child, childrenOf, headingDepth, isElement, type Node } from './tree';
+import { type Child, isElement } from './tree';
 
 const empty = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
 const attributeName = (property: string): string => {
   if (property === 'className') return 'class';
   if (property === 'htmlFor') return 'for';
+  if (property === '__ASTRO_IMAGE_') return property;
   if (property.startsWith('data')) return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   return property.startsWith('aria') ? `aria-${property.slice(4).toLowerCase()}` : property.toLowerCase();
 };
@@ -45,31 +46,5 @@ function serialize(node: Child): string {
   return node.type === 'raw' ? node.value : '';
 }
 
-/** What Astro's own plugins still read: headings for the contents, images to be optimised. */
-const isRead = (node: Node): boolean => isElement(node, 'img') || headingDepth(node) !== undefined;
-const holdsRead = (node: Node): boolean => isRead(node) || childrenOf(node).some(holdsRead);
-
-function collapse(node: Child): Child {
-  if (isRead(node)) return node;
-  if (!holdsRead(node)) return { type: 'raw', value: serialize(node) };
-  return { ...node, children: joinRaw(childrenOf(node).map(collapse)) } as Child;
-}
-
-function joinRaw(parts: readonly Child[]): Child[] {
-  const joined: Child[] = [];
-  for (const part of parts) {
-    const last = joined.at(-1);
-    if (part.type === 'raw' && last?.type === 'raw') last.value += part.value;
-    else joined.push(part);
-  }
-  return joined;
-}
-
-/**
- * Writes a `.md` page's tree as HTML, but for what Astro's plugins still read. To hand thousands of nodes back to Rust
- * takes most of the time that a page needs; a string of HTML takes none.
- */
-export const collapseTree = (root: Root): Root => ({
-  type: 'root',
-  children: joinRaw(root.children.map(collapse)) as Root['children'],
-});
+/** Writes a `.md` page's tree as HTML. */
+export const serializeTree = ({ children }: Root): string => children.map(serialize).join('') + '\n';

@@ -24,7 +24,7 @@ import { readHtmlOfMdx, readRawHtml } from './raw-html';
 import { readOutline } from './outline';
 import { wrapSections } from './sections';
 import { wrapTables } from './tables';
-import type { Node } from './tree';
+import { hasClass, isElement, type Node, textOf } from './tree';
 
 /** A file under `content/`, as read, and how to name it. */
 export interface ContentFile {
@@ -70,6 +70,9 @@ const wordless =
 const falsePin = (found: string): string =>
   `Expected an id of letters, digits and dashes after \`^\`, found \`^${found}\`: it stays text, and the item's id is made of its words.`;
 
+/** Whether it stands in the source: what the build adds about a link that leads nowhere does not. */
+const isSaidByAuthor = (node: Node): boolean => !(isElement(node) && hasClass(node, 'nowhere'));
+
 const anchorsOf = (headings: readonly Heading[]): string[] => headings.map(({ anchor }) => anchor);
 
 /** The anchors of a page that others link to. Changes the tree. */
@@ -105,11 +108,12 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
   });
 
   const anchors = { sections, items: items.map(({ id }) => id) };
+  // Before the interface's own ids come in.
+  dropDoubleAnchors(root, [...sections, ...anchors.items]);
   const misplaced = checkFrontMatterAnchors(frontMatter, anchors, { file: file.shown, lineOf });
   const holds = (frontMatter.holds ?? []).map(({ after, ask }) => ({ after, roles: ask }));
   placeHolds(holds, headings, items, words);
   wrapContingencies(frontMatter.contingencies ?? [], headings, words);
-  dropDoubleAnchors(root, [...sections, ...anchors.items]);
   const code = shapeCode(root);
   const own = { anchors: () => ownAnchors(root), title: title.anchor };
   const { links, images, broken, changed } = rewriteLinks(root, context, own, words);
@@ -118,7 +122,8 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
   if (frontMatter.lang === undefined && !context.isLangGiven) setDirections(root);
   wrapSections(root);
 
-  const shown = items.map((item) => ({ ...item, text: showEmoji(item.text) }));
+  // Before what the build says of a link; with the emoji that stand where codes did, but for those that are shown as code.
+  const shown = items.map((item) => ({ ...item, text: textOf(...item.inline.filter(isSaidByAuthor)) }));
   const page = readOutline(root, { id: file.id, title: showEmoji(title.title) }, shown);
   return {
     page,

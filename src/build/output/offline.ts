@@ -1,115 +1,77 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
-import { appendFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { generateSW, getManifest, type GenerateSWOptions, type GetManifestOptions } from 'workbox-build';
+import type { OfflinePlan } from '~/core/offline-plan';
+import { wordLanguages } from '~/words/words-for';
+import { bundleScript } from './bundle-script';
+import { findLoaded } from './loaded-files';
 
-/*
- * The service worker, made from the finished site: it must run after every other step of the build. Addresses in it are
- * relative to its own place, so that it works under any base path. A new worker waits until a page tells it to go on
- * (src/client/late/offline.ts): nobody's page changes under their hands.
- */
+/* The service worker (src/client/worker), made from the finished site: this must run after every other step of the build. */
 
 /** Up to this size, in bytes, the whole site is there after one visit; beyond it the shell, and what was visited. */
 const small = 5 * 1024 * 1024;
 
-/** What nobody asks for offline: the worker itself, the library of live rooms, pictures for other sites and for installing. */
-const left = ['sw.js', '**/*.map', '_astro/mqtt.*.js', 'social-card.png', 'icon-512.png', 'sitemap.xml', 'robots.txt'];
-
-/** What every kind of page needs. */
-const shell = ['index.html', '404.html', 'runs/index.html', '_astro/**', 'favicon.svg', 'manifest.webmanifest'];
-
-/** What may stand behind an address and changes nothing: that a link held a run, the search's time stamp, trackers. */
-const ignored = [/^run$/, /^ts$/, /^utm_/, /^fbclid$/];
-
-type Routes = NonNullable<GenerateSWOptions['runtimeCaching']>;
-
-/** A page that is not there from the first visit comes from the network; offline, the fallback says so. */
-const ask = (fallbackURL: string): Routes => [
-  {
-    urlPattern: ({ request }) => request.mode === 'navigate',
-    handler: 'NetworkOnly',
-    options: { precacheFallback: { fallbackURL } },
-  },
-];
-
-/** The same, but what was seen once is kept. Parts of the search index are named by what is in them. */
-const keep = (fallbackURL: string, cacheName: string): Routes => [
-  {
-    urlPattern: ({ request }) => request.mode === 'navigate',
-    handler: 'NetworkFirst',
-    options: { cacheName, precacheFallback: { fallbackURL } },
-  },
-  { urlPattern: /\/pagefind\/.+\.pf_/, handler: 'CacheFirst', options: { cacheName } },
-  {
-    urlPattern: ({ sameOrigin }) => sameOrigin,
-    handler: 'NetworkFirst',
-    options: { cacheName, matchOptions: { ignoreSearch: true } },
-  },
-];
-
-/** Reads the pages that were visited under an older version anew into this one's cache: old pages name files that are gone. */
-const takeOver = (prefix: string, current: string): string => `
-self.addEventListener('activate', (event) => event.waitUntil((async () => {
-  const now = await caches.open('${current}');
-  for (const name of await caches.keys()) {
-    if (!name.startsWith('${prefix}') || name === '${current}') continue;
-    const pages = (await (await caches.open(name)).keys()).filter(({ url }) => url.endsWith('/'));
-    await Promise.all(pages.map(({ url }) => now.add(url).catch(() => undefined)));
-    await caches.delete(name);
-  }
-})()));
-`;
-
-/** How many bytes a finished site has. */
-const sizeOf = (folder: string): number =>
-  globSync('**/*', { cwd: folder, exclude: left, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, { parentPath, name }) => sum + statSync(path.join(parentPath, name)).size, 0);
-
 /**
- * Eight digits that differ when the site does: the shell's files, and the list of the search index, which names its parts by what
- * stands on every page. To read thousands of pages once more would take longer than to write them.
+ * Files that nobody asks for offline: the worker itself, the library of live rooms, and those for other sites, for search engines, for
+ * installing, and Pagefind's own copy of the pages' texts.
  */
-async function versionOf(folder: string, shellFiles: GetManifestOptions): Promise<string> {
-  const { manifestEntries } = await getManifest(shellFiles);
-  const list = path.join(folder, 'pagefind/pagefind-entry.json');
-  const index = existsSync(list) ? readFileSync(list, 'utf8') : '';
-  return createHash('sha256').update(JSON.stringify(manifestEntries)).update(index).digest('hex').slice(0, 8);
-}
+const excluded = [
+  'sw.js',
+  '**/*.map',
+  '_astro/mqtt.*.js',
+  'social-card.png',
+  'icon-512.png',
+  'sitemap.xml',
+  'robots.txt',
+  'pagefind/**/*.pf_fragment',
+  '.*',
+];
 
-/** What the worker keeps, and how, of a finished site in `folder` under the base path. */
-export async function planWorker(folder: string, base: string): Promise<{ options: GenerateSWOptions; more: string }> {
-  const files = {
-    globDirectory: folder,
-    globPatterns: ['**/*'],
-    globIgnores: left,
-    maximumFileSizeToCacheInBytes: small,
-    dontCacheBustURLsMatching: /_astro\/.+\.[\w-]{7,8}\.\w+$/,
+/** What every kind of page needs, besides scripts and styles. */
+const shell = ['index.html', '404.html', 'runs/index.html', 'favicon.svg', 'manifest.webmanifest'];
+
+const digest = (...contents: (string | Buffer)[]): string => {
+  const hash = createHash('sha256');
+  for (const content of contents) hash.update(content);
+  return hash.digest('hex').slice(0, 8);
+};
+
+/** The address of a file below the base: each part encoded, because names may hold any sign. */
+const urlOf = (file: string): string => file.split(path.sep).map(encodeURIComponent).join('/');
+
+/** A file as the worker keeps it. The names of Astro's files tell their versions. */
+const keep = (site: string, file: string): OfflinePlan['files'][number] => ({
+  url: urlOf(file),
+  revision: file.startsWith('_astro') ? null : digest(readFileSync(path.join(site, file))),
+});
+
+const listFiles = (site: string): string[] =>
+  globSync('**/*', { cwd: site, exclude: excluded, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.relative(site, path.join(parentPath, name)))
+    .toSorted();
+
+/** What the worker keeps of a finished site in a folder, under the base path. */
+export function planOffline(site: string, base: string): OfflinePlan {
+  const loaded = findLoaded(site, wordLanguages);
+  const isCode = (file: string) => file.startsWith('_astro') && /\.(js|css)$/.test(file);
+  const files = listFiles(site).filter((file) => !isCode(file) || loaded.has(path.basename(file)));
+  const size = files.reduce((sum, file) => sum + statSync(path.join(site, file)).size, 0);
+  const whole = size <= small;
+  const kept = files.filter((file) => whole || shell.includes(urlOf(file)) || isCode(file));
+  // The list of the search index names its parts by what stands on every page: it changes when any of them does.
+  const index = path.join(site, 'pagefind/pagefind-entry.json');
+  const plan = kept.map((file) => keep(site, file));
+  return {
+    base: base.replace(/\/?$/, '/'),
+    files: plan,
+    whole,
+    version: digest(JSON.stringify(plan), existsSync(index) ? readFileSync(index) : ''),
+    fallback: existsSync(path.join(site, '404.html')) ? '404.html' : 'index.html',
   };
-  const whole = sizeOf(folder) <= small;
-  // Not the prefix of the worker's own cache: taking over empties every other cache that bears it.
-  const prefix = `runsheet|${base}|visited|`;
-  const version = whole ? '' : await versionOf(folder, { ...files, globPatterns: shell });
-  const fallback = existsSync(path.join(folder, '404.html')) ? '404.html' : 'index.html';
-  const options: GenerateSWOptions = {
-    ...files,
-    globPatterns: whole
-      ? files.globPatterns
-      : shell.filter((one) => one.endsWith('*') || existsSync(path.join(folder, one))),
-    swDest: path.join(folder, 'sw.js'),
-    cacheId: `runsheet|${base}|`,
-    clientsClaim: true,
-    cleanupOutdatedCaches: true,
-    ignoreURLParametersMatching: ignored,
-    inlineWorkboxRuntime: true,
-    sourcemap: false,
-    babelPresetEnvTargets: ['chrome >= 100'],
-    runtimeCaching: whole ? ask(fallback) : keep(fallback, prefix + version),
-  };
-  return { options, more: whole ? '' : takeOver(prefix, prefix + version) };
 }
 
 /** Makes `sw.js`. */
@@ -120,11 +82,12 @@ export function offline(): AstroIntegration {
     hooks: {
       'astro:config:done': ({ config }) => void (base = config.base),
       'astro:build:done': async ({ dir, logger }) => {
-        const { options, more } = await planWorker(fileURLToPath(dir), base);
-        const { count, size, warnings } = await generateSW(options);
-        await appendFile(options.swDest, more);
-        for (const warning of warnings) logger.warn(warning);
-        logger.info(`${count} files, ${Math.round(size / 1024)} KB, are there offline after one visit`);
+        const site = fileURLToPath(dir);
+        const plan = planOffline(site, base);
+        const worker = fileURLToPath(new URL('../../client/worker/worker.ts', import.meta.url));
+        const { code } = await bundleScript(worker, { __OFFLINE_PLAN__: plan });
+        await writeFile(path.join(site, 'sw.js'), code);
+        logger.info(`${plan.files.length} files are there offline after one visit`);
       },
     },
   };

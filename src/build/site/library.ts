@@ -1,8 +1,8 @@
-import { getCollection, render, type CollectionEntry } from 'astro:content';
+import { getCollection, type CollectionEntry } from 'astro:content';
 import type { Page } from '~/core/page/page';
 import { listPages } from '~/build/markdown/list-pages';
 import { kinds } from '~/build/markdown/page-path';
-import type { RunsheetData } from '~/build/markdown/plugin';
+import type { PageLink } from '~/build/markdown/links';
 import { contentDir, getSite } from './site';
 import { indexUses, type Use } from './uses';
 
@@ -19,7 +19,7 @@ export interface LibraryPage {
   /** The page's language, or the site's. */
   lang: string;
   page: Page;
-  links: RunsheetData['links'];
+  links: readonly PageLink[];
   /** Whether there are blocks of code. */
   code: boolean;
   entry: CollectionEntry<Kind>;
@@ -28,10 +28,8 @@ export interface LibraryPage {
 /** The address of something below the site's base: "/docs/team/" and "runs/" give "/docs/team/runs/". */
 export const addressOf = (path: string): string => `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}${path}`;
 
-async function readEntry(entry: CollectionEntry<Kind>): Promise<LibraryPage> {
-  const { remarkPluginFrontmatter } = await render(entry);
-  const { page, links, code = false } = (remarkPluginFrontmatter as { runsheet: RunsheetData }).runsheet;
-  const { description = '', lang = getSite().lang } = entry.data as { description?: string; lang?: string };
+function readEntry(entry: CollectionEntry<Kind>): LibraryPage {
+  const { page, links, code, description, lang = getSite().lang } = entry.data;
   return {
     kind: entry.collection,
     id: page.id,
@@ -46,7 +44,7 @@ async function readEntry(entry: CollectionEntry<Kind>): Promise<LibraryPage> {
   };
 }
 
-const orderOf = ({ entry }: LibraryPage) => (entry.data as { order?: number }).order ?? Number.POSITIVE_INFINITY;
+const orderOf = ({ entry }: LibraryPage) => entry.data.order ?? Number.POSITIVE_INFINITY;
 
 const inOrder = (a: LibraryPage, b: LibraryPage) =>
   Math.sign(orderOf(a) - orderOf(b)) || a.title.localeCompare(b.title);
@@ -55,7 +53,7 @@ async function readAll(): Promise<LibraryPage[]> {
   // Of a folder without pages Astro would warn as of a mistake.
   const found = kinds.filter((kind) => listPages(contentDir).some((page) => page.startsWith(`${kind}/`)));
   const entries = await Promise.all(found.map((kind) => getCollection(kind)));
-  return (await Promise.all(entries.flat().map(readEntry))).toSorted(inOrder);
+  return entries.flat().map(readEntry).toSorted(inOrder);
 }
 
 let reading: Promise<LibraryPage[]> | undefined;

@@ -32,6 +32,26 @@ const live = z.strictObject(
   '`broker:` and `keep:`',
 );
 
+const same = 'words that mean the same: a list, or a text with commas between them';
+const splitWords = (words: string): string[] => words.split(',').map((word) => word.trim().toLowerCase());
+const words = z.union(
+  [
+    z.string(same).transform(splitWords),
+    z.array(z.coerce.string(), same).transform((list) => list.flatMap(splitWords)),
+  ],
+  same,
+);
+/** A list of groups, or for each word what means the same. */
+const synonyms = z.union(
+  [
+    z.array(words, same),
+    z
+      .record(z.string(), words)
+      .transform((map) => Object.entries(map).map(([word, others]) => [word.toLowerCase(), ...others])),
+  ],
+  `a list; in it ${same}`,
+);
+
 /** `content/site.yaml`. Each message says what is expected. */
 const siteSchema = z.object({
   title: z.string('text').min(1, 'text').default('Runsheet'),
@@ -40,6 +60,7 @@ const siteSchema = z.object({
   lang: language.optional(),
   live: live.optional(),
   strict: z.boolean('true or false').default(false),
+  synonyms: synonyms.default([]),
   navigation: z.array(z.union([page, group], entry), `a list; in it ${entry}`).default([]),
 });
 
@@ -56,6 +77,8 @@ export interface Site {
   isLangGiven: boolean;
   /** Whether what is broken (a link, an image, a page that is left out) stops the build. */
   strict: boolean;
+  /** Groups of words that mean the same to the search, in small letters. */
+  synonyms: string[][];
   /** Page ids in the order that the author gives; pages that it does not name come after. Without a title: at the top. */
   navigation: { title: string | undefined; pages: string[] }[];
 }

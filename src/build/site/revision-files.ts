@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import {
   decodeRevisionFile,
@@ -7,7 +7,7 @@ import {
   recordRevision,
   type RevisionFile,
 } from '~/core/revision/revision';
-import { rememberTexts, writeRevisionFile } from '~/core/revision/remember';
+import { rememberTexts } from '~/core/revision/remember';
 import { describeBrokenRevision, describeRevisionRefusal, findBrokenRevision } from '~/core/revision/revision-fault';
 import type { Page } from '~/core/page/page';
 import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
@@ -15,13 +15,15 @@ import { ContentError } from '~/build/markdown/problem';
 
 /*
  * content/revisions/<page>.json remembers every revision of a page, so that links of any age resolve exactly. A build on
- * somebody's machine adds what is new and says so; in CI and in development nothing is written, and pages whose
- * revision is not recorded make longer links.
+ * somebody's machine adds what is new: pages are rendered as if it were there, and the last step of the build writes it down
+ * (record-revisions.ts). In CI and in development nothing is added, and pages whose revision is not recorded make longer links.
  */
 
-const writes = import.meta.env.PROD && process.env.CI !== 'true';
+/** Where a page's revisions are kept. */
+export const revisionFileOf = (page: string): string =>
+  path.resolve(process.env.CONTENT_DIR ?? 'content', 'revisions', `${page}.json`);
 
-const fileOf = (page: string) => path.resolve(process.env.CONTENT_DIR ?? 'content', 'revisions', `${page}.json`);
+const adds = import.meta.env.PROD && process.env.CI !== 'true';
 
 function readJson(file: string): unknown {
   const text = readFileSync(file, 'utf8');
@@ -40,7 +42,7 @@ const say = (sentence: string): void => {
 
 /** The page's revision file; one that cannot be read stops the build, because writing over it would break old links. */
 function readFile(page: string): RevisionFile {
-  const file = fileOf(page);
+  const file = revisionFileOf(page);
   if (!existsSync(file)) return createRevisionFile(page);
   const shown = path.relative(process.cwd(), file).replaceAll(path.sep, '/');
   const read = decodeRevisionFile(readJson(file), page);
@@ -53,17 +55,11 @@ function readFile(page: string): RevisionFile {
   return read.value;
 }
 
-/** A page's revision file, with the present revision added where this build may write, and whether that revision is in it. */
-export function recordPage(page: Page): { file: RevisionFile; recorded: boolean } {
+/** A page's revisions, the present one among them where this build adds it, and whether it is. Changes nothing. */
+export function readRevisions(page: Page): { file: RevisionFile; recorded: boolean } {
   const order = snapshotPageOf(page);
   const before = readFile(page.id);
-  if (!writes || page.items.length + page.fields.length === 0) {
-    return { file: before, recorded: isRecorded(before, order) };
-  }
-  const file = rememberTexts(recordRevision(before, order), page);
-  if (file === before) return { file, recorded: isRecorded(file, order) };
-  mkdirSync(path.dirname(fileOf(page.id)), { recursive: true });
-  writeFileSync(fileOf(page.id), writeRevisionFile(file));
-  say(`${path.relative(process.cwd(), fileOf(page.id))}: a new revision of this page. Commit it.`);
+  const isRun = page.items.length + page.fields.length > 0;
+  const file = adds && isRun ? rememberTexts(recordRevision(before, order), page) : before;
   return { file, recorded: isRecorded(file, order) };
 }

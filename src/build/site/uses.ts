@@ -1,5 +1,5 @@
 import type { Page } from '~/core/page/page';
-import type { RunsheetData } from '~/build/markdown/plugin';
+import type { PageLink } from '~/build/markdown/links';
 
 /** The steps of one runbook that link to a page, in its order. */
 export interface Use {
@@ -16,7 +16,7 @@ interface Linking {
   href: string;
   title: string;
   page: Page;
-  links: RunsheetData['links'];
+  links: readonly PageLink[];
 }
 
 /** For every page that steps of runbooks link to, those steps: read once for the whole site, each link once. */

@@ -18,7 +18,7 @@ export async function sayFilled(outcome: Outcome, id: string, value: string): Pr
   const { field: words } = await loadWords();
   const label = $view.get().structure.page.fields.find((field) => field.id === id)?.label ?? '';
   const sentence = say(value === '' ? words.emptied : words.filled, { label, value });
-  await sayOutcome(outcome, sentence, { again: () => void fillAndSay(id, value) });
+  await sayOutcome(outcome, sentence, { again: () => void fillAndSay(id, value), isShown: true });
 }
 
 const fillAndSay = (id: string, value: string): Promise<void> => sayFilled(fillField(id, value), id, value);
@@ -40,7 +40,10 @@ async function answer(button: HTMLElement, given: 'go' | 'no-go'): Promise<void>
   const outcome = answerHold(after, role, given);
   const { value } = $view.get().state.get(keys.hold(after, role)) ?? {};
   const said = value === given ? words.hold[given] : words.said.noAnswer;
-  await sayOutcome(outcome, say(words.said.held, { role, answer: said }));
+  await sayOutcome(outcome, say(words.said.held, { role, answer: said }), {
+    again: () => void answer(button, given),
+    isShown: true,
+  });
 }
 
 const now = () => clockOf(Date.now() / 60_000);

@@ -16,7 +16,7 @@ export async function markWithReason(item: string, mark: 'skipped' | 'failed'): 
   const words = await loadWords();
   const title = `${words.mark[mark]}: ${textOf(item)}`;
   const note = noteOf(item);
-  const reason = await askForAct(() => ask({ title, label: words.row.why, value: note }));
+  const reason = await askForAct(() => ask({ title, label: words.row.why, value: note, hasLines: true }));
   if (reason !== undefined) markAndSay(item, mark, reason === note ? undefined : reason);
 }
 
@@ -24,7 +24,7 @@ export async function markWithReason(item: string, mark: 'skipped' | 'failed'): 
 export async function writeNote(item: string): Promise<void> {
   const words = await loadWords();
   const title = say(words.row.noteFor, { item: textOf(item) });
-  const note = await askForAct(() => ask({ title, label: words.row.note, value: noteOf(item) }));
+  const note = await askForAct(() => ask({ title, label: words.row.note, value: noteOf(item), hasLines: true }));
   if (note === undefined) return;
   const outcome = noteItem(item, note);
   if (outcome !== 'unchanged') await sayOutcome(outcome, note.trim() === '' ? words.row.unnoted : words.row.noted);

@@ -11,14 +11,14 @@ async function offerWay(outcome: 'refused: looking' | 'refused: ended', again?: 
 
 /**
  * Announces an act as the store did it: `said` where it was done; where it was refused, why, with the ways out. `again` repeats the
- * act once a way was chosen.
+ * act once a way was chosen; `isShown`: the page shows by itself what was done.
  */
 export async function sayOutcome(
   outcome: Outcome,
   said: string,
-  { unchanged, again }: { unchanged?: string; again?: () => void } = {},
+  { unchanged, again, isShown = false }: { unchanged?: string; again?: () => void; isShown?: boolean } = {},
 ): Promise<void> {
-  if (outcome === 'ok') announce(said);
+  if (outcome === 'ok') announce(said, isShown);
   else if (outcome !== 'unchanged') await offerWay(outcome, again);
   else if (unchanged !== undefined) announce(unchanged);
 }

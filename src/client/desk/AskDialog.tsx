@@ -1,3 +1,4 @@
+import type { TargetedKeyboardEvent } from 'preact';
 import type { Question } from './question';
 import type { PanelProps } from './panel-props';
 import Sheet from './Sheet';
@@ -8,10 +9,19 @@ interface Props extends PanelProps {
   answer: (text: string) => void;
 }
 
-/** A dialog with one line to fill in: Enter answers, Escape cancels. */
-export default function AskDialog({ question: { title, label, value }, answer, words, close }: Props) {
+/** Lets Enter answer, and Shift with it begin a new line; on a touch screen, where there is no Shift to hold, Enter begins one. */
+function answerByEnter(event: TargetedKeyboardEvent<HTMLTextAreaElement>): void {
+  const isPlain = event.key === 'Enter' && !event.shiftKey && !event.isComposing;
+  if (!isPlain || matchMedia('(pointer: coarse)').matches) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
+}
+
+/** A dialog with a line, or lines, to fill in: Enter answers, Escape cancels. */
+export default function AskDialog({ question, answer, words, close }: Props) {
+  const { title, label, value, hasLines = false } = question;
   // A line has no line breaks: a text that has them, and that nobody changed, keeps its own.
-  const shown = value.replace(/[\r\n]/g, '');
+  const shown = hasLines ? value : value.replace(/[\r\n]/g, '');
   const take = (written: string) => answer(written === shown ? value : written);
   return (
     <Sheet title={title} close={close}>
@@ -22,7 +32,11 @@ export default function AskDialog({ question: { title, label, value }, answer, w
         >
           <label class="line">
             {label}
-            <input type="text" name="answer" data-select defaultValue={value} maxLength={600} autocomplete="off" />
+            {hasLines ? (
+              <textarea name="answer" rows={3} defaultValue={value} maxLength={600} onKeyDown={answerByEnter} />
+            ) : (
+              <input type="text" name="answer" data-select defaultValue={value} maxLength={600} autocomplete="off" />
+            )}
           </label>
           <p class="choices">
             <button type="submit" class="button main">

@@ -5,16 +5,17 @@ import type { View } from '~/core/run/view';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { copyAndSay } from '~/client/acts/copy-text';
-import { dateOf } from '~/client/text/clock-text';
+import { dateOf, offsetOf, zoneName, zoneOf } from '~/client/text/clock-text';
 import { statusText } from '~/client/text/status-text';
 import { download } from './download';
 
-const wordingOf = (words: Words): ExportWording => ({
+const wordingOf = (words: Words, start: number): ExportWording => ({
   ...words.export,
   marks: words.export.marks,
   answers: words.export.answers,
   verdicts: words.export.verdicts,
-  formatMinute: dateOf,
+  formatMinute: (minute) => `${dateOf(minute)}${offsetOf(minute, start)}`,
+  zone: say(words.export.zone, { offset: zoneOf(start), zone: zoneName() }),
   formatStatus: (view) => statusText(view, words.status),
   formatProgress: ({ done, total, skipped, failed }) =>
     [
@@ -32,12 +33,12 @@ const fileName = ({ structure, run }: View, ending: string) =>
 /** Puts the run as Markdown on the clipboard: for an issue, a chat, a post-mortem. */
 export async function copyMarkdown({ structure, run }: View, words: Words): Promise<void> {
   if (run === undefined) return;
-  await copyAndSay(writeMarkdown(structure, run, wordingOf(words)), words.menu.copied);
+  await copyAndSay(writeMarkdown(structure, run, wordingOf(words, run.start)), words.menu.copied);
 }
 
 export function downloadMarkdown(view: View, words: Words): void {
   const { structure, run } = view;
-  if (run) download(fileName(view, 'md'), 'text/markdown', writeMarkdown(structure, run, wordingOf(words)));
+  if (run) download(fileName(view, 'md'), 'text/markdown', writeMarkdown(structure, run, wordingOf(words, run.start)));
 }
 
 export function downloadJson(view: View): void {

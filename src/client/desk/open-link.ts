@@ -1,8 +1,12 @@
 import { readRoomLink } from '~/core/room/link';
+import type { Refusal } from '~/core/snapshot/refusal';
 import { $received, receive } from '~/stores/received';
 import { dropLink, isDecided, linkFragment } from '~/client/sheet/link-in-address';
 import { receiveLink } from './receive-link';
 import { repairAddress } from './repair-address';
+
+/** Refusals of links that a newer version of the site may be able to read. */
+const mayBeNewer = new Set<Refusal['kind']>(['version', 'revision']);
 
 /** The fragment whose run, or whose refusal, is shown. */
 let shown: string | undefined;
@@ -19,8 +23,12 @@ export async function openLink(): Promise<void> {
   // A jump to a step, or back to the link itself, leaves what is shown as it is.
   if ($received.get() !== undefined && fragment === shown) return;
   shown = fragment;
-  receive(await receiveLink(fragment));
+  const received = await receiveLink(fragment);
+  receive(received);
   scrollTo({ top: 0 });
+  if (received.kind === 'refused' && mayBeNewer.has(received.refusal.kind)) {
+    void import('~/client/late/offline').then(({ askForNewVersion }) => askForNewVersion());
+  }
 }
 
 /** Minds a changed address: a link that was decided about goes from it, a new one is opened. */

@@ -1,5 +1,7 @@
 import { renderSVG } from 'uqr';
-import { keys } from '~/core/run/entry';
+import { findEnd } from '~/core/run/ending';
+import { keys, type Entry } from '~/core/run/entry';
+import { findAlerts } from '~/core/run/history';
 import { valueOf } from '~/core/run/run';
 import { encodeSnapshot } from '~/core/snapshot/encode';
 import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
@@ -8,7 +10,8 @@ import { $view } from '~/stores/run';
 import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
-import { dateOf } from '~/client/text/clock-text';
+import { dateOf, stampOf, zoneName, zoneOf } from '~/client/text/clock-text';
+import { statusText } from '~/client/text/status-text';
 import { initialsOf } from '~/client/text/initials';
 
 /*
@@ -37,22 +40,38 @@ function listPeople({ run }: View): string {
     .join(' · ');
 }
 
-function makeHead(view: View, { bar, paper }: Words): HTMLElement {
-  const { run, state } = view;
-  const { done, total, skipped, failed } = view.progress;
+/** Who turned which contingency on, why, and when and by whom it was turned off. */
+function listAlerts({ structure, run }: View, { timeline, paper }: Words): string[] {
+  const whoWhen = ({ at, by }: Entry) => `${stampOf(at, run?.start ?? at)} ${by}`.trim();
+  return (run ? findAlerts(structure, run) : []).map(({ section, trigger, on, off }) => {
+    const title = structure.page.sections.find(({ anchor }) => anchor === section)?.title ?? '';
+    const begun = `${title}: ${trigger.text}, ${timeline.begins} ${whoWhen(on)}`;
+    return off ? `${begun}, ${paper.off} ${whoWhen(off)}` : begun;
+  });
+}
+
+function makeHead(view: View, words: Words): HTMLElement {
+  const { bar, paper, runs } = words;
+  const { run, state, counted, failures } = view;
+  const { done, total, skipped } = counted;
+  const end = findEnd(state);
   const progress = [
+    statusText(view, words.status),
     say(bar.done, { done, total }),
     skipped > 0 && say(bar.skipped, { n: skipped }),
-    failed > 0 && say(bar.failed, { n: failed }),
+    failures.length > 0 && say(bar.failed, { n: failures.length }),
+    run && end && say(runs.ended, { when: `${stampOf(end.at, run.start)} ${end.by}`.trim() }),
   ];
   const times = [
     run && say(bar.started, { time: dateOf(run.start) }),
     say(paper.printed, { time: dateOf(Date.now() / 60_000) }),
+    run && say(words.export.zone, { offset: zoneOf(run.start), zone: zoneName() }),
   ];
   const people = listPeople(view);
   const lines = [
     valueOf(state, keys.title),
     ...[times, progress].map((facts) => facts.filter(Boolean).join(' · ')),
+    ...listAlerts(view, words),
     people && say(paper.people, { people }),
   ];
   return makePart(...lines.filter((line) => line !== ''));

@@ -7,7 +7,7 @@ import type { View } from '~/core/run/view';
 import { loadWords } from '~/words/load';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
-import { clockOf } from '~/client/text/clock-text';
+import { stampOf } from '~/client/text/clock-text';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { writePart } from '~/client/sheet/reflect-bar';
 
@@ -21,7 +21,8 @@ function isNumbered(structure: Structure, item: Item): boolean {
  * The steps that were really done, the last first: what a rollback has to undo. Numbered steps are what is done to the system;
  * on a page that numbers none, all items are.
  */
-function listDone({ structure, state }: View): string[] {
+function listDone({ structure, state, run }: View): string[] {
+  const start = run?.start ?? 0;
   const { counted } = structure;
   const numbered = counted.filter((item) => isNumbered(structure, item));
   const steps = numbered.length > 0 ? numbered : counted;
@@ -31,7 +32,7 @@ function listDone({ structure, state }: View): string[] {
     .toReversed()
     .toSorted((a, b) => (b.entry?.at ?? 0) - (a.entry?.at ?? 0))
     .map(({ item, entry }) =>
-      entry ? `${item.text} (${clockOf(entry.at)} ${entry.by})`.replace(' )', ')') : item.text,
+      entry ? `${item.text} (${stampOf(entry.at, start)} ${entry.by})`.replace(' )', ')') : item.text,
     );
 }
 
@@ -39,9 +40,10 @@ function makeBanner(view: View, alarm: Alarm, words: Words): HTMLElement {
   const banner = document.createElement('div');
   banner.className = 'alarm-banner';
   const { entry, trigger, section } = alarm;
+  const start = view.run?.start ?? 0;
   const sentence = document.createElement('p');
   sentence.textContent = say(words.rollback.on, {
-    time: entry ? clockOf(entry.at) : '',
+    time: entry ? stampOf(entry.at, start) : '',
     trigger: trigger.text,
     by: entry?.by ? `(${entry.by})` : '',
   }).trim();
@@ -68,7 +70,10 @@ export async function reflectContingencies(root: HTMLElement, bar: HTMLElement, 
     const title = view.structure.page.sections.find(({ anchor }) => anchor === first.section)?.title ?? '';
     const others = view.alarms.length - 1;
     const section = others > 0 ? say(words.rollback.several, { section: title, n: others }) : title;
-    const [time, by] = [first.entry ? clockOf(first.entry.at) : '', first.entry?.by ?? ''];
+    const [time, by] = [
+      first.entry ? stampOf(first.entry.at, view.run?.start ?? first.entry.at) : '',
+      first.entry?.by ?? '',
+    ];
     const sentence = say(words.bar.alarm, { section, trigger: first.trigger.text, time, by }).trim();
     writePart(bar, 'alarm', sentence, first.section);
   }

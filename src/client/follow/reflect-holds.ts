@@ -4,7 +4,7 @@ import type { View } from '~/core/run/view';
 import { loadWords } from '~/words/load';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
-import { clockOf } from '~/client/text/clock-text';
+import { stampOf } from '~/client/text/clock-text';
 
 /** The depth of a heading, or of the one that a section begins with; 0 of anything else. */
 function headingDepth(element: Element): number {
@@ -25,7 +25,7 @@ function followersOf(hold: HTMLElement): Element[] {
   return followers;
 }
 
-const stampOf = ({ at, by }: Entry): string => `${clockOf(at)} ${by}`.trim();
+const stampOfAnswer = ({ at, by }: Entry, start: number): string => `${stampOf(at, start)} ${by}`.trim();
 
 /** Shows who answered a hold and how, and dims what it holds until all say Go. */
 function reflectHold(element: HTMLElement, { structure, state, run }: View): void {
@@ -40,7 +40,7 @@ function reflectHold(element: HTMLElement, { structure, state, run }: View): voi
       button.setAttribute('aria-pressed', String(button.dataset.act === answer));
     }
     const shown = lines[i]?.querySelector('.answer');
-    if (shown) shown.textContent = answer === '' || !entry ? '' : stampOf(entry);
+    if (shown) shown.textContent = answer === '' || !entry ? '' : stampOfAnswer(entry, run?.start ?? entry.at);
   });
 }
 

@@ -1,24 +1,29 @@
-/**
- * Sets theme and filter on the root before anything is painted, tells the styles that scripts run, and marks what is ticked or
- * typed before the modules are there (early-changes.ts): on a slow line that is long enough for a finger. Who has high contrast
- * gets its styles at once, by the link that is there for the scriptless: written by the parser, it holds the first frame back. It
- * is part of the page's inline script as its own source text: so it refers to nothing outside itself. `prefix`: that of this
- * site's keys.
+import { preferenceKey, shownKey } from '~/stores/storage-keys';
+
+/*
+ * Stands in the head of every page and runs before anything is painted. Sets theme and filter on the root, tells the styles that
+ * scripts run, and marks what is ticked or typed before the modules are there (sheet/early-changes.ts): on a slow line that is
+ * long enough for a finger. Where a run is kept, the first frame waits until it is painted (first-paint.ts): where there is none, the
+ * page shows as it arrives. A reader with high contrast gets its styles at once, by the link that is there for the scriptless:
+ * written by the parser, it holds the first frame back.
  */
-export function beforePaint(prefix: string): void {
-  const { dataset } = document.documentElement;
-  dataset.js = '';
-  document.addEventListener('change', ({ target }) => {
-    if (dataset.live === undefined) (target as HTMLElement).dataset.early = '';
-  });
-  if (matchMedia('(forced-colors:active)').matches)
-    document.write(document.querySelector('noscript')?.textContent ?? '');
-  try {
-    for (const name of ['theme', 'filter']) {
-      const value = localStorage.getItem(`${prefix}preference|${name}`);
-      if (value) dataset[name] = value;
-    }
-  } catch {
-    // Storage is forbidden: the defaults hold.
+
+const { dataset } = document.documentElement;
+dataset.js = '';
+
+document.addEventListener('change', ({ target }) => {
+  if (dataset.live === undefined && target instanceof HTMLElement) target.dataset.early = '';
+});
+
+if (matchMedia('(forced-colors:active)').matches) document.write(document.querySelector('noscript')?.textContent ?? '');
+
+try {
+  if (dataset.runs && localStorage.getItem(shownKey(dataset.runs)))
+    document.write('<link rel=expect href=#ui:painted blocking=render>');
+  for (const name of ['theme', 'filter']) {
+    const value = localStorage.getItem(preferenceKey(name));
+    if (value) dataset[name] = value;
   }
+} catch {
+  // Storage is forbidden: the defaults hold.
 }

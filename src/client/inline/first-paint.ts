@@ -1,29 +1,43 @@
-import type { paintRow } from '~/client/sheet/paint-row';
+import type { RunRecord } from '~/core/run/record';
+import { paintRow } from '~/client/sheet/paint-row';
+import { readSigns } from '~/client/sheet/page-words';
+import { runKey, shownKey, waitingKey } from '~/stores/storage-keys';
 
-/**
- * Sets saved ticks before the first frame, straight from storage. It runs inside the page's inline script as its own
- * source text, before any module is there: so it refers to nothing outside itself, trusts nothing that it reads, and
- * leaves whatever it cannot read to the island, which reports it. `prefix`: that of this site's keys in storage.
+/*
+ * Stands below the text of a page that can be run, and sets saved ticks before the first frame, straight from storage. It takes the
+ * record as it is kept, and shows its texts as text: whatever it cannot read it leaves to the sheet, which reads everything anew and
+ * reports what is wrong.
  */
-export function firstPaint(paint: typeof paintRow, prefix: string, page: string): void {
-  try {
-    // A shared run waits for a choice: it is shown in place of the reader's own.
-    if (/^#+run(=|%)/i.test(location.hash) || sessionStorage.getItem(`${prefix}waiting|${location.pathname}`)) return;
-    const id = localStorage.getItem(`${prefix}shown|${page}`);
-    const { entries, ...own } = JSON.parse(localStorage.getItem(`${prefix}run|${page}|${id}`) ?? '');
-    // A record under a name that is not its own says nothing of this page.
-    if (own.page !== page || own.id !== id) return;
-    const [done = '', skipped = '', failed = ''] =
-      document.querySelector<HTMLElement>('[data-words]')?.dataset.words?.split('|') ?? [];
-    const state = new Map<string, [key: string, value: string, at: number, seq: number, by: string]>();
-    for (const entry of entries) state.set(entry[0], entry);
-    if (state.size > 0) document.documentElement.dataset.run = '';
-    for (const row of document.querySelectorAll<HTMLElement>('[data-item]:not([data-group])')) {
-      const [, mark = row.dataset.initial ?? 'todo', at = 0, , by = ''] = state.get(`mark/${row.id}`) ?? [];
-      const note = state.get(`note/${row.id}`)?.[1] ?? '';
-      if (at || note) paint(row, { mark, at, by, note }, { done, skipped, failed });
-    }
-  } catch {
-    // The island says what is wrong, and keeps what cannot be read.
+
+type KeptEntry = RunRecord['entries'][number];
+
+/** The run that a page shows, its entries in the order in which they are kept; none where the record is under a name that is not its own. */
+function readKept(page: string): Pick<RunRecord, 'entries' | 'start'> | undefined {
+  const id = localStorage.getItem(shownKey(page)) ?? '';
+  const record: RunRecord = JSON.parse(localStorage.getItem(runKey(page, id)) ?? '{}');
+  return record.page === page && record.id === id ? record : undefined;
+}
+
+function paintKept(root: HTMLElement): void {
+  const { page = '', words = '' } = root.dataset;
+  const state = new Map<string, KeptEntry>();
+  const kept = readKept(page);
+  for (const entry of kept?.entries ?? []) state.set(entry[0], entry);
+  if (kept === undefined || state.size === 0) return;
+  document.documentElement.dataset.run = '';
+  const signs = readSigns(words);
+  for (const row of root.querySelectorAll<HTMLElement>('[data-item]:not([data-group])')) {
+    const [, mark = row.dataset.initial ?? 'todo', at = 0, , by = ''] = state.get(`mark/${row.id}`) ?? [];
+    const note = state.get(`note/${row.id}`)?.[1] ?? '';
+    if (at || note) paintRow(row, { mark, at, start: kept.start, by, note }, signs);
   }
+}
+
+try {
+  const root = document.querySelector<HTMLElement>('[data-page]');
+  // A shared run waits for a choice: it is shown in place of the reader's own.
+  const isShared = /^#+run(=|%)/i.test(location.hash) || sessionStorage.getItem(waitingKey()) !== null;
+  if (root && !isShared) paintKept(root);
+} catch {
+  // The sheet says what is wrong, and keeps what cannot be read.
 }

@@ -1,28 +1,26 @@
-/**
- * Counts the runs under way before the first frame, and keeps their place on the home page, so that nothing moves when they
- * are drawn. It runs inside the page's inline script as its own source text: so it refers to nothing outside itself.
- * `prefix`: that of this site's keys; `most`: how many are shown.
- */
-export function reserveRuns(prefix: string, most: number): void {
-  let count = 0;
-  let kept = 0;
+import { parseRecord } from '~/core/run/record';
+import { isUnderWay } from '~/core/run/under-way';
+import { runPrefix } from '~/stores/storage-keys';
+
+/** What is kept of each run; nothing where storage is forbidden. */
+function readTexts(): string[] {
   try {
-    for (const key of Object.keys(localStorage).filter((one) => one.startsWith(`${prefix}run|`))) {
-      kept++;
-      try {
-        const { entries } = JSON.parse(localStorage.getItem(key) ?? '');
-        const ends = entries.filter(([name]: [string]) => name === 'end');
-        if (entries.length > 0 && !ends.at(-1)?.[1]) count++;
-      } catch {
-        // The list of runs sets aside what cannot be read, and says so.
-      }
-    }
+    const ofRuns = Object.keys(localStorage).filter((key) => key.startsWith(runPrefix));
+    return ofRuns.map((key) => localStorage.getItem(key) ?? '');
   } catch {
-    // Storage is forbidden: there are no runs.
+    return [];
   }
-  const place = document.getElementById('under-way');
-  if (place === null) return;
-  place.dataset.kept = String(kept);
-  place.dataset.runs = String(Math.min(count, most));
-  place.style.setProperty('--runs', String(Math.min(count, most)));
+}
+
+/**
+ * Counts the runs under way, and keeps their place in a section of the home page, so that nothing moves when they are drawn. What
+ * cannot be read is left to the list of runs, which sets it aside and says so. `data-most`: how many are shown.
+ */
+export function reserveRuns({ dataset, style }: HTMLElement): void {
+  const texts = readTexts();
+  const count = texts.map(parseRecord).filter((read) => read.ok && isUnderWay(read.value.run)).length;
+  const shown = String(Math.min(count, Number(dataset.most)));
+  dataset.kept = String(texts.length);
+  dataset.runs = shown;
+  style.setProperty('--runs', shown);
 }

@@ -3,12 +3,16 @@ import { loadPanelStyles } from '~/client/desk/panel-styles';
 
 /*
  * The service worker's other half. It is registered once the page has nothing better to do. A new version waits, and is
- * announced; when the reader takes it, every open page of the site reloads as soon as nobody is in the middle of something:
- * runs are in storage, so nothing of them is lost, but the files that an old page would still load are gone.
+ * announced; when the reader takes it, that page reloads at once, and every other open page of the site as soon as nobody is in
+ * the middle of something: runs are in storage and a link is in its address, so nothing of them is lost, but the files that an old
+ * page would still load are gone.
  */
 
 /** How often a page that stays open asks for a new version, in milliseconds. */
 const hour = 60 * 60_000;
+
+/** Whether the reader of this page has asked for the new version. */
+let isAsked = false;
 
 /** Whether a reload now would lose something: a sentence half written, a run that came from outside and waits for a choice. */
 const isBusy = (): boolean =>
@@ -40,7 +44,10 @@ async function offer(worker: ServiceWorker): Promise<void> {
     });
     return made;
   };
-  const reload = button(offline.reload, () => worker.postMessage({ type: 'SKIP_WAITING' }));
+  const reload = button(offline.reload, () => {
+    isAsked = true;
+    worker.postMessage({ type: 'SKIP_WAITING' });
+  });
   reload.classList.add('main');
   // After a frame: a live region must be there before its words are.
   requestAnimationFrame(() =>
@@ -52,14 +59,14 @@ async function offer(worker: ServiceWorker): Promise<void> {
   );
 }
 
-/** Registers the worker, and follows its versions. */
-export async function goOffline(): Promise<void> {
+async function register(): Promise<ServiceWorkerRegistration> {
   const { serviceWorker } = navigator;
   const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
   let controlled = serviceWorker.controller !== null;
   const registration = await serviceWorker.register(`${base}sw.js`, { scope: base });
   serviceWorker.addEventListener('controllerchange', () => {
-    if (controlled) reloadWhenFree();
+    if (controlled && isAsked) location.reload();
+    else if (controlled) reloadWhenFree();
     controlled = true;
   });
   const follow = (worker: ServiceWorker | null) =>
@@ -75,4 +82,19 @@ export async function goOffline(): Promise<void> {
     asked = Date.now();
     registration.update().catch(() => undefined);
   });
+  return registration;
+}
+
+let registering: Promise<ServiceWorkerRegistration> | undefined;
+
+/** Registers the worker, once, and follows its versions. */
+export async function goOffline(): Promise<void> {
+  await (registering ??= register());
+}
+
+/** Asks for a new version now: for a link that this version of the page cannot read. Does nothing where nothing is kept offline. */
+export async function askForNewVersion(): Promise<void> {
+  if (!import.meta.env.PROD || !navigator.serviceWorker?.controller) return;
+  const registration = await (registering ??= register());
+  await registration.update().catch(() => undefined);
 }

@@ -17,7 +17,7 @@ export function paintUses(words: Pick<Words, 'stamp'>): void {
     for (const row of list.querySelectorAll<HTMLElement>('[data-step]')) {
       const entry = state.get(keys.mark(row.dataset.step ?? ''));
       if (entry !== undefined && isMark(entry.value)) {
-        paintRow(row, { mark: entry.value, at: entry.at, by: entry.by, note: '' }, words.stamp);
+        paintRow(row, { mark: entry.value, at: entry.at, start: run.start, by: entry.by, note: '' }, words.stamp);
       }
     }
   }

@@ -1,14 +1,17 @@
+import { pressedKey } from '~/client/acts/pressed-key';
 import { isTyping } from '~/client/acts/typing';
+import { preloadSearch } from '~/client/page/search-preload';
 
 const search = () => import('~/client/search/open-search');
 
 /** Whoever points at Search, or moves the focus there, will want it: it is on its way before the click. */
 const prepare = ({ target }: Event) => {
-  if (target instanceof Element && target.closest('[data-search]'))
-    search().then(
-      ({ prepareSearch }) => prepareSearch(),
-      () => undefined,
-    );
+  if (!(target instanceof Element) || !target.closest('[data-search]')) return;
+  preloadSearch().catch(() => undefined);
+  search().then(
+    ({ prepareSearch }) => prepareSearch(),
+    () => undefined,
+  );
 };
 
 /** What was typed after "/" while the dialog was on its way: it is meant for the dialog, and means nothing else. */
@@ -22,16 +25,18 @@ function takeEarly(): string {
 
 const press = (event: KeyboardEvent) => {
   const { ctrlKey, metaKey, altKey, key, target } = event;
+  const meant = pressedKey(event);
   const plain = !ctrlKey && !metaKey && !altKey;
   if (early !== undefined && plain && key.length === 1) {
     early += key;
     event.preventDefault();
     return event.stopImmediatePropagation();
   }
-  const asked = ((ctrlKey || metaKey) && key === 'k') || (key === '/' && plain && !isTyping(target));
+  const asked = ((ctrlKey || metaKey) && meant === 'k') || (key === '/' && plain && !isTyping(target));
   if (!asked || document.querySelector('dialog[open]')) return;
   event.preventDefault();
   early = '';
+  preloadSearch().catch(() => undefined);
   // Where the dialog was called off, nothing is kept for it any more.
   void search()
     .then(({ openSearch }) => openSearch(takeEarly))

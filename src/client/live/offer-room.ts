@@ -20,7 +20,8 @@ export async function offerRoom(wasRepaired: boolean): Promise<void> {
   if (!link.ok || place === null) return;
   const [words] = await Promise.all([loadLiveWords(), loadPanelStyles()]);
   closeReceived();
-  const host = document.createElement('div');
+  const host = document.getElementById('ui:room') ?? document.createElement('div');
+  host.id = 'ui:room';
   place.before(host);
   const leave = () => {
     render(null, host);

@@ -1,13 +1,19 @@
 import { dressForPaper } from './load-paper-styles';
+import { hasArrival } from './arrival';
 import { onFirstIntent } from './first-intent';
+import { preloadSearch } from './search-preload';
 import { watchMissing } from './tell-missing';
 
 /* What every page does, with or without a checklist: it opens the search, prints, and gets ready once somebody is there. */
 
-const openSearch = () => import('~/client/search/open-search').then((search) => search.openSearch());
+/** Opens the search, with words in it if there are any. Its files are on their way together with its dialog. */
+function openSearch(typed = ''): void {
+  preloadSearch().catch(() => undefined);
+  void import('~/client/search/open-search').then((search) => search.openSearch(() => typed));
+}
 
 document.addEventListener('click', ({ target }) => {
-  if (target instanceof Element && target.closest('[data-search]')) void openSearch();
+  if (target instanceof Element && target.closest('[data-search]')) openSearch();
 });
 
 watchMissing();
@@ -15,5 +21,13 @@ watchMissing();
 if (/%(?:25)*23run/i.test(location.pathname)) {
   void import('~/client/not-found/start-not-found').then(({ repairLink }) => repairLink());
 }
+
+// An address may ask for a search: "?q=roll+back".
+const asked = new URLSearchParams(location.search).get('q');
+if (asked !== null) openSearch(asked);
+
+// Whoever came from a result of the search finds its words marked.
+if (hasArrival()) void import('~/client/late/arrive').then(({ arrive }) => arrive());
+
 addEventListener('beforeprint', dressForPaper);
 onFirstIntent(() => import('~/client/late/start-late').then(({ startLater }) => startLater()));

@@ -8,12 +8,13 @@ import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { keys } from '~/core/run/entry';
 import { stateOf, valueOf } from '~/core/run/run';
+import { isUnderWay } from '~/core/run/under-way';
 import { addressOfPage, addressOfRuns, titleOfPage, viewListed } from './listed-run';
 import RunLine from './RunLine';
 import { nextText } from '~/client/text/next-text';
 import { statusText } from '~/client/text/status-text';
 import { failedOf, lastEntry, tallyParts } from '~/client/text/tally';
-import { isUnderWay, mostShown } from './under-way';
+import { mostShown } from './under-way';
 import { useList } from './use-list';
 import { whenOf } from '~/client/text/when-text';
 

@@ -1,28 +1,28 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { readTerms } from '~/core/search-words';
-import { say, type Sentence } from '~/words/say';
+import { readTokens } from '~/core/search/tokens';
+import { say } from '~/words/say';
 import type { PanelProps } from '~/client/desk/panel-props';
-import { findPlaces, type Hit } from './search';
+import { goToResult } from './go-to-result';
+import { rememberSearch } from './recent-searches';
+import RecentSearches from './RecentSearches';
+import { search, type Result, type Results } from './search';
 import { loadSearch } from './search-files';
+import SearchNotes from './SearchNotes';
+import SearchResult from './SearchResult';
 
-type State = { kind: 'idle' } | { kind: 'found'; hits: readonly Hit[]; term: string } | { kind: 'missing' };
+type State = { kind: 'idle' } | { kind: 'found'; results: Results; term: string } | { kind: 'missing' };
 
-/** What is worth searching for: two letters, or one of a script in which a letter is a word. */
-const isEnough = (term: string) => readTerms(term).length > 0 && (term.length > 1 || !/[ -\u024f]/.test(term));
-
-/** On the page that is open already, the step that was found takes the focus too: keys then act on it. */
-function focusHere({ anchor = '' }: Hit): void {
-  requestAnimationFrame(() => {
-    const box = document.getElementById(anchor)?.querySelector<HTMLElement>('[data-item] > .row input');
-    if (location.hash === `#${anchor}`) box?.focus({ preventScroll: true });
-  });
-}
-
-/** The page and the section that a place is in; a page itself is in none. */
-const whereOf = ({ title, section, text }: Hit) =>
-  [title, section].filter((part) => part !== '' && part !== text).join(' › ');
+/** Whether a term is worth searching for: two letters, a digit, or one letter of a script in which a letter is a word. */
+const isEnough = (term: string) =>
+  readTokens(term).length > 0 && (term.length > 1 || !/[A-Za-z\u00c0-\u024f]/.test(term));
 
 const kinds = ['', 'runbook', 'guide'] as const;
+
+/** So long nothing was typed before it is searched for, in milliseconds: not every letter is a question. */
+const pause = 80;
+
+/** So many results are shown at first. */
+const first = 20;
 
 interface Props extends PanelProps {
   /** Gives what was typed for the dialog before it was there. */
@@ -34,6 +34,9 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [term, setTerm] = useState('');
   const [kind, setKind] = useState<(typeof kinds)[number]>('');
+  const [open, setOpen] = useState(false);
+  const [literal, setLiteral] = useState(false);
+  const [all, setAll] = useState(false);
   const [state, setState] = useState<State>({ kind: 'idle' });
 
   useLayoutEffect(() => {
@@ -46,18 +49,39 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
     const wanted = term.trim();
     if (!isEnough(wanted)) return setState((before) => (before.kind === 'missing' ? before : { kind: 'idle' }));
     let stale = false;
-    findPlaces(wanted, { kind: kind || undefined, isStale: () => stale }).then(
-      (hits) => hits && !stale && setState({ kind: 'found', hits, term: wanted }),
-      () => stale || setState({ kind: 'missing' }),
-    );
-    return () => void (stale = true);
-  }, [term, kind]);
+    const wish = { kind: kind || undefined, open, literal, isStale: () => stale };
+    const show = (results: Results) => {
+      if (stale) return;
+      setAll(false);
+      setState({ kind: 'found', results, term: wanted });
+    };
+    const start = () => search(wanted, wish, show).catch(() => stale || setState({ kind: 'missing' }));
+    const timer = setTimeout(start, pause);
+    return () => {
+      stale = true;
+      clearTimeout(timer);
+    };
+  }, [term, kind, open, literal]);
+
+  const type = (typed: string) => {
+    setLiteral(false);
+    setTerm(typed);
+  };
+
+  const choose = (result: Result, body: string) => {
+    rememberSearch(term);
+    dialog.current?.close();
+    goToResult(result, body);
+  };
 
   const move = (event: KeyboardEvent) => {
     // Firefox would only empty the field.
     if (event.key === 'Escape') return dialog.current?.close();
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    const stops = [...(dialog.current?.querySelectorAll<HTMLElement>('input[type=search], .hits a') ?? [])];
+    if (event.target instanceof HTMLInputElement && event.target.type !== 'search') return;
+    const stops = [
+      ...(dialog.current?.querySelectorAll<HTMLElement>('input[type=search], .hits :is(a, button)') ?? []),
+    ];
     const at = stops.indexOf(document.activeElement as HTMLElement);
     stops[Math.max(0, at + (event.key === 'ArrowDown' ? 1 : -1))]?.focus();
     event.preventDefault();
@@ -66,10 +90,14 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
   const said = (): string => {
     if (state.kind === 'idle') return words.search.hint;
     if (state.kind === 'missing') return import.meta.env.DEV ? words.search.missing : words.search.unreachable;
-    const found: Sentence = state.hits.length === 0 ? words.search.none : words.search.found;
-    return say(found, { n: state.hits.length, term: state.term });
+    const { results, isPartial, pages } = state.results;
+    const values = { n: results.length, pages, term: state.term };
+    if (results.length === 0) return say(open ? words.search.noneOpen : words.search.none, values);
+    return say(isPartial ? words.search.foundOf : words.search.found, values);
   };
 
+  const results = state.kind === 'found' ? state.results.results : [];
+  const shown = all ? results : results.slice(0, first);
   return (
     <dialog class="sheet search" aria-label={words.search.title} ref={dialog} onClose={close} onKeyDown={move}>
       <form
@@ -88,7 +116,7 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
           dir="auto"
           maxLength={200}
           value={term}
-          onInput={({ currentTarget }) => setTerm(currentTarget.value)}
+          onInput={({ currentTarget }) => type(currentTarget.value)}
         />
         <fieldset>
           <legend class="hidden">{words.search.where}</legend>
@@ -98,31 +126,34 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
               {words.search.kinds[one || 'all']}
             </label>
           ))}
+          <label class="open">
+            <input type="checkbox" checked={open} onChange={({ currentTarget }) => setOpen(currentTarget.checked)} />
+            {words.search.open}
+          </label>
         </fieldset>
       </form>
       <p class="found" role="status">
         {said()}
       </p>
+      {state.kind === 'missing' && (
+        <button type="button" class="button" onClick={() => window.location.reload()}>
+          {words.search.retry}
+        </button>
+      )}
+      {state.kind === 'idle' && <RecentSearches words={words.search} choose={type} />}
+      {state.kind === 'found' && (
+        <SearchNotes results={state.results} words={words.search} literal={literal} setLiteral={setLiteral} />
+      )}
       <ul class="hits">
-        {state.kind === 'found' &&
-          state.hits.map((hit) => (
-            <li key={hit.href}>
-              <a
-                href={hit.href}
-                onClick={() => {
-                  dialog.current?.close();
-                  focusHere(hit);
-                }}
-              >
-                <b dir="auto">{hit.text}</b>{' '}
-                {hit.mark && hit.mark !== 'todo' && hit.mark !== 'mixed' && (
-                  <i data-mark={hit.mark}>{words.mark[hit.mark]}</i>
-                )}
-                <small dir="auto">{whereOf(hit)}</small>
-              </a>
-            </li>
-          ))}
+        {shown.map((result) => (
+          <SearchResult key={result.href} result={result} words={words} choose={choose} />
+        ))}
       </ul>
+      {results.length > shown.length && (
+        <button type="button" class="button" onClick={() => setAll(true)}>
+          {say(words.search.more, { n: results.length - shown.length })}
+        </button>
+      )}
     </dialog>
   );
 }

@@ -1,73 +1,66 @@
-/*
- * Pagefind, whose files are sent for when somebody is about to search, all at once rather than one after the other. It runs in the
- * page: its worker would be a second copy of the script, for an index that answers in milliseconds.
- */
+import {
+  pageLanguage,
+  preload,
+  preloadSearch,
+  programOf,
+  searchFolder,
+  searchStamp,
+} from '~/client/page/search-preload';
+import { thesaurusFor } from '~/core/search/synonyms';
+import { openIndex, type OpenIndex, type Source } from './open-index';
+import type { Pagefind } from './pagefind';
+import { readStartList } from './start-list';
 
-interface PagefindResult {
-  id: string;
-  /** Where the words stand. */
-  words: readonly number[];
-  data(): Promise<{
-    url: string;
-    meta: { title?: string };
-    /** The page's sections (`h`) and items (`i`), in order (src/build/search/search-index.ts). */
-    anchors: readonly { element: string; id: string; text?: string; location: number }[];
-  }>;
+/** The search, ready to be asked. */
+export interface Search {
+  /** The index of the page's language, or of the site's first where the page's has none. */
+  first: OpenIndex;
+  /** Those of the other languages, which come after it. */
+  others: Promise<readonly OpenIndex[]>;
+  languages: readonly string[];
+  synonyms: readonly (readonly string[])[];
 }
 
-/** Pagefind's script; only what is used here. */
-interface Pagefind {
-  init(): Promise<void>;
-  options(options: { baseUrl: string; noWorker: boolean; metaCacheTag: string }): Promise<void>;
-  /** Without a term: every page. */
-  search(
-    term: string | null,
-    options?: { filters?: { kind: string } },
-  ): Promise<{ results: readonly PagefindResult[] }>;
+/** A file of the index as text. Hosts that know its kind may have unpacked it already. */
+async function readText(address: string): Promise<string> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status} for ${address}`);
+  const packed = new Uint8Array(await answer.arrayBuffer());
+  if (packed[0] !== 0x1f || packed[1] !== 0x8b) return new TextDecoder().decode(packed);
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
 }
 
-/** The site's base path, with a slash at its end. */
-export const searchBase = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-const folder = `${searchBase}pagefind/`;
+const source: Source = {
+  folder: searchFolder,
+  text: readText,
+  pagefind: async (address) => {
+    const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
+    await pagefind.options({ noWorker: true, metaCacheTag: searchStamp });
+    await pagefind.init();
+    return pagefind;
+  },
+};
 
-/** Sends for a file that Pagefind will ask for: it then gets this very answer. */
-function preload(href: string, how: Partial<HTMLLinkElement> = { as: 'fetch', crossOrigin: 'anonymous' }): void {
-  document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', ...how, href }));
+async function load(): Promise<Search> {
+  const { languages, synonyms } = readStartList(await preloadSearch());
+  const language = pageLanguage();
+  const own = languages.find((one) => one.language === language) ?? languages[0];
+  if (own === undefined) throw new Error('The search has no language.');
+  const here = own.folder === '' ? [programOf(language)] : [];
+  for (const file of own.files.filter((one) => !here.includes(one))) preload(searchFolder + own.folder + file);
+  // Made while the files are on their way, not while somebody waits for an answer.
+  setTimeout(() => thesaurusFor([...new Set([language, ...languages.map((one) => one.language)])], synonyms));
+  const first = await openIndex(own, source);
+  const rest = languages.filter((one) => one !== own);
+  const others = Promise.all(rest.map((one) => openIndex(one, source)));
+  others.catch(() => undefined);
+  return { first, others, synonyms, languages: languages.map((one) => one.language) };
 }
 
-/** Sends for what every search in the language needs, as src/build/search/search-index.ts lists it; tells what that is. */
-async function preloadStart(language: string): Promise<readonly string[]> {
-  const list = (await (await fetch(`${folder}start.json`, { cache: 'no-cache' })).json()) as Record<string, string[]>;
-  const files = list[language] ?? [];
-  for (const file of files) preload(folder + file);
-  return files;
-}
-
-/** Takes in the file that has the places of all pages: each page's are read from it. */
-async function takePlaces(pagefind: Pagefind): Promise<void> {
-  const { results } = await pagefind.search(null);
-  await results[0]?.data();
-}
-
-async function load(): Promise<Pagefind> {
-  // The list of the index's files must be of this moment: a cached one names files of an older build.
-  const metaCacheTag = String(Date.now());
-  const language = document.documentElement.lang.toLowerCase();
-  const start = preloadStart(language).catch(() => []);
-  preload(`${folder}pagefind.js`, { rel: 'modulepreload' });
-  preload(`${folder}pagefind-entry.json?ts=${metaCacheTag}`);
-  preload(`${folder}wasm.${language}.pagefind`);
-  const pagefind: Pagefind = await import(/* @vite-ignore */ `${folder}pagefind.js`);
-  await pagefind.options({ baseUrl: searchBase, noWorker: true, metaCacheTag });
-  await pagefind.init();
-  if ((await start).some((file) => file.startsWith('fragment/'))) takePlaces(pagefind).catch(() => undefined);
-  return pagefind;
-}
-
-let loading: Promise<Pagefind> | undefined;
+let loading: Promise<Search> | undefined;
 
 /** Loads the search once; rejects where the index is not there, as in development before the first build. */
-export function loadSearch(): Promise<Pagefind> {
+export function loadSearch(): Promise<Search> {
   loading ??= load();
   loading.catch(() => (loading = undefined));
   return loading;

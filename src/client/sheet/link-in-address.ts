@@ -1,9 +1,9 @@
+import { prefix, waitingKey } from '~/stores/storage-keys';
+
 /*
  * The link in a page's address, "…?run#run=…". Once it was opened, the tab remembers its fragment until a choice is made: a jump to a
  * step takes the fragment's place in the address, and a search result brings the page anew.
  */
-
-const prefix = `runsheet|${import.meta.env.BASE_URL}|`;
 
 /** A fragment that holds a run, or is to hold one; its signs may have been escaped or doubled on the way. */
 const shared = /^#+run(?:=|%(?:25)*3D)/i;
@@ -33,7 +33,6 @@ function remember(key: string, text: string | undefined): void {
   }
 }
 
-const waitingKey = () => `${prefix}waiting|${location.pathname}`;
 const chosenKey = () => `${prefix}chosen|${location.pathname}`;
 
 /** The fragment that the address brought, or that waits for a choice since; `undefined` where there is none. */

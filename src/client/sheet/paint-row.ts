@@ -1,7 +1,11 @@
-/** What a row shows of its item: its mark, when and by whom (`at` in minutes since 1970; 0 for nobody), and the note. */
+import { stampOf } from '~/client/text/clock-text';
+import { initialsOf } from '~/client/text/initials';
+
+/** What a row shows of its item: its mark, when and by whom (`at` in minutes since 1970; 0 for nobody), and the note; `start`: of its run. */
 export interface RowState {
   mark: string;
   at: number;
+  start: number;
   by: string;
   note: string;
 }
@@ -10,10 +14,10 @@ export interface RowState {
 export type Signs = Record<string, string>;
 
 /**
- * Paints one row: its box, its stamp ("✓ 14:03 AB", local time) and its note.
- * It also runs inside the page's inline script, as its own source text: so it refers to nothing outside itself.
+ * Paints one row: its box, its stamp ("✓ 14:03 AB", local time; with the day where it is not the run's first, and the offset where the
+ * clock was put back or forward since) and its note.
  */
-export function paintRow(row: HTMLElement, { mark, at, by, note }: RowState, signs: Signs): void {
+export function paintRow(row: HTMLElement, { mark, at, start, by, note }: RowState, signs: Signs): void {
   const line = row.firstElementChild;
   const box = line?.querySelector('input');
   if (!line || !box) return;
@@ -26,9 +30,7 @@ export function paintRow(row: HTMLElement, { mark, at, by, note }: RowState, sig
   };
   row.dataset.mark = mark;
   box.checked = mark === 'done';
-  const initials = by.length < 4 ? by : by.replace(/(\p{L})\p{L}*[\s.-]*/gu, '$1').slice(0, 3);
-  const stamp =
-    signs[mark] && at ? `${signs[mark]} ${new Date(at * 60_000).toTimeString().slice(0, 5)} ${initials}` : '';
+  const stamp = signs[mark] && at ? `${signs[mark]} ${stampOf(at, start)} ${initialsOf(by)}` : '';
   write('span', 'stamp', stamp, line.querySelector('.stamp'), (made) => line.append(made));
   const next = line.nextElementSibling;
   write('p', 'note', note, next?.className === 'note' ? next : null, (made) => line.after(made));

@@ -4,6 +4,7 @@ import { valueOf } from '~/core/run/run';
 import { changedItems, type View } from '~/core/run/view';
 import { clockOf } from '~/client/text/clock-text';
 import type { PageWords } from './page-words';
+import { linkAddresses } from './link-addresses';
 import { paintRow } from './paint-row';
 
 /** Says in full what the painted row shows in short: to screen readers, and to a pointer that rests on the stamp. */
@@ -27,10 +28,11 @@ export function makeReflector(root: HTMLElement, words: PageWords): (view: View,
   const contingencies = [...root.querySelectorAll<HTMLElement>('[data-contingency]')];
   let shown: View | undefined;
 
-  const reflectRow = (row: HTMLElement, { marks, state, current }: View) => {
+  const reflectRow = (row: HTMLElement, { marks, run, state, current }: View) => {
     const mark = marks.get(row.id) ?? 'todo';
     const { at = 0, by = '' } = (row.dataset.group === undefined && state.get(keys.mark(row.id))) || {};
-    paintRow(row, { mark, at, by, note: valueOf(state, keys.note(row.id)) }, words.stamp);
+    paintRow(row, { mark, at, start: run?.start ?? 0, by, note: valueOf(state, keys.note(row.id)) }, words.stamp);
+    linkAddresses(row.querySelector(':scope > .note'));
     describeRow(row, mark, by, at, words);
     const isCurrent = current?.id === row.id;
     row.firstElementChild?.setAttribute('data-hint', isCurrent ? words.current : '');

@@ -2,6 +2,8 @@ import { contingencySteps } from '~/core/page/structure';
 import { findAlarms } from '~/core/run/contingency';
 import { findEnd } from '~/core/run/ending';
 import { keys } from '~/core/run/entry';
+import { earlierOf, findAlerts, findMended } from '~/core/run/history';
+import { isMark } from '~/core/run/marks';
 import { answersOf, judgeHold } from '~/core/run/holds';
 import { countMarks, countRun } from '~/core/run/progress';
 import { valueOf, type Run } from '~/core/run/run';
@@ -19,13 +21,34 @@ const writeAlarms = ({ structure, state, marks, wording }: ExportSource): string
     return `- ⚠ **${name}** (${escapeText(progress)}): ${escapeText(trigger.text)}${writeStamp(entry, wording)}`;
   });
 
-const writeHolds = ({ structure, state, wording }: ExportSource): string[] =>
+/** The contingencies that were on and are off again: by whom, why, when, and who turned them off. */
+const writePastAlarms = ({ structure, wording }: ExportSource, run: Run): string[] =>
+  findAlerts(structure, run).flatMap(({ section, trigger, on, off }) => {
+    if (off === undefined) return [];
+    const name = escapeText(`${nameAnchor(structure, section)} ${wording.wasOn}`);
+    const stopped = `${escapeText(wording.off)}${writeStamp(off, wording)}`;
+    return `- **${name}:** ${escapeText(trigger.text)}${writeStamp(on, wording)}${separator}${stopped}`;
+  });
+
+/** What failed and does not stand as failed any more. */
+const writeMended = ({ structure, wording }: ExportSource, run: Run): string[] =>
+  findMended(structure, run).map(({ item, failed, now }) => {
+    const mark = isMark(now.value) ? wording.marks[now.value] : now.value;
+    const then = `${escapeText(wording.marks.failed)}${writeStamp(failed, wording)}`;
+    return `- **${escapeText(wording.mended)}:** ${escapeText(item.text)}${separator}${then}${separator}${escapeText(mark)}${writeStamp(now, wording)}`;
+  });
+
+const writeHolds = ({ structure, state, wording }: ExportSource, run: Run): string[] =>
   structure.page.holds.map((hold) => {
     const name = escapeText(`${wording.holdAfter} ${nameAnchor(structure, hold.after)}`);
     const verdict = escapeText(wording.verdicts[judgeHold(state, hold)]);
     const answers = answersOf(state, hold).map(({ role, answer, entry }) => {
       const given = `${escapeText(role)}: ${escapeText(wording.answers[answer])}`;
-      return `  - ${given}${answer === '' ? '' : writeStamp(entry, wording)}`;
+      const earlier = earlierOf(run, keys.hold(hold.after, role)).map((before) => {
+        const said = before.value === 'go' || before.value === 'no-go' ? before.value : '';
+        return `${separator}${escapeText(wording.before)} ${escapeText(wording.answers[said])}${writeStamp(before, wording)}`;
+      });
+      return `  - ${given}${answer === '' ? '' : writeStamp(entry, wording)}${earlier.join('')}`;
     });
     return [`- ${name}: **${verdict}**`, ...answers].join('\n');
   });
@@ -34,7 +57,7 @@ const writeHolds = ({ structure, state, wording }: ExportSource): string[] =>
 export function writeSummary(source: ExportSource, run: Run): string[] {
   const { structure, state, marks, wording } = source;
   const title = valueOf(state, keys.title);
-  const started = `${wording.started} ${wording.formatMinute(run.start)}`;
+  const started = `${wording.started} ${wording.formatMinute(run.start)}${wording.zone === '' ? '' : ` (${wording.zone})`}`;
   const end = findEnd(state);
   return [
     `- **${escapeText(wording.status)}:** ${escapeText(wording.formatStatus(viewRun(structure, run)))}`,
@@ -42,6 +65,8 @@ export function writeSummary(source: ExportSource, run: Run): string[] {
     `- **${escapeText(wording.progress)}:** ${escapeText(wording.formatProgress(countRun(structure, marks)))}`,
     ...(end === undefined ? [] : [`- **${escapeText(wording.ended)}**${writeStamp(end, wording)}`]),
     ...writeAlarms(source),
-    ...writeHolds(source),
+    ...writePastAlarms(source, run),
+    ...writeMended(source, run),
+    ...writeHolds(source, run),
   ];
 }

@@ -23,6 +23,15 @@ export interface ExportWording {
   progress: string;
   /** Comes after the name of a contingency: "Rollback is on". */
   isOn: string;
+  /** The same once it is off again: "Rollback was on"; `off` comes before who turned it off. */
+  wasOn: string;
+  off: string;
+  /** Comes before what failed and was mended. */
+  mended: string;
+  /** Comes before an earlier answer. */
+  before: string;
+  /** The zone that the reader's clock is in, told once: "times are UTC+1, Europe/Berlin". Empty where times are in no zone. */
+  zone: string;
   /** Comes before the title of a section or the text of a step: "Go / no-go after". */
   holdAfter: string;
   note: string;

@@ -23,7 +23,8 @@ export function writeRoomLink({ secret, run }: RoomLink): string {
 export function readRoomLink(fragment: unknown): Result<RoomLink, Refusal> {
   const opened = unseal(fragment, ['L']);
   if (!opened.ok) return opened;
-  const { bytes } = opened.value;
+  const { version, bytes } = opened.value;
+  if (version !== '1') return refuse({ kind: 'version' });
   if (bytes.length !== secretBytes + runBytes) return refuse({ kind: 'corrupt' });
   return ok({ secret: bytes.slice(0, secretBytes), run: hexOf(bytes.subarray(secretBytes)) });
 }

@@ -1,4 +1,5 @@
-import type { Alert, HoldPoint, Point, Timeline } from './timeline';
+import type { Alert } from '~/core/run/history';
+import type { HoldPoint, Point, Timeline } from './timeline';
 import { scaleTime, width, type TimeScale } from './time-scale';
 
 /** A point's size where the drawing gives none: points of one mark that would touch are drawn as one, with their number. */

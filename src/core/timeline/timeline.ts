@@ -2,6 +2,7 @@ import type { Item, Mark } from '~/core/page/page';
 import type { Structure } from '~/core/page/structure';
 import type { Answer, Entry } from '~/core/run/entry';
 import { findEnd } from '~/core/run/ending';
+import { findAlerts, type Alert } from '~/core/run/history';
 import { readSubject } from '~/core/run/subject';
 import { showMarks } from '~/core/run/marks';
 import { countMarks, type Progress } from '~/core/run/progress';
@@ -40,14 +41,6 @@ export interface HoldPoint {
   role: string;
   answer: Exclude<Answer, ''>;
   entry: Entry;
-}
-
-/** A time in which a contingency was on; `off` is `undefined` while it still is. */
-export interface Alert {
-  section: string;
-  trigger: Item;
-  on: Entry;
-  off: Entry | undefined;
 }
 
 /** The facts of a run's picture, in the order of the page and of time. */
@@ -111,33 +104,6 @@ function findHolds({ page }: Structure, run: Run): HoldPoint[] {
     const isAsked = page.holds.some((hold) => hold.after === after && hold.roles.includes(role));
     return isAsked ? [{ after, role, answer, entry }] : [];
   });
-}
-
-/** When each contingency went on and off, by the entries of its triggers in their order [TL3]. */
-function findAlerts({ items, triggers, beneath }: Structure, run: Run): Alert[] {
-  const alerts: Alert[] = [];
-  const ticked = new Map<string, Set<string>>();
-  const current = new Map<string, Alert>();
-  for (const entry of run.entries) {
-    const subject = readSubject(entry);
-    if (subject.kind !== 'mark') continue;
-    const [trigger, section] = [items.get(subject.item), triggers.get(subject.item)];
-    if (trigger === undefined || section === undefined || beneath.has(trigger.id)) continue;
-    const on = ticked.get(section) ?? new Set();
-    ticked.set(section, on);
-    if (subject.mark === 'done') on.add(trigger.id);
-    else on.delete(trigger.id);
-    const alert = current.get(section);
-    if (on.size > 0 && alert === undefined) {
-      const fresh: Alert = { section, trigger, on: entry, off: undefined };
-      current.set(section, fresh);
-      alerts.push(fresh);
-    } else if (on.size === 0 && alert !== undefined) {
-      alert.off = entry;
-      current.delete(section);
-    }
-  }
-  return alerts;
 }
 
 /** Reads the facts of a run's picture [TL1–TL4]: whatever the clocks said, no time in it is negative. */

@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
 import type { LibraryPage } from '~/build/site/library';
 import { runPaths } from '~/build/site/page-paths';
-import { recordPage } from '~/build/site/revision-files';
+import { readRevisions } from '~/build/site/revision-files';
 
 export const getStaticPaths = runPaths;
 
 /** The page's revisions: fetched for a link of another revision than the page's own. */
 export const GET: APIRoute<{ shown: LibraryPage }> = ({ props: { shown } }) =>
-  Response.json(recordPage(shown.page).file);
+  Response.json(readRevisions(shown.page).file);

@@ -1,0 +1,96 @@
+import { deriveKeys } from '~/core/room/keys';
+import { readRoomLink } from '~/core/room/link';
+import { countPending } from '~/core/room/room';
+import type { Entry } from '~/core/run/entry';
+import { addEntries, type Run } from '~/core/run/run';
+import { createMember, type Member } from '~/room/member';
+import { Exit } from './exit';
+
+/** A job's stay in a room: the run as the room has it, and a way to give it entries. */
+export interface RoomStay {
+  run: () => Run;
+  /** Adds entries, and waits until the room has all of them; false where it does not take them in time. */
+  give: (entries: readonly Entry[]) => Promise<boolean>;
+  leave: () => void;
+}
+
+/** The link of the room from the environment, where it is told to no process list. */
+export function findRoom(env: Record<string, string | undefined>): { secret: Uint8Array; run: string; text: string } {
+  const text = env['RUNSHEET_ROOM']?.replace(/^.*#/s, '') ?? '';
+  const link = readRoomLink(text);
+  if (text === '') throw new Exit(2, '--live: expected the link of a room in RUNSHEET_ROOM, found nothing.');
+  if (!link.ok) throw new Exit(3, 'RUNSHEET_ROOM holds no link of a room, or one that was damaged.');
+  return { ...link.value, text: text.replace(/^run=/, '') };
+}
+
+/** The broker: from the environment, else from the site's own settings. */
+export async function findBroker(env: Record<string, string | undefined>): Promise<string> {
+  const named = env['RUNSHEET_BROKER'];
+  if (named !== undefined) return named;
+  const { readSite } = await import('~/build/site/read-site');
+  const broker = readSite(env['CONTENT_DIR'] ?? 'content').live?.broker;
+  if (broker === undefined)
+    throw new Exit(2, '--live: expected a broker in RUNSHEET_BROKER or in site.yaml, found none.');
+  return broker;
+}
+
+/** Waits until something is so of a member; false after a while, or where the room has stopped. */
+function wait(member: Member, listen: Set<() => void>, patience: number, isSo: () => boolean): Promise<boolean> {
+  return new Promise((answer) => {
+    const end = (result: boolean) => {
+      clearTimeout(timer);
+      listen.delete(look);
+      answer(result);
+    };
+    const look = () => {
+      if (isSo()) end(true);
+      else if (member.room().phase === 'stopped') end(false);
+    };
+    const timer = setTimeout(() => end(false), patience);
+    listen.add(look);
+    look();
+  });
+}
+
+interface Visit {
+  secret: Uint8Array;
+  broker: string;
+  /** What is known of the room's run already. */
+  known: Run;
+  name: string;
+  /** How long to wait for the room each time, in milliseconds. */
+  patience: number;
+}
+
+/** Joins a room with what is known of its run already. Stops with 7 where that does not work in time. */
+export async function enterRoom({ secret, broker, known, name, patience }: Visit): Promise<RoomStay> {
+  let run = known;
+  const listen = new Set<() => void>();
+  const member = createMember({
+    broker,
+    keys: await deriveKeys(crypto.subtle, secret),
+    self: { run: known.id, page: known.page, keep: 14 * 86_400 },
+    name,
+    start: known.start,
+    take: (start, entries) => {
+      run = addEntries({ ...run, start: Math.min(run.start, start) }, entries);
+    },
+    change: () => listen.forEach((look) => look()),
+  });
+  member.tell({ kind: 'run', entries: run.entries, start: run.start, from: 'elsewhere' });
+  member.tell({ kind: 'join' });
+  const leave = () => member.tell({ kind: 'leave' });
+  if (!(await wait(member, listen, patience, () => member.room().phase === 'open'))) {
+    leave();
+    throw new Exit(7, `The room cannot be entered: ${[...member.room().troubles].join(', ') || 'no answer'}.`);
+  }
+  return {
+    run: () => run,
+    give: async (entries) => {
+      run = addEntries(run, entries);
+      member.tell({ kind: 'run', entries: run.entries, start: run.start, from: 'here' });
+      return wait(member, listen, patience, () => countPending(member.room()) === 0);
+    },
+    leave,
+  };
+}

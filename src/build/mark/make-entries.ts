@@ -1,0 +1,61 @@
+import { findItem } from '~/core/exchange/find-item';
+import { leavesBeneath, type Structure } from '~/core/page/structure';
+import { followEntry, keys, type Entry } from '~/core/run/entry';
+import { markOf } from '~/core/run/marks';
+import { addEntries, stateOf, valueOf, type Run } from '~/core/run/run';
+import { cleanLine } from '~/core/text';
+import { Exit } from './exit';
+import type { HoldAnswer, Options } from './options';
+
+type Fact = { key: string; value: string };
+
+function markFacts(structure: Structure, run: Run, { marks, note }: Options): Fact[] {
+  const state = stateOf(run);
+  return marks.flatMap(({ mark, item: wanted }) => {
+    const found = findItem(structure, wanted);
+    if (!found.ok) {
+      const { kind, candidates } = found.reason;
+      const list = candidates.map(({ id, text }) => `\n  ${id}  ${text}`).join('');
+      throw new Exit(
+        4,
+        kind === 'unknown' ? `No item of the page is “${wanted}”.` : `Several items are “${wanted}”:${list}`,
+      );
+    }
+    const { id } = found.value;
+    const isGroup = structure.beneath.has(id);
+    const leaves = leavesBeneath(structure, id).filter(
+      // As a tick of a group does: what somebody has settled beneath it stays.
+      (leaf) => !isGroup || mark === 'todo' || markOf(state, leaf) === 'todo',
+    );
+    const facts = leaves.map((leaf) => ({ key: keys.mark(leaf.id), value: mark }));
+    return note === undefined ? facts : [...facts, { key: keys.note(id), value: cleanLine(note) }];
+  });
+}
+
+function holdFact({ page }: Structure, { after, role, answer }: HoldAnswer): Fact {
+  const hold = page.holds.find((each) => each.after === after);
+  if (!hold?.roles.includes(role)) {
+    const known = page.holds.flatMap((each) => each.roles.map((one) => `\n  ${each.after}/${one}`)).join('');
+    throw new Exit(4, `No hold of the page is “${after}/${role}”.${known && ` There are:${known}`}`);
+  }
+  return { key: keys.hold(after, role), value: answer };
+}
+
+/** What the run shows of a key: an item that nobody marked shows what the source says. */
+function shownValue({ items }: Structure, run: Run, key: string): string {
+  const state = stateOf(run);
+  const item = key.startsWith('mark/') ? items.get(key.slice('mark/'.length)) : undefined;
+  return item === undefined ? valueOf(state, key) : markOf(state, item);
+}
+
+/** The entries that the options ask for, each after what its key says; none where it says so already: a job that is repeated adds nothing [MK2]. */
+export function makeEntries(structure: Structure, run: Run, options: Options, by: string, now: number): Entry[] {
+  const facts = [...markFacts(structure, run, options), ...options.holds.map((hold) => holdFact(structure, hold))];
+  let grown = run;
+  for (const fact of facts) {
+    if (shownValue(structure, grown, fact.key) === fact.value) continue;
+    grown = addEntries(grown, [followEntry(stateOf(grown).get(fact.key), { ...fact, by }, now)]);
+  }
+  const before = new Set(run.entries);
+  return grown.entries.filter((entry) => !before.has(entry));
+}

@@ -1,0 +1,106 @@
+import { readStructure } from '~/core/page/structure';
+import { rowOf } from '~/core/room/travel';
+import { cleanName } from '~/core/run/name';
+import type { Entry } from '~/core/run/entry';
+import { addEntries, mergeRuns, type Run } from '~/core/run/run';
+import { enterRoom, findBroker, findRoom } from './enter-room';
+import { Exit, type ExitCode } from './exit';
+import { loadPage } from './load-page';
+import { findRun, readRun, type RunSource } from './load-run';
+import { makeEntries } from './make-entries';
+import { readOptions, usage, type Options } from './options';
+import { findFailures, report } from './report';
+import { toJson, toLink, toMarkdown } from './write-result';
+
+/** Where the command reads and writes: the process's own, or a test's. */
+export interface Surroundings {
+  env: Record<string, string | undefined>;
+  input: NodeJS.ReadableStream;
+  print: (result: string) => void;
+  say: (words: string) => void;
+  /** Minutes since 1970. */
+  now: number;
+  /** How long to wait for a room, in milliseconds. */
+  patience?: number;
+}
+
+/** Who signs: the name that was given, else the job that runs. */
+function signer({ by }: Options, env: Surroundings['env']): string {
+  const job = env['GITHUB_RUN_ID'] ?? env['CI_PIPELINE_ID'];
+  return cleanName(by ?? (job === undefined ? '' : `ci/${job}`));
+}
+
+/** The page: the one that was named, else that of the run's link. */
+function pageSource({ page }: Options, source: RunSource | undefined, env: Surroundings['env']): string {
+  const fromRoom = /^https?:\/\/[^#]*/.exec(env['RUNSHEET_ROOM'] ?? '')?.[0];
+  const found = page ?? (source?.kind === 'link' ? source.address : undefined) ?? fromRoom;
+  if (found === undefined)
+    throw new Exit(2, '--page: expected a page.json or its address, for this run names no page.');
+  return found;
+}
+
+async function mark(
+  options: Options,
+  { env, input, print, say, now, patience = 30_000 }: Surroundings,
+): Promise<ExitCode> {
+  const room = options.live ? findRoom(env) : undefined;
+  // The runner then blots it out wherever a later step may print it.
+  if (room && env['GITHUB_ACTIONS']) say(`::add-mask::${room.text}\n`);
+  const source = options.run === undefined ? undefined : await findRun(options.run, input);
+  const loaded = await loadPage(pageSource(options, source, env));
+  const structure = readStructure(loaded.page);
+  const given = source && readRun(source, loaded, structure, now);
+  const empty: Run | undefined = room && { id: room.run, page: loaded.page.id, start: now, entries: [] };
+  const known = given ?? empty;
+  if (known === undefined) throw new Exit(2, '--run: expected a link, a file or -, found nothing.');
+  if (room && known.id !== room.run) throw new Exit(3, 'The run and the room are not about the same run.');
+  const by = signer(options, env);
+
+  const stay =
+    room && (await enterRoom({ secret: room.secret, broker: await findBroker(env), known, name: by, patience }));
+  let made: Entry[];
+  let run: Run;
+  let isTaken: boolean;
+  try {
+    const before = stay === undefined ? known : mergeRuns(known, stay.run());
+    made = makeEntries(structure, before, options, by, now);
+    isTaken = stay === undefined || (await stay.give(made));
+    run = addEntries(stay?.run() ?? before, made);
+  } finally {
+    stay?.leave();
+  }
+  if (!isTaken) {
+    print(`${JSON.stringify(made.map(rowOf))}\n`);
+    throw new Exit(7, 'The room did not take these entries in time; they are on the standard output.');
+  }
+
+  const link = toLink(loaded, run);
+  say(report({ structure, run, link }, options, env));
+  if (options.format === 'link' && link === undefined)
+    throw new Exit(6, 'The run is too big for a link: use --format json.');
+  print(
+    { link: `${link ?? ''}\n`, json: toJson(structure, run), markdown: `${toMarkdown(structure, run)}\n` }[
+      options.format
+    ],
+  );
+  const failures = findFailures(structure, run);
+  const found = options.failOn.filter((failure) => failures[failure]);
+  if (found.length > 0) throw new Exit(1, `The run is not as asked for: ${found.join(', ')}.`);
+  return 0;
+}
+
+/** `npm run mark`: marks items of a run from a job, and says how it stands. Returns the exit code. */
+export async function markFromCommandLine(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const options = readOptions(args);
+  if (!options.ok) {
+    surroundings.say(`${options.reason}\n\n${usage}`);
+    return 2;
+  }
+  try {
+    return await mark(options.value, surroundings);
+  } catch (error) {
+    if (!(error instanceof Exit)) throw error;
+    surroundings.say(`${error.message}\n`);
+    return error.code;
+  }
+}

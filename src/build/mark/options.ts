@@ -1,0 +1,103 @@
+import { parseArgs } from 'node:util';
+import type { Mark } from '~/core/page/page';
+import { answers, type Answer } from '~/core/run/entry';
+import { ok, refuse, type Result } from '~/core/result';
+
+export const usage = `usage: npm run mark -- --run <link, file or -> [--page <page.json or its address>]
+         --done | --failed | --skipped | --clear <item: its id or words of it> …
+         [--note <text>] [--hold <section/role=go, no-go or nothing>] [--by <name, as ci/1234>]
+         [--format link | json | markdown] [--summary <file>] [--fail-on failed | open | no-go] [--live]
+
+With --live the marks go into the room of RUNSHEET_ROOM, over the broker of RUNSHEET_BROKER or of site.yaml.
+The result is on the standard output, everything else on the error output. Exit codes: 0 done, 1 what --fail-on names,
+2 usage, 3 the run was refused, 4 item unknown or ambiguous, 5 page unreachable, 6 too big for a link, 7 not taken by the room.
+`;
+
+export const formats = ['link', 'json', 'markdown'] as const;
+export const failures = ['failed', 'open', 'no-go'] as const;
+export type Failure = (typeof failures)[number];
+
+export interface HoldAnswer {
+  after: string;
+  role: string;
+  answer: Answer;
+}
+
+export interface Options {
+  run: string | undefined;
+  page: string | undefined;
+  marks: readonly { mark: Mark; item: string }[];
+  note: string | undefined;
+  holds: readonly HoldAnswer[];
+  by: string | undefined;
+  format: (typeof formats)[number];
+  summary: string | undefined;
+  failOn: readonly Failure[];
+  live: boolean;
+}
+
+const markOf: Record<string, Mark> = { done: 'done', failed: 'failed', skipped: 'skipped', clear: 'todo' };
+
+const text = { type: 'string' } as const;
+const many = { type: 'string', multiple: true } as const;
+const flags = {
+  ...{ run: text, page: text, note: text, by: text, format: text, summary: text },
+  hold: many,
+  'fail-on': many,
+};
+
+function isOneOf<Known extends string>(known: readonly Known[], value: string): value is Known {
+  return (known as readonly string[]).includes(value);
+}
+
+/** Reads "section/role=go". Neither anchors nor answers hold a slash or an equals sign; a role may. */
+function readHold(given: string): HoldAnswer | undefined {
+  const [, after, role, answer = ''] = /^([^/]+)\/(.+)=([^=]*)$/s.exec(given) ?? [];
+  return after !== undefined && role !== undefined && isOneOf(answers, answer) ? { after, role, answer } : undefined;
+}
+
+/** Reads what stands behind `npm run mark --`: all of it, or the sentence that says what is wrong. */
+export function readOptions(args: readonly string[]): Result<Options, string> {
+  // `--done`, `--failed` … are followed by one item or several: they are taken out first, up to the next option.
+  const marks: { mark: Mark; item: string }[] = [];
+  const rest: string[] = [];
+  let current: Mark | undefined;
+  let taken = true;
+  for (const arg of args) {
+    const name = arg.startsWith('--') ? arg.slice(2) : undefined;
+    if (name !== undefined) {
+      if (!taken) return refuse('expected an item behind --done, --failed, --skipped or --clear, found none.');
+      current = markOf[name];
+      taken = current === undefined;
+      if (current === undefined) rest.push(arg);
+    } else if (current === undefined) {
+      rest.push(arg);
+    } else {
+      marks.push({ mark: current, item: arg });
+      taken = true;
+    }
+  }
+  if (!taken) return refuse('expected an item behind --done, --failed, --skipped or --clear, found none.');
+  try {
+    const { values } = parseArgs({ args: rest, options: { ...flags, live: { type: 'boolean' } }, strict: true });
+    const { format = 'link' } = values;
+    if (!isOneOf(formats, format)) return refuse(`--format: expected ${formats.join(', ')}, found ${format}.`);
+    const failOn: Failure[] = [];
+    for (const given of (values['fail-on'] ?? []).flatMap((one) => one.split(','))) {
+      if (!isOneOf(failures, given)) return refuse(`--fail-on: expected ${failures.join(', ')}, found ${given}.`);
+      failOn.push(given);
+    }
+    const holds: HoldAnswer[] = [];
+    for (const given of values.hold ?? []) {
+      const hold = readHold(given);
+      if (hold === undefined) return refuse(`--hold: expected section/role=go, found ${given}.`);
+      holds.push(hold);
+    }
+    const { run, page, note, by, summary, live = false } = values;
+    if (run === undefined && !live) return refuse('--run: expected a link, a file or -, found nothing.');
+    if (note !== undefined && marks.length === 0) return refuse('--note: expected an item to note it on, found none.');
+    return ok({ run, page, marks, note, holds, by, format, summary, failOn, live });
+  } catch (error) {
+    return refuse(error instanceof Error ? error.message : String(error));
+  }
+}

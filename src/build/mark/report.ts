@@ -1,0 +1,54 @@
+import { appendFileSync, writeFileSync } from 'node:fs';
+import type { Structure } from '~/core/page/structure';
+import { judgeHold } from '~/core/run/holds';
+import type { Run } from '~/core/run/run';
+import { viewRun } from '~/core/run/view';
+import { wordExport } from '~/words/export';
+import type { Failure, Options } from './options';
+import { toMarkdown } from './write-result';
+
+type Environment = Record<string, string | undefined>;
+
+/** The file in which GitLab finds links to show beside a job: `artifacts: reports: annotations:` names it. */
+const gitlabFile = 'runsheet-annotations.json';
+
+/** What is wrong with a run, of what `--fail-on` may name. */
+export function findFailures(structure: Structure, run: Run): Record<Failure, boolean> {
+  const { marks, progress, state } = viewRun(structure, run);
+  return {
+    failed: structure.leaves.some(({ id }) => marks.get(id) === 'failed'),
+    open: progress.open > 0,
+    'no-go': structure.page.holds.some((hold) => judgeHold(state, hold) === 'no-go'),
+  };
+}
+
+/** "Release: 60 of 94 done, 1 failed" */
+export function describeRun(structure: Structure, run: Run): string {
+  const { progress } = viewRun(structure, run);
+  return `${structure.page.title}: ${wordExport(String).formatProgress(progress)}`;
+}
+
+/** A text as part of a GitHub workflow command. */
+const escapeCommand = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+
+/**
+ * Says what became of the run where the job's host shows it: GitHub's summary, output and at most one annotation; GitLab's link beside the job; a
+ * file of one's own. Returns what is to be written to the error output. None of it holds the link of a room.
+ */
+export function report(
+  { structure, run, link }: { structure: Structure; run: Run; link: string | undefined },
+  { summary }: Pick<Options, 'summary'>,
+  env: Environment,
+): string {
+  const markdown = toMarkdown(structure, run);
+  for (const file of new Set([summary, env['GITHUB_STEP_SUMMARY']])) if (file) appendFileSync(file, `${markdown}\n`);
+  if (env['GITHUB_OUTPUT'] && link !== undefined) appendFileSync(env['GITHUB_OUTPUT'], `link=${link}\n`);
+  if (env['GITLAB_CI'] && link?.startsWith('http')) {
+    const links = [{ external_link: { label: describeRun(structure, run), url: link } }];
+    writeFileSync(gitlabFile, `${JSON.stringify({ runsheet: links }, null, 2)}\n`);
+  }
+  const failures = findFailures(structure, run);
+  const isTrouble = failures.failed || failures['no-go'];
+  if (!env['GITHUB_ACTIONS'] || !isTrouble) return `${describeRun(structure, run)}\n`;
+  return `::warning title=Runsheet::${escapeCommand(describeRun(structure, run))}\n`;
+}

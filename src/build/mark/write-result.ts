@@ -1,0 +1,24 @@
+import { writeJson } from '~/core/exchange/write-json';
+import { writeMarkdown } from '~/core/exchange/write-markdown';
+import type { Structure } from '~/core/page/structure';
+import type { Run } from '~/core/run/run';
+import { isRecorded } from '~/core/revision/revision';
+import { encodeSnapshot } from '~/core/snapshot/encode';
+import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
+import { wordExport } from '~/words/export';
+import type { LoadedPage } from './load-page';
+
+/** "2026-11-26 03:14 UTC": a job has no clock of its own that people know. */
+const utc = (at: number): string => `${new Date(at * 60_000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
+export const toMarkdown = (structure: Structure, run: Run): string => writeMarkdown(structure, run, wordExport(utc));
+
+export const toJson = writeJson;
+
+/** The run as a link of its page, or as the fragment alone where the page's address is not known; undefined where it is too much for one. */
+export function toLink({ page, revisions, address }: LoadedPage, run: Run): string | undefined {
+  const order = snapshotPageOf(page);
+  const mode = revisions && isRecorded(revisions, order) ? 'R' : 'P';
+  const encoded = encodeSnapshot(run, order, { mode });
+  return encoded.ok ? `${address === undefined ? '' : `${address}?run`}#run=${encoded.value}` : undefined;
+}

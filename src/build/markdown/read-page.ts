@@ -1,0 +1,60 @@
+import path from 'node:path';
+import type { Root } from 'hast';
+import { findRepositoryRoot } from '~/build/site/source-address';
+import { type FrontMatter, readFrontMatter, splitFrontMatter } from './front-matter';
+import { findMdxFault, withoutModules } from './mdx-fault';
+import { contentPathOf, isMdxPath, pageIdOf } from './page-path';
+import type { Problem } from './problem';
+import { createAnchorReader } from './target-anchors';
+import { type PageData, transformPage } from './transform';
+import { parseTree } from './tree';
+
+export interface MarkdownOptions {
+  /** The content folder: absolute, or relative to `root`. */
+  contentDir: string;
+  /** The site's base path: "/" or "/docs". */
+  base: string;
+  /** The project's folder, to which files are named in messages; else the current one. */
+  root?: string;
+  /** The site's language; else English. */
+  lang?: string;
+  /** Whether the author said so; else each text runs in its own direction. */
+  isLangGiven?: boolean;
+  /** The repository's address on the web, or ''. */
+  repository?: string;
+}
+
+/** A file below the content folder as a page: its tree, ready to be written, and what the build knows of it. */
+export interface ReadPage {
+  tree: Root;
+  frontMatter: FrontMatter;
+  data: PageData;
+  /** Whether it is run as a module: an `.mdx` file that is not valid is shown as plain Markdown. */
+  isMdx: boolean;
+}
+
+/** Reads a file's text as a page; what is wrong with it is in `data.problems`. `file`: absolute. */
+export type PageReader = (file: string, source: string) => ReadPage;
+
+/** Makes a reader of the files below the content folder; it keeps the anchors of pages that others link to. */
+export function createPageReader(options: MarkdownOptions): PageReader {
+  const { base, lang = 'en', isLangGiven = lang !== 'en', repository = '', root = process.cwd() } = options;
+  const contentDir = path.resolve(root, options.contentDir);
+  const repositoryRoot = findRepositoryRoot(contentDir, root);
+  const site = { contentDir, base, lang, isLangGiven, repository, repositoryRoot };
+  const anchorsOf = createAnchorReader();
+  return (file, source) => {
+    const contentPath = contentPathOf(file, contentDir);
+    if (contentPath === undefined) throw new Error(`${file} is no page below ${contentDir}.`);
+    const shown = path.relative(root, file).replaceAll(path.sep, '/');
+    const fault = isMdxPath(file) ? findMdxFault(source, file) : undefined;
+    const isMdx = isMdxPath(file) && fault === undefined;
+    const { body, bodyLine } = splitFrontMatter(source);
+    const tree = parseTree(fault ? withoutModules(body) : body, isMdx);
+    const read = { source, shown, id: pageIdOf(contentPath), isMdx, linesBefore: bodyLine };
+    const data = transformPage(tree, read, { ...site, path: file, anchorsOf });
+    const found: Problem[] = fault ? [{ severity: 'broken', file: shown, ...fault }] : [];
+    const { value: frontMatter } = readFrontMatter(source, shown);
+    return { tree, frontMatter, data: { ...data, problems: [...found, ...data.problems] }, isMdx };
+  };
+}

@@ -1,0 +1,33 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const named = /_astro\/([\w.-]+\.(?:js|css))/g;
+const beside = /["'`]\.\/([\w.-]+\.(?:js|css))["'`]/g;
+
+/** The scripts and styles below `_astro/` that a text names, by their names; scripts name their neighbours by "./". */
+const namesIn = (text: string): string[] =>
+  [...text.matchAll(named), ...text.matchAll(beside)].map(([, name = '']) => name);
+
+/** The language that a page says it is in: "en" of "en-GB". */
+const languageOf = (html: string): string => /<html[^>]*\slang="(\w+)/.exec(html)?.[1] ?? '';
+
+/**
+ * The names of the scripts and styles below `_astro/` of a finished site that some page can come to load: those that a page names,
+ * and those that these name in turn. Of the interface's words, which are there in several languages, only those of its pages'
+ * languages count; the first language is that of pages in any other.
+ */
+export function findLoaded(site: string, languages: readonly string[]): Set<string> {
+  const pages = globSync('**/*.html', { cwd: site }).map((page) => readFileSync(path.join(site, page), 'utf8'));
+  const spoken = new Set(pages.map(languageOf).map((one) => (languages.includes(one) ? one : languages[0])));
+  const unspoken = languages.filter((language) => !spoken.has(language));
+  const isUnspoken = (name: string) => unspoken.some((language) => name.startsWith(`${language}.`));
+  const files = new Set(globSync('*.{js,css}', { cwd: path.join(site, '_astro') }));
+  const loaded = new Set<string>();
+  const open = pages.flatMap(namesIn);
+  for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (loaded.has(name) || !files.has(name) || isUnspoken(name)) continue;
+    loaded.add(name);
+    open.push(...namesIn(readFileSync(path.join(site, '_astro', name), 'utf8')));
+  }
+  return loaded;
+}

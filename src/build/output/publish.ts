@@ -1,0 +1,65 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { findLeftOut } from '~/build/markdown/list-pages';
+import { ContentError } from '~/build/markdown/problem';
+
+/*
+ * A site is built in a folder beside its own and takes the place of the last one when it is finished: a build that fails, or is
+ * stopped, leaves the last good site as it was.
+ */
+
+/** The folder in which a site is built: on the same disk, so that it need only be renamed. */
+export const workshopOf = (site: string): string =>
+  path.join(path.dirname(site), `.${path.basename(site)}-in-the-making`);
+
+const remove = (file: string): void => rmSync(file, { recursive: true, force: true });
+
+/** Fills a folder that cannot be renamed, because it is a mount or in use, with a finished site. */
+function refill(site: string, finished: string): void {
+  mkdirSync(site, { recursive: true });
+  for (const name of readdirSync(site)) remove(path.join(site, name));
+  cpSync(finished, site, { recursive: true });
+  remove(finished);
+}
+
+/** Puts a finished site in the place of another. The other's `.git` stays: somebody's branch may be the site. */
+export function publish(finished: string, site: string): void {
+  const history = path.join(site, '.git');
+  if (existsSync(history)) renameSync(history, path.join(finished, '.git'));
+  const former = `${workshopOf(site)}-former`;
+  remove(former);
+  try {
+    if (existsSync(site)) renameSync(site, former);
+    renameSync(finished, site);
+    remove(former);
+  } catch {
+    if (existsSync(former)) renameSync(former, site);
+    refill(site, finished);
+  }
+}
+
+/**
+ * Builds the site beside the last one, and publishes it. The last step of a build. Pages that are left out because of their names make
+ * it exit with an error, once the others are there.
+ */
+export function publishing(contentDir: string): AstroIntegration {
+  let site = '';
+  return {
+    name: 'publishing',
+    hooks: {
+      'astro:config:setup': ({ command, config, updateConfig }) => {
+        if (command !== 'build') return;
+        site = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
+        const outDir = pathToFileURL(`${workshopOf(site)}/`);
+        updateConfig({ outDir, build: { client: new URL('client/', outDir), server: new URL('server/', outDir) } });
+      },
+      'astro:build:done': ({ dir }) => {
+        if (site !== '') publish(fileURLToPath(dir), site);
+        const leftOut = findLeftOut(path.resolve(contentDir), contentDir);
+        if (leftOut.length > 0) throw new ContentError(leftOut);
+      },
+    },
+  };
+}

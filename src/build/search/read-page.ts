@@ -1,0 +1,107 @@
+import { Parser } from 'htmlparser2';
+import type { Place } from '~/core/search/places';
+import { readTokens } from '~/core/search/tokens';
+
+/** A finished page as the search knows it. */
+export interface ReadPage {
+  lang: string;
+  places: Place[];
+  /** For each place the text beneath its own text, up to the next place; a line a block. */
+  bodies: string[];
+}
+
+/** Parts of a page that are never found: they are said elsewhere, or belong to the interface. */
+const leftOutClasses = new Set(['how', 'more', 'hold', 'tag', 'used-in', 'hidden']);
+const leftOutTags = new Set(['button', 'noscript', 'script', 'style', 'svg', 'select', 'template', 'nav', 'title']);
+
+/** Elements that stand within a line of text; all others begin a new one. */
+const inline = new Set(
+  'a abbr b bdi bdo cite code data del dfn em i img input ins kbd label mark q rp rt ruby s samp small span strong sub sup time u var wbr'.split(
+    ' ',
+  ),
+);
+
+const headings = /^h[1-6]$/;
+const clean = (text: string): string =>
+  text
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[\n ]*/g, '\n')
+    .trim();
+
+/** Reads the places and the texts of a finished page, within its `main`. */
+export function readPage(html: string): ReadPage {
+  const found: { level: number; anchor: string; own: string; body: string }[] = [];
+  let lang = '';
+  /** Open elements within `main`: what closing each of them ends. */
+  const open: { tag: string; ends?: 'own' | 'skipped' | 'main' }[] = [];
+  let within = false;
+  let skipping = 0;
+  let owning = false;
+  /** The item whose own text has not begun yet. */
+  let coming = '';
+
+  const begin = (level: number, anchor: string) => {
+    found.push({ level, anchor, own: '', body: '' });
+    owning = true;
+  };
+  const write = (text: string) => {
+    const place = found.at(-1);
+    if (!within || skipping > 0 || (place === undefined && text.trim() === '')) return;
+    if (place === undefined) found.push({ level: 1, anchor: '', own: '', body: text });
+    else if (owning) place.own += text;
+    else place.body += text;
+  };
+
+  const parser = new Parser({
+    onopentag(tag, attributes) {
+      if (tag === 'html') lang = attributes.lang ?? '';
+      if (tag === 'main') within = true;
+      if (!within) return;
+      const classes = (attributes.class ?? '').split(/\s+/);
+      const skipped =
+        leftOutTags.has(tag) || attributes.hidden !== undefined || classes.some((one) => leftOutClasses.has(one));
+      if (!inline.has(tag)) write('\n');
+      if (skipped) {
+        skipping++;
+        open.push({ tag, ends: 'skipped' });
+        return;
+      }
+      if (tag === 'img' && attributes.alt) write(` ${attributes.alt} `);
+      if (skipping === 0 && tag === 'li' && classes.includes('item') && attributes.id) coming = attributes.id;
+      const isItem = coming !== '' && tag === 'span' && classes.includes('text');
+      const isPage = tag === 'h1' && !found.some(({ level, own }) => level === 1 && own !== '');
+      if (skipping === 0 && (isItem || isPage || (headings.test(tag) && attributes.id))) {
+        begin(
+          isItem ? 0 : isPage ? 1 : Math.max(2, Number(tag[1])),
+          isItem ? coming : isPage ? '' : (attributes.id ?? ''),
+        );
+        coming = '';
+        open.push({ tag, ends: 'own' });
+      } else open.push({ tag, ...(tag === 'main' && { ends: 'main' }) });
+    },
+    ontext: write,
+    onclosetag(tag) {
+      const at = open.findLastIndex((one) => one.tag === tag);
+      if (at < 0) return;
+      for (const { ends } of open.splice(at).toReversed()) {
+        if (ends === 'skipped') skipping--;
+        if (ends === 'own') owning = false;
+        if (ends === 'main') within = false;
+      }
+      if (!inline.has(tag)) write('\n');
+    },
+  });
+  parser.end(html);
+
+  let location = 0;
+  const bodies: string[] = [];
+  const places = found.map(({ level, anchor, own, body }): Place => {
+    const [title, text] = [clean(own).replaceAll('\n', ' '), clean(body)];
+    const length = readTokens(title).length;
+    const place = { level, anchor, own: title, location, length };
+    location += length + readTokens(text).length;
+    bodies.push(text);
+    return place;
+  });
+  return { lang, places, bodies };
+}

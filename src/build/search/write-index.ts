@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { z } from 'astro/zod';
+import { close, createIndex } from 'pagefind';
+import { writePlaces } from '~/core/search/places';
+import type { Synonyms } from '~/core/search/synonyms';
+import { foldWord, readTokens } from '~/core/search/tokens';
+import { readPage, type ReadPage } from './read-page';
+import { spellPage } from './spell';
+
+/*
+ * The search index: `pagefind/` below the site. It is Pagefind's own index as Pagefind writes it, one for each language, since each
+ * language has its own stems: that of the language with the most pages at the top, the others each in a folder of its name. Beside it stand
+ *
+ *   start.json           which languages there are, and the first files that a search in each needs
+ *   places/….pf_places   what the places of pages are: all pages in one file where they are few, else a file a page
+ *   texts/….pf_text      the text of a page, a file a page: an excerpt is cut from it once its result is shown
+ *   ….pf_words           all words of a language, the most frequent first: to tell a typo from a beginning
+ */
+
+/** Interfaces of Pagefind's own, which this site does not use. */
+const unused = ['component-ui', 'modular-ui', 'ui']
+  .flatMap((name) => [`pagefind-${name}.js`, `pagefind-${name}.css`])
+  .concat('pagefind-highlight.js', 'pagefind-worker.js');
+
+/** The program for languages without stems, which Pagefind writes beside that of the language. */
+const plainProgram = 'wasm.unknown.pagefind';
+
+const kinds: Record<string, string> = { runbooks: 'runbook', guides: 'guide' };
+
+/** Up to so many pages, their places are one file: smaller than what it saves is long. */
+const fewPages = 64;
+
+/**
+ * How much of the index is in one file, in Pagefind's measure: about 4 kB instead of 32, so that a word costs little on a slow
+ * line. Pagefind takes it from the environment alone, and calls it unstable: a version that does not know it is slower, not wrong.
+ */
+const chunkSize = '2000';
+
+interface Page extends ReadPage {
+  /** The page's id, as in `runbooks/release`. */
+  page: string;
+  kind: string;
+}
+
+const listSchema = z.looseObject({
+  languages: z.record(z.string(), z.looseObject({ hash: z.string(), wasm: z.string().nullish() })),
+});
+const fragmentSchema = z.looseObject({ url: z.string() });
+const signature = 'pagefind_dcd';
+
+/** What Pagefind calls each page, by the page's address: the name of its fragment. */
+function readIds(folder: string): Map<string, string> {
+  const names = readdirSync(path.join(folder, 'fragment'));
+  return new Map(
+    names.map((name) => {
+      const file = path.join(folder, 'fragment', name);
+      const text = gunzipSync(readFileSync(file)).toString('utf8', signature.length);
+      return [fragmentSchema.parse(JSON.parse(text)).url, path.parse(name).name];
+    }),
+  );
+}
+
+function writeZipped(file: string, text: string): void {
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, gzipSync(text));
+}
+
+/** All words of some pages, the most frequent first. Words with digits, and letters of scripts without spaces, are never corrected. */
+function listWords(pages: readonly Page[]): string {
+  const counts = new Map<string, number>();
+  for (const { places, bodies } of pages)
+    for (const text of [...places.map(({ own }) => own), ...bodies])
+      for (const { word } of readTokens(text)) {
+        const folded = foldWord(word);
+        if (folded.length > 1 && /^\p{L}+$/u.test(folded)) counts.set(folded, (counts.get(folded) ?? 0) + 1);
+      }
+  return [...counts]
+    .toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .map(([word]) => word)
+    .join('\n');
+}
+
+/** Writes the index of one language; tells what `start.json` says of it. */
+async function writeLanguage(folder: string, language: string, pages: readonly Page[]) {
+  const { index, errors } = await createIndex({ forceLanguage: language });
+  if (index === undefined) throw new Error(`The search index could not be started: ${errors.join('; ')}`);
+  const addressOf = (page: string) => `/${encodeURI(page)}/`;
+  for (const page of pages) {
+    const answer = await index.addHTMLFile({ url: addressOf(page.page), content: spellPage(page, page.kind) });
+    if (answer.errors.length > 0)
+      throw new Error(`The search index could not read ${page.page}: ${answer.errors.join('; ')}`);
+  }
+  await index.writeFiles({ outputPath: folder });
+  await index.deleteIndex();
+  for (const name of unused) rmSync(path.join(folder, name), { force: true });
+
+  const ids = readIds(folder);
+  const places = pages.map((page) => {
+    const id = ids.get(addressOf(page.page));
+    if (id === undefined) throw new Error(`Pagefind kept no page of the address ${addressOf(page.page)}.`);
+    writeZipped(path.join(folder, `texts/${id}.pf_text`), JSON.stringify(page.bodies));
+    return [id, writePlaces(page)] as const;
+  });
+  const few = pages.length <= fewPages;
+  const all = JSON.stringify(Object.fromEntries(places));
+  const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 8);
+  const group = `places/all-${digest(all)}.pf_places`;
+  if (few) writeZipped(path.join(folder, group), all);
+  else
+    for (const [id, place] of places)
+      writeZipped(path.join(folder, `places/${id}.pf_places`), JSON.stringify({ [id]: place }));
+  const words = listWords(pages);
+  const wordsFile = `words-${digest(words)}.pf_words`;
+  writeZipped(path.join(folder, wordsFile), words);
+
+  const list = listSchema.parse(JSON.parse(readFileSync(path.join(folder, 'pagefind-entry.json'), 'utf8')));
+  const [entry] = Object.values(list.languages);
+  if (entry === undefined) throw new Error('Pagefind wrote an index without a language. Is another version installed?');
+  if (entry.wasm) rmSync(path.join(folder, plainProgram));
+  return {
+    language,
+    pages: pages.length,
+    files: [`pagefind.${entry.hash}.pf_meta`, `wasm.${entry.wasm ?? 'unknown'}.pagefind`],
+    places: few ? group : '',
+    words: wordsFile,
+  };
+}
+
+export interface IndexOptions {
+  /** The language of pages that name none. */
+  lang: string;
+  synonyms: Synonyms;
+}
+
+/** Builds the search index of a finished site; tells how many pages it has. */
+export async function writeIndex(site: string, { lang, synonyms }: IndexOptions): Promise<number> {
+  const pages = globSync('{runbooks,guides}/**/index.html', { cwd: site }).map((file): Page => {
+    const page = path.dirname(file).replaceAll(path.sep, '/');
+    return {
+      page,
+      kind: kinds[page.split('/')[0] ?? ''] ?? '',
+      ...readPage(readFileSync(path.join(site, file), 'utf8')),
+    };
+  });
+  const languageOf = (page: Page) => (page.lang || lang).toLowerCase().split('-')[0] ?? '';
+  const languages = [...Map.groupBy(pages, languageOf)].toSorted(([, a], [, b]) => b.length - a.length);
+  const folder = path.join(site, 'pagefind');
+  process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = chunkSize;
+  const list = [];
+  for (const [language, own] of languages) {
+    const sub: string = list.length === 0 ? '' : `${language}/`;
+    list.push({ folder: sub, ...(await writeLanguage(path.join(folder, sub), language, own)) });
+  }
+  await close();
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'start.json'), JSON.stringify({ languages: list, synonyms }));
+  return pages.length;
+}

@@ -1,0 +1,88 @@
+import { foldWord, readTokens } from '~/core/search/tokens';
+import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { takeArrival, type Arrival } from '~/client/page/arrival';
+
+const isTexts = (read: unknown): read is string[] =>
+  Array.isArray(read) && read.every((one) => typeof one === 'string');
+
+function readArrival(text: string): Arrival | undefined {
+  try {
+    const read = JSON.parse(text) as Record<string, unknown> | null;
+    const { path, anchor, next, words } = read ?? {};
+    if (typeof path !== 'string' || typeof anchor !== 'string' || typeof next !== 'string' || !isTexts(words))
+      return undefined;
+    return { path, anchor, next, words };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The texts of a place as they are shown: from its own element up to the next place's. */
+function textsOf({ anchor, next }: Arrival): Text[] {
+  const main = document.querySelector('main');
+  const start = anchor === '' ? main?.querySelector('h1') : document.getElementById(anchor);
+  if (!main || !start) return [];
+  const end = next === '' ? null : document.getElementById(next);
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) {
+    const text = walker.currentNode as Text;
+    const within =
+      start.contains(text) || (start.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+    const beyond =
+      end !== null &&
+      (end.contains(text) || (end.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0);
+    if (beyond) break;
+    if (within && !text.parentElement?.closest('button, .how, .stamp, .more, noscript, script, style'))
+      texts.push(text);
+  }
+  return texts;
+}
+
+/** Marks words in a text; gives the marks. */
+function markWords(text: Text, words: ReadonlySet<string>): HTMLElement[] {
+  return readTokens(text.data)
+    .filter(({ word }) => words.has(foldWord(word)))
+    .toReversed()
+    .map(({ start, end }) => {
+      const range = document.createRange();
+      range.setStart(text, start);
+      range.setEnd(text, end);
+      const mark = Object.assign(document.createElement('mark'), { className: 'sought' });
+      range.surroundContents(mark);
+      return mark;
+    });
+}
+
+/** Takes marks away again, and leaves the text in one piece. */
+function unmark(marks: readonly HTMLElement[]): void {
+  for (const mark of marks) {
+    const parent = mark.parentNode;
+    mark.replaceWith(...mark.childNodes);
+    parent?.normalize();
+  }
+}
+
+/** At most so many words are marked: a page that is full of them says nothing by it. */
+const mostMarks = 200;
+
+/** Shows where a result led: its row in the middle, with the focus on its box, and the words marked until the next key. */
+export function showArrival(arrival: Arrival): void {
+  const place = arrival.anchor === '' ? null : document.getElementById(arrival.anchor);
+  const row = place?.matches('[data-item]') ? place.querySelector<HTMLElement>('.row') : null;
+  row?.scrollIntoView({ block: 'center' });
+  row?.querySelector<HTMLElement>('input')?.focus({ preventScroll: true });
+  void loadPanelStyles();
+  const words = new Set(arrival.words);
+  const marks: HTMLElement[] = [];
+  for (const text of textsOf(arrival)) if (marks.length < mostMarks) marks.push(...markWords(text, words));
+  // A key that opened the result may still be on its way up, but no key goes down twice.
+  const over = () => unmark(marks);
+  addEventListener('keydown', over, { capture: true, once: true });
+}
+
+/** Shows where a result of the search on another page led, if that was this page. */
+export function arrive(): void {
+  const arrival = readArrival(takeArrival());
+  if (arrival?.path === location.pathname) requestAnimationFrame(() => showArrival(arrival));
+}

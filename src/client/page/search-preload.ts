@@ -1,0 +1,42 @@
+/*
+ * Sends for the search's files, all at once rather than one after the other, as soon as somebody is about to search: the list of what
+ * there is, and what Pagefind will ask for. It then gets these very answers.
+ */
+
+/** The site's base path, with a slash at its end. */
+export const siteBase = import.meta.env.BASE_URL.replace(/\/?$/, '/');
+export const searchFolder = `${siteBase}pagefind/`;
+
+/** The languages that Pagefind has stems for, each with a program of its own; all others share one. */
+const stemmed = 'ar|ca|da|de|el|en|eo|es|et|eu|fi|fr|ga|hi|hu|hy|id|it|lt|nb|ne|nl|nn|no|pl|pt|ro|ru|sr|sv|ta|tr|yi';
+
+/** The page's language, without its region. */
+export const pageLanguage = (): string => document.documentElement.lang.toLowerCase().split('-')[0] ?? '';
+
+/** The file of Pagefind's program for a language. */
+export const programOf = (language: string): string =>
+  `wasm.${stemmed.split('|').includes(language) ? language : 'unknown'}.pagefind`;
+
+/** Sends for a file that Pagefind will ask for. */
+export function preload(href: string, how: Partial<HTMLLinkElement> = { as: 'fetch', crossOrigin: 'anonymous' }): void {
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', ...how, href }));
+}
+
+/** A list must be of this moment: a cached one names files of an older build. */
+export const searchStamp = String(Date.now());
+
+let list: Promise<string> | undefined;
+
+/** Sends for the files, once; gives what `start.json` holds. */
+export function preloadSearch(): Promise<string> {
+  if (list) return list;
+  const asked = fetch(`${searchFolder}start.json`, { cache: 'no-cache' }).then((answer) =>
+    answer.ok ? answer.text() : Promise.reject(new Error(`${answer.status} for the search's list`)),
+  );
+  list = asked;
+  asked.catch(() => (list = undefined));
+  preload(`${searchFolder}pagefind.js`, { rel: 'modulepreload' });
+  preload(`${searchFolder}pagefind-entry.json?ts=${searchStamp}`);
+  preload(searchFolder + programOf(pageLanguage()));
+  return asked;
+}

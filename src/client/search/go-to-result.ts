@@ -1,0 +1,25 @@
+import { foundWords } from '~/core/search/excerpt';
+import { leaveArrival, type Arrival } from '~/client/page/arrival';
+import { isHere, pathOf, type Result } from './search';
+
+/** What is marked where a result leads; `body` is the text beneath the place, as far as it has come. */
+function describeArrival({ hit }: Result, body: string): Arrival {
+  const { page, places } = hit.page;
+  const place = places[hit.index];
+  const location = place?.location ?? 0;
+  const own = foundWords(place?.own ?? '', location, hit.matches);
+  const beneath = foundWords(body, location + (place?.length ?? 0), hit.matches);
+  return {
+    path: pathOf(page),
+    anchor: place?.anchor ?? '',
+    next: places[hit.index + 1]?.anchor ?? '',
+    words: [...own, ...beneath],
+  };
+}
+
+/** Has the words marked where a result leads: on this page at once, on another once it opens. The link itself goes there. */
+export function goToResult(result: Result, body: string): void {
+  const arrival = describeArrival(result, body);
+  if (!isHere(result.hit.page.page)) return leaveArrival(arrival);
+  void import('~/client/late/arrive').then(({ showArrival }) => requestAnimationFrame(() => showArrival(arrival)));
+}

@@ -1,0 +1,107 @@
+import type { Index } from '~/core/search/search-index';
+import type { Stands } from '~/core/search/matches';
+import { indexWord } from '~/core/search/tokens';
+import { readPlaces, type PagePlaces } from '~/core/search/places';
+import type { Pagefind } from './pagefind';
+import type { IndexList } from './start-list';
+
+/** What an index needs from where it is used: Pagefind's script, and files of the index, unpacked. */
+export interface Source {
+  /** The address of `pagefind/`, with a slash at its end. */
+  folder: string;
+  pagefind: (address: string) => Promise<Pagefind>;
+  text: (address: string) => Promise<string>;
+}
+
+export interface OpenIndex extends Index {
+  /** The text beneath each place of a page. */
+  bodiesOf: (id: string) => Promise<readonly string[]>;
+  /** The same index, of the pages of one kind alone. */
+  only: (kind: string | undefined) => OpenIndex;
+}
+
+/** Remembers answers by their question; one that failed is asked for again. */
+function remember<Answer>(ask: (question: string) => Promise<Answer>): (question: string) => Promise<Answer> {
+  const answers = new Map<string, Promise<Answer>>();
+  return (question) => {
+    const known = answers.get(question);
+    if (known) return known;
+    const answer = ask(question);
+    answers.set(question, answer);
+    answer.catch(() => answers.delete(question));
+    return answer;
+  };
+}
+
+function readGroup(text: string): Map<string, PagePlaces> {
+  const read = JSON.parse(text) as unknown;
+  if (typeof read !== 'object' || read === null) return new Map();
+  return new Map(
+    Object.entries(read).flatMap(([id, rows]): [string, PagePlaces][] => {
+      const places = readPlaces(rows);
+      return places === undefined ? [] : [[id, places]];
+    }),
+  );
+}
+
+const readBodies = (text: string): string[] => {
+  const read = JSON.parse(text) as unknown;
+  return Array.isArray(read) ? read.map(String) : [];
+};
+
+/** Opens the index of one language. */
+export async function openIndex(list: IndexList, source: Source): Promise<OpenIndex> {
+  const folder = source.folder + list.folder;
+  const group = list.places === '' ? undefined : source.text(folder + list.places).then(readGroup);
+  group?.catch(() => undefined);
+  const pagefind = await source.pagefind(`${folder}pagefind.js`);
+
+  const placesOfPage = remember(async (id) => readGroup(await source.text(`${folder}places/${id}.pf_places`)));
+  const bodiesOf = remember(async (id) => readBodies(await source.text(`${folder}texts/${id}.pf_text`)));
+  const words = remember(async (file) => (await source.text(folder + file)).split('\n'));
+
+  const kinds = new Map<string | undefined, OpenIndex>();
+  const open = (kind: string | undefined): OpenIndex => {
+    const options = kind === undefined ? {} : { filters: { kind } };
+    const search = async (term: string): Promise<Stands> => {
+      const { results } = await pagefind.search(term, options);
+      return new Map(results.map(({ id, words: found }) => [id, found]));
+    };
+    const beginning = remember((word) => search(indexWord(word)));
+    // In quotes Pagefind tells which pages have the word itself, but only one place on each; without, all places, those of longer words too.
+    const exact = remember(async (word) => {
+      const pages = await search(`"${indexWord(word)}"`);
+      const all = pages.size === 0 ? pages : await beginning(word);
+      return new Map([...pages].map(([id, found]) => [id, all.get(id) ?? found]));
+    });
+    return {
+      language: list.language,
+      prepare: (words) => pagefind.preload(words.map(indexWord).join(' ')),
+      pages: list.pages,
+      hasAllPlaces: group !== undefined,
+      exact,
+      beginning,
+      placesOf: async (ids) => {
+        const all = group === undefined ? await Promise.all(ids.map(placesOfPage)) : [await group];
+        return new Map(
+          ids.flatMap((id) =>
+            all.flatMap((one): [string, PagePlaces][] => {
+              const places = one.get(id);
+              return places === undefined ? [] : [[id, places]];
+            }),
+          ),
+        );
+      },
+      words: () => words(list.words),
+      bodiesOf,
+      only,
+    };
+  };
+  // What was looked up once is remembered, for each kind of page apart.
+  const only = (kind: string | undefined): OpenIndex => {
+    const opened = kinds.get(kind) ?? open(kind);
+    kinds.set(kind, opened);
+    return opened;
+  };
+  return only(undefined);
+}

@@ -1,0 +1,35 @@
+import type { Item } from '~/core/page/page';
+import type { Structure } from '~/core/page/structure';
+import { ok, refuse, type Result } from '~/core/result';
+
+/** What was asked for is no item of the page, or several: then they are named. */
+export interface ItemRefusal {
+  kind: 'unknown' | 'ambiguous';
+  wanted: string;
+  candidates: readonly Item[];
+}
+
+const fold = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+
+/**
+ * The item that somebody names: by its id, by its whole text, by words that stand together in it, or by words that all stand in
+ * it. The first of these ways that finds any must find one alone [MK1].
+ */
+export function findItem({ page, items }: Structure, wanted: string): Result<Item, ItemRefusal> {
+  const byId = items.get(wanted);
+  if (byId !== undefined) return ok(byId);
+  const asked = fold(wanted);
+  const words = asked.split(' ');
+  const ways: ((text: string) => boolean)[] = [
+    (text) => text === asked,
+    (text) => text.includes(asked),
+    (text) => words.every((word) => text.includes(word)),
+  ];
+  for (const fits of asked === '' ? [] : ways) {
+    const found = page.items.filter(({ text }) => fits(fold(text)));
+    const [only] = found;
+    if (only !== undefined && found.length === 1) return ok(only);
+    if (found.length > 1) return refuse({ kind: 'ambiguous', wanted, candidates: found });
+  }
+  return refuse({ kind: 'unknown', wanted, candidates: [] });
+}

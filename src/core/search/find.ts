@@ -1,0 +1,178 @@
+import { findParts, widen, wordsOf, type Found } from './find-parts';
+import type { Match } from './matches';
+import { readQuery } from './query';
+import { rankPlaces, type Ranked, type Sought } from './rank';
+import type { Index } from './search-index';
+import { guessLanguage, stopWordsOf } from './stop-words';
+import { thesaurusFor, type Synonyms } from './synonyms';
+import { foldWord } from './tokens';
+
+/** A word in whose stead another one was searched for. */
+export interface Instead {
+  typed: string;
+  instead: string;
+}
+
+/** A place that was found, and what of it was sought: locations on its page. */
+export interface Hit extends Ranked {
+  language: string;
+  matches: readonly Match[];
+}
+
+/** What a question found, and what was done to it for that. */
+export interface Answer {
+  hits: readonly Hit[];
+  /** On how many pages something was found; more than those of the hits where not all pages were looked into. */
+  pages: number;
+  left: readonly string[];
+  corrected: readonly Instead[];
+  replaced: readonly Instead[];
+}
+
+export interface Asked {
+  query: string;
+  /** The language of the page; its answers come first. */
+  language: string;
+  /** The languages of the site. */
+  languages: readonly string[];
+  synonyms: Synonyms;
+  /** The question is taken as it was typed: nothing is corrected, replaced or completed. */
+  literal?: boolean;
+  /** Nobody waits for the answer any more: it may be empty. */
+  isStale?: () => boolean;
+}
+
+/** Words that say how rather than what count less. */
+const weakWeight = 0.35;
+
+/** How much more a part says that is rare. */
+const rarityWeight = 0.3;
+
+/** How much a part says: a part of several words, and one that stands on fewer pages, says more. */
+function weigh(found: Found, i: number, places: number): number {
+  const count = [...(found.matches[i] ?? new Map<string, Match[]>())].length;
+  const rarity = Math.log(1 + (places - count + 0.5) / (count + 0.5));
+  return (found.part.strong ? Math.sqrt(found.part.words.length) : weakWeight) * (1 + rarityWeight * rarity);
+}
+
+/** How many pages are looked into for places, where each page's are a file to fetch. */
+const mostPages = 12;
+
+/** Words so near to one another are taken to be in one place. */
+const nearby = 24;
+
+/** The pages that promise most: those with most of what is asked for, near to each other. */
+function choosePages(sought: readonly Sought[]): string[] {
+  const ids = new Set(sought.flatMap(({ matches }) => [...matches.keys()]));
+  const scored = [...ids].map((id) => {
+    const all = sought
+      .map(({ weight, matches }) => ({ weight, found: matches.get(id) ?? [] }))
+      .filter(({ found }) => found.length > 0);
+    const there = all.reduce((sum, { weight, found }) => sum + weight * (1 + 0.1 * Math.min(5, found.length)), 0);
+    const rarest = all.toSorted((a, b) => a.found.length - b.found.length)[0]?.found ?? [];
+    const together = rarest
+      .slice(0, 20)
+      .map(({ at }) =>
+        all.reduce(
+          (sum, { weight, found }) => sum + (found.some((one) => Math.abs(one.at - at) < nearby) ? weight : 0),
+          0,
+        ),
+      );
+    return { id, score: there + Math.max(0, ...together) };
+  });
+  return scored
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, mostPages)
+    .map(({ id }) => id);
+}
+
+/** The answers of one index. */
+async function rankIndex(found: readonly Found[], index: Index, i: number): Promise<{ hits: Hit[]; pages: number }> {
+  const sought = found
+    .filter(({ how }) => how !== 'left')
+    .map((one): Sought => ({
+      weight: weigh(one, i, index.pages),
+      matches: one.matches[i] ?? new Map<string, Match[]>(),
+    }));
+  const ids = new Set(sought.flatMap(({ matches }) => [...matches.keys()]));
+  if (ids.size === 0) return { hits: [], pages: 0 };
+  const chosen = index.hasAllPlaces ? [...ids] : choosePages(sought);
+  const ranked = rankPlaces(await index.placesOf(chosen), sought);
+  const hits = ranked.map((one): Hit => {
+    const { places } = one.page;
+    const [start, end] = [places[one.index]?.location ?? 0, places[one.index + 1]?.location ?? Infinity];
+    const matches = sought
+      .flatMap(({ matches: all }) => all.get(one.id) ?? [])
+      .filter(({ at }) => at >= start && at < end);
+    return { ...one, language: index.language, matches: matches.toSorted((a, b) => a.at - b.at) };
+  });
+  const pages = chosen.length < ids.size ? ids.size : new Set(hits.map(({ id }) => id)).size;
+  return { hits, pages };
+}
+
+/** An answer in another language than the page's counts so much. */
+const otherLanguage = 0.5;
+
+async function rankAll(found: readonly Found[], indexes: readonly Index[], language: string) {
+  const ranked = await Promise.all(indexes.map((index, i) => rankIndex(found, index, i)));
+  const hits = ranked
+    .flatMap(({ hits: own }) => own)
+    .map((hit) => ({ ...hit, score: hit.language === language ? hit.score : hit.score * otherLanguage }))
+    .toSorted((a, b) => b.score - a.score);
+  return { hits, pages: ranked.reduce((sum, { pages }) => sum + pages, 0) };
+}
+
+/** How good the best answer is, in whichever language. */
+const bestScore = (hits: readonly Hit[], language: string): number =>
+  Math.max(0, ...hits.map((hit) => (hit.language === language ? hit.score : hit.score / otherLanguage)));
+
+/** An answer as good as this needs no other words. */
+const goodEnough = 0.6;
+
+/** Answers a question from the indexes of a site's languages. Once words were corrected, the question is asked with the right ones. */
+export async function find(asked: Asked, indexes: readonly Index[]): Promise<Answer> {
+  const answer = await findOnce(asked, indexes);
+  if (answer.corrected.length === 0) return answer;
+  const query = answer.corrected.reduce((text, { typed, instead }) => text.replace(typed, () => instead), asked.query);
+  const { corrected } = answer;
+  return { ...(await findOnce({ ...asked, query }, indexes)), corrected };
+}
+
+async function findOnce(asked: Asked, indexes: readonly Index[]): Promise<Answer> {
+  const { query, language, languages, synonyms, literal = false, isStale = () => false } = asked;
+  const own = guessLanguage(wordsOf(query).map(foldWord), [language, ...languages]);
+  const spoken = [...new Set([language, own])];
+  const parts = readQuery(query, {
+    stopWords: stopWordsOf(spoken),
+    synonyms: thesaurusFor([...new Set([...spoken, ...languages])], synonyms),
+    literal,
+  });
+  const nothing = { hits: [], pages: 0, corrected: [], replaced: [] };
+  if (isStale()) return { ...nothing, left: [] };
+  // What means the same may be needed as well: on a slow line its files come together with the others.
+  const asks = [...new Set(parts.flatMap((part) => [part.words, ...part.synonyms].flat()))];
+  await Promise.all(indexes.map((index) => index.prepare(asks)));
+  if (isStale()) return { ...nothing, left: [] };
+  const narrow = await findParts(parts, indexes, literal);
+  if (isStale()) return { ...nothing, left: [] };
+  const there = narrow.filter(({ how }) => how !== 'left');
+  const asksNothing = !parts.some(({ strong }) => strong);
+  if (!there.some(({ part }) => part.strong || asksNothing))
+    return { ...nothing, left: parts.map(({ typed }) => typed) };
+  let found = narrow;
+  let best = await rankAll(found, indexes, own);
+  if (!literal && (bestScore(best.hits, own) < goodEnough || (best.hits[0]?.coverage ?? 0) < 1)) {
+    found = await widen(narrow, indexes);
+    best = await rankAll(found, indexes, own);
+  }
+  const covers = best.hits[0]?.covers ?? [];
+  const lacking = there.filter((_, i) => covers[i] === false);
+  const instead = (how: Found['how']) =>
+    found.flatMap((one) => (one.how === how ? [{ typed: one.part.typed, instead: one.instead ?? '' }] : []));
+  return {
+    ...best,
+    left: narrow.filter((one) => one.how === 'left' || lacking.includes(one)).map(({ part }) => part.typed),
+    corrected: instead('corrected'),
+    replaced: instead('replaced'),
+  };
+}

@@ -1,0 +1,71 @@
+/** For each page, by Pagefind's name of it, where a word stands: locations in words, in order. */
+export type Stands = ReadonlyMap<string, readonly number[]>;
+
+/** Where on a page something was found: words one after the other, and how well they are what was asked for, up to 1. */
+export interface Match {
+  at: number;
+  length: number;
+  quality: number;
+}
+
+/** For each page, by Pagefind's name of it, what was found. */
+export type Matches = ReadonlyMap<string, readonly Match[]>;
+
+/** Looks a single word up: it and its other endings, or all words that begin so. Each answer is remembered by who gives it. */
+export interface Lookup {
+  exact: (word: string) => Promise<Stands>;
+  beginning: (word: string) => Promise<Stands>;
+}
+
+/** Where words stand one after the other. */
+export function matchPhrase(stands: readonly Stands[], quality: number): Matches {
+  const [first, ...rest] = stands;
+  const found = new Map<string, Match[]>();
+  for (const [page, starts] of first ?? []) {
+    const others = rest.map((one) => new Set(one.get(page) ?? []));
+    const matches = starts.filter((at) => others.every((one, i) => one.has(at + i + 1)));
+    if (matches.length > 0)
+      found.set(
+        page,
+        matches.map((at) => ({ at, length: stands.length, quality })),
+      );
+  }
+  return found;
+}
+
+/** Where words stand near each other, in any order, each at most `gap` other words from the first. */
+export function matchNear(stands: readonly Stands[], quality: number, gap: number): Matches {
+  const [first, ...rest] = stands;
+  const reach = gap + rest.length;
+  const found = new Map<string, Match[]>();
+  for (const [page, starts] of first ?? []) {
+    const matches = starts.flatMap((start): Match[] => {
+      const near = rest.map((one) => (one.get(page) ?? []).find((at) => at !== start && Math.abs(at - start) <= reach));
+      if (near.includes(undefined)) return [];
+      const all = [start, ...near.filter((at) => at !== undefined)];
+      const at = Math.min(...all);
+      return [{ at, length: Math.max(...all) - at + 1, quality }];
+    });
+    if (matches.length > 0) found.set(page, matches);
+  }
+  return found;
+}
+
+/** What was found in one way or another; where two begin at the same word, the better one. */
+export function uniteMatches(all: readonly Matches[]): Matches {
+  const given = all.filter((one) => one.size > 0);
+  if (given.length < 2) return given[0] ?? new Map<string, Match[]>();
+  const united = new Map<string, Match[]>();
+  for (const page of new Set(given.flatMap((one) => [...one.keys()]))) {
+    const best = new Map<number, Match>();
+    for (const match of given.flatMap((one) => one.get(page) ?? [])) {
+      const before = best.get(match.at);
+      if (before === undefined || before.quality < match.quality) best.set(match.at, match);
+    }
+    united.set(
+      page,
+      [...best.values()].toSorted((a, b) => a.at - b.at),
+    );
+  }
+  return united;
+}

@@ -1,0 +1,158 @@
+import type { Match, Matches } from './matches';
+import type { PagePlaces, Place } from './places';
+
+/** Something that was asked for, and where it was found. */
+export interface Sought {
+  /** How much it says of what is asked: rare words say more. */
+  weight: number;
+  matches: Matches;
+}
+
+/** A place that answers, and how well, up to about 1. */
+export interface Ranked {
+  page: PagePlaces;
+  /** Pagefind's name of the page. */
+  id: string;
+  /** Its index among the places of the page. */
+  index: number;
+  score: number;
+  /** Which of what was asked for stands in it or above it. */
+  covers: readonly boolean[];
+  /** How much of what was asked for that is, in weight, up to 1. */
+  coverage: number;
+}
+
+/** What a word counts that stands in the place's own text, in the heading above it, in the page's title, or in the text beneath it. */
+const counts = { own: 1, heading: 0.6, title: 0.6, body: 0.34, again: 0.04, beneath: 0.2 };
+
+/** Of places that answer alike, a page comes before a section, a section before an item, and a guide's own items come last. */
+function kindOf({ kind }: PagePlaces, { level }: Place): number {
+  if (level === 0) return kind === 'runbook' ? 1 : 0.85;
+  return level === 1 ? 1.12 : 1.06;
+}
+
+/** A heading that many pages have says little of any of them: "What you need". */
+const oftenHeading = { pages: 3, counts: 0.5 };
+
+/** The index of the last place that begins at or before a location. */
+function placeAt(places: readonly Place[], location: number): number {
+  let [low, high] = [0, places.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((places[middle]?.location ?? 0) <= location) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** What was found in each place of a page: in its own text, and in the text beneath it. */
+function sortMatches(places: readonly Place[], matches: readonly Match[]) {
+  const own = new Map<number, Match[]>();
+  const body = new Map<number, Match[]>();
+  for (const match of matches) {
+    const index = placeAt(places, match.at);
+    const place = places[index];
+    const into = place !== undefined && match.at < place.location + place.length ? own : body;
+    const list = into.get(index);
+    if (list) list.push(match);
+    else into.set(index, [match]);
+  }
+  return { own, body };
+}
+
+/** The headings above each place, the nearest first; the page's title is none of them. */
+export function headingsAbove(places: readonly Place[]): number[][] {
+  let above: number[] = [];
+  return places.map(({ level }, index) => {
+    if (level === 0) return above;
+    above = above.filter((one) => (places[one]?.level ?? 0) < level);
+    const found = above;
+    if (level > 1) above = [index, ...above];
+    return found;
+  });
+}
+
+const bestOf = (matches: readonly Match[] | undefined): number =>
+  (matches ?? []).reduce((best, { quality }) => Math.max(best, quality), 0);
+
+/** How often two things that were asked for one after the other stand side by side, up to 1. */
+function countSideBySide(found: readonly (readonly Match[])[]): number {
+  if (found.length < 2) return 0;
+  const pairs = found
+    .slice(1)
+    .filter((next, i) =>
+      (found[i] ?? []).some(({ at, length }) =>
+        next.some((other) => other.at >= at && other.at - at - length <= 1 && other.at !== at),
+      ),
+    );
+  return pairs.length / (found.length - 1);
+}
+
+/** Ranks the places of one page. A place counts only where something of it or beneath it was found. */
+function rankPage(id: string, page: PagePlaces, sought: readonly Sought[], often: ReadonlySet<string>): Ranked[] {
+  const { places } = page;
+  const above = headingsAbove(places);
+  const sorted = sought.map(({ matches }) => sortMatches(places, matches.get(id) ?? []));
+  const total = sought.reduce((sum, { weight }) => sum + weight, 0);
+  const touched = new Set(sorted.flatMap(({ own, body }) => [...own.keys(), ...body.keys()]));
+  const beneath = sorted.map(
+    ({ own }) =>
+      new Set([...own.keys()].flatMap((index) => (places[index]?.level === 0 ? (above[index] ?? []).slice(0, 1) : []))),
+  );
+  return [...touched].map((index): Ranked => {
+    const place = places[index];
+    if (place === undefined) throw new RangeError(`${page.page} has no place ${index}`);
+    const ownCounts = counts.own * (place.level > 0 && often.has(place.own) ? oftenHeading.counts : 1);
+    let [sum, covered, taken] = [0, 0, 0];
+    const covers = sorted.map(({ own, body }, i) => {
+      const weight = sought[i]?.weight ?? 0;
+      const inBody = body.get(index);
+      const again = Math.min(3, (inBody?.length ?? 1) - 1) * counts.again;
+      const value = Math.max(
+        bestOf(own.get(index)) * ownCounts,
+        ...(above[index] ?? []).map((one) => bestOf(own.get(one)) * counts.heading),
+        index === 0 ? 0 : bestOf(own.get(0)) * counts.title,
+        bestOf(inBody) * (counts.body + again),
+        beneath[i]?.has(index) ? counts.beneath : 0,
+      );
+      sum += weight * value;
+      if (value > 0) covered += weight;
+      taken += (own.get(index) ?? []).reduce((words, { length }) => words + length, 0);
+      return value > 0;
+    });
+    const coverage = covered / total;
+    const share = Math.min(1, taken / Math.max(1, place.length));
+    const near =
+      0.15 * countSideBySide(sorted.map(({ own }) => own.get(index) ?? [])) +
+      0.06 * countSideBySide(sorted.map(({ body }) => body.get(index) ?? []));
+    const answer = (sum / total) * (0.4 + 0.6 * coverage * coverage) * (0.85 + 0.15 * share) + near * coverage;
+    const score = answer * kindOf(page, place);
+    return { page, id, index, score, covers, coverage };
+  });
+}
+
+/** The headings that stand on many pages. */
+function findOften(pages: readonly PagePlaces[]): Set<string> {
+  const counted = new Map<string, number>();
+  for (const { places } of pages)
+    for (const own of new Set(places.filter(({ level }) => level > 1).map((place) => place.own)))
+      counted.set(own, (counted.get(own) ?? 0) + 1);
+  return new Set([...counted].flatMap(([own, count]) => (count >= oftenHeading.pages ? [own] : [])));
+}
+
+const isSame = (a: number, b: number) => Math.abs(a - b) < 1e-9;
+
+/** A place that lacks something of what the best one has is shown only if it comes so near to it. */
+const nearEnough = 0.6;
+
+/** The places that answer, the best first. */
+export function rankPlaces(pages: ReadonlyMap<string, PagePlaces>, sought: readonly Sought[]): Ranked[] {
+  const often = findOften([...pages.values()]);
+  const ranked = [...pages]
+    .flatMap(([id, page]) => rankPage(id, page, sought, often))
+    .toSorted((a, b) => b.score - a.score || a.page.page.localeCompare(b.page.page) || a.index - b.index);
+  const [best] = ranked;
+  if (best === undefined) return [];
+  const most = Math.max(...ranked.map(({ coverage }) => coverage));
+  return ranked.filter(({ coverage, score }) => isSame(coverage, most) || score >= nearEnough * best.score);
+}

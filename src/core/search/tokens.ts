@@ -1,0 +1,64 @@
+/*
+ * How a text is cut into the words that can be found. The index and the search cut alike, so that a place in the index, which is
+ * counted in words, can be found again in the text as it was written.
+ */
+
+/** A word as it is found, and where it stands in its text, in UTF-16 units. */
+export interface Token {
+  word: string;
+  start: number;
+  end: number;
+}
+
+/** Letters of scripts that put no spaces between words. */
+const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
+const letter = String.raw`[[\p{L}\p{N}\p{M}]--[${unspaced}]]`;
+
+/**
+ * A letter of a script without spaces; the `v` before a version's number; the dashes before a flag; the signs after `C#` and `C++`; a
+ * word, with an apostrophe in it. Dots, slashes and dashes within a name part its words.
+ */
+const pattern = new RegExp(
+  [
+    String.raw`[[${unspaced}]&&[\p{L}\p{N}]]\p{M}*`,
+    String.raw`(?<![\p{L}\p{N}])[vV](?=\p{Nd})`,
+    String.raw`(?<![\p{L}\p{N}\p{M}_.\/:])[\-‐‑–]{1,2}(?=[\p{L}\p{N}])`,
+    String.raw`(?<=[A-Za-z])[#+]+(?![\p{L}\p{N}])`,
+    String.raw`[${letter}--[\p{M}]](?:['’]?${letter})*`,
+  ].join('|'),
+  'gv',
+);
+
+/** Signs that mean something, as the letters that stand for them in the index, which keeps letters alone. */
+const signs: Record<string, string> = { '#': 'ǂ', '+': 'ǀ' };
+/** Stands for the dashes before a flag. */
+export const flagSign = 'ꟷ';
+
+const spell = (text: string): string => {
+  if (/^[-‐‑–]/u.test(text)) return flagSign;
+  if (/^[#+]/.test(text)) return [...text].map((sign) => signs[sign]).join('');
+  return text.normalize('NFKC').replace(/[^\p{L}\p{N}\p{M}]/gu, '');
+};
+
+/** The words of a text, in order. Their case is kept: "maxFragments" can then be found in part. */
+export function readTokens(text: string): Token[] {
+  return [...text.matchAll(pattern)]
+    .map(({ 0: found, index }) => ({ word: spell(found), start: index, end: index + found.length }))
+    .filter(({ word }) => word !== '');
+}
+
+/** Stands at the end of words in the index that are not the beginning of others: with a digit in them, or of one or two letters. */
+const end = 'ǃ';
+
+/** A word as the index holds it, where a word is otherwise also found by its beginning. */
+export const indexWord = (word: string): string =>
+  !isUnspaced(word) && (/\p{N}/u.test(word) || word.length < 3) ? word + end : word;
+
+const isUnspacedPattern = new RegExp(`^[${unspaced}]`, 'u');
+
+/** Whether a word is a single letter of a script that puts no spaces between words. */
+export const isUnspaced = (word: string): boolean => isUnspacedPattern.test(word);
+
+/** A word without case and accents, as the list of words and corrections know it. */
+export const foldWord = (word: string): string =>
+  word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');

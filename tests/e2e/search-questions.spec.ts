@@ -1,0 +1,53 @@
+import { answers, guideQuestions } from '../search/questions';
+import { openSearch, type Search } from '../search/ask';
+import { folderOf } from './sites';
+import { expect, test } from './test';
+
+/* The built index of the site as it comes, asked from Node as a page asks it: no browser is needed for that. */
+
+let search: Search;
+test.beforeAll(async () => {
+  search = await openSearch(folderOf('root'));
+});
+
+test('questions as people ask them in trouble are answered', async () => {
+  const asked = await Promise.all(
+    guideQuestions.map(async ({ ask, at }) => {
+      const { hits } = await search.ask(ask);
+      const places = hits.slice(0, 3).map(({ page, index }) => `${page.page}#${page.places[index]?.anchor ?? ''}`);
+      return { ask, places, rank: places.findIndex((place) => answers(at, place)) };
+    }),
+  );
+  const missed = asked.filter(({ rank }) => rank < 0).map(({ ask, places }) => `“${ask}” found ${places.join(', ')}`);
+  const later = asked.filter(({ rank }) => rank > 0).map(({ ask, places }) => `“${ask}” found first ${places[0]}`);
+  expect(asked.length).toBeGreaterThanOrEqual(80);
+  expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(asked.length * 0.05);
+  expect(missed.length + later.length, [...missed, ...later].join('\n')).toBeLessThanOrEqual(asked.length * 0.25);
+});
+
+test('each place that a question names is there', async () => {
+  const ids = (await Promise.all(search.indexes.map((index) => index.exact('the')))).flatMap((stands) => [
+    ...stands.keys(),
+  ]);
+  const [index] = search.indexes;
+  const pages = [...((await index?.placesOf(ids)) ?? new Map<string, never>()).values()];
+  const there = pages.flatMap(({ page, places }) => places.map(({ anchor }) => `${page}#${anchor}`));
+  const lost = guideQuestions.filter(({ at }) => !there.some((place) => answers(at, place)));
+  expect(lost.map(({ ask, at }) => `“${ask}”: ${at.join(', ')}`)).toEqual([]);
+});
+
+const nowhere =
+  'xyzzy frobnicate zeppelin walrus marmalade quokka blockchain saxophone pterodactyl E9999 4291 ERR-7777 --frobnicate v9.9.9 pg_frob ' +
+  'frob/nicate 10.99.99.99 eu-west-9 C# F# 漢字 データベース 数据库 犬 Blumenkohl Zauberstab brontosaurus kazoo xylophone qwertyuiop 77.77';
+
+test('words and strings that are nowhere give nothing', async () => {
+  const words = nowhere.split(' ');
+  const found = await Promise.all(
+    words.map(async (word) => ({
+      word,
+      hits: (await search.ask(word)).hits.map(({ page, index }) => page.places[index]?.own),
+    })),
+  );
+  expect(words.length).toBeGreaterThanOrEqual(30);
+  expect(found.filter(({ hits }) => hits.length > 0)).toEqual([]);
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { correctWord, differByOne, splitWord } from '~/core/search/correct';
+import { readQuery } from '~/core/search/query';
+import { guessLanguage, stopWordsOf } from '~/core/search/stop-words';
+import { thesaurusFor } from '~/core/search/synonyms';
+
+const reading = { stopWords: stopWordsOf(['en']), synonyms: thesaurusFor(['en'], []) };
+const typed = (query: string) => readQuery(query, reading).map((part) => part.typed);
+
+describe('what a question asks for', () => {
+  it.each([
+    ['How do I roll back the database?', ['roll back', 'database']],
+    ['"rollback database"', ['rollback', 'database']],
+    ['#configure-ddos-protection', ['configure', 'ddos', 'protection']],
+    ['#set-the-limit_1abc2de', ['set', 'limit']],
+    ['same--section--2-of-3', ['same', 'section', '2', '3']],
+    ['payments-api --dry-run', ['payments-api', '--dry-run']],
+    ['what is E1101/E1102', ['E1101/E1102']],
+    ['数据库backup', ['数据库', 'backup']],
+    ['how do I', ['how', 'do', 'I']],
+    [' … ', []],
+  ])('%j asks for %j', (query, parts) => expect(typed(query)).toEqual(parts));
+
+  it('is found by other words for it too, in other forms and of several words', () => {
+    const [part] = readQuery('rolling back', reading);
+    expect(part?.synonyms).toContainEqual(['revert']);
+    expect(readQuery('certs', reading)[0]?.synonyms).toContainEqual(['certificate']);
+    expect(readQuery('k8s', reading)[0]?.synonyms).toEqual([['kubernetes']]);
+  });
+
+  it('is taken as it was typed where that is asked for', () => {
+    expect(readQuery('revert', { ...reading, literal: true })[0]?.synonyms).toEqual([]);
+  });
+
+  it('may still be typed at its end', () => {
+    expect(readQuery('roll datab', reading).map(({ open }) => open)).toEqual([false, true]);
+    expect(readQuery('database ', reading).map(({ open }) => open)).toEqual([false]);
+  });
+});
+
+it('the language of a question is that of its small words', () => {
+  expect(guessLanguage(['wie', 'spiele', 'ich', 'die', 'sicherung', 'ein'], ['en', 'de'])).toBe('de');
+  expect(guessLanguage(['rollback'], ['en', 'de'])).toBe('en');
+});
+
+describe('a word that is nowhere', () => {
+  const vocabulary = ['rollback', 'database', 'limit', 'rate', 'check', 'fail', 'over'];
+  it.each([
+    ['rolback', 'rollback'],
+    ['rollbakc', 'rollback'],
+    ['databsae', 'database'],
+    ['limjt', 'limit'],
+    ['arte', 'rate'],
+    ['raet', 'rate'],
+    ['hate', undefined],
+    ['xyzzy', undefined],
+    ['e1101', undefined],
+  ])('%s is a typo of %s', (word, right) => expect(correctWord(word, vocabulary)).toBe(right));
+
+  it.each([
+    ['ab', 'ab', false],
+    ['abc', 'abd', true],
+    ['abc', 'acb', true],
+    ['abc', 'ab', true],
+    ['abcd', 'badc', false],
+  ])('%s and %s differ by one letter: %s', (a, b, answer) => expect(differByOne(a, b)).toBe(answer));
+
+  it('may be two words', () => expect(splitWord('failover', new Set(vocabulary))).toEqual(['fail', 'over']));
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { hashOf } from '~/build/output/hash-of';
+import { narrowPolicy } from '~/build/output/narrow-policy';
+
+const script = 'paint()';
+const style = '.a{color:red}';
+const other = "'sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA='";
+const policy = (scripts: readonly string[], styles: readonly string[]) =>
+  `default-src 'self';img-src 'self' data:; script-src 'self' ${scripts.join(' ')}; style-src 'self' ${styles.join(' ')};`;
+const wide = policy([other, `'${hashOf(script)}'`], [`'${hashOf(style)}'`, other]);
+const narrow = policy([`'${hashOf(script)}'`], [`'${hashOf(style)}'`]);
+
+const page = (content: string, { head = '', main = '' }) =>
+  `<html><head>${head}<meta http-equiv="content-security-policy" content="${content}"><style>${style}</style></head>` +
+  `<body><main>${main}</main><script>${script}</script><script type="module" src="/a.js"></script></body></html>`;
+
+describe('the security policy of a page', () => {
+  it('names what stands in the page alone', () => {
+    expect(narrowPolicy(page(wide, {}))).toBe(page(narrow, {}));
+  });
+
+  // What an author writes stands in titles, descriptions and alternative texts, as Astro escapes it.
+  const texts = [
+    { head: '<title>script-src &lt;script&gt; and &lt;style&gt;</title>' },
+    { head: `<meta name="description" content="<script> style-src 'self' <style>b{}</style>">` },
+    { main: `<img alt="<script>"> <img alt="</script><style>"> <img alt="<style">` },
+    { main: `<p>script-src 'self' ${other}; &lt;meta http-equiv="content-security-policy" content="x"&gt;</p>` },
+    { main: `<img alt="<meta http-equiv=&quot;content-security-policy&quot; content=&quot;script-src ${other}">` },
+  ];
+  it.each(texts)('leaves the words of a page as they are: %j', (text) => {
+    expect(narrowPolicy(page(wide, text))).toBe(page(narrow, text));
+  });
+
+  it('stays where there is none, or one that is not written so', () => {
+    const without = `<html><style>${style}</style></html>`;
+    expect(narrowPolicy(without)).toBe(without);
+    const foreign = `<meta content="script-src ${other}" http-equiv="content-security-policy">`;
+    expect(narrowPolicy(foreign)).toBe(foreign);
+  });
+});
