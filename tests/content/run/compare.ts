@@ -7,6 +7,8 @@ const volatile: readonly [RegExp, string][] = [
   [/\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{6,}\b/g, '<hash>'],
   [/\b[0-9A-F]{24}\b/g, '<file>'],
   [/\(was [0-9a-f]{7}\)/g, '(was <hash>)'],
+  [/\b[A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d \d{4} GMT/g, '<time>'],
+  [/OpenSSL\/[\d.]+[a-z]?/g, 'OpenSSL'],
   [/SHA256:[A-Za-z0-9+/]+/g, '<key>'],
   [/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<id>'],
 ];
