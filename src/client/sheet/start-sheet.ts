@@ -42,6 +42,13 @@ function followLinks(): void {
   else if (hasLink()) void load().then(({ openLink }) => openLink());
 }
 
+let keeping: Promise<void> | undefined;
+
+/** Loads what keeps runs besides the shelf, once: when the page is free, or at the first act. */
+const startKeeping = (): void => {
+  keeping ??= import('~/client/keep/start-keeping').then((found) => found.startKeeping());
+};
+
 /**
  * Makes the page's static checklist live, and its run bar: one listener a kind of event, however many rows. It lives as long
  * as the page. Whatever is not needed for the first tick is imported when it is: Preact too, which only panels need.
@@ -93,6 +100,7 @@ export function startChecklist(): void {
     if (answered)
       void import('~/client/follow/reflect-holds').then(({ reflectHolds }) => reflectHolds(root, $view.get()));
   });
+  $own.subscribe((run) => run && startKeeping());
   const undoButton = bar.querySelector('[data-act=undo]');
   $canUndo.subscribe((can) => void undoButton?.toggleAttribute('disabled', !can));
 
@@ -107,7 +115,7 @@ export function startChecklist(): void {
   });
   whenFree(() => {
     followRun(root, bar);
-    void import('~/client/keep/start-keeping').then(({ startKeeping }) => startKeeping());
+    startKeeping();
   });
   if (import.meta.env.LIVE_BROKER !== undefined && wantsLive(page)) {
     void import('~/client/live/start-live').then(({ startLive }) => startLive());
