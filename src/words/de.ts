@@ -72,7 +72,9 @@ export const de: Words = {
     held: '{role}: {answer}.',
     noAnswer: 'keine Antwort',
     chooseFirst: 'Das ist ein geteilter Durchlauf. Entscheiden Sie zuerst, was mit ihm geschehen soll.',
-    hasEnded: 'Dieser Durchlauf ist beendet. Beginnen Sie einen neuen, oder öffnen Sie diesen wieder.',
+    chooseHere: 'Was soll mit dem geteilten Durchlauf geschehen?',
+    hasEnded: 'Dieser Durchlauf ist beendet, darum wurde nichts eingetragen.',
+    openHow: 'Dieser Durchlauf ist beendet. Einen neuen beginnen, oder diesen wieder öffnen?',
   },
   dialog: { save: 'Speichern', cancel: 'Abbrechen', close: 'Schließen' },
   row: {

@@ -70,7 +70,9 @@ export const en = {
     held: '{role}: {answer}.',
     noAnswer: 'no answer',
     chooseFirst: 'This is a shared run. First choose what to do with it.',
-    hasEnded: 'This run has ended. Start a new run, or open this one again.',
+    chooseHere: 'What is to become of the shared run?',
+    hasEnded: 'This run has ended, so nothing was entered.',
+    openHow: 'This run has ended. Start a new run, or open this one again?',
   },
   dialog: { save: 'Save', cancel: 'Cancel', close: 'Close' },
   row: {

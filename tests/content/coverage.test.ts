@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { sourceItems } from './source-items';
 
 /** The source document's items, in its order: a keyword or two of each. Indented: beneath the one before. */
 const source: [section: string, items: string][] = [
@@ -82,6 +83,30 @@ const written = (() => {
   });
 })();
 
+/** The words of a text that carry its meaning, by their first four letters: “passing” and “pass” are one. */
+const wordsOf = (text: string): string[] =>
+  (text.toLowerCase().match(/[a-z0-9./]+/g) ?? [])
+    .filter((word) => !/^(?:all|to|in|with|for|of|the|and|from|on|no|a|by|if|not|is|be|into)$/.test(word))
+    .map((word) => word.replace(/^tagged$/, 'tag').replace(/^logging$/, 'log').slice(0, 4));
+
+/** Where the runbook says the same in other words: the source's item, and the words of it that are said otherwise. */
+const otherWords: Readonly<Record<string, readonly string[]>> = {
+  'Version tagged in Git repository (v1.0.0)': ['repo'],
+  'Pre-release checks completed successfully': ['succ'],
+  'Linting passed': ['pass'],
+  'Deployment window communicated to stakeholders': ['comm'],
+  'Database backup taken immediately before deployment': ['imme', 'befo', 'depl'],
+  'Logs showing no unexpected errors': ['show'],
+  'Monitoring systems showing normal operation': ['show'],
+  'Data integrity issues': ['issu'],
+  'Unresolvable deployment issues': ['unre'],
+  'Notify stakeholders of rollback': ['noti'],
+  'Notify stakeholders of successful deployment': ['noti'],
+  'Update deployment documentation with lessons learned': ['upda'],
+  'Feedback collection mechanism in place': ['mech'],
+  'Plan for incorporating feedback into future releases': ['inco'],
+};
+
 describe('the first runbook covers the document it was asked for', () => {
   test('it has 110 items, 7 of them beneath the pre-release checks', () => {
     expect(expected).toHaveLength(110);
@@ -96,6 +121,16 @@ describe('the first runbook covers the document it was asked for', () => {
       expect(written[index]?.text.toLowerCase()).toContain(keyword.toLowerCase());
     },
   );
+
+  test.each(sourceItems.map((source, index) => ({ source, index })))('“$source” is said no narrower', ({ source, index }) => {
+    const said = new Set(wordsOf(written[index]?.text.replace(/ \[How\].*/, '') ?? ''));
+    expect(wordsOf(source).filter((word) => !said.has(word) && !(otherWords[source] ?? []).includes(word))).toEqual([]);
+  });
+
+  test('its overview says what that of the source says', () => {
+    for (const words of ['comprehensive checklist', 'deploying the Chatbot Platform MVP to production', 'smooth, successful deployment', 'minimal disruption to users'])
+      expect(runbook).toContain(words);
+  });
 
   test('no two of its items, and no item and heading, have the same text', () => {
     const headings = [...runbook.matchAll(/^#+ (.+)$/gm)].map((match) => match[1]);

@@ -40,6 +40,35 @@ for (const name of ['root', 'team'] as const) {
   });
 }
 
+test('offline an address answers as online, and no other site of the origin loses its copy', async ({ page }) => {
+  const site = await serve({ '/': folderOf('root') });
+  await open(page, `${site.origin}/${runbook}`);
+  await page.evaluate(() =>
+    Promise.all(['runsheet|/docs/|kept', 'runsheet|/|outdated'].map((name) => caches.open(name))),
+  );
+  await item(page, first).check();
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (active?.state !== 'activated') {
+      await new Promise((done) => active?.addEventListener('statechange', done, { once: true }));
+    }
+  });
+  await expect.poll(() => page.evaluate(() => caches.keys())).toEqual(['runsheet|/docs/|kept', 'runsheet|/|kept']);
+  await site.stop();
+  const addresses = [
+    ['guides/rolling-back/?from=chat&utm_source=mail', '/guides/rolling-back/?from=chat&utm_source=mail'],
+    ['guides/rolling-back?x=1', '/guides/rolling-back/?x=1'],
+    ['guides/rolling-back/index.html', '/guides/rolling-back/index.html'],
+  ] as const;
+  for (const [asked, shown] of addresses) {
+    await page.goto(`${site.origin}/${asked}`);
+    await expect(page).toHaveURL(site.origin + shown);
+    await expect(page.getByRole('heading', { level: 1, name: 'Rolling back' })).toBeVisible();
+  }
+  await page.goto(`${site.origin}/nowhere/`);
+  await expect(page.getByRole('heading', { level: 1, name: 'There is no page here' })).toBeVisible();
+});
+
 test('a new version is announced, and taking it over loses nothing of the run', async ({ page }) => {
   const site = await serve({ '/': folderOf('root') });
   await open(page, `${site.origin}/${runbook}`);

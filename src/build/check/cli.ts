@@ -43,13 +43,13 @@ function updateReferences(contentDir: string, root: string): void {
   }
 }
 
-/** Says of each guide how long it takes to read, and how many years of school it asks for. */
+/** Says of each guide how long it takes to read. */
 function reportReading(contentDir: string, root: string): void {
-  say('minutes  grade  words  code  guide');
+  say('minutes  words  code  guide');
   for (const page of listPages(path.resolve(root, contentDir)).filter((name) => name.startsWith('guides/'))) {
     const source = readFileSync(path.resolve(root, contentDir, page), 'utf8');
-    const { minutes, grade, words, codeLines } = measureReading(source, isMdxPath(page));
-    const columns = [String(minutes).padStart(7), grade.toFixed(1).padStart(5), String(words).padStart(5)];
+    const { minutes, words, codeLines } = measureReading(source, isMdxPath(page));
+    const columns = [String(minutes).padStart(7), String(words).padStart(5)];
     say([...columns, String(codeLines).padStart(4), page].join('  '));
   }
 }

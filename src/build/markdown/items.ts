@@ -33,9 +33,19 @@ const groups = (item: ItemNode): boolean => {
   return item.detail.some(search);
 };
 
+/** What a screen reader would read of a label that is no word of the item: the number of a footnote; two words as one around a break. */
+const readsOtherwise = (node: Node): boolean =>
+  (isElement(node) && (node.tagName === 'br' || node.properties.dataFootnoteRef !== undefined)) ||
+  (node.type === 'raw' && /^<br\b/i.test(node.value)) ||
+  childrenOf(node).some(readsOtherwise);
+
 function buildItem(item: ItemNode, id: string): void {
   const { node, text, how, initial } = item;
-  const box = { type: 'checkbox', checked: initial === 'done' ? true : undefined };
+  const box = {
+    type: 'checkbox',
+    checked: initial === 'done' ? true : undefined,
+    ariaLabel: item.inline.some(readsOtherwise) ? text : undefined,
+  };
   const link = how && { ...h('a', { ...how.properties, className: ['how'] }, how.children), position: how.position };
   const row = h('div', { className: ['row'] }, [
     h('label', {}, [h('input', box), h('span', { className: ['text'], dataNumber: item.number }, item.inline)]),

@@ -24,7 +24,7 @@ import { readHtmlOfMdx, readRawHtml } from './raw-html';
 import { readOutline } from './outline';
 import { wrapSections } from './sections';
 import { wrapTables } from './tables';
-import type { Node } from './tree';
+import { hasClass, isElement, type Node, textOf } from './tree';
 
 /** A file under `content/`, as read, and how to name it. */
 export interface ContentFile {
@@ -69,6 +69,9 @@ const wordless =
 
 const falsePin = (found: string): string =>
   `Expected an id of letters, digits and dashes after \`^\`, found \`^${found}\`: it stays text, and the item's id is made of its words.`;
+
+/** Whether it stands in the source: what the build adds about a link that leads nowhere does not. */
+const isSaidByAuthor = (node: Node): boolean => !(isElement(node) && hasClass(node, 'nowhere'));
 
 const anchorsOf = (headings: readonly Heading[]): string[] => headings.map(({ anchor }) => anchor);
 
@@ -119,7 +122,8 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
   if (frontMatter.lang === undefined && !context.isLangGiven) setDirections(root);
   wrapSections(root);
 
-  const shown = items.map((item) => ({ ...item, text: showEmoji(item.text) }));
+  // Before what the build says of a link; with the emoji that stand where codes did, but for those that are shown as code.
+  const shown = items.map((item) => ({ ...item, text: textOf(...item.inline.filter(isSaidByAuthor)) }));
   const page = readOutline(root, { id: file.id, title: showEmoji(title.title) }, shown);
   return {
     page,

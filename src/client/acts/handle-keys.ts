@@ -3,6 +3,7 @@ import { $view } from '~/stores/run';
 import { toggleFilter } from './filter';
 import { markAndSay } from '~/client/sheet/mark';
 import { undoAndSay } from './page-acts';
+import { pressedKey } from './pressed-key';
 import { markWithReason, writeNote } from './row-acts';
 import { isTyping } from './typing';
 import { openKeys } from '~/client/desk/registry';
@@ -25,7 +26,7 @@ function move(root: HTMLElement, by: 1 | -1): void {
 export function handleKeys(root: HTMLElement): void {
   /** Whether a dialog is on its way: what is typed meanwhile is meant for it, and means nothing else. */
   let busy = false;
-  const act = (event: KeyboardEvent): boolean => {
+  const act = (key: string): boolean => {
     const item = document.activeElement?.closest<HTMLElement>('[data-item]')?.id;
     const mark = item === undefined ? undefined : $view.get().marks.get(item);
     const keys: Record<string, (() => unknown) | undefined> = {
@@ -40,7 +41,7 @@ export function handleKeys(root: HTMLElement): void {
         f: () => markWithReason(item, 'failed'),
       }),
     };
-    const chosen = Object.hasOwn(keys, event.key) ? keys[event.key] : undefined;
+    const chosen = Object.hasOwn(keys, key) ? keys[key] : undefined;
     const acting = chosen?.();
     if (acting instanceof Promise) {
       busy = true;
@@ -49,15 +50,16 @@ export function handleKeys(root: HTMLElement): void {
     return chosen !== undefined;
   };
   const press = (event: KeyboardEvent) => {
+    const key = pressedKey(event);
     const { ctrlKey, metaKey, altKey, target } = event;
-    if ((ctrlKey || metaKey) && event.key === 'z' && !isTyping(target)) {
+    if ((ctrlKey || metaKey) && key === 'z' && !isTyping(target)) {
       event.preventDefault();
       return void undoAndSay();
     }
     if (busy || ctrlKey || metaKey || altKey || prefer('keys') === 'off' || isTyping(target)) return;
     // A key that is held down moves on, and does nothing twice.
-    if (event.repeat && event.key !== 'j' && event.key !== 'k') return;
-    if (document.querySelector('dialog[open], [role=menu]') === null && act(event)) event.preventDefault();
+    if (event.repeat && key !== 'j' && key !== 'k') return;
+    if (document.querySelector('dialog[open], [role=menu]') === null && act(key)) event.preventDefault();
   };
   document.addEventListener('keydown', press);
 }

@@ -10,7 +10,7 @@ export function offerChoice(words: Words): void {
   const received = $received.get();
   announce(words.said.chooseFirst);
   if (received?.kind !== 'run') return;
-  showNotice({ id: 'refused', text: words.said.chooseFirst, choices: choicesFor(received.run, words) });
+  showNotice({ id: 'refused', text: words.said.chooseHere, choices: choicesFor(received.run, words) });
 }
 
 /** Says that the run has ended, and offers a new one or this one again; `again` repeats there what was asked for. */
@@ -26,7 +26,7 @@ export function offerOpening(words: Words, again?: () => void): void {
   announce(words.said.hasEnded);
   showNotice({
     id: 'refused',
-    text: words.said.hasEnded,
+    text: words.said.openHow,
     choices: [way(words.menu.newRun, () => chooseRun(undefined)), way(words.menu.reopen, () => endRun(false))],
   });
 }

@@ -1,5 +1,3 @@
-import { noPast, type Past } from '~/core/page/past';
-import { pastOf } from '~/core/revision/remember';
 import { decodeRevisionFile, type RevisionFile } from '~/core/revision/revision';
 
 /** The revisions of the page that is shown, by its id, from beside it; undefined where the file cannot be read, rejected where it cannot be reached. */
@@ -8,10 +6,3 @@ export async function fetchRevisions(page: string): Promise<RevisionFile | undef
   const read = decodeRevisionFile(await response.json(), page);
   return read.ok ? read.value : undefined;
 }
-
-/** What is remembered of the page's items and fields; nothing where the file cannot be had. */
-export const fetchPast = (page: string): Promise<Past> =>
-  fetchRevisions(page).then(
-    (file) => (file === undefined ? noPast : pastOf(file)),
-    () => noPast,
-  );

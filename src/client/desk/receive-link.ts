@@ -1,6 +1,6 @@
-import { knownIds, orderOf, placeEntries } from '~/core/revision/revision';
 import { findFormer } from '~/core/page/past';
 import { pastOf } from '~/core/revision/remember';
+import { knownIds, orderOf, placeEntries } from '~/core/revision/revision';
 import { settleEntries } from '~/core/run/moving';
 import { splitFuture } from '~/core/run/people';
 import { addEntries } from '~/core/run/run';

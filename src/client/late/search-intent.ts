@@ -1,3 +1,4 @@
+import { pressedKey } from '~/client/acts/pressed-key';
 import { isTyping } from '~/client/acts/typing';
 import { preloadSearch } from '~/client/page/search-preload';
 
@@ -24,13 +25,14 @@ function takeEarly(): string {
 
 const press = (event: KeyboardEvent) => {
   const { ctrlKey, metaKey, altKey, key, target } = event;
+  const meant = pressedKey(event);
   const plain = !ctrlKey && !metaKey && !altKey;
   if (early !== undefined && plain && key.length === 1) {
     early += key;
     event.preventDefault();
     return event.stopImmediatePropagation();
   }
-  const asked = ((ctrlKey || metaKey) && key === 'k') || (key === '/' && plain && !isTyping(target));
+  const asked = ((ctrlKey || metaKey) && meant === 'k') || (key === '/' && plain && !isTyping(target));
   if (!asked || document.querySelector('dialog[open]')) return;
   event.preventDefault();
   early = '';

@@ -35,6 +35,8 @@ export default function BigScreen({ words, live, leave }: Props) {
   const now = useClock();
   const { structure, run, state, counted, status, marks } = view;
   const failed = structure.leaves.filter(({ id }) => marks.get(id) === 'failed');
+  // Somebody without a name is counted; a list of “somebody” says nothing more.
+  const named = room?.people.filter((name) => name !== '') ?? [];
   const next = nextText(view, words.hold);
   return (
     <section class="big-screen" aria-label={live.watch.title}>
@@ -71,7 +73,7 @@ export default function BigScreen({ words, live, leave }: Props) {
       <footer>
         <p>
           {room ? roomText(room, live.bar) : live.watch.alone}
-          {room && `: ${room.people.map((name) => name || live.share.unnamed).join(', ')}`}
+          {named.length > 0 && `: ${named.join(', ')}`}
         </p>
         <button type="button" class="button" onClick={leave}>
           {live.watch.leave}

@@ -27,22 +27,25 @@ interface Stay {
 
 let stay: Stay | undefined;
 
-/** What comes from a room within this time, in milliseconds, enters the run at once: a joiner's hundreds of entries are one change. */
-const gatherFor = 25;
+/** What comes from a room within this time, in milliseconds, enters the run together: longer while a joiner's hundreds of entries come. */
+const gatherFor = { listening: 150, open: 25 };
 
 /** Gathers entries and takes them into the run together. */
-function makeGatherer(run: Run): (start: number, entries: readonly Entry[]) => void {
+function makeGatherer(run: Run, isListening: () => boolean): (start: number, entries: readonly Entry[]) => void {
   let gathered: Entry[] = [];
   let earliest = run.start;
   return (start, entries) => {
     earliest = Math.min(earliest, start);
     if (gathered.length === 0) {
-      setTimeout(() => {
-        const taken = gathered;
-        gathered = [];
-        const { id, page } = run;
-        takeFromRoom({ id, page, start: earliest, entries: orderEntries(taken) });
-      }, gatherFor);
+      setTimeout(
+        () => {
+          const taken = gathered;
+          gathered = [];
+          const { id, page } = run;
+          takeFromRoom({ id, page, start: earliest, entries: orderEntries(taken) });
+        },
+        gatherFor[isListening() ? 'listening' : 'open'],
+      );
     }
     gathered.push(...entries);
   };
@@ -111,7 +114,7 @@ export async function joinRoom(link: RoomLink): Promise<void> {
     self: { run: run.id, page: run.page, keep: keepDays * 86_400 },
     name: prefer('name'),
     start: run.start,
-    take: makeGatherer(run),
+    take: makeGatherer(run, () => member.room().phase === 'listening'),
     change: (room) => stay?.member === member && show(link, room),
   });
   stay = { link, member, end: new AbortController() };

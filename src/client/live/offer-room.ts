@@ -5,6 +5,7 @@ import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { repairAddress } from '~/client/desk/repair-address';
 import { loadLiveWords } from '~/words/live/load';
 import RoomOffer from './RoomOffer';
+import { loadLiveStyles } from './styles';
 
 /** Whether this page was reached from an address whose “#” was escaped: the page that is not there has repaired it. */
 function cameRepaired(): boolean {
@@ -18,17 +19,19 @@ export async function offerRoom(wasRepaired: boolean): Promise<void> {
   const link = readRoomLink(location.hash);
   const place = document.getElementById('ui:received');
   if (!link.ok || place === null) return;
-  const [words] = await Promise.all([loadLiveWords(), loadPanelStyles()]);
+  const [words] = await Promise.all([loadLiveWords(), loadPanelStyles(), loadLiveStyles()]);
   closeReceived();
   const host = document.getElementById('ui:room') ?? document.createElement('div');
   host.id = 'ui:room';
-  place.before(host);
+  // Over the big screen it stands at the end of the page, with everything else beneath both.
+  const isWatched = new URLSearchParams(location.search).has('watch');
+  if (isWatched) document.body.append(host);
+  else place.before(host);
   const leave = () => {
     render(null, host);
     host.remove();
     // The big screen stays what it is.
-    const query = new URLSearchParams(location.search).has('watch') ? '?watch' : '';
-    history.replaceState(null, '', location.pathname + query);
+    history.replaceState(null, '', location.pathname + (isWatched ? '?watch' : ''));
   };
   render(h(RoomOffer, { link: link.value, wasRepaired: wasRepaired || cameRepaired(), words, leave }), host);
   scrollTo({ top: 0 });

@@ -9,11 +9,13 @@ import { say } from '~/words/say';
 /** A trouble that passes within this time, in milliseconds, as when a broker is restarted, is no news. */
 const patience = 3000;
 
+/** Whether what is ticked goes into the room at once. */
+const isIn = ({ phase }: Pick<ShownRoom, 'phase'>): boolean => phase === 'open' || phase === 'listening';
+
 /** What the run bar says of the room: "3 people · 2 not delivered yet". */
 export function roomText({ phase, people, pending }: ShownRoom, words: LiveWords['bar']): string {
-  const isIn = phase === 'open' || phase === 'listening';
   const where = phase === 'stopped' ? words.stopped : phase === 'connecting' ? words.connecting : words.offline;
-  const first = isIn ? say(words.people, { n: people.length }) : where;
+  const first = isIn({ phase }) ? say(words.people, { n: people.length }) : where;
   return pending > 0 ? `${first} · ${say(words.pending, { n: pending })}` : first;
 }
 
@@ -63,6 +65,7 @@ export async function reflectRoom(): Promise<void> {
   $room.subscribe((room) => {
     if (button) {
       button.hidden = room === undefined;
+      button.toggleAttribute('data-away', room !== undefined && !isIn(room));
       const text = room === undefined ? '' : roomText(room, words.bar);
       if (button.textContent !== text) button.textContent = text;
       button.title = room?.people.map((name) => name || words.share.unnamed).join(', ') ?? '';

@@ -19,8 +19,10 @@ export function tellMissing(): void {
 
 /** Follows whatever is loaded on demand, wherever it was asked for, and tells what does not come. */
 export function watchMissing(): void {
-  addEventListener('unhandledrejection', ({ reason }) => {
-    if (reason instanceof Error && missing.test(reason.message)) tellMissing();
+  addEventListener('unhandledrejection', (event) => {
+    if (!(event.reason instanceof Error) || !missing.test(event.reason.message)) return;
+    event.preventDefault();
+    tellMissing();
   });
   addEventListener('astro:hydration-error', tellMissing);
   document.querySelector('[id="ui:missing"] button')?.addEventListener('click', () => location.reload());

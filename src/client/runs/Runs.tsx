@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/preact';
 import { useEffect } from 'preact/hooks';
 import { sayOutcome } from '~/client/acts/say-outcome';
+import { pressedKey } from '~/client/acts/pressed-key';
 import { isTyping } from '~/client/acts/typing';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { $pageModels, type PageModel } from '~/stores/page-models';
@@ -43,7 +44,7 @@ interface PageProps {
 function useUndoKey(words: Words): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key !== 'z' || isTyping(event.target)) return;
+      if (!(event.ctrlKey || event.metaKey) || pressedKey(event) !== 'z' || isTyping(event.target)) return;
       event.preventDefault();
       void sayOutcome(undo(), words.runs.undone, { unchanged: words.said.changedSince });
     };

@@ -1,4 +1,5 @@
 import type { PageWords } from './page-words';
+import { textOf } from './text-of';
 
 /** A button: what it does (page-acts.ts), its words, its name for screen readers, and the field that it fills. */
 interface Made {
@@ -18,7 +19,9 @@ function makeButton({ text, label, ...data }: Made): HTMLButtonElement {
 /** Adds to the static page the buttons that only scripts can answer: the styles have kept their places free. */
 export function addButtons(root: HTMLElement, words: PageWords): void {
   for (const row of root.querySelectorAll('.row')) {
-    const text = row.querySelector('.text')?.textContent.trim() ?? '';
+    const text = textOf(row.querySelector('.text'));
+    const how = row.querySelector('.how');
+    if (how) how.ariaLabel = `${textOf(how)}: ${text}`;
     const more = makeButton({ act: 'more', text: '⋯', label: `${words.more}: ${text}` });
     more.ariaHasPopup = 'menu';
     row.append(more);

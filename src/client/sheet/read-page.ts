@@ -1,16 +1,9 @@
 import { buildPage, type Part } from '~/core/page/outline';
 import { fieldKinds, marks, type FieldKind, type Mark, type Page } from '~/core/page/page';
+import { textOf } from './text-of';
 
 const among = <T extends string>(known: readonly T[], value: string | undefined, otherwise: T): T =>
   known.find((one) => one === value) ?? otherwise;
-
-/** An item's or heading's text as the build reads it: an image by its alternative text, without footnote numbers. */
-function textOf(node: Node | null | undefined): string {
-  if (node instanceof HTMLImageElement) return node.alt;
-  if (!(node instanceof Element)) return node?.textContent ?? '';
-  if (node.matches('.nowhere, sup:has([data-footnote-ref])')) return '';
-  return [...node.childNodes].map(textOf).join('').replace(/\s+/g, ' ').trimEnd();
-}
 
 /** The list's number on the page, by the list. */
 type Lists = Map<Element | null, number>;
@@ -68,6 +61,9 @@ export function readPage(root: HTMLElement, { id, title }: Pick<Page, 'id' | 'ti
   const parts = 'h2[id],h3[id],h4[id],h5[id],h6[id],h1[id],[data-item],[data-field],[data-hold],[data-contingency]';
   return buildPage(
     { id, title },
-    [...root.querySelectorAll<HTMLElement>(parts)].map((element) => readPart(element, lists)),
+    [...root.querySelectorAll<HTMLElement>(parts)]
+      // A heading that is an item's own text begins no section.
+      .filter((element) => element.matches('[data-item]') || element.closest('.row') === null)
+      .map((element) => readPart(element, lists)),
   );
 }

@@ -12,7 +12,9 @@ export interface ExportedLog {
 }
 
 /** Reads the log of an export, quoted or not [EX3]. Two exports in one text would mix two runs. */
-export function readExportedLog(lines: readonly string[]): Result<ExportedLog, 'newer' | 'not-a-page' | 'several-runs'> {
+export function readExportedLog(
+  lines: readonly string[],
+): Result<ExportedLog, 'newer' | 'not-a-page' | 'several-runs'> {
   const entries: Entry[] = [];
   const leftOut: LeftOut[] = [];
   let identity: Identity | undefined;

@@ -4,7 +4,7 @@ import type { LiveWords } from './en';
 export const liveDe: LiveWords = {
   share: {
     title: 'Live-Raum',
-    what: 'Der Link oben ist der Durchlauf, wie er jetzt ist. In einem Live-Raum sehen alle jeden Haken im selben Augenblick.',
+    what: 'Der Link oben ist der Durchlauf, wie er eben war. In einem Live-Raum sehen alle jeden Haken sofort.',
     goLive: 'Live gehen',
     connects:
       'Dabei verbindet sich dieser Browser mit {host}. Dort wird weitergereicht, was dort niemand lesen kann; sichtbar sind Adressen, Zeiten und wie viele ihr seid.',

@@ -2,7 +2,7 @@
 export const liveEn = {
   share: {
     title: 'Live room',
-    what: 'The link above is the run as it is now. In a live room everybody sees every tick within a moment.',
+    what: 'The link above is the run as it was a moment ago. In a live room everybody sees every tick at once.',
     goLive: 'Go live',
     connects:
       'Going live connects this browser to {host}. It passes on what it cannot read, but sees addresses, times and how many you are.',

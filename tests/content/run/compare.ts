@@ -2,12 +2,15 @@
 export type Closeness = 'exact' | 'loose';
 
 const volatile: readonly [RegExp, string][] = [
+  [/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<id>'],
   [/\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\+00(?::00)?|Z| UTC)?/g, '<time>'],
   [/\b\d{8}T\d{4}Z\b/g, '<time>'],
   [/\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{6,}\b/g, '<hash>'],
   [/\b[0-9A-F]{24}\b/g, '<file>'],
+  [/\(was [0-9a-f]{7}\)/g, '(was <hash>)'],
+  [/\b[A-Z][a-z]{2} +\d+ \d\d:\d\d:\d\d \d{4} GMT/g, '<time>'],
+  [/OpenSSL\/[\d.]+[a-z]?/g, 'OpenSSL'],
   [/SHA256:[A-Za-z0-9+/]+/g, '<key>'],
-  [/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<id>'],
 ];
 
 /** The text with all that differs from run to run taken out; the width of columns does not count either. */

@@ -2,7 +2,8 @@
  * `npm run content:run`: runs the guides' own blocks against PostgreSQL, nginx, curl, nft and Prometheus's tools, on machines that are
  * namespaces of this one, and compares what is printed with what the guides show. It needs root, Linux and those programs; what is
  * missing is named, and its scenarios are skipped. `-- <guide>…` runs some guides alone, `-- --update` writes what was printed into
- * them, VERBOSE=1 prints everything. Nothing outside the namespaces is changed but the guides (with --update) and report.md.
+ * them, VERBOSE=1 prints everything. Nothing outside the namespaces is changed but the guides (with --update), and results.json and
+ * report.md, in which the last result of each guide is kept.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { findBlock, isRunnable, readBlocks } from '../blocks.ts';
 import { type Played, play } from './play.ts';
 import { scenarios } from './scenarios/all.ts';
-import { showReport } from './report.ts';
+import { keepResults, showReport } from './report.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const args = process.argv.slice(2);
@@ -89,7 +90,7 @@ async function runAll(): Promise<void> {
   rmSync(folder, { recursive: true });
   const failed = played.filter(({ failures }) => failures.length > 0).length;
   say(`${played.length} guides, ${played.reduce((sum, { run }) => sum + run, 0)} blocks run, ${failed} guides failed, ${skipped.length} skipped`);
-  if (chosen.length === 0 && failed === 0) writeFileSync(`${here}report.md`, showReport(played, skipped, scenarios));
+  writeFileSync(`${here}report.md`, showReport(keepResults(`${here}results.json`, played), skipped, scenarios));
   process.exit(failed > 0 ? 1 : 0);
 }
 

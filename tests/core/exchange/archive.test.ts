@@ -18,7 +18,10 @@ describe('an archive', () => {
 
   test('[EX11] may be the file of a single run', () => {
     forAll([pageAndRun], ([structure, single]) => {
-      expect(readArchive(writeJson(structure, single))).toEqual({ ok: true, value: { runs: [single], refused: [], leftOut: 0 } });
+      expect(readArchive(writeJson(structure, single))).toEqual({
+        ok: true,
+        value: { runs: [single], refused: [], leftOut: 0 },
+      });
     });
   });
 

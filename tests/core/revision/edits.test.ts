@@ -5,6 +5,7 @@ import { buildPage, type Part } from '~/core/page/outline';
 import type { Page } from '~/core/page/page';
 import { findFormer, findNamesakes, headingsOf } from '~/core/page/past';
 import { wordingOf } from '~/core/page/signs';
+import { nameOf } from '~/core/page/slug';
 import { readStructure, type Structure } from '~/core/page/structure';
 import { pastOf, rememberTexts } from '~/core/revision/remember';
 import { createRevisionFile, recordRevision } from '~/core/revision/revision';
@@ -15,6 +16,7 @@ import { settleEntries, spreadEntries } from '~/core/run/moving';
 import { addEntries, orderEntries, stateOf, type Run } from '~/core/run/run';
 import { viewRun } from '~/core/run/view';
 import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
+import { makeItem } from '../arbitraries';
 
 /** A document as an author edits it: headings, each with the texts of its items; two blanks before one that lies beneath. */
 type Document = readonly (readonly [heading: string, ...texts: string[]])[];
@@ -35,10 +37,7 @@ function pageOf(document: Document): Page {
       const id = ids[next++] ?? '';
       const parent = text.startsWith(' ') ? above : undefined;
       if (parent === undefined) above = id;
-      const [number, lastNumber] = [undefined, undefined];
-      parts.push({
-        item: { id, text: text.trim(), parent, list: section, ordered: false, number, lastNumber, initial: 'todo' },
-      });
+      parts.push({ item: makeItem(id, { text: text.trim(), parent, list: section }) });
     }
   });
   return buildPage({ id: 'runbooks/release', title: 'Release' }, parts);
@@ -226,9 +225,9 @@ describe('any edit', () => {
       const ticked = new Set(
         edited.old.items
           .filter(({ id }) => edited.run.entries.some(({ key }) => key === keys.mark(id)))
-          .map(({ text: words }) => wordingOf(words)),
+          .map(({ text: words }) => nameOf(words)),
       );
-      for (const id of done(edited)) expect(ticked).toContain(wordingOf(edited.structure.items.get(id)?.text ?? ''));
+      for (const id of done(edited)) expect(ticked).toContain(nameOf(edited.structure.items.get(id)?.text ?? ''));
     }),
   );
 

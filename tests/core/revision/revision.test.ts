@@ -196,7 +196,7 @@ describe('the ids of a run', () => {
 describe('a fingerprint', () => {
   test('[SN8] is that of page, items and fields, in their order', () => {
     const named = makePage({ items: [makeItem('a'), makeItem('b')] });
-    expect(snapshotPageOf(named)).toEqual({ id: 'runbooks/release', items: ['a', 'b'], fields: [] });
+    expect(snapshotPageOf(named)).toEqual({ id: 'runbooks/release', items: ['a', 'b'], fields: [], triggers: [] });
     expect(fingerprint(snapshotPageOf(named))).toBe(murmur3('["runbooks/release",["a","b"],[]]'));
   });
 

@@ -16,7 +16,13 @@ const propose = (gone: string[], candidates: string[]) =>
       gone,
       candidates.map((id) => makeItem(id)),
     ),
-  ].map(([id, { to }]) => `${id} → ${to.map((item) => item.id).join(' or ')}`);
+  ].map(
+    ([id, { to }]) =>
+      `${id} → ${to
+        .map((item) => item.id)
+        .toSorted()
+        .join(' or ')}`,
+  );
 
 describe('rewordings', () => {
   test.each<[string, string[], string[], string[]]>([

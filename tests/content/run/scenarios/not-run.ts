@@ -5,4 +5,16 @@ export const notRun: Readonly<Record<string, Readonly<Record<string, string>>>> 
       (block) => [block, 'needs a cluster'],
     ),
   ),
+  'marks-from-ci': {
+    '"Mark a step in a link" 1': 'needs a pipeline',
+    '"GitHub Actions" 1': 'needs a pipeline',
+    '"GitLab" 1': 'needs a pipeline',
+  },
+  'running-a-broker': {
+    '"Start Mosquitto" 1': 'needs a broker',
+    '"Tell the site" 1': 'needs a broker',
+    '"Start three nodes of NATS" 1': 'needs a broker',
+    '"Start three nodes of NATS" 2': 'needs a broker',
+    '"Wipe it" 1': 'needs a broker',
+  },
 };

@@ -1,0 +1,11 @@
+function rawText(node: Node): string {
+  if (!(node instanceof Element)) return node.textContent ?? '';
+  if (node.localName === 'img') return node.getAttribute('alt') ?? '';
+  if (node.localName === 'br') return ' ';
+  if (node.matches('.nowhere, [data-footnote-ref]')) return '';
+  return [...node.childNodes].map(rawText).join('');
+}
+
+/** An item's or heading's text as the build reads it, and as it is read aloud: images by their text, no numbers of footnotes, nothing that the build says of a link, breaks as
+ * blanks. */
+export const textOf = (node: Node | null): string => (node ? rawText(node).replace(/\s+/g, ' ').trim() : '');
