@@ -42,13 +42,6 @@ function followLinks(): void {
   else if (hasLink()) void load().then(({ openLink }) => openLink());
 }
 
-let keeping: Promise<void> | undefined;
-
-/** Loads what keeps runs besides the shelf, once: when the page is free, or at the first act. */
-const startKeeping = (): void => {
-  keeping ??= import('~/client/keep/start-keeping').then((found) => found.startKeeping());
-};
-
 /**
  * Makes the page's static checklist live, and its run bar: one listener a kind of event, however many rows. It lives as long
  * as the page. Whatever is not needed for the first tick is imported when it is: Preact too, which only panels need.
@@ -100,7 +93,6 @@ export function startChecklist(): void {
     if (answered)
       void import('~/client/follow/reflect-holds').then(({ reflectHolds }) => reflectHolds(root, $view.get()));
   });
-  $own.subscribe((run) => run && startKeeping());
   const undoButton = bar.querySelector('[data-act=undo]');
   $canUndo.subscribe((can) => void undoButton?.toggleAttribute('disabled', !can));
 
@@ -109,14 +101,13 @@ export function startChecklist(): void {
   for (const input of root.querySelectorAll('input')) input.autocomplete = 'off';
   addEventListener('pageshow', () => reflect($view.get(), 'all'));
   document.documentElement.dataset.live = '';
+  // Asked for at once, so that a tick that is followed by a crash is in it; nothing waits for it.
+  void import('~/client/keep/start-keeping').then(({ startKeeping }) => startKeeping());
   changeEarly();
   $trouble.subscribe((trouble, before) => {
     if (trouble ?? before) void import('~/client/follow/tell-trouble').then(({ tellTrouble }) => tellTrouble(trouble));
   });
-  whenFree(() => {
-    followRun(root, bar);
-    startKeeping();
-  });
+  whenFree(() => followRun(root, bar));
   if (import.meta.env.LIVE_BROKER !== undefined && wantsLive(page)) {
     void import('~/client/live/start-live').then(({ startLive }) => startLive());
   }
