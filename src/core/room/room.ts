@@ -50,6 +50,8 @@ export interface Person {
   name: string;
   heardAt: number;
   interval: number;
+  /** Since when each of their words has said that they see fewer entries than this page. */
+  behindSince: number | undefined;
 }
 
 /** What does not change while a page is in a room. `keep`: seconds for which the broker shall keep a message. */
