@@ -278,11 +278,25 @@ describe('a room', () => {
       const joiner = room.add();
       room.pass(second);
       expect(room.holds(joiner)).toHaveLength(8);
-      room.pass(2 * minute);
+      room.pass(30 * second);
       expect(room.holds(joiner)).toEqual(textsOf(many(40)));
       expect(room.keeps()).toEqual(textsOf(many(40)));
       expect(room.pending(joiner)).toBe(0);
     }
+  });
+
+  test('[LV11] a joiner to whom the broker did not send all hears it from those who answer, and listens again at once', () => {
+    const room = new Simulation(17);
+    room.add(many(40));
+    room.add();
+    room.pass(10 * second);
+    const [[place = '', lost] = []] = room.kept;
+    room.kept.delete(place);
+    const joiner = room.add();
+    room.pass(200);
+    room.kept.set(place, lost ?? expect.fail());
+    room.pass(6 * second);
+    expect(room.holds(joiner)).toEqual(textsOf(many(40)));
   });
 
   test('[LV11] a person who is behind for a moment makes nobody else listen again', () => {
