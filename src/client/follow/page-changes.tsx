@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { findFormer } from '~/core/page/past';
+import { findFormer } from '~/core/page/former';
 import { findChanges, type Changes } from '~/core/revision/changes';
 import { pastOf } from '~/core/revision/remember';
 import { orderOf, type RevisionFile } from '~/core/revision/revision';

@@ -101,14 +101,13 @@ export function startChecklist(): void {
   for (const input of root.querySelectorAll('input')) input.autocomplete = 'off';
   addEventListener('pageshow', () => reflect($view.get(), 'all'));
   document.documentElement.dataset.live = '';
+  // Asked for at once, so that a tick that is followed by a crash is in it; nothing waits for it.
+  void import('~/client/keep/start-keeping').then(({ startKeeping }) => startKeeping());
   changeEarly();
   $trouble.subscribe((trouble, before) => {
     if (trouble ?? before) void import('~/client/follow/tell-trouble').then(({ tellTrouble }) => tellTrouble(trouble));
   });
-  whenFree(() => {
-    followRun(root, bar);
-    void import('~/client/keep/start-keeping').then(({ startKeeping }) => startKeeping());
-  });
+  whenFree(() => followRun(root, bar));
   if (import.meta.env.LIVE_BROKER !== undefined && wantsLive(page)) {
     void import('~/client/live/start-live').then(({ startLive }) => startLive());
   }

@@ -1,5 +1,5 @@
 import type { Item } from '~/core/page/page';
-import { nameGoneItem } from '~/core/page/past';
+import { nameGoneItem } from '~/core/page/former';
 import type { Structure } from '~/core/page/structure';
 
 /** Scripts that put no spaces between words: there each character is taken for one. */
