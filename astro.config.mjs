@@ -40,6 +40,7 @@ const moments = [
     'node_modules/preact',
     'src/client/page',
     'src/client/sheet',
+    'src/client/bar',
     'src/client/acts',
     'src/core/snapshot',
     'src/client/desk',

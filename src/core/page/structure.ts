@@ -1,5 +1,5 @@
 import type { Item, Page } from './page';
-import { noPast, type Past } from './past';
+import { noPast, type Past } from './remembered';
 
 /** A page with the questions that a run asks of it answered once. */
 export interface Structure {

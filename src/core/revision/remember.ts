@@ -1,5 +1,6 @@
 import type { Page } from '~/core/page/page';
-import { headingsOf, type Past } from '~/core/page/past';
+import { headingsOf } from '~/core/page/past';
+import type { Past } from '~/core/page/remembered';
 import type { FieldLabel, ItemText, RevisionFile } from './revision';
 
 /** What a revision file remembers of the page's items and fields: of each id, what was said last [RV5]. */

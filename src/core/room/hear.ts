@@ -1,9 +1,9 @@
 import { isCrowded, show } from './cover';
 import { roomCaps } from './caps';
-import { sameDigest } from './digest';
+import { sameDigest, type Digest } from './digest';
 import { land } from './own';
 import { placeOf, type Room, type RoomEffect, type RoomEvent, type Trouble } from './room';
-import { answerAfter, afterWork, doubtFor, quiet } from './timing';
+import { answerAfter, afterWork, doubtFor, mendsWithin, quiet } from './timing';
 import type { Traveller } from './travel';
 
 type Heard<Kind> = Extract<RoomEvent, { kind: Kind }>;
@@ -72,14 +72,34 @@ export function hearSegment(given: Room, event: Heard<'segment'>, emit: (effect:
 export const hearNothing = (room: Room, event: Heard<'nothing'>): Room =>
   show(listenOn(room, event.now), event, undefined, event);
 
-/** Somebody sees another set of entries, and not a smaller one: if that lasts, something was lost on the way to us [LV11]. */
-function compare(room: Room, { writer, presence: { digest }, now, chance }: Heard<'presence'>): Room {
+type Moment = Pick<RoomEvent, 'now' | 'chance'>;
+type Saying = { writer: string; digest: Digest | undefined };
+
+const isBehind = (room: Room, digest: Digest | undefined): boolean =>
+  digest !== undefined && room.phase === 'open' && digest[0] < room.digest[0];
+
+/**
+ * Somebody sees another set of entries. If it is not smaller, and that lasts, something was lost on the way to us. A person who sees fewer
+ * listens again on their own; one who still sees fewer after that shows that the broker has lost what we had seen [LV11].
+ */
+function compare(room: Room, { writer, digest }: Saying, { now, chance }: Moment): Room {
   if (digest === undefined || room.phase !== 'open') return room;
   if (sameDigest(digest, room.digest)) return { ...room, doubt: undefined, doubts: 0 };
-  const [theirs] = digest;
-  const [mine] = room.digest;
-  if (theirs < mine || room.doubt !== undefined || now < room.doubtAgainAt) return room;
-  return { ...room, doubt: { from: writer, mine: room.digest, until: now + doubtFor(chance) } };
+  if (room.doubt !== undefined || now < room.doubtAgainAt) return room;
+  const doubt = { from: writer, mine: room.digest, until: now + doubtFor(chance) };
+  if (!isBehind(room, digest)) return { ...room, doubt };
+  const since = room.people.get(writer)?.behindSince ?? now;
+  if (now < since + mendsWithin) return room;
+  // Everybody who sees more hears this same word: they do not all ask the broker at once.
+  return { ...room, doubt: { ...doubt, until: doubt.until + answerAfter(room.people.size, chance) } };
+}
+
+/** At the end of listening: who sees most may have said so meanwhile, in answer to our hello. */
+export function compareWithMost(room: Room, moment: Moment): Room {
+  const sayings = [...room.people].map(([writer, { digest }]) => ({ writer, digest }));
+  const most = Math.max(...sayings.map(({ digest }) => digest?.[0] ?? 0));
+  const saying = sayings.find(({ digest }) => digest?.[0] === most);
+  return saying ? compare(room, saying, moment) : room;
 }
 
 /** Somebody says that they came, are here, or go. */
@@ -92,8 +112,16 @@ export function hearPresence(room: Room, event: Heard<'presence'>): Room {
     return { ...room, people };
   }
   if (people.size >= roomCaps.people && !people.has(writer)) return room;
-  people.set(writer, { name: presence.name, heardAt: now, interval: presence.interval });
-  const known = compare({ ...room, people }, event);
+  const before = presence.word === 'hello' ? undefined : people.get(writer)?.behindSince;
+  const behindSince = isBehind(room, presence.digest) ? (before ?? now) : presence.digest ? undefined : before;
+  people.set(writer, {
+    name: presence.name,
+    heardAt: now,
+    interval: presence.interval,
+    digest: presence.digest,
+    behindSince,
+  });
+  const known = compare({ ...room, people }, { writer, digest: presence.digest }, event);
   if (presence.word !== 'hello') return known;
   return { ...known, speakAt: Math.min(known.speakAt ?? Infinity, now + answerAfter(people.size, chance)) };
 }

@@ -1,5 +1,5 @@
 import { emptyDigest, sameDigest } from './digest';
-import { hearNothing, hearPresence, hearSegment, hold, isFull, stop, tell } from './hear';
+import { compareWithMost, hearNothing, hearPresence, hearSegment, hold, isFull, stop, tell } from './hear';
 import { append, giveUpFlight, publishNext, takeOver } from './own';
 import { show } from './cover';
 import type { Presence } from './presence';
@@ -11,6 +11,7 @@ import {
   goneAfter,
   intervalOf,
   longestQuiet,
+  mendsWithin,
   otherTab,
   quiet,
   takeOverAfter,
@@ -30,7 +31,7 @@ function speak(room: Room, word: Presence['word'], now: number, emit: Emit): Roo
   const interval = intervalOf(room.people.size + 1);
   const digest = room.phase === 'open' ? room.digest : undefined;
   emit({ kind: 'speak', presence: { word, name: room.name, interval: interval / 1000, digest } });
-  return { ...room, speakAt: now + interval };
+  return { ...room, speakAt: now + (room.doubts === 1 ? Math.min(interval, mendsWithin) : interval) };
 }
 
 /** Listens from the start: what was seen counts no longer, until it is seen again. */
@@ -88,7 +89,10 @@ function hearRun(room: Room, { entries, start, from, now }: Of<'run'>, emit: Emi
 /** Nothing has come for a while: the room is heard. What nobody's segment says will be taken over after a while. */
 function endListening(room: Room, { now, chance }: RoomEvent): Room {
   if (room.phase !== 'listening' || room.quietAt === undefined || now < room.quietAt) return room;
-  return { ...room, phase: 'open', quietAt: undefined, takeOverAt: now + takeOverAfter(chance) };
+  const open: Room = { ...room, phase: 'open', quietAt: undefined, takeOverAt: now + takeOverAfter(chance) };
+  // After a doubt the others learn soon whether it is settled.
+  const speakAt = room.doubts > 0 ? Math.min(room.speakAt ?? Infinity, now + afterWork) : room.speakAt;
+  return compareWithMost({ ...open, speakAt }, { now, chance });
 }
 
 function dropStale(room: Room, event: RoomEvent): Room {

@@ -33,4 +33,7 @@ export const backoff = (attempt: number, chance: number): number => chance * Mat
 
 /** A difference of digests must last so long, and is looked into again ever more rarely. */
 export const doubtFor = (chance: number): number => 1000 + 1000 * chance;
+
+/** A person who sees fewer entries than others has heard of it, and listened again, within this time. */
+export const mendsWithin = 10_000;
 export const doubtAgainAfter = (times: number): number => Math.min(600_000, 30_000 * 2 ** times);

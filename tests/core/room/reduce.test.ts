@@ -6,7 +6,7 @@ import { namesIn } from '~/core/room/room';
 import { readSegment, writeSegment } from '~/core/room/segment';
 import { travel } from '~/core/room/travel';
 import { forAll } from '../law';
-import { Simulation, textsOf } from './simulation';
+import { Simulation, textsOf, type Weather } from './simulation';
 
 const second = 1000;
 const minute = 60 * second;
@@ -57,6 +57,48 @@ const happening = fc.oneof(
   },
 );
 
+type Story = readonly (typeof happening extends fc.Arbitrary<infer Happening> ? Happening : never)[];
+
+/** Lets a story happen in a room of two, then lets the weather clear up, and looks whether all have all. */
+function expectAgreementAfter(seed: number, weather: Weather, keep: number, story: Story): void {
+  const room = new Simulation(seed);
+  room.keep = keep;
+  room.add(many(40), keep || 86_400);
+  room.add([], keep || 86_400);
+  room.weather = weather;
+  for (const { what, who, item } of story) {
+    const n = who % room.members.length;
+    const places = [...room.kept.keys()];
+    const place = places[item % Math.max(places.length, 1)];
+    if (what === 'tick') room.tick(n, `mark/item-${String(item)}`, item % 3 ? 'done' : 'todo');
+    else if (what === 'pass') room.pass(item * item * 40);
+    else if (what === 'join') {
+      if (room.members.length < 6) room.add(many(item, 'brought'), keep || 86_400);
+    } else if (what === 'offline') room.goOffline(n);
+    else if (what === 'online') room.goOnline(n);
+    else if (what === 'rest') room.tell(n, { kind: 'rest' });
+    else if (what === 'restart' || what === 'wipe') room.restart({ wiped: what === 'wipe' });
+    else if (what === 'lose-silently') room.kept.delete(place ?? '');
+    else if (place !== undefined) {
+      const claim = { run: '00c0ffee', page: 'runbooks/release', start: 1, travellers: [] };
+      room.overwrite(place, what === 'empty' ? '' : what === 'garbage' ? '{' : writeSegment(claim));
+    }
+  }
+  room.weather = { drop: 0, duplicate: 0, delay: 5 };
+  room.members.forEach((_, n) => room.goOnline(n));
+  room.pass(10 * minute);
+  const all = [...new Set(room.members.flatMap((_, n) => room.holds(n)))].toSorted();
+  room.members.forEach((_, n) => {
+    expect(room.holds(n)).toEqual(all);
+    expect(room.pending(n)).toBe(0);
+  });
+  // What vanishes without a word is noticed by who listens anew.
+  room.members.forEach((_, n) => room.tell(n, { kind: 'rest' }));
+  room.members.forEach((_, n) => room.goOnline(n));
+  room.pass(minute);
+  expectAgreement(room, all);
+}
+
 describe('a room', () => {
   test('[LV6] whatever was dropped, overtaken, doubled, wiped, overwritten: in the end all have all, and nothing is pending', () => {
     forAll(
@@ -66,45 +108,17 @@ describe('a room', () => {
         fc.constantFrom(0, 900, 86_400),
         fc.array(happening, { maxLength: 60 }),
       ],
-      (seed, weather, keep, story) => {
-        const room = new Simulation(seed);
-        room.keep = keep;
-        room.add(many(40), keep || 86_400);
-        room.add([], keep || 86_400);
-        room.weather = weather;
-        for (const { what, who, item } of story) {
-          const n = who % room.members.length;
-          const places = [...room.kept.keys()];
-          const place = places[item % Math.max(places.length, 1)];
-          if (what === 'tick') room.tick(n, `mark/item-${String(item)}`, item % 3 ? 'done' : 'todo');
-          else if (what === 'pass') room.pass(item * item * 40);
-          else if (what === 'join') {
-            if (room.members.length < 6) room.add(many(item, 'brought'), keep || 86_400);
-          } else if (what === 'offline') room.goOffline(n);
-          else if (what === 'online') room.goOnline(n);
-          else if (what === 'rest') room.tell(n, { kind: 'rest' });
-          else if (what === 'restart' || what === 'wipe') room.restart({ wiped: what === 'wipe' });
-          else if (what === 'lose-silently') room.kept.delete(place ?? '');
-          else if (place !== undefined) {
-            const claim = { run: '00c0ffee', page: 'runbooks/release', start: 1, travellers: [] };
-            room.overwrite(place, what === 'empty' ? '' : what === 'garbage' ? '{' : writeSegment(claim));
-          }
-        }
-        room.weather = { drop: 0, duplicate: 0, delay: 5 };
-        room.members.forEach((_, n) => room.goOnline(n));
-        room.pass(10 * minute);
-        const all = [...new Set(room.members.flatMap((_, n) => room.holds(n)))].toSorted();
-        room.members.forEach((_, n) => {
-          expect(room.holds(n)).toEqual(all);
-          expect(room.pending(n)).toBe(0);
-        });
-        // What vanishes without a word is noticed by who listens anew.
-        room.members.forEach((_, n) => room.tell(n, { kind: 'rest' }));
-        room.members.forEach((_, n) => room.goOnline(n));
-        room.pass(minute);
-        expectAgreement(room, all);
-      },
+      expectAgreementAfter,
     );
+  });
+
+  test('[LV6] so it is where the broker loses a segment without a word, and then somebody joins', () => {
+    expectAgreementAfter(-187_339_655, { drop: 0, duplicate: 0, delay: 0 }, 0, [
+      { what: 'tick', who: 0, item: 0 },
+      { what: 'pass', who: 0, item: 7 },
+      { what: 'lose-silently', who: 0, item: 0 },
+      { what: 'join', who: 0, item: 0 },
+    ]);
   });
 
   test('[LV6] a late joiner gets all, and brings what nobody has', () => {
@@ -250,6 +264,55 @@ describe('a room', () => {
     expect(room.holds(1)).toEqual([]);
     room.pass(5 * second);
     expectAgreement(room);
+  });
+
+  test('[LV11] a segment that the broker lost without a word is noticed by who joins after, and published again for them', () => {
+    for (const absent of [undefined, 0]) {
+      const room = new Simulation(-187_339_655);
+      room.add(many(40));
+      room.add();
+      room.pass(10 * second);
+      if (absent !== undefined) room.tell(absent, { kind: 'leave' });
+      const [place = ''] = room.kept.keys();
+      room.kept.delete(place);
+      const joiner = room.add();
+      room.pass(second);
+      expect(room.holds(joiner)).toHaveLength(8);
+      room.pass(30 * second);
+      expect(room.holds(joiner)).toEqual(textsOf(many(40)));
+      expect(room.keeps()).toEqual(textsOf(many(40)));
+      expect(room.pending(joiner)).toBe(0);
+    }
+  });
+
+  test('[LV11] a joiner to whom the broker did not send all hears it from those who answer, and listens again at once', () => {
+    const room = new Simulation(17);
+    room.add(many(40));
+    room.add();
+    room.pass(10 * second);
+    const [[place = '', lost] = []] = room.kept;
+    room.kept.delete(place);
+    const joiner = room.add();
+    room.pass(200);
+    room.kept.set(place, lost ?? expect.fail());
+    room.pass(6 * second);
+    expect(room.holds(joiner)).toEqual(textsOf(many(40)));
+  });
+
+  test('[LV11] a person who is behind for a moment makes nobody else listen again', () => {
+    const room = new Simulation(16);
+    room.add(many(40));
+    room.add();
+    room.pass(10 * second);
+    room.deaf.add(1);
+    room.tick(0, 'mark/a', 'done');
+    room.pass(20);
+    room.deaf.clear();
+    room.tell(1, { kind: 'name', name: 'Somebody' });
+    room.pass(5 * minute);
+    expectAgreement(room);
+    expect(room.members[0]?.room.doubts).toBe(0);
+    expect(room.members[0]?.room.doubtAgainAt).toBe(0);
   });
 
   test('[LV11] who is there is known by name, until they say bye or fall silent', () => {
