@@ -7,9 +7,7 @@ import { watchMissing } from './tell-missing';
 
 /** Opens the search, with words in it if there are any. Its files are on their way together with its dialog. */
 function openSearch(typed = ''): void {
-  import('~/client/acts/search-preload')
-    .then(({ preloadSearch }) => preloadSearch())
-    .catch(() => undefined);
+  import('~/client/acts/search-preload').then(({ preloadSearch }) => preloadSearch()).catch(() => undefined);
   void import('~/client/search/open-search').then((search) => search.openSearch(() => typed));
 }
 
