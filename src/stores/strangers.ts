@@ -26,12 +26,11 @@ export function nameKnown(run: Run | undefined, structure: Structure, name: Name
   if (name !== undefined) return name(run, structure);
   if (!asked) {
     asked = true;
-    void Promise.all([import('~/core/snapshot/stranger'), import('~/core/snapshot/snapshot-page')]).then(
-      ([{ nameStrangers }, { snapshotPageOf }]) =>
-        $name.set((one, { page }) => ({
-          ...one,
-          entries: orderEntries(nameStrangers(one.entries, snapshotPageOf(page))),
-        })),
+    void import('~/core/snapshot/stranger').then(({ nameStrangers }) =>
+      $name.set((one, { page }) => {
+        const known = { id: page.id, items: page.items.map(({ id }) => id), fields: page.fields.map(({ id }) => id) };
+        return { ...one, entries: orderEntries(nameStrangers(one.entries, known)) };
+      }),
     );
   }
   return run;

@@ -22,13 +22,13 @@ function report(problems: readonly Problem[], { logger, watcher }: LoaderContext
   for (const problem of fatal) logger.error(showProblem(problem));
 }
 
-const entryOf = ({ data: { page, links, code, problems }, frontMatter }: ReadPage): PageEntryInput => ({
+const entryOf = ({ data: { page, links, code, dressed, problems }, frontMatter }: ReadPage): PageEntryInput => ({
   description: frontMatter.description,
   lang: frontMatter.lang,
   order: frontMatter.order,
   page,
   links,
-  code,
+  dressed: code ?? dressed,
   errors: problems.filter(({ severity }) => severity === 'error').map(showProblem),
 });
 

@@ -9,8 +9,8 @@ export const pageEntrySchema = z.object({
   order: z.number().optional(),
   page: z.custom<Page>((value) => decodePage(value).ok, 'a page'),
   links: z.array(z.object({ item: z.string().optional(), page: z.string(), anchor: z.string().optional() })),
-  /** Whether there are blocks of code. */
-  code: z.boolean().default(false),
+  /** Whether there are blocks of code, or anything else that the styles for reading dress. */
+  dressed: z.boolean().default(false),
   /** What stops a build, one line each: a development server shows it in the page's place. */
   errors: z.array(z.string()),
 });

@@ -6,6 +6,7 @@ import { shapeAlerts } from './alerts';
 import { checkFrontMatterAnchors, dropDoubleAnchors, ownAnchors } from './anchors';
 import { disableLooseBoxes, looseBox } from './loose-boxes';
 import { shapeCode } from './code-blocks';
+import { isDressed } from './dressed';
 import { wrapContingencies } from './contingencies';
 import { shapeFields } from './fields';
 import { setDirections } from './direction';
@@ -47,6 +48,8 @@ export interface PageData {
   images?: string[];
   /** There only where the page has blocks of code. */
   code?: true;
+  /** There only where the page has more to dress than prose, lists and tables (dressed.ts). */
+  dressed?: true;
   problems: Problem[];
 }
 
@@ -130,6 +133,7 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
     links,
     ...(images.length > 0 && { images }),
     ...(code && { code: true }),
+    ...(isDressed(root) && { dressed: true }),
     problems: [
       ...found,
       ...misplaced,

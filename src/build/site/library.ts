@@ -20,8 +20,8 @@ export interface LibraryPage {
   lang: string;
   page: Page;
   links: readonly PageLink[];
-  /** Whether there are blocks of code. */
-  code: boolean;
+  /** Whether there are blocks of code, or anything else that the styles for reading dress. */
+  dressed: boolean;
   entry: CollectionEntry<Kind>;
 }
 
@@ -29,7 +29,7 @@ export interface LibraryPage {
 export const addressOf = (path: string): string => `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}${path}`;
 
 function readEntry(entry: CollectionEntry<Kind>): LibraryPage {
-  const { page, links, code, description, lang = getSite().lang } = entry.data;
+  const { page, links, dressed, description, lang = getSite().lang } = entry.data;
   return {
     kind: entry.collection,
     id: page.id,
@@ -39,7 +39,7 @@ function readEntry(entry: CollectionEntry<Kind>): LibraryPage {
     lang,
     page,
     links,
-    code,
+    dressed,
     entry,
   };
 }

@@ -1,4 +1,4 @@
-import { describeEnding, type Ending } from '~/core/run/ending';
+import { describeEnding, type Ending } from '~/core/run/describe-ending';
 import { endRun } from '~/stores/acts';
 import { $view } from '~/stores/run';
 import type { Words } from '~/words/en';

@@ -1,6 +1,13 @@
 import { foldWord, readTokens } from '~/core/search/tokens';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
-import { takeArrival, type Arrival } from '~/client/page/arrival';
+import { arrivalKey, type Arrival } from '~/client/page/arrival';
+
+/** Takes what was left, once. */
+function takeArrival(): string {
+  const text = sessionStorage.getItem(arrivalKey) ?? '';
+  sessionStorage.removeItem(arrivalKey);
+  return text;
+}
 
 const isTexts = (read: unknown): read is string[] =>
   Array.isArray(read) && read.every((one) => typeof one === 'string');

@@ -14,29 +14,14 @@ export interface Arrival {
   words: readonly string[];
 }
 
-const key = `runsheet|${import.meta.env.BASE_URL}|arrival`;
+/** The name in sessionStorage of what was left. */
+export const arrivalKey = `runsheet|${import.meta.env.BASE_URL}|arrival`;
 
 /** Whether a result of the search led to this page and has not been taken yet. */
 export function hasArrival(): boolean {
   try {
-    return sessionStorage.getItem(key) !== null;
+    return sessionStorage.getItem(arrivalKey) !== null;
   } catch {
     return false;
   }
-}
-
-/** Leaves word for the page that opens next in this tab. */
-export function leaveArrival(arrival: Arrival): void {
-  try {
-    sessionStorage.setItem(key, JSON.stringify(arrival));
-  } catch {
-    // The page opens without marks.
-  }
-}
-
-/** Takes what was left, once. */
-export function takeArrival(): string {
-  const text = sessionStorage.getItem(key) ?? '';
-  sessionStorage.removeItem(key);
-  return text;
 }

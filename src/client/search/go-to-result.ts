@@ -1,6 +1,15 @@
 import { foundWords } from '~/core/search/excerpt';
-import { leaveArrival, type Arrival } from '~/client/page/arrival';
+import { arrivalKey, type Arrival } from '~/client/page/arrival';
 import { isHere, pathOf, type Result } from './search';
+
+/** Leaves word for the page that opens next in this tab. */
+function leaveArrival(arrival: Arrival): void {
+  try {
+    sessionStorage.setItem(arrivalKey, JSON.stringify(arrival));
+  } catch {
+    // The page opens without marks.
+  }
+}
 
 /** What is marked where a result leads; `body` is the text beneath the place, as far as it has come. */
 function describeArrival({ hit }: Result, body: string): Arrival {

@@ -1,4 +1,5 @@
-import { describeEnding, findEnd } from '~/core/run/ending';
+import { describeEnding } from '~/core/run/describe-ending';
+import { findEnd } from '~/core/run/ending';
 import type { Entry } from '~/core/run/entry';
 import { isMark } from '~/core/run/marks';
 import type { Progress } from '~/core/run/progress';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readStructure } from '~/core/page/structure';
-import { describeEnding, findEnd } from '~/core/run/ending';
+import { describeEnding } from '~/core/run/describe-ending';
+import { findEnd } from '~/core/run/ending';
 import type { Entry } from '~/core/run/entry';
 import { findGone } from '~/core/run/gone';
 import { moveEntries } from '~/core/run/moving';

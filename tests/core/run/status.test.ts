@@ -4,7 +4,7 @@ import { marks, type Hold, type Item, type Page, type Section } from '~/core/pag
 import { segmentsOf } from '~/core/page/segments';
 import { contingencySteps, readStructure, type Structure } from '~/core/page/structure';
 import { placeHolds } from '~/core/page/hold-places';
-import { describeEnding } from '~/core/run/ending';
+import { describeEnding } from '~/core/run/describe-ending';
 import { answers, keys, type Entry } from '~/core/run/entry';
 import { judgeHold } from '~/core/run/holds';
 import { orderEntries, type Run } from '~/core/run/run';
