@@ -3,7 +3,7 @@
  * (tokens.ts), the vocabulary's most frequent first.
  */
 
-/** Whether two words differ by one letter: one more, one less, another one, or two that changed places. */
+/** Returns whether two words differ by one letter: one more, one less, another one, or two that changed places. */
 export function differByOne(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
   let at = 0;
@@ -18,7 +18,7 @@ export function differByOne(a: string, b: string): boolean {
 /** Shorter words differ by a letter from too many others. */
 const shortest = 4;
 
-/** The most frequent word that a word may be a typo of. In words of four letters, another letter makes another word. */
+/** Returns the most frequent word that a word may be a typo of. In words of four letters, a different letter makes a different word. */
 export function correctWord(word: string, vocabulary: readonly string[]): string | undefined {
   if (word.length < shortest || !/^\p{L}+$/u.test(word)) return undefined;
   return vocabulary.find((one) => {

@@ -1,6 +1,6 @@
 /*
- * How a text is cut into the words that can be found. The index and the search cut alike, so that a place in the index, which is
- * counted in words, can be found again in the text as it was written.
+ * Cuts a text into the words that can be found. The index and the search cut alike, so that a place in the index, which is counted in
+ * words, can be found again in the original text.
  */
 
 /** A word as it is found, and where it stands in its text, in UTF-16 units. */
@@ -56,7 +56,7 @@ export const indexWord = (word: string): string =>
 
 const isUnspacedPattern = new RegExp(`^[${unspaced}]`, 'u');
 
-/** Whether a word is a single letter of a script that puts no spaces between words. */
+/** Returns whether a word is a single letter of a script that puts no spaces between words. */
 export const isUnspaced = (word: string): boolean => isUnspacedPattern.test(word);
 
 /** A word without case and accents, as the list of words and corrections know it. */

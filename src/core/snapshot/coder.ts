@@ -4,7 +4,7 @@ import { createLetterCoder } from './letters';
 import { chanceOf, createModel, learn, type Model } from './model';
 import { Refused, within } from './refusal';
 
-/** What a writer writes; a reader has none. */
+/** The value that a writer writes; `undefined` for a reader. */
 type Given = number | undefined;
 
 /**
@@ -31,7 +31,7 @@ const numberSlots = 2 * sizes;
 /** A model for numbers, in so many contexts. */
 export const createNumberModel = (contexts = 1, memory = 30): Model => createModel(contexts * numberSlots, memory);
 
-/** How many bits a number has: 0 for 0, 1 for 1, 2 for 2 and 3 … */
+/** Returns the number of bits of a number: 0 for 0, 1 for 1, 2 for 2 and 3 … */
 export const sizeOf = (value: number): number => 32 - Math.clz32(value);
 
 export function createCoder(channel: Channel): Coder {

@@ -11,7 +11,7 @@ export type Mode = (typeof modes)[number];
 /** `L` holds no run but the way to a room (core/room/link.ts): a reader of runs does not know it. */
 export type RoomMode = 'L';
 
-/** `1` holds a run's state; `2` also what was superseded and mattered [SN13]. */
+/** `1` holds a run's state; `2` also the superseded entries that matter [SN13]. */
 export const versions = ['1', '2'] as const;
 export type Version = (typeof versions)[number];
 
@@ -25,7 +25,7 @@ export function seal(mode: Mode | RoomMode, bytes: Uint8Array, version: Version 
   return `${text}${writeNumber(crc32(text), checkLength)}`;
 }
 
-/** What tools put into a long word to break it: white space, soft hyphens, characters without width, escaped or not. */
+/** The breaks that tools insert into a long word: white space, soft hyphens, characters without width, escaped or not. */
 const breaks = /\s|[\u00ad\u200b-\u200d\u2060\ufeff]|%C2%AD|%E2%80%8[B-D]|%E2%81%A0|%EF%BB%BF/gi;
 
 /** A fragment without `#run=`, its escapes undone, however often somebody escaped it. */
@@ -37,7 +37,7 @@ const unescape = (fragment: string): string =>
 /** The letters and digits that a text begins with. */
 const startOf = (text: string): string => /^[0-9A-Za-z]*/.exec(text)?.[0] ?? '';
 
-/** How long a text says that it is; `undefined` where even that did not arrive. */
+/** Returns the length that a text claims for itself; `undefined` if even that did not arrive. */
 const lengthOf = (text: string): number | undefined =>
   text.length < headLength ? undefined : headLength + Number(readNumber(text.slice(2, headLength))) + checkLength;
 

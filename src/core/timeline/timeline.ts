@@ -14,7 +14,7 @@ export interface Span {
   last: number;
 }
 
-/** What happened in a section: one of the page's outermost, or a contingency. */
+/** The events in a section: one of the page's outermost, or a contingency. */
 export interface Stretch {
   /** The section's anchor; empty for items before the first heading. */
   section: string;
@@ -106,7 +106,7 @@ function findHolds({ page }: Structure, run: Run): HoldPoint[] {
   });
 }
 
-/** Reads the facts of a run's picture [TL1–TL4]: whatever the clocks said, no time in it is negative. */
+/** Reads the facts of a run's picture [TL1–TL4]: even if clocks were wrong, no time in it is negative. */
 export function readTimeline(structure: Structure, run: Run): Timeline {
   const { page, leaves, triggers } = structure;
   const state = stateOf(run);
