@@ -11,7 +11,7 @@ export const nameAnchor = ({ page, items }: Structure, anchor: string): string =
 const nameItem = (structure: Structure, wording: ExportWording, id: string): string =>
   structure.items.get(id)?.text ?? nameGoneItem(structure, id) ?? wording.unnamed;
 
-/** What an entry is about, in words: the item's text, the field's label. Not what it says. */
+/** Describes the subject of an entry in words, not its value: the item's text, the field's label. */
 export function describeEntry(structure: Structure, wording: ExportWording, entry: Entry): string {
   const subject = readSubject(entry);
   switch (subject.kind) {

@@ -1,7 +1,7 @@
 /** Follows an `@` that would call somebody: nobody sees it, and no forge or chat takes "@⁠team" for a mention. */
 const joiner = '\u2060';
 
-/** What is shown by its number: controls, halves of surrogate pairs, what turns the direction of the text around it, BOM. */
+/** The characters shown by number: controls, halves of surrogate pairs, those that turn the direction of the text around them, BOM. */
 const unseen = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
 
 const byNumber = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;

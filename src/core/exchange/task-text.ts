@@ -7,7 +7,7 @@ import { readPlainText } from './plain-text';
 import type { Task } from './read-tasks';
 import { failedSign } from './task-lines';
 
-/** A task as read: what it is to be matched by, and the mark that its box or its words give it. */
+/** A task as read: the text to match it by, and the mark that its box or its words give it. */
 export interface ReadTask extends Candidate {
   task: Task;
   mark: Mark;

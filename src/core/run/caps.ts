@@ -1,6 +1,6 @@
 import { lastMinute } from './minute';
 
-/** What a link may hold at most [SN6]. Checked while writing and, before anything is allocated, while reading. */
+/** Upper limits of a link [SN6]. Checked while writing and, before anything is allocated, while reading. */
 export const caps = {
   items: 4096,
   fields: 512,
@@ -13,7 +13,7 @@ export const caps = {
   id: 200,
   allText: 16 * 1024,
   minute: lastMinute,
-  /** Characters of the text, and of all that is looked at when one is read. */
+  /** Characters of the text, and of the whole input that is examined when a link is read. */
   characters: 16_000,
   fragment: 16_064,
 } as const;

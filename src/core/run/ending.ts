@@ -5,14 +5,14 @@ import { keys, type Entry } from './entry';
 import { showMarks, type ShownMark } from './marks';
 import type { State } from './run';
 
-/** What ending the run now would say. */
+/** The effect of ending the run now. */
 export interface Ending {
   /** "complete"; "complete with 2 failed"; "96 items: 3 still open, finish anyway?" */
   kind: 'complete' | 'complete-with-failed' | 'open';
   /** Items that count, those that do not apply and the steps of contingencies that are on among them. */
   items: number;
   failed: number;
-  /** What is still open, the steps of contingencies first. */
+  /** The items still open, the steps of contingencies first. */
   open: readonly Item[];
 }
 
@@ -33,7 +33,7 @@ export function findFailures(situation: {
   return structure.leaves.filter((item) => items.has(item) && marks.get(item.id) === 'failed');
 }
 
-/** What ending a run would say [EN1]. */
+/** Describes the effect of ending a run [EN1]. */
 export function describeEnding(structure: Structure, state: State): Ending {
   const marks = showMarks(structure, state);
   const alarms = findAlarms(structure, state);

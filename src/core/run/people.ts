@@ -3,7 +3,7 @@ import { followEntry, type Entry } from './entry';
 import { leavesRoom } from './minute';
 import { addEntries, orderEntries, stateOf, type Run } from './run';
 
-/** The run without names, notes and what was filled in: marks, times, answers and title alone. */
+/** Returns the run without names, notes and field values: marks, times, answers and title alone. */
 export const withoutPeople = (run: Run): Run => ({
   ...run,
   entries: orderEntries(

@@ -1,6 +1,6 @@
 import type { View } from './view';
 
-/** Where the run is among its steps, as the author numbers them: "step 5 of 9". */
+/** The run's position among its steps, with the author's numbers: "step 5 of 9". */
 export interface StepNumber {
   n: number;
   total: number;

@@ -142,7 +142,7 @@ function findOften(pages: readonly PagePlaces[]): Set<string> {
 
 const isSame = (a: number, b: number) => Math.abs(a - b) < 1e-9;
 
-/** The margin within which a place that lacks a part that the best one has is still shown. */
+/** The share of the best score that a place which covers fewer parts needs to be shown. */
 const nearEnough = 0.6;
 
 /** Returns the places that answer the question, the best first. */
