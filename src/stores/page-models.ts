@@ -12,7 +12,7 @@ export type PageModel = { kind: 'page'; structure: Structure } | { kind: 'gone' 
 
 const $models = atom<ReadonlyMap<string, PageModel>>(new Map());
 
-/** What is known of pages, by id; one that is still on its way is not in it. */
+/** The models of pages, by id; a page that is still being fetched is missing. */
 export const $pageModels: ReadableAtom<ReadonlyMap<string, PageModel>> = $models;
 
 const asked = new Map<string, Promise<PageModel>>();
