@@ -14,7 +14,7 @@ import { prefix, readRunKey, runKey } from './storage-keys';
  */
 export type AsideReason = 'unreadable' | 'not-a-page' | 'foreign' | 'partly' | 'newer' | 'readable';
 
-/** A value that was set aside: when (in minutes since 1970), its original key, and its text. */
+/** A value that was set aside: its present key, the time (in minutes since 1970), and its text. */
 export interface Aside {
   key: string;
   at: number;

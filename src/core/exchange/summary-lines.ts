@@ -21,7 +21,7 @@ const writeAlarms = ({ structure, state, marks, wording }: ExportSource): string
     return `- ⚠ **${name}** (${escapeText(progress)}): ${escapeText(trigger.text)}${writeStamp(entry, wording)}`;
   });
 
-/** The contingencies that were on and are off again: by whom, why, when, and who turned them off. */
+/** Writes the contingencies that were on and are off again, with the author, trigger and time, and who turned them off. */
 const writePastAlarms = ({ structure, wording }: ExportSource, run: Run): string[] =>
   findAlerts(structure, run).flatMap(({ section, trigger, on, off }) => {
     if (off === undefined) return [];

@@ -38,6 +38,6 @@ export interface ExportWording {
   /** The heading of the entries on items and fields that the page no longer has. */
   gone: string;
   log: string;
-  /** An item or a field that the page no longer has and of which no words are known. */
+  /** The name of an item or a field that the page no longer has and whose words are unknown. */
   unnamed: string;
 }

@@ -29,13 +29,13 @@ const countBy = (names: readonly string[]): Map<string, number> => {
   return counts;
 };
 
-/** A name with as many of its contexts as `depth` says. */
+/** Joins a name with the first `depth` of its contexts. */
 const nameAt = (name: string, context: readonly string[], depth: number) =>
   [name, ...context.slice(0, depth)].join('--');
 
 /**
- * Numbers what no context tells apart "1-of-2", so that a later twin changes their names, not their order. Twins under different headings
- * are numbered apart: each takes as many of its contexts as it needs to share its number with nothing that stands elsewhere.
+ * Numbers names that no context distinguishes "1-of-2", so that a later twin changes their names, not their order. Twins under different
+ * headings are numbered separately: each takes as many of its contexts as it needs for a number shared only within its own place.
  */
 function number(name: string, contexts: readonly (readonly string[])[]): string[] {
   const pathOf = (context: readonly string[]) => context.join('--');

@@ -9,7 +9,7 @@ export const hashOf = (text: string): string => murmur3(text).toString(36);
 /** Comes before the hash of a text's signs: no slug, no pinned id and no heading's name has it, so nothing else can look like it. */
 export const signMark = '_';
 
-/** Cuts at a word's end, so that the slug still reads; a single long word is cut through. */
+/** Cuts at a word's end, so that the slug stays readable; a single long word is cut through. */
 function cut(slug: string): string {
   const head = Array.from(slug)
     .slice(0, limit + 1)

@@ -27,8 +27,8 @@ export const troubles = [
 export type Trouble = (typeof troubles)[number];
 
 /**
- * `resting`: not connected and not about to be (the page is hidden for good, or not yet joined). `waiting`: the next attempt has its time.
- * `connecting`. `listening`: what the broker keeps is coming in. `open`. `stopped`: the room is full. `left`.
+ * `resting`: not connected and not about to be (the page is hidden for good, or not yet joined). `waiting`: the next attempt is scheduled.
+ * `connecting`. `listening`: the messages that the broker keeps are arriving. `open`. `stopped`: the room is full. `left`.
  */
 export type Phase = 'resting' | 'waiting' | 'connecting' | 'listening' | 'open' | 'stopped' | 'left';
 
@@ -40,7 +40,7 @@ export interface OwnSegment {
   sent: number;
 }
 
-/** A segment as it was last seen. From `staleAt` (ms) on it counts as unseen: the broker will soon let go of it. */
+/** A segment as last seen. From `staleAt` (ms) on it counts as unseen: the broker will soon drop it. */
 export interface Seen {
   ids: readonly string[];
   staleAt: number;
@@ -52,7 +52,7 @@ export interface Person {
   interval: number;
   /** Digest of the entries that they see, from their last message. */
   digest: Digest | undefined;
-  /** Since when each of their words has said that they see fewer entries than this page. */
+  /** The time since which each of their messages has shown that they see fewer entries than this page. */
   behindSince: number | undefined;
 }
 
@@ -69,7 +69,7 @@ export interface Room {
   name: string;
   phase: Phase;
   start: number;
-  /** Every entry that this page holds and that can travel, by its id; their bytes; how many cannot travel. */
+  /** Every entry that this page holds and that can travel, by its id; their bytes; the number of entries that cannot travel. */
   held: ReadonlyMap<string, Traveller>;
   bytes: number;
   stuck: number;
@@ -82,11 +82,11 @@ export interface Room {
   shownBefore: ReadonlySet<string>;
   people: ReadonlyMap<string, Person>;
   troubles: ReadonlySet<Trouble>;
-  /** The publication whose echo is awaited: the segment's number, how many of its entries went, since when. */
+  /** The publication whose echo is awaited: the segment's number, the number of its entries that were sent, and the time. */
   flight: { n: number; count: number; since: number } | undefined;
   /** Failed attempts to connect in a row. */
   attempts: number;
-  /** A digest that differed from ours, and ours at that time. */
+  /** A digest that differed from this page's, and this page's at that time. */
   doubt: { from: string; mine: Digest; until: number } | undefined;
   doubts: number;
   doubtAgainAt: number;

@@ -1,6 +1,6 @@
 /*
- * Words that are nowhere: a typo of a word that is there, the beginning of one, or two words written as one. All words here are folded
- * (tokens.ts), the vocabulary's most frequent first.
+ * Corrects words that occur nowhere: a typo of a word that does, the beginning of one, or two words written as one. All words here are
+ * folded (tokens.ts), the vocabulary's most frequent first.
  */
 
 /** Returns whether two words differ by one letter: one more, one less, another one, or two that changed places. */
@@ -15,7 +15,7 @@ export function differByOne(a: string, b: string): boolean {
   return a[at] === b[at + 1] && a[at + 1] === b[at] && rest(a, at + 2) === rest(b, at + 2);
 }
 
-/** Shorter words differ by a letter from too many others. */
+/** The shortest word to correct: a shorter one differs by one letter from too many others. */
 const shortest = 4;
 
 /** Returns the most frequent word that a word may be a typo of. In words of four letters, a different letter makes a different word. */

@@ -58,13 +58,13 @@ const findBeginnings = (word: string, indexes: readonly Index[], quality: number
 const unite = (all: readonly (readonly Matches[])[], indexes: readonly Index[]): Matches[] =>
   indexes.map((_, i) => uniteMatches(all.flatMap((one) => one[i] ?? [])));
 
-/** Languages that write several words as one, the one that is meant last: "Datenbanksicherung". */
+/** Languages that write several words as one, the principal one last: "Datenbanksicherung". */
 const compounding = new Set(['de', 'nl', 'sv', 'da', 'no', 'nb', 'nn', 'fi']);
 
-/** Of so many words that end alike each is looked up, and only for words that are long enough. */
+/** The most words with the same ending that are looked up, and the shortest word for which they are. */
 const ends = { most: 5, shortest: 5 };
 
-/** Longer words that end with a word, where a language makes words so. */
+/** Finds longer words that end with a word, in languages that form words that way. */
 const findEndings = (word: string, indexes: readonly Index[], quality: number): Promise<Matches[]> =>
   Promise.all(
     indexes.map(async (index) => {
@@ -92,7 +92,7 @@ async function findSynonyms(
   return { matches: unite(all, indexes), instead: instead[0] ?? '' };
 }
 
-/** The longest pieces of a text without spaces that stand somewhere: each is a part of its own. */
+/** Finds the longest pieces of a text without spaces that occur somewhere: each is a part of its own. */
 async function cutUnspaced(part: Part, indexes: readonly Index[]): Promise<Found[]> {
   const found: Found[] = [];
   let left = '';

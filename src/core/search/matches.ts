@@ -11,7 +11,7 @@ export interface Match {
 /** The matches on each page, by Pagefind's name of the page. */
 export type Matches = ReadonlyMap<string, readonly Match[]>;
 
-/** Looks a single word up: it and its other endings, or all words that begin so. Each answer is remembered by who gives it. */
+/** Looks up a single word: with its other endings, or all words that begin with it. The implementation caches each result. */
 export interface Lookup {
   exact: (word: string) => Promise<Stands>;
   beginning: (word: string) => Promise<Stands>;

@@ -8,7 +8,7 @@ export interface Part {
   typed: string;
   /** Its words, in small letters; they stand one after the other. */
   words: readonly string[];
-  /** Asks for what rather than how: a question is answered only where one of these is found. */
+  /** True for a subject ("what"), false for a manner ("how"): a question is answered only if one of its subjects is found. */
   strong: boolean;
   /** Words that mean the same, each as words one after the other. */
   synonyms: readonly (readonly string[])[];
@@ -45,7 +45,7 @@ function splitScripts(piece: string): string[][] {
 /** The most words that a synonym has. */
 const longestSynonym = 4;
 
-/** The synonyms of what begins at a piece of the question, the longest first, and how many pieces they take. */
+/** Finds the synonyms of the words that begin at a piece of the question, the longest first, and the number of pieces that they take. */
 function findSynonyms(
   plain: readonly string[],
   at: number,

@@ -49,7 +49,7 @@ export function canTravel({ key, value }: Entry): boolean {
 /** Returns the fact that a link carries for an entry: its texts are clean. */
 const factOf = ({ value, at, seq, by }: Entry): Fact => ({ value: cleanText(value), at, seq, by: cleanText(by) });
 
-/** Superseded entries by the place of their keys; those that come before what the key says now, once each. */
+/** Lays out superseded entries by the place of their keys; only those before the key's present entry, once each. */
 function layOutPast(
   superseded: readonly Entry[],
   nowAt: (key: string) => { place: number; fact: Fact } | undefined,
@@ -69,7 +69,7 @@ function layOutPast(
 }
 
 /**
- * Lays a state out over a page's order [SN5], and what it superseded [SN13]. The people stand in the order in which the layout meets
+ * Lays out a state over a page's order [SN5], with its superseded entries [SN13]. The people stand in the order in which the layout meets
  * them.
  */
 export function layOut(

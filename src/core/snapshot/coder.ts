@@ -8,13 +8,13 @@ import { Refused, within } from './refusal';
 type Given = number | undefined;
 
 /**
- * Writes and reads with the same calls: each takes the value to write (a reader has none) and gives back the
- * value that stands there. So a layout is one function, and what is written is what is read.
+ * Writes and reads with the same calls: each takes the value to write (a reader has none) and returns the value at that place. So a layout
+ * is one function, and it reads exactly what it writes.
  */
 export interface Coder {
   /** A bit whose chance is learned in a slot of a model. */
   bit(model: Model, slot: number, bit: Given): number;
-  /** A number of so many bits, nothing learned. */
+  /** A number of the given number of bits, nothing learned. */
   raw(bits: number, value: Given): number;
   /** A whole number from 0 to `most`: how many bits it has, learned in one of the model's contexts, then the bits. */
   number(model: Model, context: number, value: Given, most: number): number;
@@ -28,7 +28,7 @@ const sizes = 33;
 /** Slots of one context of a number: one for each size, and one for the bit after the first of each size. */
 const numberSlots = 2 * sizes;
 
-/** A model for numbers, in so many contexts. */
+/** Creates a model for numbers, with the given number of contexts. */
 export const createNumberModel = (contexts = 1, memory = 30): Model => createModel(contexts * numberSlots, memory);
 
 /** Returns the number of bits of a number: 0 for 0, 1 for 1, 2 for 2 and 3 … */
