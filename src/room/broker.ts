@@ -31,7 +31,7 @@ export interface Connection {
   /** Keeps a message at its topic; `keep`: seconds, if the broker supports an expiry. */
   keep: (topic: string, message: Uint8Array, keep: number) => void;
   say: (topic: string, message: Uint8Array) => void;
-  /** Asks once more for everything that is kept. */
+  /** Requests once more everything that the broker keeps. */
   subscribe: () => unknown;
   close: () => void;
 }
@@ -40,7 +40,7 @@ const attemptFor = 10_000;
 const pingEvery = 25_000;
 const silentFor = 60_000;
 
-/** MQTT 5 is tried first; where a broker takes the connection but not the protocol, 3.1.1 is next. */
+/** MQTT 5 is tried first; if a broker accepts the connection but not the protocol, 3.1.1 is next. */
 let version: 4 | 5 = 5;
 
 /** True if the room's name is sent as the user name, for an access list; a broker that knows only users of its own gets none. */

@@ -41,10 +41,10 @@ const { subtle } = globalThis.crypto;
 const random = (bytes: number) => globalThis.crypto.getRandomValues(new Uint8Array(bytes));
 const chance = () => (new DataView(random(4).buffer).getUint32(0) ?? 0) / 2 ** 32;
 
-/** The name of one opening of a page; never stored, because a duplicated tab would bear it too. */
+/** The name of one opening of a page; never stored, because a duplicated tab would have the same one. */
 const makeWriter = () => [...random(8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** Makes a member, not yet connected: tell it the run, then `join`. */
+/** Makes a member, not yet connected: pass it the run, then `join`. */
 export function createMember({ broker, keys, self, name, start, take, change }: MemberOptions): Member {
   const { room: topicRoom, key } = keys;
   const writer = makeWriter();

@@ -42,7 +42,7 @@ function judge(name: string, text: string): Pick<Aside, 'why' | 'run'> {
   return { why, run: kept === undefined || lacksEntries(kept, run) ? run : undefined };
 }
 
-/** All that was set aside, newest first. */
+/** Lists all values that were set aside, newest first. */
 export function listAside(): Aside[] {
   try {
     return Object.keys(localStorage)

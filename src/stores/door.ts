@@ -10,7 +10,7 @@ import { $looking } from './visitor';
 /** The result of an act. `unchanged`: there was nothing to do, or nothing left to take back. `refused: ended`: the run has ended. */
 export type Outcome = 'ok' | 'unchanged' | 'refused: looking' | 'refused: ended';
 
-/** Asks whether an act would be done now, before the reader is asked what the act needs. */
+/** Returns whether an act would be done now, before the reader is asked for anything that the act needs. */
 export const askDoor = (): 'ok' | 'refused: looking' => ($looking.get() === undefined ? 'ok' : 'refused: looking');
 
 /** Asks whether an entry would be taken now: an ended run takes none before it is opened again. */

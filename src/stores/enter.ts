@@ -30,13 +30,13 @@ function valueNow({ structure, state }: View, key: string): string {
   return item === undefined ? valueOf(state, key) : markOf(state, item);
 }
 
-/** Enters facts as one act, for Undo to take back. Starts a run if there is none. */
+/** Enters facts as one act that can be undone. Starts a run if there is none. */
 export const enter = (facts: readonly Fact[], undoing = false): Outcome =>
   passDoor(() => {
     if (facts.length === 0) return 'unchanged';
     const before = beginRun();
     const view = $view.get();
-    // Ending a run and opening it again, and taking back what was done, are about the end itself.
+    // Ending a run, opening it again, and undoing an act are allowed although the run has ended.
     const isAboutEnd = undoing || facts.every(({ key }) => key === keys.end);
     if (!isAboutEnd && askEntry() === 'refused: ended') return 'refused: ended';
     const [now, by] = [nowMinute(), prefer('name')];

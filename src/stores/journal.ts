@@ -33,7 +33,7 @@ export const $unjournaled: ReadableAtom<boolean> = $refusal;
 
 let opened: Promise<Database> | undefined;
 
-/** The database, opened once; anew where the browser has closed it, as it does when the site's data are cleared. */
+/** Opens the database once; anew if the browser has closed it, as it does when the site's data are cleared. */
 function database(): Promise<Database> {
   const forget = () => (opened = current = undefined);
   opened ??= openDB<Schema>(`${prefix}journal`, 1, {
@@ -106,7 +106,7 @@ async function flush(): Promise<void> {
   }
 }
 
-/** Writes what is noted at the end of this task: a burst of acts is one transaction. */
+/** Collects a note and writes all notes at the end of this task: a burst of acts is one transaction. */
 function take(one: Noted): void {
   if (noted.push(one) === 1) queueMicrotask(() => void flush());
 }
@@ -117,7 +117,7 @@ export interface Journaled {
   at: number;
 }
 
-/** All that is noted, by run. */
+/** Reads all notes, by run. */
 function gather(all: readonly [Place, unknown][]): Journaled[] {
   const runs = new Map<string, Journaled>();
   for (const [[page, id, at], value] of all) {

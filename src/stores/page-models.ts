@@ -3,9 +3,9 @@ import { decodePage } from '~/core/page/page-file';
 import { readStructure, type Structure } from '~/core/page/structure';
 
 /*
- * The pages of runs that are listed away from their page: each fetched once, when a run of it is shown. `gone`: the site
- * has no such page (any more); `unreachable`: no network, and no copy of it in the offline store. A page that could not be
- * reached is asked for again with the next run of it.
+ * The pages of runs that are listed away from their page: each is fetched once, when a run of it is shown. `gone`: the site has no such
+ * page (any more); `unreachable`: no network, and no copy of it in the offline store. An unreachable page is requested again with the next
+ * run of it.
  */
 
 export type PageModel = { kind: 'page'; structure: Structure } | { kind: 'gone' } | { kind: 'unreachable' };

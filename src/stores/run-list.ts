@@ -85,7 +85,7 @@ function drop(run: Run): () => void {
   removeRun(run);
   refresh();
   return () => {
-    // The pointer first: a tab that hears of a run follows it where the pointer names it.
+    // The pointer first: a tab that hears of a run follows it if the pointer names it.
     if (wasShown) showRun(run.page, run.id);
     put(run);
   };

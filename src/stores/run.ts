@@ -13,9 +13,8 @@ import { tell } from './trouble';
 import { $looking } from './visitor';
 
 /*
- * The run that this page shows. Read from the shelf when the page opens; every act writes entries through the shelf,
- * and what other tabs write comes back merged. A page without a run shows every item as the source has it; the first
- * act starts one.
+ * The run that this page shows. Read from the shelf when the page opens; every act writes entries through the shelf, and writes from other
+ * tabs come back merged. A page without a run shows every item with its mark from the source; the first act starts a run.
  */
 
 const $structure = atom<Structure | undefined>(undefined);

@@ -7,11 +7,11 @@ import { readRunKey, runKey, runPrefix } from './storage-keys';
 import { tell, untellRefusal } from './trouble';
 
 /*
- * The shelf: the one gateway to the runs kept in this browser's localStorage. A write reads what is there, merges, and writes:
- * another tab's entries are never lost. Where two tabs write in the same instant, each hears what the other wrote, even where its
- * own write has covered that (watchRuns), and the page writes both (run.ts). What may go wrong: storage is forbidden or full (the run
- * goes on in memory), a value or some of its entries cannot be read (it is set aside), it belongs under another name (so, too), it
- * is from a newer version (left alone). Every write is noted for the journal.
+ * The shelf: the one gateway to the runs kept in this browser's localStorage. A write reads the present value, merges, and writes: another
+ * tab's entries are never lost. If two tabs write in the same instant, each hears the other's value, even if its own write has covered that
+ * (watchRuns), and the page writes both (run.ts). Possible faults: storage is forbidden or full (the run goes on in memory), a value or
+ * some of its entries cannot be read (it is set aside), it belongs under another name (likewise), it is from a newer version (left alone).
+ * Every write is noted for the journal.
  */
 
 /** The content found under a name: the run, if it holds one; whether it must not be overwritten; whether there is nothing at all. */

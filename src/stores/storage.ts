@@ -14,7 +14,7 @@ export function askStorage<Answer>(ask: () => Answer, otherwise: Answer): Answer
 
 export const readText = (key: string): string | null => askStorage(() => localStorage.getItem(key), null);
 
-/** Writes a value; false where storage refuses. */
+/** Writes a value; returns false if storage refuses. */
 export const writeText = (key: string, text: string): boolean =>
   askStorage(() => (localStorage.setItem(key, text), true), false);
 

@@ -4,7 +4,7 @@ import type { Entry } from '~/core/run/entry';
 import { readSubject } from '~/core/run/subject';
 import type { ExportWording } from './wording';
 
-/** The title of the section, or the text of the item, that an anchor names; the anchor where the page has neither. */
+/** Returns the title of the section, or the text of the item, that an anchor names; the anchor itself if the page has neither. */
 export const nameAnchor = ({ page, items }: Structure, anchor: string): string =>
   page.sections.find((section) => section.anchor === anchor)?.title ?? items.get(anchor)?.text ?? anchor;
 

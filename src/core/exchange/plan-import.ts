@@ -43,8 +43,8 @@ export function planImport(kept: readonly Run[], incoming: readonly Run[]): Step
 }
 
 /**
- * The entries that take a merge back [RN5]: they say again what the run said `before` it, of all that is `kept` as the merge
- * left it (`after`). What somebody changed since stays; nothing is removed.
+ * Makes the entries that undo a merge [RN5]: each key of `kept` that still has its value from the merge (`after`) gets back its value from
+ * `before`. Values that somebody changed since stay; nothing is removed.
  */
 export function revertEntries(before: Run, after: Run, kept: Run, by: string, now: number): Entry[] {
   const [old, current] = [stateOf(before), stateOf(kept)];

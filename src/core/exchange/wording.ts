@@ -23,7 +23,7 @@ export interface ExportWording {
   progress: string;
   /** Comes after the name of a contingency: "Rollback is on". */
   isOn: string;
-  /** The same once it is off again: "Rollback was on"; `off` comes before who turned it off. */
+  /** The text once a contingency is off again: "Rollback was on"; `off` comes before the name of the person who turned it off. */
   wasOn: string;
   off: string;
   /** The text before an item that failed and was mended. */

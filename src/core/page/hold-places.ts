@@ -20,7 +20,7 @@ const sectionOrdinals = ({ page }: Structure): Map<string, number> =>
   new Map([['', -1], ...page.sections.map(({ anchor }, i): [string, number] => [anchor, i])]);
 
 /**
- * Returns a test whether a leaf comes before a hold: it belongs to the section or item that the hold follows, or stands earlier on the
+ * Returns a predicate for leaves before a hold: the leaf belongs to the section or item that the hold follows, or stands earlier on the
  * page.
  */
 function isBefore(structure: Structure, { after }: Hold): (leaf: Item) => boolean {

@@ -91,7 +91,7 @@ export function nameTexts(texts: readonly string[]): string[] {
   return names.map((name, i) => (mixed.has(name) ? exactNameOf(texts[i] ?? '') : name));
 }
 
-/** Ids for names with contexts, in order: the name alone where it is the only one and not taken, else told apart. */
+/** Makes ids for names with contexts, in order: the bare name if it is unique and not taken, else a distinguished one. */
 function identifyAll(
   names: readonly string[],
   contexts: readonly (readonly string[])[],
@@ -143,7 +143,7 @@ export function identifyItems(
   return { ids: drafts.map(({ pinned }) => pinned ?? ids[next++] ?? ''), clashes };
 }
 
-/** Ids for a page's fields in order: table's heading, row and column, numbered where the same thrice over [FD1]. */
+/** Makes ids for a page's fields, in order: the table's heading, row and column, numbered if all three are the same [FD1]. */
 export function identifyFields(drafts: readonly { heading: string; row: string; column: string }[]): string[] {
   const parts = [
     drafts.map(({ heading }) => heading),

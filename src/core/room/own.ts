@@ -6,7 +6,7 @@ import { echoWithin } from './timing';
 const open = ({ ids, bytes }: OwnSegment, more: number): boolean =>
   ids.length < roomCaps.segmentEntries && bytes + more <= roomCaps.segmentBytes;
 
-/** Writes entries into this page's last segment, and into new ones where that is full. */
+/** Writes entries into this page's last segment, and into new ones once that is full. */
 export function append(room: Room, travellers: readonly Traveller[]): Room {
   const own = [...room.own];
   for (const { id, bytes } of travellers) {

@@ -6,10 +6,11 @@ import type { Segment } from './segment';
 import type { Traveller } from './travel';
 
 /*
- * One page's part in a room: what it holds, what it has seen in the room on this connection, and what it has published. The one
- * rule [LV6]: every entry that I hold stands in a segment that I have seen on this connection; else I publish it in one of mine.
- * Joining late, work done offline, entries from before the room, a wiped broker and a mark from CI are all this rule. The state is a
- * plain value and `reduceRoom` a pure function over it; sockets, ciphers and timers are behind a port.
+ * One page's part in a room: the entries that it holds, those that it has seen in the room on this connection, and those that it has
+ * published. The one rule [LV6]: every entry that a page holds must stand in a segment that it has seen on this connection; otherwise it
+ * publishes the entry in a segment of its own. Joining late, work done offline, entries from before the room, a wiped broker and a mark
+ * from CI are all covered by this rule. The state is a plain value and `reduceRoom` a pure function over it; sockets, ciphers and timers
+ * are behind a port.
  */
 
 /** The troubles a room can have: a closed list. Each has a sentence of its own for the reader. */

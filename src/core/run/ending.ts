@@ -44,7 +44,7 @@ export function describeEnding(structure: Structure, state: State): Ending {
   return { kind, items: items.length, failed, open };
 }
 
-/** The entry that ended the run; `undefined` while it is under way or where it was taken up again [EN2]. */
+/** Finds the entry that ended the run; `undefined` while it is under way or after it was reopened [EN2]. */
 export function findEnd(state: State): Entry | undefined {
   const entry = state.get(keys.end);
   return entry === undefined || entry.value === '' ? undefined : entry;

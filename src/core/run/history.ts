@@ -55,7 +55,7 @@ export interface Mended {
   now: Entry;
 }
 
-/** The failures of a run that do not stand any more, in the order of the page [RN8]. */
+/** Finds the failures of a run that no longer stand, in the order of the page [RN8]. */
 export function findMended({ leaves }: Structure, run: Run): Mended[] {
   return leaves.flatMap((item) => {
     const now = run.entries.findLast(({ key }) => key === `mark/${item.id}`);

@@ -20,8 +20,8 @@ export const statuses = [
 ] as const;
 
 /**
- * A run's status [ST1]. `answers`: of a hold that waits, those that are still to come; of a No-go, those who said it.
- * `section`: the contingency that is on. `failed`: how many items of the run failed.
+ * A run's status [ST1]. `answers`: for a hold that waits, those still to come; for a No-go, those that said No-go. `section`: the
+ * contingency that is on. `failed`: number of failed items of the run.
  */
 export type Status =
   | { kind: 'todo' | 'running' | 'ended' }
@@ -40,7 +40,7 @@ export interface Situation {
 /** The next thing to do [ST2]: an item, a decision at a hold, or ending the run. */
 export type Next = { kind: 'item'; item: Item } | { kind: 'hold'; hold: Hold } | { kind: 'end' };
 
-/** The leaf that Next is, or that stands last before the hold that it is: where the run is on the page. */
+/** Returns the run's position on the page: the leaf that is next, or the last leaf before the hold that is next. */
 export const leafAtNext = (structure: Structure, next: Next | undefined): Item | undefined =>
   next?.kind === 'hold'
     ? placeHolds(structure)

@@ -6,7 +6,7 @@ export interface StepNumber {
   total: number;
 }
 
-/** The current step's number and that of its list's last step; nothing where no step is current [NU1]. */
+/** Returns the current step's number and that of its list's last step; nothing if no step is current [NU1]. */
 export function currentNumber({ current }: Pick<View, 'current'>): StepNumber | undefined {
   const { number, lastNumber } = current ?? {};
   return number === undefined || lastNumber === undefined ? undefined : { n: number, total: lastNumber };

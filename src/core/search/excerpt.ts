@@ -79,7 +79,7 @@ export function cutExcerpt(text: string, location: number, matches: readonly Mat
   return [...(start > 0 ? [dots] : []), ...pieces, ...(end < text.length ? [dots] : [])];
 }
 
-/** The words that were found in a text, folded: to mark them where it is shown. */
+/** Returns the words that were found in a text, folded, so that they can be marked on the page. */
 export function foundWords(text: string, location: number, matches: readonly Match[]): string[] {
   const tokens = readTokens(text);
   return [...new Set([...findTokens(tokens, location, matches)].map((i) => foldWord(tokens[i]?.word ?? '')))];

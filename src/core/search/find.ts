@@ -42,7 +42,7 @@ export interface Asked {
   isStale?: () => boolean;
 }
 
-/** Words that say how rather than what count less. */
+/** Weight of words that tell how rather than what. */
 const weakWeight = 0.35;
 
 /** Weight of a part's rarity. */

@@ -1,4 +1,4 @@
-/** For each page, by Pagefind's name of it, where a word stands: locations in words, in order. */
+/** The locations of a word on each page, by Pagefind's name of the page: in words, in order. */
 export type Stands = ReadonlyMap<string, readonly number[]>;
 
 /** A match on a page: the location and number of consecutive words, and how well they answer the question, up to 1. */

@@ -83,7 +83,7 @@ function readPieces(query: string): Piece[] {
   });
 }
 
-/** The parts of a question, without the words that say nothing of what it is about, unless there are no others. */
+/** Reads the parts of a question, without the stop words, unless there is nothing else. */
 export function readQuery(query: string, { stopWords, synonyms, literal = false }: Reading): Part[] {
   const pieces = readPieces(query).filter(({ words }) => words.some((word) => /[\p{L}\p{N}]/u.test(word)));
   const plain = pieces.map(({ words }) => words.map(foldWord).join(' '));

@@ -3,7 +3,7 @@
  * words, can be found again in the original text.
  */
 
-/** A word as it is found, and where it stands in its text, in UTF-16 units. */
+/** A word in the form in which it is found, and its position in its text, in UTF-16 units. */
 export interface Token {
   word: string;
   start: number;
@@ -50,7 +50,7 @@ export function readTokens(text: string): Token[] {
 /** Stands at the end of words in the index that are not the beginning of others: with a digit in them, or of one or two letters. */
 const end = 'ǃ';
 
-/** A word as the index holds it, where a word is otherwise also found by its beginning. */
+/** Returns a word as the index holds it: marked at its end if it must not be found by its beginning. */
 export const indexWord = (word: string): string =>
   !isUnspaced(word) && (/\p{N}/u.test(word) || word.length < 3) ? word + end : word;
 

@@ -17,7 +17,7 @@ import { findSuperseded } from './superseded';
 /** Returns the version of the format that a body needs: the first is enough for most. */
 export const versionOf = (body: Body): Version => (hasPast(body) ? '2' : '1');
 
-/** A body's bytes. Stops with a `Refused` where a cap is passed. */
+/** Encodes a body as bytes. Throws a `Refused` if a cap is exceeded. */
 export function writeBody(head: Head, body: Body): Uint8Array {
   const writer = openWriter();
   const coder = createCoder(writer);
@@ -38,7 +38,7 @@ export function narrowOrder(page: SnapshotPage, entries: readonly Entry[]): Snap
   };
 }
 
-/** The head of a portable link over an order of strangers that share one salt. */
+/** Returns the head of a portable link over an order of strangers that share one salt. */
 export function portableHead({ id, items, fields }: SnapshotPage, salt: number): Head {
   const hashes = (strangers: readonly string[]) => strangers.map((stranger) => parseInt(stranger.slice(1, 9), 16));
   return { mode: 'P', page: hashPage(id), salt, items: hashes(items), fields: hashes(fields) };
@@ -51,7 +51,7 @@ interface Over {
   translation: Translation | undefined;
 }
 
-/** The page and the entries with hashes for ids, under the first salt that confuses none of them. */
+/** Replaces the ids in the page and the entries with hashes, under the first salt with which no two of them collide. */
 function hide(page: SnapshotPage, entries: readonly Entry[]): Over & { hidden: Entry[] } {
   const strangers = new Set(entries.map(({ key }) => splitKey(key).id));
   for (let salt = 0; salt < 256; salt++) {
@@ -69,7 +69,7 @@ function hide(page: SnapshotPage, entries: readonly Entry[]): Over & { hidden: E
   throw new Refused({ kind: 'oversize' });
 }
 
-/** A link's text, and how many superseded entries found no room in it. */
+/** A link's text, and the number of superseded entries that found no room in it. */
 export interface Encoded {
   text: string;
   dropped: number;

@@ -58,8 +58,8 @@ function createIdCoder(coder: Coder) {
 }
 
 /**
- * The layout of a body [SN5], once: writing when given a body, else reading. `size`: items and fields of the order it is laid out
- * over; `version`: that of the format. Stops with a `Refused` where a cap is passed or the bytes end.
+ * The layout of a body [SN5], in one place: writes if given a body, else reads. `size`: the items and fields of the order that it is laid
+ * out over; `version`: the version of the format. Throws a `Refused` if a cap is exceeded or the bytes end.
  */
 export function codeBody(coder: Coder, size: { items: number; fields: number }, version: Version, body?: Body): Body {
   const counts = createNumberModel();

@@ -46,7 +46,7 @@ const isWhole = (text: string): boolean => {
   return text === `${checked}${writeNumber(crc32(checked), checkLength)}`;
 };
 
-/** The text in a fragment: its first letters and digits, or, where that makes it whole, those that a break parted. */
+/** Returns the text in a fragment: its first letters and digits or, if that makes the text whole, those rejoined across breaks. */
 function textOf(fragment: string): string {
   const found = unescape(fragment);
   const text = startOf(found);
@@ -55,7 +55,7 @@ function textOf(fragment: string): string {
   return text.length < (lengthOf(joined) ?? 0) && isWhole(rejoined) ? rejoined : text;
 }
 
-/** Opens what `seal` made, in the order of SN3: each thing that may have happened on the way has its own refusal. `known`: the modes to read. */
+/** Opens the output of `seal`, in the order of SN3: each kind of damage on the way has its own refusal. `known`: the modes to read. */
 export function unseal<Known extends string = Mode>(
   fragment: unknown,
   known: readonly (Known | Mode)[] = modes,

@@ -55,7 +55,7 @@ export const translateEntries = (entries: readonly Entry[], { item, field }: Tra
     return other === undefined ? entry : { ...entry, key: joinKey({ kind, id: other }) };
   });
 
-/** Entries with the strangers among them named that are ids of `known`: a page, or all ids that it ever had. */
+/** Names the strangers in entries that are ids of `known`: a page, or all ids that it ever had. */
 export function nameStrangers(entries: readonly Entry[], known: SnapshotPage): Entry[] {
   const salts = new Set<number>();
   for (const { key } of entries) {

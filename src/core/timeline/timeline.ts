@@ -27,7 +27,7 @@ export interface Stretch {
   progress: Progress;
 }
 
-/** A mark that was made and not taken back; failures are among them, also where they were mended later. */
+/** A mark that was made and not taken back, failures that were mended later included. */
 export interface Point {
   /** The stretch that it belongs to. */
   section: string;
@@ -64,8 +64,8 @@ const spanOf = (entries: readonly Entry[]): Span | undefined => {
 const lengthOf = (span: Span | undefined): number => (span === undefined ? 0 : span.last - span.first);
 
 /**
- * The stretch of each leaf: its contingency, else its outermost section. Where one section holds the whole page, those in it
- * are taken, so that the picture has more than one row [TL1].
+ * Assigns each leaf to a stretch: its contingency, else its outermost section. If one section holds the whole page, the sections in it are
+ * used, so that the picture has more than one row [TL1].
  */
 function assignStretches({ leaves, paths, contingent }: Structure): Map<string, string> {
   const all = leaves.map(({ section }) => paths.get(section) ?? []);
