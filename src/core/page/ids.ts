@@ -35,7 +35,7 @@ const nameAt = (name: string, context: readonly string[], depth: number) =>
 
 /**
  * Numbers names that no context distinguishes "1-of-2", so that a later twin changes their names, not their order. Twins under different
- * headings are numbered separately: each takes as many of its contexts as it needs for a number shared only within its own place.
+ * headings are numbered separately: each takes as many of its contexts as it needs to be numbered only among the twins of one place.
  */
 function number(name: string, contexts: readonly (readonly string[])[]): string[] {
   const pathOf = (context: readonly string[]) => context.join('--');
