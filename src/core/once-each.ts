@@ -1,4 +1,4 @@
-/** Answers once for each object that is asked about, and remembers the answer as long as the object is there. */
+/** Wraps a function so that it computes its answer once for each object, and remembers it for the object's lifetime. */
 export function onceEach<Asked extends object, Answer>(answer: (asked: Asked) => Answer): (asked: Asked) => Answer {
   const known = new WeakMap<Asked, { answer: Answer }>();
   return (asked) => {

@@ -2,10 +2,10 @@ import type { IClientOptions, IClientPublishOptions, MqttClient } from 'mqtt';
 
 /*
  * The connection to an MQTT broker over WebSocket: one attempt, without a memory. It is subscribed when it is open, and it never
- * reconnects: to come back is to join again, and when that is, the room decides. The library is imported with the first attempt.
+ * reconnects: coming back means joining again, and the room decides when. The library is imported with the first attempt.
  */
 
-/** Where to connect, as whom, and what the broker says to the others when the connection breaks. */
+/** The broker's address, the room's user name and topics, and the message that the broker sends to the others if the connection breaks. */
 export interface Address {
   url: string;
   room: string;
@@ -16,22 +16,22 @@ export interface Address {
 export interface Heard {
   topic: string;
   message: Uint8Array;
-  /** Seconds until the broker lets go of the message, where it says so. */
+  /** Seconds until the broker drops the message, if the broker states them. */
   left: number | undefined;
 }
 
 export interface Listener {
   open: () => void;
   hear: (heard: Heard) => void;
-  /** Called once. `refused`: the broker answered, and will not have us. */
+  /** Called once. `refused`: the broker answered and refused the connection. */
   lost: (why: 'unreachable' | 'refused') => void;
 }
 
 export interface Connection {
-  /** Keeps a message at its topic; `keep`: seconds, where the broker knows how to count them. */
+  /** Keeps a message at its topic; `keep`: seconds, if the broker supports an expiry. */
   keep: (topic: string, message: Uint8Array, keep: number) => void;
   say: (topic: string, message: Uint8Array) => void;
-  /** Asks once more for everything that is kept. */
+  /** Requests once more everything that the broker keeps. */
   subscribe: () => unknown;
   close: () => void;
 }
@@ -40,13 +40,13 @@ const attemptFor = 10_000;
 const pingEvery = 25_000;
 const silentFor = 60_000;
 
-/** MQTT 5 is tried first; where a broker takes the connection but not the protocol, 3.1.1 is next. */
+/** MQTT 5 is tried first; if a broker accepts the connection but not the protocol, 3.1.1 is next. */
 let version: 4 | 5 = 5;
 
-/** A room's name is the user name, for an access list; where a broker knows users of its own alone, none is given. */
+/** True if the room's name is sent as the user name, for an access list; a broker that knows only users of its own gets none. */
 let isNamed = true;
 
-/** Whether the broker answered that it will not have us, and not for the protocol's sake. */
+/** Returns whether the broker refused the connection, and not because of the protocol version. */
 const isRefusal = (error: Error): boolean =>
   'code' in error && typeof error.code === 'number' && error.code !== 1 && error.code !== 0x84;
 
@@ -67,7 +67,7 @@ function optionsOf({ room, farewell }: Address, protocolVersion: 4 | 5): IClient
   };
 }
 
-/** Pings, and takes a connection that has long been silent for lost. Returns what ends it. */
+/** Pings, and treats a connection that has long been silent as lost. Returns the function that stops it. */
 function watchSilence(client: MqttClient): () => void {
   let heardAt = Date.now();
   client.on('packetreceive', () => (heardAt = Date.now()));
@@ -78,9 +78,11 @@ function watchSilence(client: MqttClient): () => void {
   return () => clearInterval(timer);
 }
 
-/** Tries to connect, and subscribes. What arrives before the broker has granted that is heard afterwards, in its order. */
+/**
+ * Tries to connect, and subscribes. Messages that arrive before the broker has granted the subscription are passed on afterwards, in order.
+ */
 export async function connectBroker(address: Address, listener: Listener): Promise<Connection> {
-  // In browsers the library has its default alone.
+  // In browsers the library has only its default export.
   const { default: mqtt } = await import('mqtt');
   let client: MqttClient;
   let early: Heard[] | undefined = [];
@@ -131,7 +133,10 @@ export async function connectBroker(address: Address, listener: Listener): Promi
   };
   attempt();
 
-  /** A client that has lost its connection, and is about to say so, can send nothing: the echo will be missed, and it is sent again. */
+  /**
+   * Publishes a message. A client that has lost its connection, and is about to report that, sends nothing: the echo will be missed, and
+   * the message is sent again.
+   */
   const publish = (topic: string, message: Uint8Array, options: IClientPublishOptions) => {
     if (!isOver && client.connected) client.publish(topic, message as Buffer, options);
   };

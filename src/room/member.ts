@@ -9,11 +9,11 @@ import { readTopic, topicOf, topicsOf } from '~/core/room/topic';
 import { connectBroker, type Connection, type Heard } from './broker';
 
 /*
- * A member of a room: the reducer of core/room with its ciphers, timers and connection. It lives from joining to leaving. What arrives is
- * opened side by side and told in the order of its arrival; what is published is sealed and sent in its order.
+ * A member of a room: the reducer of core/room with its ciphers, timers and connection. It lives from joining to leaving. Arriving messages
+ * are opened in parallel and passed on in the order of arrival; publications are sealed and sent in their order.
  */
 
-/** What happens to a member, without the time and the chance that are added here. */
+/** An event for a member, without the time and the chance that are added here. */
 export type MemberEvent = RoomEvent extends infer Event
   ? Event extends RoomEvent
     ? Omit<Event, 'now' | 'chance'>
@@ -28,7 +28,7 @@ export interface MemberOptions {
   start: number;
   /** Entries came from the room. */
   take: (start: number, entries: readonly Entry[]) => void;
-  /** Something changed that may be shown. */
+  /** A displayed part of the state changed. */
   change: (room: Room) => void;
 }
 
@@ -41,10 +41,10 @@ const { subtle } = globalThis.crypto;
 const random = (bytes: number) => globalThis.crypto.getRandomValues(new Uint8Array(bytes));
 const chance = () => (new DataView(random(4).buffer).getUint32(0) ?? 0) / 2 ** 32;
 
-/** The name of one opening of a page; never stored, because a duplicated tab would bear it too. */
+/** The name of one opening of a page; never stored, because a duplicated tab would have the same one. */
 const makeWriter = () => [...random(8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** Makes a member, not yet connected: tell it the run, then `join`. */
+/** Makes a member, not yet connected: pass it the run, then `join`. */
 export function createMember({ broker, keys, self, name, start, take, change }: MemberOptions): Member {
   const { room: topicRoom, key } = keys;
   const writer = makeWriter();
@@ -54,7 +54,7 @@ export function createMember({ broker, keys, self, name, start, take, change }: 
   let timer: ReturnType<typeof setTimeout> | undefined;
   let inbox = Promise.resolve();
   let outbox = Promise.resolve();
-  /** Counts connections: what was on its way for an earlier one is dropped. */
+  /** Counts connections: a message still under way for an earlier one is dropped. */
   let attempt = 0;
 
   const seal = (topic: string, text: string) => sealPayload(subtle, key, { topic, text, nonce: random(12) });
@@ -115,7 +115,7 @@ export function createMember({ broker, keys, self, name, start, take, change }: 
       },
       lost: (trouble) => isMine() && tell({ kind: 'disconnected', trouble }),
     });
-    // The page may have gone while the library was on its way.
+    // The page may have gone while the library was being loaded.
     if (isMine()) connection = made;
     else made.close();
   }
@@ -128,7 +128,7 @@ export function createMember({ broker, keys, self, name, start, take, change }: 
       if (!message.ok) tell({ kind: 'trouble', trouble: 'too-big' });
       else if (connection && mine === attempt) how(connection, message.value);
     };
-    // One that failed holds up none after it: its echo will be missed, and it is sent again.
+    // A failed publication does not hold up the next one: its echo will be missed, and it is sent again.
     outbox = outbox.then(post, post);
   }
 

@@ -10,7 +10,7 @@ import { loadRun, removeRun, saveRun } from './shelf';
 import { takeBack } from './take-back';
 import { offerUndo } from './undo';
 
-/* What a reader does besides ticking. Every act passes the door, and enters facts or changes which runs there are. */
+/* The reader's acts besides ticking. Every act passes the door, and either enters facts or changes which runs there are. */
 
 /** Writes, changes or empties an item's note. */
 export const noteItem = (id: string, note: string): Outcome => enterText(keys.note(id), note, cleanLines);
@@ -34,7 +34,7 @@ export const renameRun = (title: string): Outcome => enterText(keys.title, title
 /** Declares the run ended, or open again. */
 export const endRun = (ended: boolean): Outcome => enter([{ key: keys.end, value: ended ? 'ended' : '' }]);
 
-/** Shows again what was shown before: the run as it is by now. */
+/** Shows the earlier run again, in its present state. */
 const goBack = (run: Run | undefined): void => switchRun(run && (loadRun(run.page, run.id) ?? run));
 
 /** Makes the page show another run, or none: the next act then starts a fresh one. Undo goes back. */
@@ -45,7 +45,7 @@ export const chooseRun = (run: Run | undefined): Outcome =>
     offerUndo(() => goBack(before));
   });
 
-/** Keeps a run from outside beside the others and shows it: apart from the run that is shown, be it the same one. */
+/** Keeps a run from outside as a separate run, even if it is the same as the shown one, and shows it. */
 export const keepSeparate = (run: Run): Outcome =>
   passDoor(() => {
     const shown = $own.get();
@@ -72,7 +72,7 @@ export const takeIn = (run: Run): Outcome =>
     }, merged.id);
   });
 
-/** A fresh run of the page, with some facts taken over. */
+/** Starts a fresh run of the page, with some facts taken over. */
 export const startRun = (facts: readonly Fact[]): Outcome =>
   passDoor(() => {
     const before = $own.get();
@@ -85,14 +85,14 @@ export const startRun = (facts: readonly Fact[]): Outcome =>
     });
   });
 
-/** Deletes the run that is shown from this browser; Undo brings it back. */
+/** Deletes the shown run from this browser; Undo brings it back. */
 export const deleteRun = (): Outcome =>
   passDoor(() => {
     const shown = $own.get();
     if (shown === undefined) return 'unchanged';
     // Another tab may have entered something that this one has not heard of yet.
     const run = addEntries(shown, loadRun(shown.page, shown.id)?.entries ?? []);
-    // Tabs that hear of a run that is gone and is not shown any more know that this was on purpose.
+    // A tab that hears of a removed run which is not shown any more knows that it was removed on purpose.
     switchRun(undefined);
     removeRun(run);
     offerUndo(() => {
@@ -102,7 +102,7 @@ export const deleteRun = (): Outcome =>
     return 'ok';
   });
 
-/** Signs with a name what was entered in this tab without one; the times stay. */
+/** Signs with a name the entries that were made in this tab without one; the times stay. */
 export const signEarlier = (name: string): Outcome =>
   passDoor(() => {
     const run = $own.get();

@@ -4,8 +4,8 @@ import { loadRun } from './shelf';
 import { prefix, readRunKey, runKey } from './storage-keys';
 
 /*
- * What could not be read and was set aside (set-aside.ts): kept for its owner, who may take it home, throw it away, or take it back
- * where it can be read by now. Read when asked for; nothing here writes. Storage that is forbidden has none.
+ * Unreadable values that were set aside (set-aside.ts): kept for their owner, who may export them, throw them away, or take them back once
+ * they can be read. Read on demand; nothing here writes. Forbidden storage has none.
  */
 
 /**
@@ -14,15 +14,15 @@ import { prefix, readRunKey, runKey } from './storage-keys';
  */
 export type AsideReason = 'unreadable' | 'not-a-page' | 'foreign' | 'partly' | 'newer' | 'readable';
 
-/** A value that was set aside: when (in minutes since 1970), what it was kept as, and its text. */
+/** A value that was set aside: its present key, the time (in minutes since 1970), and its text. */
 export interface Aside {
   key: string;
   at: number;
-  /** Page of the run that it was to be, as its key says. */
+  /** Page of the run that the value was meant to be, according to its key. */
   page: string;
   text: string;
   why: AsideReason;
-  /** The run that it holds, where that has something that is not kept. */
+  /** The run that the value holds, if it has something that is not kept. */
   run: Run | undefined;
 }
 
@@ -42,7 +42,7 @@ function judge(name: string, text: string): Pick<Aside, 'why' | 'run'> {
   return { why, run: kept === undefined || lacksEntries(kept, run) ? run : undefined };
 }
 
-/** All that was set aside, newest first. */
+/** Lists all values that were set aside, newest first. */
 export function listAside(): Aside[] {
   try {
     return Object.keys(localStorage)
@@ -68,19 +68,21 @@ export function removeAside({ key }: Aside): void {
   }
 }
 
-/** Puts a value back that was removed. */
+/** Puts a removed value back. */
 export function restoreAside({ key, text }: Aside): void {
   try {
     localStorage.setItem(key, text);
   } catch {
-    // Storage is full or forbidden: the page's own message says so.
+    // Storage is full or forbidden: the page already shows a message about that.
   }
 }
 
-/** What browsers give an origin: 5 Mi characters, which some call 5 MB and others 10. So storage is measured in characters here. */
+/**
+ * The quota that browsers give an origin: 5 Mi characters, which some call 5 MB and others 10. So storage is measured in characters here.
+ */
 export const storageLimit = 5_000_000;
 
-/** Characters that this site, and all sites of its origin, keep. They share what there is. */
+/** Counts the characters that this site, and all sites of its origin, keep. They share the quota. */
 export function measureStorage(): { own: number; all: number } {
   const used = { own: 0, all: 0 };
   try {

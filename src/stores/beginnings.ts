@@ -1,8 +1,8 @@
 import type { Run } from '~/core/run/run';
 
 /*
- * Which revision of its page a run began on, under `runsheet|<base>|began|<page>|<run id>`: 8 hex digits. It only serves to
- * say what changed since; where it is missing, or storage is forbidden, nothing is said.
+ * The revision of its page that a run began on, under `runsheet|<base>|began|<page>|<run id>`: 8 hex digits. It only serves to list the
+ * changes since; if it is missing, or storage is forbidden, no changes are listed.
  */
 const keyOf = ({ page, id }: Pick<Run, 'page' | 'id'>) => `runsheet|${import.meta.env.BASE_URL}|began|${page}|${id}`;
 
@@ -16,13 +16,13 @@ export function beginningOf(run: Run): number | undefined {
   }
 }
 
-/** Remembers the revision that a run began on; the first one told holds. */
+/** Remembers the revision that a run began on; the first one given stays. */
 export function noteBeginning(run: Run, fingerprint: number): void {
   try {
     if (localStorage.getItem(keyOf(run)) === null) {
       localStorage.setItem(keyOf(run), fingerprint.toString(16).padStart(8, '0'));
     }
   } catch {
-    // Nothing is said of changes then.
+    // No changes are listed then.
   }
 }

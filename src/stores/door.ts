@@ -3,14 +3,14 @@ import { $view } from './run';
 import { $looking } from './visitor';
 
 /*
- * The one door for acts. Every act of the reader on the page's run passes here, so that none is done while the run that the page
- * shows is another's. What is announced after an act follows its outcome.
+ * The one door for acts. Every act of the reader on the page's run passes here, so that none is done while the page shows somebody else's
+ * run. The announcement after an act follows its outcome.
  */
 
 /** The result of an act. `unchanged`: there was nothing to do, or nothing left to take back. `refused: ended`: the run has ended. */
 export type Outcome = 'ok' | 'unchanged' | 'refused: looking' | 'refused: ended';
 
-/** Asks whether an act would be done now, before the reader is asked what the act needs. */
+/** Returns whether an act would be done now, before the reader is asked for anything that the act needs. */
 export const askDoor = (): 'ok' | 'refused: looking' => ($looking.get() === undefined ? 'ok' : 'refused: looking');
 
 /** Asks whether an entry would be taken now: an ended run takes none before it is opened again. */
@@ -19,7 +19,7 @@ export function askEntry(): 'ok' | 'refused: looking' | 'refused: ended' {
   return answer === 'ok' && findEnd($view.get().state) ? 'refused: ended' : answer;
 }
 
-/** Does an act, unless another's run is looked at. An act that says nothing of its outcome was done. */
+/** Does an act, unless somebody else's run is shown. An act that returns no outcome counts as done. */
 export function passDoor(act: () => Outcome | void): Outcome {
   const answer = askDoor();
   return answer === 'ok' ? (act() ?? 'ok') : answer;

@@ -21,22 +21,22 @@ export interface Fact {
 
 const entered = new Set<string>();
 
-/** The keys that were entered in this tab: those that a name given later signs. */
+/** The keys that were entered in this tab: a name that is given later signs their entries. */
 export const enteredHere: ReadonlySet<string> = entered;
 
-/** The value that a key has now, as an entry would have to say it. */
+/** Returns the present value of a key, in the form of an entry's value. */
 function valueNow({ structure, state }: View, key: string): string {
   const item = key.startsWith('mark/') ? structure.items.get(key.slice('mark/'.length)) : undefined;
   return item === undefined ? valueOf(state, key) : markOf(state, item);
 }
 
-/** Enters facts as one act, for Undo to take back. Starts a run if there is none. */
+/** Enters facts as one act that can be undone. Starts a run if there is none. */
 export const enter = (facts: readonly Fact[], undoing = false): Outcome =>
   passDoor(() => {
     if (facts.length === 0) return 'unchanged';
     const before = beginRun();
     const view = $view.get();
-    // Ending a run and opening it again, and taking back what was done, are about the end itself.
+    // Ending a run, opening it again, and undoing an act are allowed although the run has ended.
     const isAboutEnd = undoing || facts.every(({ key }) => key === keys.end);
     if (!isAboutEnd && askEntry() === 'refused: ended') return 'refused: ended';
     const [now, by] = [nowMinute(), prefer('name')];
@@ -44,13 +44,13 @@ export const enter = (facts: readonly Fact[], undoing = false): Outcome =>
     const restore = facts.map(({ key }) => ({ key, value: valueNow(view, key) }));
     for (const { key } of facts) entered.add(key);
     keepRun(addEntries(before, entries));
-    // What somebody has changed since is not taken back with it.
+    // Values that somebody has changed since are not taken back.
     const isAsLeft = ({ key }: Fact, i: number) => valueNow($view.get(), key) === facts[i]?.value;
     if (!undoing) offerUndo(() => enter(restore.filter(isAsLeft), true), before.id);
     return 'ok';
   });
 
-/** Enters a text under a key, empty where it is taken away; nothing where nothing changed. */
+/** Enters a text under a key; an empty text clears it. Enters nothing if nothing changed. */
 export const enterText = (key: string, text: string, clean = cleanLine): Outcome =>
   passDoor(() => {
     const value = clean(text);

@@ -2,5 +2,5 @@ import { keys } from '~/core/run/entry';
 import type { Outcome } from './door';
 import { enterText } from './enter';
 
-/** Fills in a field; empties it with an empty text. Enters nothing where nothing changed. */
+/** Fills in a field; an empty text clears it. Enters nothing if nothing changed. */
 export const fillField = (id: string, value: string): Outcome => enterText(keys.field(id), value);

@@ -1,11 +1,11 @@
 import type { Run } from '~/core/run/run';
 
 /*
- * Between the shelf and the journal (journal.ts), which is loaded when the page has nothing better to do: what the shelf kept
- * meanwhile waits here. Nothing waits for the journal.
+ * The queue between the shelf and the journal (journal.ts), which is loaded when the page is idle: entries that the shelf has kept
+ * meanwhile wait here. Nothing waits for the journal.
  */
 
-/** Entries that were kept now, as a run of these alone; or that a run was deleted. */
+/** Entries that were just kept, as a run of these alone; or the deletion of a run. */
 export type Noted = { kept: Run } | { deleted: Pick<Run, 'page' | 'id'> };
 
 const waiting: Noted[] = [];
@@ -17,7 +17,7 @@ export function noteForJournal(noted: Noted): void {
   else waiting.push(noted);
 }
 
-/** Hands over all that waits, and from now on everything at once. */
+/** Hands over all waiting notes, and from now on each note at once. */
 export function handOver(to: (noted: Noted) => void): void {
   write = to;
   for (const noted of waiting.splice(0)) to(noted);

@@ -10,7 +10,7 @@ import { prefix } from './storage-keys';
  * The journal: every entry that the shelf keeps also goes to IndexedDB, because browsers write localStorage late: one that is killed
  * loses up to a minute of it. It is loaded once the page has nothing better to do, and no tick waits for it. At the next opening its
  * entries are merged into the shelf by the same union (recover.ts). A browser never says when localStorage is on the disk, so what
- * the shelf has stays here for a day and is emptied then. Where IndexedDB is forbidden or full, that is told.
+ * the shelf has stays here for a day and is emptied then. If IndexedDB is forbidden or full, the reader is told.
  *
  *   <prefix>journal, store "entries": [page, run id, milliseconds, a random number] → the entries of one act, as a record
  */
@@ -23,17 +23,17 @@ interface Schema extends DBSchema {
 
 type Database = IDBPDatabase<Schema>;
 
-/** Entries that the shelf has are emptied after this long, in milliseconds. */
+/** The age in milliseconds from which entries that the shelf has are deleted here. */
 const keptFor = 24 * 60 * 60_000;
 
 const $refusal = atom(false);
 
-/** Whether this browser keeps no journal. */
+/** True if this browser keeps no journal. */
 export const $unjournaled: ReadableAtom<boolean> = $refusal;
 
 let opened: Promise<Database> | undefined;
 
-/** The database, opened once; anew where the browser has closed it, as it does when the site's data are cleared. */
+/** Opens the database once; anew if the browser has closed it, as it does when the site's data are cleared. */
 function database(): Promise<Database> {
   const forget = () => (opened = current = undefined);
   opened ??= openDB<Schema>(`${prefix}journal`, 1, {
@@ -47,16 +47,16 @@ function database(): Promise<Database> {
   return opened;
 }
 
-/** Everything that is noted of one run. */
+/** Everything noted of one run. */
 const placesOf = ({ page, id }: Pick<Run, 'page' | 'id'>) => IDBKeyRange.bound([page, id], [page, id, []]);
 
-/** What was noted in this task, not written yet. */
+/** The notes of this task that are not written yet. */
 let noted: Noted[] = [];
 
-/** The database, once it is open: then a write leaves this process in the task of the act, whatever happens to it afterwards. */
+/** The database, once it is open: a write then leaves this process in the task of the act, even if the process is killed afterwards. */
 let current: Database | undefined;
 
-/** A write is on the disk this many milliseconds after it, where a loss of power would not take it; the system has it at once. */
+/** The delay, in milliseconds, after which a write is forced to the disk, safe from a loss of power; the system has it at once. */
 const settling = 200;
 
 let strict: ReturnType<typeof setTimeout> | undefined;
@@ -79,10 +79,10 @@ async function write(db: Database, all: readonly Noted[], durability: 'relaxed' 
   $refusal.set(false);
 }
 
-/** A run that is none, which reading leaves out: a strict transaction must write something. */
+/** An empty run, which reading leaves out: a strict transaction must write something. */
 const nobody: Run = { id: '', page: '', start: 0, entries: [] };
 
-/** Has the browser put what was written on the disk: a strict transaction takes all before it along, and each burst needs but one. */
+/** Makes the browser flush its writes to the disk: a strict transaction takes all earlier ones along, and each burst needs but one. */
 function settleSoon(): void {
   strict ??= setTimeout(() => {
     strict = undefined;
@@ -106,18 +106,18 @@ async function flush(): Promise<void> {
   }
 }
 
-/** Writes what is noted at the end of this task: a burst of acts is one transaction. */
+/** Collects a note and writes all notes at the end of this task: a burst of acts is one transaction. */
 function take(one: Noted): void {
   if (noted.push(one) === 1) queueMicrotask(() => void flush());
 }
 
-/** A run as the journal has it, and when its last act was noted, in milliseconds since 1970. */
+/** A run from the journal, and the time at which its last act was noted, in milliseconds since 1970. */
 export interface Journaled {
   run: Run;
   at: number;
 }
 
-/** All that is noted, by run. */
+/** Reads all notes, by run. */
 function gather(all: readonly [Place, unknown][]): Journaled[] {
   const runs = new Map<string, Journaled>();
   for (const [[page, id, at], value] of all) {
@@ -130,7 +130,7 @@ function gather(all: readonly [Place, unknown][]): Journaled[] {
   return [...runs.values()];
 }
 
-/** Empties what was noted long ago and is on the shelf. */
+/** Deletes old notes that the shelf has. */
 async function prune(db: Database, places: readonly Place[], lacking: ReadonlySet<string>): Promise<void> {
   const now = Date.now();
   const old = places.filter(([page, id, at]) => Math.abs(now - at) > keptFor && !lacking.has(`${page}|${id}`));
@@ -140,8 +140,8 @@ async function prune(db: Database, places: readonly Place[], lacking: ReadonlySe
 }
 
 /**
- * Opens the journal: returns the runs of which it has something that the shelf lacks, whole, the last one acted on first; and
- * from now on writes to it whatever is noted.
+ * Opens the journal: returns the runs of which it has something that the shelf lacks, whole, the last one acted on first; and from now on
+ * writes every note to it.
  */
 export async function openJournal(): Promise<Journaled[]> {
   try {

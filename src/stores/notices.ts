@@ -12,7 +12,7 @@ export interface Notice {
   text: string;
   /** The item beside whose row the notice stands; else it stands at the edge of the screen. */
   beside?: string;
-  /** Something is wrong: such a notice is told before all others. */
+  /** Something is wrong: such a notice is shown before all others. */
   isTrouble?: boolean;
   /** A line to fill in, and the call that takes the answer. */
   question?: { label: string; submit: string; answer: (text: string) => void };

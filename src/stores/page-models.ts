@@ -3,16 +3,16 @@ import { decodePage } from '~/core/page/page-file';
 import { readStructure, type Structure } from '~/core/page/structure';
 
 /*
- * The pages of runs that are listed away from their page: each fetched once, when a run of it is shown. `gone`: the site
- * has no such page (any more); `unreachable`: no network, and no copy of it in the offline store. A page that could not be
- * reached is asked for again with the next run of it.
+ * The pages of runs that are listed away from their page: each is fetched once, when a run of it is shown. `gone`: the site has no such
+ * page (any more); `unreachable`: no network, and no copy of it in the offline store. An unreachable page is requested again with the next
+ * run of it.
  */
 
 export type PageModel = { kind: 'page'; structure: Structure } | { kind: 'gone' } | { kind: 'unreachable' };
 
 const $models = atom<ReadonlyMap<string, PageModel>>(new Map());
 
-/** What is known of pages, by id; one that is still on its way is not in it. */
+/** The models of pages, by id; a page that is still being fetched is missing. */
 export const $pageModels: ReadableAtom<ReadonlyMap<string, PageModel>> = $models;
 
 const asked = new Map<string, Promise<PageModel>>();

@@ -1,9 +1,9 @@
 import { readText, writeText } from './storage';
 import { shownKey } from './storage-keys';
 
-/* Which run a page shows. Written with every save; empty where the reader chose a fresh run, and missing only where it was lost. */
+/* The run that a page shows. Written with every save; empty if the reader chose a fresh run, and missing only if it was lost. */
 
-/** The id of the run that a page shows; empty where the reader chose to show none; undefined where nothing is known. */
+/** Returns the id of the run that a page shows; empty if the reader chose to show none; undefined if nothing is known. */
 export const readPointer = (page: string): string | undefined => readText(shownKey(page)) ?? undefined;
 
 /** The id of the run that a page shows. */

@@ -1,8 +1,8 @@
 import { preferenceKey } from './storage-keys';
 
 /*
- * What this reader prefers on this site; no part of any run. Kept in localStorage under `runsheet|<base>|preference|…`, read
- * when needed, so that every tab follows. Where storage is forbidden, the defaults hold and a choice lasts as long as the page.
+ * The preferences of this reader on this site; no part of any run. Kept in localStorage under `runsheet|<base>|preference|…`, read when
+ * needed, so that every tab follows. If storage is forbidden, the defaults hold and a choice lasts as long as the page.
  */
 
 interface Preferences {
@@ -15,7 +15,7 @@ interface Preferences {
   /** All items, or the open ones only. */
   filter: '' | 'open';
   theme: '' | 'light' | 'dark';
-  /** What was searched for last, a line each, the newest first. */
+  /** The last searches, one per line, the newest first. */
   searches: string;
 }
 
@@ -27,7 +27,7 @@ export function prefer<Name extends keyof Preferences>(name: Name): Preferences[
   try {
     kept = localStorage.getItem(preferenceKey(name));
   } catch {
-    // Storage is forbidden: what was chosen on this page holds.
+    // Storage is forbidden: the choice made on this page holds.
   }
   return (kept ?? unkept.get(name) ?? '') as Preferences[Name];
 }
@@ -37,7 +37,7 @@ export function setPreference<Name extends keyof Preferences>(name: Name, value:
   unkept.set(name, value);
   if (name === 'filter' || name === 'theme') {
     const { dataset } = document.documentElement;
-    // A choice that was taken back leaves nothing behind: styles ask whether there is one.
+    // A withdrawn choice leaves nothing behind: styles ask whether there is one.
     if (value === '') delete dataset[name];
     else dataset[name] = value;
   }

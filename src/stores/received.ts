@@ -5,13 +5,13 @@ import type { Refusal } from '~/core/snapshot/refusal';
 import { lookAt } from './visitor';
 
 /*
- * What came by link or file and waits for a choice. While it is a run, the page shows that run in place of the reader's own, and
- * nothing is entered. It lasts until the reader has chosen.
+ * The content of a link or file that waits for a choice. While it is a run, the page shows that run in place of the reader's
+ * own, and nothing is entered. It lasts until the reader has chosen.
  */
 
 /**
- * The outcome of reading a link or a file. `notes`: sentences on what could not be taken over. `future`: entries that are dated
- * too far ahead to be believed. `lost`: the address says `?run`, but its fragment did not arrive.
+ * The outcome of reading a link or a file. `notes`: sentences on the parts that could not be taken over. `future`: entries that are dated
+ * too far ahead to be believed. `lost`: the address has `?run`, but its fragment did not arrive.
  */
 export type Received =
   | {
@@ -32,13 +32,13 @@ const $waiting = atom<Received | undefined>(undefined);
 
 export const $received: ReadableAtom<Received | undefined> = $waiting;
 
-/** Shows what was received, until a choice is made. */
+/** Shows the content of a link or file until a choice is made. */
 export function receive(received: Received): void {
   lookAt(received.kind === 'run' ? addEntries(received.run, received.future) : undefined);
   $waiting.set(received);
 }
 
-/** Ends looking at what was received: the page shows the reader's own run again. */
+/** Stops showing the received run: the page shows the reader's own run again. */
 export function closeReceived(): void {
   lookAt(undefined);
   $waiting.set(undefined);

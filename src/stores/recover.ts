@@ -5,8 +5,8 @@ import { $own, $view, keepRun } from './run';
 import { saveRecovered } from './shelf';
 
 /**
- * Opens the journal and brings back what a killed browser did not write. The run that was acted on last is shown again, unless the
- * reader has begun another one meanwhile. Returns what was brought back, the last one acted on first.
+ * Opens the journal and recovers the entries that a killed browser did not write. The run that was acted on last is shown again, unless the
+ * reader has begun another one meanwhile. Returns the recovered runs, the last one acted on first.
  */
 export async function recover(): Promise<Run[]> {
   const lost = await openJournal();

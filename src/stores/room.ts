@@ -7,11 +7,10 @@ import { $own, $view, mergeIn } from './run';
 import { loadRun, saveRun } from './shelf';
 
 /*
- * The room that this page is in, as it may be shown, and the door between a room and the runs of this browser: entries come in by
- * merge alone.
+ * The state of this page's room for display, and the door between a room and the runs of this browser: entries come in only by merging.
  */
 
-/** What is shown of a room. `people`: names, this page's first; `pending`: entries that the room does not have yet. */
+/** The displayed state of a room. `people`: names, this page's first; `pending`: entries that the room does not have yet. */
 export interface ShownRoom {
   /** The text of the room's link, after `run=`. */
   link: string;
@@ -24,7 +23,7 @@ export interface ShownRoom {
 
 const $state = atom<ShownRoom | undefined>(undefined);
 
-/** The room that this page is in; undefined where it is in none. */
+/** The room that this page is in; undefined if it is in none. */
 export const $room: ReadableAtom<ShownRoom | undefined> = $state;
 
 export const showRoom = (room: ShownRoom | undefined): void => $state.set(room);
@@ -37,7 +36,7 @@ export function openRoomRun(id: string): Run {
   return run;
 }
 
-/** Merges what came from a room into its run, shown or not. */
+/** Merges entries from a room into its run, whether or not it is shown. */
 export function takeFromRoom(run: Run): void {
   if ($own.get()?.id === run.id) return mergeIn(run);
   const kept = loadRun(run.page, run.id);

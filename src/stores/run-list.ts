@@ -16,8 +16,8 @@ import { takeBack } from './take-back';
 import { offerUndo } from './undo';
 
 /*
- * All runs of this browser, away from their pages. Read from the shelf when the list opens, and again after every act and
- * whatever another tab does. Acts write through the shelf; each can be undone.
+ * All runs of this browser, away from their pages. Read from the shelf when the list opens, and again after every act and every change from
+ * another tab. Acts write through the shelf; each can be undone.
  */
 
 /** A run on the shelf, with the bytes that it takes. */
@@ -41,15 +41,15 @@ function refresh(): void {
   for (const page of new Set($kept.get().map(({ run }) => run.page))) void loadPageModel(page);
 }
 
-/** Reads the list, and follows what other tabs do to it. Returns what stops following. */
+/** Reads the list, and follows changes from other tabs. Returns the function that stops following. */
 export function openList(): () => void {
   refresh();
-  // What a killed browser did not write comes back a moment later.
+  // Entries that a killed browser did not write are recovered a moment later.
   void import('./recover').then(({ recover }) => recover()).then((runs) => runs.length > 0 && refresh());
   return watchRuns(refresh);
 }
 
-/** The list's pages, all fetched or not to be had; or after a second, whichever comes first. */
+/** Resolves once all pages of the list are fetched or known to be unavailable, or after a second, whichever comes first. */
 export async function pagesSettled(): Promise<void> {
   const pages = new Set($kept.get().map(({ run }) => run.page));
   await Promise.race([
@@ -58,10 +58,10 @@ export async function pagesSettled(): Promise<void> {
   ]);
 }
 
-/** The run as it is now: whoever acts on it later must come after what was entered meanwhile. */
+/** Returns the run's present state on the shelf: later acts must follow the entries made meanwhile. */
 const keptOf = (run: Run): Run => loadRun(run.page, run.id) ?? run;
 
-/** Enters what a key says from now on, in a run that no page of this tab shows. */
+/** Enters the new value of a key in a run that no page of this tab shows. */
 function enterIn(run: Run, key: string, value: string): void {
   const kept = keptOf(run);
   const last = stateOf(kept).get(key);
@@ -78,14 +78,14 @@ export function renameListed(run: Run, title: string): void {
   offerUndo(() => enterIn(run, keys.title, before));
 }
 
-/** Takes a run off the shelf; a page that shows it shows none from now on. Returns what puts it back as it was. */
+/** Takes a run off the shelf; a page that shows it shows none from now on. Returns the function that puts it back as it was. */
 function drop(run: Run): () => void {
   const wasShown = shownRun(run.page) === run.id;
   if (wasShown) showRun(run.page, undefined);
   removeRun(run);
   refresh();
   return () => {
-    // The pointer first: a tab that hears of a run follows it where the pointer names it.
+    // The pointer first: a tab that hears of a run follows it if the pointer names it.
     if (wasShown) showRun(run.page, run.id);
     put(run);
   };
@@ -96,7 +96,7 @@ function put(run: Run): void {
   refresh();
 }
 
-/** A fresh run of the same page, with the same title and fields; nothing is ticked in it. */
+/** Starts a fresh run of the same page, with the same title and fields; nothing is ticked in it. */
 export function duplicateListed(run: Run): Run {
   const now = nowMinute();
   const by = prefer('name');
@@ -112,7 +112,7 @@ export function duplicateListed(run: Run): Run {
   return fresh;
 }
 
-/** Deletes a run from this browser, as it is by now; Undo brings all of it back. */
+/** Deletes a run from this browser, in its present state; Undo brings all of it back. */
 export function deleteListed(run: Run): void {
   offerUndo(drop(keptOf(run)));
 }
@@ -127,13 +127,13 @@ export function deleteAside(aside: Aside): void {
   });
 }
 
-/** Takes a value back that was set aside and can be read: merges its run into what is kept. */
+/** Takes back a value that was set aside and can be read: merges its run into the kept one. */
 export function takeAsideBack(aside: Aside): void {
   const { run } = aside;
   if (run === undefined) return;
   const before = loadRun(run.page, run.id);
   const taken = saveRun(run);
-  // A value of which some entries cannot be read yet stays aside for their sake.
+  // A value with entries that cannot be read yet stays aside for their sake.
   if (aside.why !== 'partly') removeAside(aside);
   refresh();
   offerUndo(() => {
@@ -143,14 +143,14 @@ export function takeAsideBack(aside: Aside): void {
   });
 }
 
-/** What importing runs would do now. */
+/** Plans the import of runs into the runs kept now. */
 export const planFor = (incoming: readonly Run[]): Step[] =>
   planImport(
     listRuns().map(({ run }) => run),
     incoming,
   );
 
-/** Merges runs into what is kept. */
+/** Merges runs into the kept ones. */
 export function takeRuns(steps: readonly Step[]): void {
   const taken = steps.filter(({ kind }) => kind !== 'same');
   for (const { run } of taken) saveRun(run);

@@ -13,22 +13,21 @@ import { tell } from './trouble';
 import { $looking } from './visitor';
 
 /*
- * The run that this page shows. Read from the shelf when the page opens; every act writes entries through the shelf,
- * and what other tabs write comes back merged. A page without a run shows every item as the source has it; the first
- * act starts one.
+ * The run that this page shows. Read from the shelf when the page opens; every act writes entries through the shelf, and writes from other
+ * tabs come back merged. A page without a run shows every item with its mark from the source; the first act starts a run.
  */
 
 const $structure = atom<Structure | undefined>(undefined);
 const $run = atom<Run | undefined>(undefined);
 const $twins = atom<{ kept: string; other: string } | undefined>(undefined);
 
-/** The reader's own run of this page, whatever is looked at. */
+/** The reader's own run of this page, even while another run is shown in its place. */
 export const $own: ReadableAtom<Run | undefined> = $run;
 
-/** The ids of two runs that became one last, `other` having gone into `kept`. */
+/** The ids of the two runs that were joined last: `other` was merged into `kept`. */
 export const $joined: ReadableAtom<{ kept: string; other: string } | undefined> = $twins;
 
-/** What the page shows; the empty view until a page is open. */
+/** The view that the page shows; the empty view until a page is open. */
 export const $view: ReadableAtom<View> = computed(
   [$structure, $run, $looking, $naming],
   (structure, run, visitor, name) =>
@@ -43,13 +42,13 @@ function loadShown(page: string): Run | undefined {
   return id === undefined ? undefined : loadRun(page, id);
 }
 
-/** The run that a first act started here, and until when another tab's may have been started in the same instant. */
+/** The run that a first act started here, and the time until which a run that another tab starts counts as started in the same instant. */
 let begun: { id: string; until: number } | undefined;
 
-/** How long two tabs may not know of each other's first act, in milliseconds. */
+/** The time for which two tabs may not know of each other's first act, in milliseconds. */
 const instant = 5000;
 
-/** Two tabs started a run each, in the same instant: both tabs make one of them, the one with the smaller id. */
+/** Joins two runs that two tabs started in the same instant: both tabs keep the one with the smaller id. */
 function joinRuns(mine: Run, theirs: Run): void {
   const [kept, other] = mine.id < theirs.id ? [mine, theirs] : [theirs, mine];
   const joined = saveRun(mergeRuns(kept, other));
@@ -59,24 +58,24 @@ function joinRuns(mine: Run, theirs: Run): void {
   removeRun(other);
 }
 
-/** The moment at which this tab sees to it that what it knows is kept, while it waits for that. */
+/** The timer of `keepSoon`, while it runs. */
 let seeing: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Keeps what this tab knows, soon: two tabs that wrote in the same instant each hear of an older state. Not at once, or every tab
+ * Keeps this tab's run after a short delay: two tabs that wrote in the same instant each hear of an older state. Not at once, or every tab
  * would answer every write of every other; and not all tabs at the same moment, since the first one does it for all.
  */
 function keepSoon(): void {
   seeing ??= setTimeout(keepNow, 100 + 300 * Math.random());
 }
 
-/** Whether the run that is shown was not taken off on purpose: whoever does that makes the page show another one first. */
+/** Returns whether the page still shows this run: a tab that removes it on purpose makes the page show another one first. */
 function isStillShown(run: Run): boolean {
   const pointer = readPointer(run.page);
   return pointer === undefined || pointer === run.id;
 }
 
-/** Keeps the run that is shown, wherever storage lacks something of it. */
+/** Saves the shown run if storage lacks any part of it. */
 export function keepNow(): void {
   clearTimeout(seeing);
   seeing = undefined;
@@ -84,7 +83,7 @@ export function keepNow(): void {
   if (run !== undefined && (isStillShown(run) || loadRun(run.page, run.id) !== undefined)) keepRun(run);
 }
 
-/** Takes over what another tab did to the run that is shown, or to the one that it started while there was none here. */
+/** Takes over another tab's change of the shown run, or of the run that it started while this tab had none. */
 function follow(heard: Run): void {
   const run = $run.get();
   if (run === undefined) {
@@ -98,10 +97,10 @@ function follow(heard: Run): void {
   }
 }
 
-/** The run that is shown is not kept any more, and nobody has deleted it: it is written again, and that is told. */
+/** Writes the shown run again after storage lost it although nobody deleted it, and announces that. */
 function rewrite(run: Run): void {
   keepRun(run);
-  // Where storage takes nothing, that has been told instead.
+  // If storage refuses the write, the reader has been told that instead.
   if (loadRun(run.page, run.id) !== undefined) tell({ kind: 'rewritten' });
 }
 
@@ -117,7 +116,7 @@ function hear(page: string, heard: Heard): void {
   }
 }
 
-/** Opens a page: shows its run, and follows what other tabs do to it. Returns what stops following. */
+/** Opens a page: shows its run, and follows changes from other tabs. Returns the function that stops following. */
 export function openPage(page: Page): () => void {
   $structure.set(readStructure(page));
   $run.set(loadShown(page.id));
@@ -129,7 +128,7 @@ export function openPage(page: Page): () => void {
   };
 }
 
-/** Takes in what is remembered of items and fields that the page had once: what a run says of them is then named, or placed. */
+/** Takes in the remembered items and fields that the page once had: the run's entries on them are then named, or placed. */
 export function rememberPast(past: Past): void {
   const structure = $structure.get();
   if (structure !== undefined && structure.past !== past) $structure.set({ ...structure, past });
@@ -141,7 +140,7 @@ export function switchRun(run: Run | undefined): void {
   $run.set(run);
 }
 
-/** The run that acts go into: the one that is shown, the one that another tab has started meanwhile, or a new one. */
+/** Returns the run that acts go into: the shown one, one that another tab has started meanwhile, or a new one. */
 export function beginRun(): Run {
   const page = pageId();
   const found = $run.get() ?? loadShown(page);
@@ -155,7 +154,7 @@ export function beginRun(): Run {
   return found;
 }
 
-/** Keeps the run that is shown, as it is now, and that the page shows it. */
+/** Saves the shown run in its present state, and notes that the page shows it. */
 export function keepRun(run: Run): void {
   const kept = saveRun(run);
   showRun(kept.page, kept.id);
@@ -163,8 +162,8 @@ export function keepRun(run: Run): void {
 }
 
 /**
- * Reads the run again that the page shows: a page that was put away has heard nothing meanwhile. What was cleared is written again;
- * what another tab deleted or changed is followed.
+ * Reads the page's run again: a page in the background has missed all changes. A cleared run is written again; a run that another tab
+ * deleted or changed is followed.
  */
 export function rereadRun(): void {
   const run = $run.get();
@@ -176,7 +175,7 @@ export function rereadRun(): void {
   } else $run.set(loadShown(page));
 }
 
-/** Merges entries into the run that is shown, whoever made them, and keeps it. */
+/** Merges another run's entries into the shown run, regardless of their author, and saves it. */
 export function mergeIn(theirs: Run): void {
   const mine = $run.get();
   switchRun(saveRun(mine === undefined ? theirs : mergeRuns(mine, theirs)));
@@ -184,7 +183,7 @@ export function mergeIn(theirs: Run): void {
 
 const nothing: State = new Map();
 
-/** The state that acts build on: that of the reader's own run. */
+/** Returns the state that acts build on: that of the reader's own run. */
 export function ownState(): State {
   const run = $run.get();
   return run === undefined ? nothing : stateOf(run);

@@ -12,7 +12,7 @@ function freeName(key: string): string {
   }
 }
 
-/** Copies a value that cannot be read under another name, and tells of it. False where storage has no room for that. */
+/** Copies an unreadable value to another name, and announces that. Returns false if storage has no room for it. */
 export function setAside(key: string, text: string): boolean {
   const name = freeName(key);
   if (!writeText(name, text)) return false;

@@ -7,27 +7,27 @@ import { readRunKey, runKey, runPrefix } from './storage-keys';
 import { tell, untellRefusal } from './trouble';
 
 /*
- * The shelf: the one gateway to the runs kept in this browser's localStorage. A write reads what is there, merges, and writes:
- * another tab's entries are never lost. Where two tabs write in the same instant, each hears what the other wrote, even where its
- * own write has covered that (watchRuns), and the page writes both (run.ts). What may go wrong: storage is forbidden or full (the run
- * goes on in memory), a value or some of its entries cannot be read (it is set aside), it belongs under another name (so, too), it
- * is from a newer version (left alone). Whatever is kept is noted for the journal.
+ * The shelf: the one gateway to the runs kept in this browser's localStorage. A write reads the present value, merges, and writes: another
+ * tab's entries are never lost. If two tabs write in the same instant, each hears the other's value, even if its own write has covered that
+ * (watchRuns), and the page writes both (run.ts). Possible faults: storage is forbidden or full (the run goes on in memory), a value or
+ * some of its entries cannot be read (it is set aside), it belongs under another name (likewise), it is from a newer version (left alone).
+ * Every write is noted for the journal.
  */
 
-/** What a name holds: the run, if it holds one; whether it must not be written over; whether there is nothing at all. */
+/** The content found under a name: the run, if it holds one; whether it must not be overwritten; whether there is nothing at all. */
 interface Found {
   run?: Run | undefined;
   isLocked?: boolean;
   isMissing?: boolean;
 }
 
-/** What this tab last read or wrote, by name: an unchanged text need not be parsed again. */
+/** The runs that this tab last read or wrote, by name: an unchanged text need not be parsed again. */
 const known = new Map<string, { text: string; run: Run }>();
 
-/** What this tab has noted for the journal, by name: where storage refuses, nothing is noted twice. */
+/** The runs that this tab has noted for the journal, by name: if storage refuses, nothing is noted twice. */
 const noted = new Map<string, Run>();
 
-/** Takes a value that cannot be read off the shelf; what is readable of it stays. */
+/** Takes an unreadable value off the shelf; the readable part of it stays. */
 function sortOut(key: string, text: string, readable: Run | undefined): Found {
   if (!setAside(key, text)) return { run: readable, isLocked: true };
   if (readable === undefined) removeText(key);
@@ -42,7 +42,7 @@ function writeRun(key: string, run: Run): void {
   untellRefusal();
 }
 
-/** Reads what a name of the shelf holds. */
+/** Reads the content of a name on the shelf. */
 function find(key: string): Found {
   const text = readText(key);
   if (text === null) return { isMissing: true };
@@ -55,7 +55,7 @@ function find(key: string): Found {
     return { isLocked: true };
   }
   const { run, refused } = read.value;
-  // A record under a name that is not its own would take ticks to where they were not made.
+  // A record under a foreign name would put ticks into a run in which they were not made.
   if (runKey(run.page, run.id) !== key) return sortOut(key, text, undefined);
   if (refused > 0) return sortOut(key, text, run);
   known.set(key, { text, run });
@@ -68,7 +68,7 @@ export const readKey = (key: string): Run | undefined => find(key).run;
 /** The run kept under a page and an id, if there is one that can be read. */
 export const loadRun = (page: string, id: string): Run | undefined => readKey(runKey(page, id));
 
-/** Notes for the journal what storage did not hold before. */
+/** Notes for the journal the entries that storage did not hold before. */
 function noteNew(key: string, run: Run, before: Run | undefined): void {
   const others = [before, noted.get(key)].filter((one) => one !== undefined);
   const entries = others.reduce((left, { entries: there }) => onlyIn(left, there), run.entries);
@@ -78,8 +78,8 @@ function noteNew(key: string, run: Run, before: Run | undefined): void {
 }
 
 /**
- * Merges a run into what is kept of it, keeps the result, and returns it; where storage refuses, the result is only returned.
- * Nothing is written where all of it is kept already.
+ * Merges a run into the kept one, saves the result, and returns it; if storage refuses, the result is only returned. Nothing is written if
+ * all of it is kept already.
  */
 export function saveRun(run: Run): Run {
   const key = runKey(run.page, run.id);
@@ -91,7 +91,7 @@ export function saveRun(run: Run): Run {
   return merged;
 }
 
-/** Keeps a run that the journal had: nothing of it needs to be noted there again. */
+/** Saves a run from the journal: nothing of it needs to be noted there again. */
 export function saveRecovered(run: Run): Run {
   noted.set(runKey(run.page, run.id), run);
   return saveRun(run);
@@ -106,10 +106,10 @@ export function removeRun({ page, id }: Pick<Run, 'page' | 'id'>): void {
   noteForJournal({ deleted: { page, id } });
 }
 
-/** What another tab did: the run that it wrote, the page and id of one that it removed, or that everything was cleared. */
+/** A change made by another tab: the run that it wrote, the page and id of one that it removed, or that everything was cleared. */
 export type Heard = Run | Pick<Run, 'page' | 'id'> | 'cleared';
 
-/** Calls back with whatever happens to runs in other tabs. */
+/** Calls back with every change that other tabs make to runs. */
 export function watchRuns(listener: (heard: Heard) => void): () => void {
   const hear = ({ key, newValue, storageArea }: StorageEvent) => {
     if (storageArea !== localStorage) return;

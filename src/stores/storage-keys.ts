@@ -10,7 +10,7 @@
 
 export const prefix = `runsheet|${import.meta.env.BASE_URL}|`;
 
-/** Names of all runs begin so. */
+/** Prefix of the names of all runs. */
 export const runPrefix = `${prefix}run|`;
 
 export const runKey = (page: string, id: string): string => `${runPrefix}${page}|${id}`;

@@ -1,8 +1,8 @@
 import { tell } from './trouble';
 
-/* The browser's localStorage, which may be forbidden or full at any moment: it never throws here, and a refusal is told. */
+/* The browser's localStorage, which may be forbidden or full at any moment: it never throws here, and a refusal is announced. */
 
-/** Asks storage for something. A browser that forbids it, or whose storage is full, answers `otherwise`, and that is told. */
+/** Makes a request to storage. If storage is forbidden or full, returns `otherwise` and announces the refusal. */
 export function askStorage<Answer>(ask: () => Answer, otherwise: Answer): Answer {
   try {
     return ask();
@@ -14,7 +14,7 @@ export function askStorage<Answer>(ask: () => Answer, otherwise: Answer): Answer
 
 export const readText = (key: string): string | null => askStorage(() => localStorage.getItem(key), null);
 
-/** Writes a value; false where storage refuses. */
+/** Writes a value; returns false if storage refuses. */
 export const writeText = (key: string, text: string): boolean =>
   askStorage(() => (localStorage.setItem(key, text), true), false);
 

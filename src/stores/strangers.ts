@@ -12,7 +12,7 @@ type Name = (run: Run, structure: Structure) => Run;
 
 const $name = atom<Name | undefined>(undefined);
 
-/** The way of naming strangers, once somebody needed it. */
+/** The function that names strangers, once it has been needed. */
 export const $naming: ReadableAtom<Name | undefined> = $name;
 
 const hasStrangers = (run: Run): boolean =>
@@ -20,7 +20,7 @@ const hasStrangers = (run: Run): boolean =>
 
 let asked = false;
 
-/** The run with names in place of the hashes that the page knows. The code for it is loaded when a run first holds one. */
+/** Returns the run with names in place of the hashes that the page knows. The code for it is loaded when a run first holds one. */
 export function nameKnown(run: Run | undefined, structure: Structure, name: Name | undefined): Run | undefined {
   if (run === undefined || !hasStrangers(run)) return run;
   if (name !== undefined) return name(run, structure);

@@ -5,8 +5,8 @@ import { prefer } from './preferences';
 import { loadRun, removeRun, saveRun } from './shelf';
 
 /**
- * Takes back that a run came from outside: what it changed of the one that was there `before` is said again; one that was not there
- * goes, unless somebody has entered something in it since. Returns what is left of it. `kept`: the run as it is now.
+ * Undoes the arrival of a run from outside: the run that was there `before` gets back the values that it changed; a run that was not there
+ * is removed, unless somebody has entered something in it since. Returns the remaining run. `kept`: its present state.
  */
 export function takeBack(before: Run | undefined, run: Run, kept = loadRun(run.page, run.id)): Run | undefined {
   if (kept === undefined) return undefined;

@@ -1,18 +1,18 @@
 import { atom, type ReadableAtom } from 'nanostores';
 
 /**
- * Something wrong with storage. `refused`: nothing can be written; `newer`: reload first; `aside`: names of values that could not be
- * read and were set aside; `rewritten`: what was kept had been cleared, and was written again.
+ * A trouble with storage. `refused`: nothing can be written; `newer`: reload first; `aside`: names of unreadable values that were set
+ * aside; `rewritten`: the kept run had been cleared, and was written again.
  */
 export type Trouble =
   { kind: 'refused' } | { kind: 'newer' } | { kind: 'aside'; keys: readonly string[] } | { kind: 'rewritten' };
 
 const $state = atom<Trouble | undefined>(undefined);
 
-/** What is wrong with storage now; the last thing that was found. */
+/** The present trouble with storage, the last one found. */
 export const $trouble: ReadableAtom<Trouble | undefined> = $state;
 
-/** Tells of a trouble. Refusals are told once: a reader who has dismissed that is not told again at every tick. */
+/** Announces a trouble. Refusals are announced once: a reader who has dismissed the message does not see it again at every tick. */
 export function tell(trouble: Trouble): void {
   const before = $state.get();
   if (trouble.kind === 'refused' && before?.kind === 'refused') return;
@@ -21,7 +21,7 @@ export function tell(trouble: Trouble): void {
   } else $state.set(trouble);
 }
 
-/** Takes back that storage refuses: it took something. */
+/** Withdraws the refusal: storage accepted a write. */
 export function untellRefusal(): void {
   if ($state.get()?.kind === 'refused') $state.set(undefined);
 }

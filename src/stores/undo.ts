@@ -3,9 +3,9 @@ import type { Run } from '~/core/run/run';
 import { passDoor, type Outcome } from './door';
 import { $joined, $own } from './run';
 
-/* The acts of this tab, the last one first to be taken back. They last as long as the page. */
+/* The acts of this tab; the last one is undone first. They last as long as the page. */
 
-/** One act of the reader: in which run, if that matters, and what takes it back. */
+/** One act of the reader: the run that it belongs to, if that matters, and the function that undoes it. */
 interface Act {
   run: string | undefined;
   undo: () => Outcome | void;
@@ -13,7 +13,7 @@ interface Act {
 
 const $acts = atom<readonly Act[]>([]);
 
-// Two runs that became one: what was done in either can be taken back in it.
+// After two runs became one, the acts of both can be undone in it.
 $joined.listen((joined) => {
   if (joined === undefined) return;
   $acts.set($acts.get().map((act) => (act.run === joined.other ? { ...act, run: joined.kept } : act)));
@@ -22,13 +22,13 @@ $joined.listen((joined) => {
 const isCurrent = (act: Act | undefined, run: Run | undefined): boolean =>
   act !== undefined && (act.run === undefined || act.run === run?.id);
 
-/** Whether there is an act of this tab, in this run, to take back. */
+/** True if this tab has an act in this run to undo. */
 export const $canUndo: ReadableAtom<boolean> = computed([$acts, $own], (acts, run) => isCurrent(acts.at(-1), run));
 
-/** Makes an act, of one run or of any, the one that Undo takes back. */
+/** Makes an act, of one run or of any, the one that Undo undoes. */
 export const offerUndo = (undo: Act['undo'], run?: string): void => $acts.set([...$acts.get(), { run, undo }]);
 
-/** Takes the last act back: entries by new ones that restore what was before [RN5]. */
+/** Undoes the last act: entries by new ones that restore the previous values [RN5]. */
 export const undo = (): Outcome =>
   passDoor(() => {
     const last = $acts.get().at(-1);

@@ -4,8 +4,8 @@ import type { Run } from '~/core/run/run';
 import { longestJson } from './imported';
 
 /**
- * What an archive holds: the runs that could be read; where the others stand in its list (from 1), with the reason; and how many
- * entries of runs that were read are none and were left out.
+ * The content of an archive: the runs that could be read; the positions of the others in its list (from 1), with the reason; and the number
+ * of invalid entries that were left out of the runs that were read.
  */
 export interface Archive {
   runs: readonly Run[];
@@ -15,7 +15,7 @@ export interface Archive {
 
 export type ArchiveRefusal = RecordRefusal | 'too-long';
 
-/** All of this browser's storage is a third of it. */
+/** The limit of an archive, in characters: three times this browser's whole storage. */
 const longestArchive = 4 * longestJson;
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;

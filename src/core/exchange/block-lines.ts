@@ -10,10 +10,10 @@ const htmlStart =
   /^ {0,3}<\/?(?:details|summary|div|table|thead|tbody|tr|td|th|section|article|aside|center|p|ul|ol|li|h[1-6]|hr|pre|script|style)\b/i;
 const quote = /^(?: {0,40}> ?){1,20}/;
 
-/** Where reading is: in a code block (and what ends it), in a comment, in raw HTML, or in plain Markdown. */
+/** The reader's mode: in a code block (with the fence that ends it), in a comment, in raw HTML, or in plain Markdown. */
 type Mode = { fence: string } | 'comment' | 'html' | 'text';
 
-/** What a line of plain Markdown begins; `text` if it stands for itself. */
+/** Returns the mode that a line of plain Markdown begins; `text` if it begins no other. */
 function beginMode(text: string): Mode {
   const fence = /[`~]{3}/.test(text) ? fenceStart.exec(text)?.[1] : undefined;
   if (fence !== undefined) return { fence };
@@ -22,7 +22,7 @@ function beginMode(text: string): Mode {
   return htmlStart.test(text) ? 'html' : 'text';
 }
 
-/** Whether a line is the last of what `mode` is in. Raw HTML lasts to the next blank line. */
+/** Returns whether a line is the last one of `mode`. Raw HTML lasts to the next blank line. */
 function endsMode(mode: Mode, text: string): boolean {
   if (mode === 'comment') return text.includes('-->');
   if (mode === 'html') return text.trim() === '';
@@ -31,7 +31,7 @@ function endsMode(mode: Mode, text: string): boolean {
   return closing.startsWith(mode.fence) && closing === closing.charAt(0).repeat(closing.length);
 }
 
-/** How many lines the front matter takes. */
+/** Returns the number of lines that the front matter takes. */
 function skipFrontMatter(lines: readonly string[]): number {
   if (lines[0]?.trimEnd() !== '---') return 0;
   const end = lines.findIndex((line, i) => i > 0 && line.trimEnd() === '---');

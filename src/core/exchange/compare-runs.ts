@@ -4,24 +4,24 @@ import { readSubject, type Subject } from '~/core/run/subject';
 import { markOf } from '~/core/run/marks';
 import { stateOf, type Run, type State } from '~/core/run/run';
 
-/** A key of which two runs say different things. A side that never said anything has no entry. */
+/** A key with different values in two runs. A side that never had a value has no entry. */
 export interface Difference {
   key: string;
   subject: Subject;
   mine: Entry | undefined;
   theirs: Entry | undefined;
-  /** What merging will show. */
+  /** The side whose value the merged run will show. */
   winner: 'mine' | 'theirs';
 }
 
-/** What merging two runs would do, before it is done. The entries are in their order. */
+/** A preview of merging two runs. The entries are in their order. */
 export interface Comparison {
   differences: readonly Difference[];
   onlyMine: readonly Entry[];
   onlyTheirs: readonly Entry[];
 }
 
-/** What a side shows of a key: an item that nobody marked shows what the source says. */
+/** Returns the value that a side shows for a key: an item that nobody marked has its mark from the source. */
 function shownValue({ items }: Structure, state: State, key: string, subject: Subject): string {
   const value = state.get(key)?.value;
   if (subject.kind !== 'mark') return value ?? '';
@@ -53,7 +53,7 @@ function subtract(entries: readonly Entry[], others: readonly Entry[]): Entry[] 
   return rest;
 }
 
-/** What differs between two runs and what wins [EX10], in the order of the page; keys that it does not have come last. */
+/** Lists the differences between two runs and which side wins [EX10], in the order of the page; keys that it does not have come last. */
 export function compareRuns(mine: Run, theirs: Run, structure: Structure): Comparison {
   const [left, right] = [stateOf(mine), stateOf(theirs)];
   const differences = [...new Set([...left.keys(), ...right.keys()])].flatMap((key): Difference[] => {

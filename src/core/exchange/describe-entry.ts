@@ -4,14 +4,14 @@ import type { Entry } from '~/core/run/entry';
 import { readSubject } from '~/core/run/subject';
 import type { ExportWording } from './wording';
 
-/** The title of the section, or the text of the item, that an anchor names; the anchor where the page has neither. */
+/** Returns the title of the section, or the text of the item, that an anchor names; the anchor itself if the page has neither. */
 export const nameAnchor = ({ page, items }: Structure, anchor: string): string =>
   page.sections.find((section) => section.anchor === anchor)?.title ?? items.get(anchor)?.text ?? anchor;
 
 const nameItem = (structure: Structure, wording: ExportWording, id: string): string =>
   structure.items.get(id)?.text ?? nameGoneItem(structure, id) ?? wording.unnamed;
 
-/** What an entry is about, in words: the item's text, the field's label. Not what it says. */
+/** Describes the subject of an entry in words, not its value: the item's text, the field's label. */
 export function describeEntry(structure: Structure, wording: ExportWording, entry: Entry): string {
   const subject = readSubject(entry);
   switch (subject.kind) {

@@ -10,8 +10,8 @@ const greater = (a: Entry | undefined, b: Entry | undefined): Entry | undefined 
   a === undefined || (b !== undefined && compareEntries(a, b) < 0) ? b : a;
 
 /**
- * The entries that ticked boxes stand for [EX7]: those that neither the text's own log nor the run that it goes into says
- * already. An open box says nothing.
+ * Makes the entries for ticked boxes [EX7], unless the text's own log or the run that they go into already has the mark. An open box makes
+ * no entry.
  */
 export const enterMarks = (
   structure: Structure,

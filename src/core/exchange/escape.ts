@@ -1,7 +1,7 @@
 /** Follows an `@` that would call somebody: nobody sees it, and no forge or chat takes "@⁠team" for a mention. */
 const joiner = '\u2060';
 
-/** What is shown by its number: controls, halves of surrogate pairs, what turns the direction of the text around it, BOM. */
+/** The characters shown by number: controls, halves of surrogate pairs, those that turn the direction of the text around them, BOM. */
 const unseen = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/gu;
 
 const byNumber = (character: string): string => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
@@ -16,8 +16,8 @@ const entity = /&(?=#?\w+;)/g;
 const mention = /(?<!\w)@|@(?=everyone|here|channel)/gi;
 
 /**
- * Any text as one line of Markdown that says exactly this and nothing else: no markup, no HTML, no mention, no second
- * line, no ` · `, which separates the parts of a line [EX2]. An empty text is a dash.
+ * Writes any text as one line of Markdown that shows exactly this text: no markup, no HTML, no mention, no second line, no ` · `, which
+ * separates the parts of a line [EX2]. An empty text is a dash.
  */
 export function escapeText(text: string): string {
   if (text === '') return '–';
@@ -36,7 +36,7 @@ export function escapeText(text: string): string {
 const escapes = /\\u\{([0-9a-f]{1,6})\}|\\([!-/:-@[-`{-~])|&(middot|ndash|#32);|(<br>)|@\u2060/g;
 const entities: Record<string, string> = { middot: '·', ndash: '–', '#32': ' ' };
 
-/** The text that `escapeText` wrote [EX2]. */
+/** Reads a text that `escapeText` wrote [EX2]. */
 export function readEscaped(written: string): string {
   if (written === '–') return '';
   return written.replace(escapes, (whole, number?: string, character?: string, name?: string, lineBreak?: string) => {

@@ -2,7 +2,7 @@ import type { Item } from '~/core/page/page';
 import type { Structure } from '~/core/page/structure';
 import { ok, refuse, type Result } from '~/core/result';
 
-/** What was asked for is no item of the page, or several: then they are named. */
+/** A refusal because the text names no item of the page, or several, which are then the candidates. */
 export interface ItemRefusal {
   kind: 'unknown' | 'ambiguous';
   wanted: string;
@@ -12,8 +12,8 @@ export interface ItemRefusal {
 const fold = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 
 /**
- * The item that somebody names: by its id, by its whole text, by words that stand together in it, or by words that all stand in
- * it. The first of these ways that finds any must find one alone [MK1].
+ * Finds the item that a text names: by its id, by its whole text, by words that stand together in it, or by words that all stand in it. The
+ * first of these ways that finds any item must find exactly one [MK1].
  */
 export function findItem({ page, items }: Structure, wanted: string): Result<Item, ItemRefusal> {
   const byId = items.get(wanted);

@@ -13,7 +13,7 @@ function wordValue(entry: Entry, { marks, answers }: ExportWording): string {
   return subject.kind === 'hold' ? answers[subject.answer] : entry.value;
 }
 
-/** What the run says of items, fields and holds that the page no longer has, by what these said. */
+/** Writes the entries on items, fields and holds that the page no longer has, by their remembered names. */
 export const writeGone = ({ structure, state, wording }: ExportSource): string[] =>
   findGone(structure, state).map((entry) => {
     const about = escapeText(describeEntry(structure, wording, entry));

@@ -5,7 +5,7 @@ import { escapeText, readEscaped } from './escape';
 import { separator } from './log-line';
 import { readUtc, writeUtc } from './utc';
 
-/** What an export says of itself in one line, which nobody needs to translate. `entries`: how many its log has. */
+/** The identity of an export, in one line that needs no translation. `entries`: number of entries in its log. */
 export interface Identity extends Pick<Run, 'id' | 'page' | 'start'> {
   entries: number;
 }
@@ -23,7 +23,7 @@ export const writeIdentity = ({ id, page, start, entries }: Run): string =>
 const form = /^\s*Runsheet export (\d+) · (.+) · run ([0-9a-f]{8}) · started (.{20}) · (\d+) entr(?:y|ies)\s*$/;
 const anyFormat = /^\s*Runsheet export (\d+) · /;
 
-/** Reads the line that an export begins with; `newer` where a later version of the site wrote it, `not-a-page` where it names none. */
+/** Reads the first line of an export; `newer` if a later version of the site wrote it, `not-a-page` if it names no page. */
 export function readIdentity(line: string): Identity | 'newer' | 'not-a-page' | undefined {
   if (Number(anyFormat.exec(line)?.[1] ?? 1) > 1) return 'newer';
   const [, , written = '', id = '', started = '', entries = ''] = form.exec(line) ?? [];

@@ -1,6 +1,6 @@
 import type { Run, State } from '~/core/run/run';
 
-/** Who reads a file into what: `id` is for the run that a copy starts, `state` that of the run it may be merged into. */
+/** The context in which a file is read: `id` is for the run that a copy starts, `state` that of the run it may be merged into. */
 export interface Importer {
   id: string;
   /** In minutes since 1970. */
@@ -10,8 +10,8 @@ export interface Importer {
 }
 
 /**
- * Why a line was not taken over. `unknown`: no item of the page has its words; `ambiguous`: several have;
- * `group`: its mark follows from the items beneath it; `unreadable`: a line of the log that says no entry.
+ * A line that was not taken over, with the reason. `unknown`: no item of the page has its words; `ambiguous`: several have; `group`: its
+ * mark follows from the items beneath it; `unreadable`: a line of the log that is no entry.
  */
 export interface LeftOut {
   line: number;
@@ -19,7 +19,10 @@ export interface LeftOut {
   reason: 'unknown' | 'ambiguous' | 'group' | 'unreadable';
 }
 
-/** What was read, and what was not. `missing`: how many entries the export says it has that did not arrive. */
+/**
+ * The result of reading a file, and the lines left out. `missing`: number of entries that the export claims to have but that did not
+ * arrive.
+ */
 export interface Imported {
   run: Run;
   from: 'markdown' | 'copy' | 'json';
@@ -27,8 +30,8 @@ export interface Imported {
   missing: number;
 }
 
-/** In characters: beyond it no Markdown is read, so that the worst takes less than a second. A run of 2,000 items is half of it. */
+/** The most characters of Markdown that are read, so that the worst text takes less than a second. A run of 2,000 items is half of it. */
 export const longestMarkdown = 1_000_000;
 
-/** In characters: JSON is read faster. */
+/** The most characters of JSON, which is read faster. */
 export const longestJson = 4_000_000;

@@ -16,15 +16,15 @@ const readKey = (written: string): string => /^`([^`]+)`$/.exec(written)?.[1] ??
 const writeStamp = ({ at, seq }: Entry): string => (seq === 0 ? writeUtc(at) : `${writeUtc(at)} +${seq}`);
 
 /**
- * An entry as a line of the log: "- 2026-11-22 14:03 UTC · AB · Linting passed · done · `mark/linting-passed`".
- * `what` says in words what it is about, and is for people alone; the other parts are the entry, exactly [EX3].
+ * Writes an entry as a line of the log: "- 2026-11-22 14:03 UTC · AB · Linting passed · done · `mark/linting-passed`". `what` describes its
+ * subject in words, for people alone; the other parts are the entry, exactly [EX3].
  */
 export const writeLogLine = (entry: Entry, what: string): string =>
   `- ${[writeStamp(entry), ...[entry.by, what, entry.value].map(escapeText), writeKey(entry.key)].join(separator)}`;
 
 const form = /^\s*[-*+] (\d{4}-\d\d-\d\d \d\d:\d\d UTC)(?: \+(\d{1,8}))? · /;
 
-/** The entry of a log's line; `unreadable` where a line begins as one but says no entry; `undefined` for all other lines. */
+/** Reads the entry from a line of the log; `unreadable` if the line begins like one but is no entry; `undefined` for all other lines. */
 export function readLogLine(line: string): Entry | 'unreadable' | undefined {
   const match = form.exec(line);
   if (match === null) return undefined;

@@ -4,17 +4,17 @@ import { exactNameOf, nameOf } from '~/core/page/slug';
 import type { Structure } from '~/core/page/structure';
 import type { Heading } from './read-tasks';
 
-/** A task's words, in plain text, and its place. `pinned`: what stands after `^`, if anything. */
+/** A task's words, in plain text, and its place. `pinned`: the id after `^`, if any. */
 export interface Candidate {
   text: string;
   pinned: string | undefined;
   headings: readonly Heading[];
 }
 
-/** The item that a task is; `ambiguous` where it may be one of several, `unknown` where the page has none with its words. */
+/** The item that a task matches; `ambiguous` if it may be one of several, `unknown` if the page has none with its words. */
 export type Match = Item | 'ambiguous' | 'unknown';
 
-/** Members by what `nameOf` calls them; those without a name are left out. */
+/** Groups members by the name that `nameOf` gives them; those without a name are left out. */
 function groupBy<Member>(
   members: readonly Member[],
   nameOf: (member: Member) => string | undefined,
@@ -30,7 +30,7 @@ function groupBy<Member>(
   return groups;
 }
 
-/** Asks once for each text: a hostile copy says the same thing a hundred thousand times. */
+/** Computes each text's answer once: a hostile copy repeats the same text a hundred thousand times. */
 function onceEachText(nameText: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
@@ -40,13 +40,13 @@ function onceEachText(nameText: (text: string) => string): (text: string) => str
   };
 }
 
-/** How many of the headings around twins tell them apart: all of them, else the nearest alone. */
+/** The headings around twins that tell them apart: first all of them, then the nearest alone. */
 const contexts = [(path: readonly string[]) => path.join('\n'), (path: readonly string[]) => path[0]];
 
 /**
- * Which item each task is [EX6]: by its pinned id, else by its words. Twins are told apart by the headings around them, and
- * under the same ones by their order, if there are as many of them as on the page. Nothing is guessed. `readTitle`
- * reads a heading as the text has it.
+ * Matches each task to an item [EX6]: by its pinned id, else by its words. Twins are told apart by the headings around them and, under the
+ * same headings, by their order, if there are as many of them as on the page. Nothing is guessed. `readTitle` reads a heading as the text
+ * has it.
  */
 export function matchTasks(
   { page, items, paths }: Structure,
@@ -64,7 +64,7 @@ export function matchTasks(
 
   const nameHeading = onceEachText(nameOf);
   const pageTitle = nameOf(page.title);
-  /** The page's own title stands above everything, or nowhere: it tells nothing apart. */
+  /** The page's own title stands above everything, or nowhere: it distinguishes nothing. */
   const pathOf = (headings: readonly Heading[], nameTitle: (title: string) => string): string[] =>
     headings
       .map(({ depth, title }) => ({ depth, name: nameTitle(title) }))

@@ -5,7 +5,7 @@ import { readPlainText } from './plain-text';
 import type { Task } from './read-tasks';
 import { readExportedTask, readSourceTask, type ReadTask } from './task-text';
 
-/** A task as read, and the item that it is. */
+/** A task as read, and the item that it matches. */
 export interface PlacedTask extends ReadTask {
   match: Match;
 }

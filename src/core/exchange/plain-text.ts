@@ -1,4 +1,4 @@
-/** No item's text is longer; what a hostile file has beyond it is not looked at. */
+/** The longest text of an item; a hostile file's text is not read beyond it. */
 const longest = 4_000;
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', middot: '·', ndash: '–' };

@@ -1,15 +1,15 @@
 import { keys, followEntry, type Entry } from '~/core/run/entry';
 import { mergeRuns, stateOf, type Run } from '~/core/run/run';
 
-/** What importing a run will do: add it, merge it into the one of its page and id, or nothing. */
+/** The effect of importing a run: it is added, merged into the one of its page and id, or changes nothing. */
 export interface Step {
-  /** As it will be. */
+  /** The run after the import. */
   run: Run;
   before: Run | undefined;
   kind: 'new' | 'merge' | 'same';
   /** Entries that come with it. */
   added: number;
-  /** Of these, how many change what the run shows. */
+  /** The number of these that change the view of the run. */
   changed: number;
 }
 
@@ -21,7 +21,7 @@ function findChanges(before: Run, after: Run): Entry[] {
   return [...stateOf(after).values()].filter(({ key, value }) => old.get(key)?.value !== value);
 }
 
-/** What importing runs will do, run by run in their order; one that comes twice is merged first [EX12]. */
+/** Plans an import run by run, in order; a run that comes twice is merged first [EX12]. */
 export function planImport(kept: readonly Run[], incoming: readonly Run[]): Step[] {
   const arrived: Run[] = [];
   for (const run of incoming) {
@@ -43,8 +43,8 @@ export function planImport(kept: readonly Run[], incoming: readonly Run[]): Step
 }
 
 /**
- * The entries that take a merge back [RN5]: they say again what the run said `before` it, of all that is `kept` as the merge
- * left it (`after`). What somebody changed since stays; nothing is removed.
+ * Makes the entries that undo a merge [RN5]: each key of `kept` that still has its value from the merge (`after`) gets back its value from
+ * `before`. Values that somebody changed since stay; nothing is removed.
  */
 export function revertEntries(before: Run, after: Run, kept: Run, by: string, now: number): Entry[] {
   const [old, current] = [stateOf(before), stateOf(kept)];

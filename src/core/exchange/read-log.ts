@@ -4,7 +4,7 @@ import { readIdentity, type Identity } from './identity';
 import type { LeftOut } from './imported';
 import { readLogLine } from './log-line';
 
-/** What an export says of itself and its log; a copy of a checklist has neither. */
+/** The identity and the log of an export; a copy of a checklist has neither. */
 export interface ExportedLog {
   identity: Identity | undefined;
   entries: readonly Entry[];

@@ -11,13 +11,13 @@ import { readExportedLog } from './read-log';
 import { readTasks } from './read-tasks';
 
 /**
- * Why a Markdown text cannot be read. `several-runs`: more than one export in one text; `no-tasks`: neither an export nor
- * a task list; `other-checklist`: a task list of which the page has not one item; `not-a-page`: an export that names no page.
+ * The reasons why a Markdown text cannot be read. `several-runs`: more than one export in one text; `no-tasks`: neither an export nor a
+ * task list; `other-checklist`: a task list without a single item of the page; `not-a-page`: an export that names no page.
  */
 export type MarkdownRefusal =
   'not-text' | 'too-long' | 'newer' | 'several-runs' | 'no-tasks' | 'other-checklist' | 'not-a-page';
 
-/** The marks that the log gives to items of such words, whichever of several twins it is. */
+/** Returns the marks that the log gives to items, by the items' words without the suffixes of twins. */
 const marksByWords = (log: State): Set<string> =>
   new Set(
     [...log.values()].flatMap((entry) => {
@@ -26,7 +26,7 @@ const marksByWords = (log: State): Set<string> =>
     }),
   );
 
-/** The boxes that were ticked and say nothing in the run that was read: of no item, or of a group that is not settled. */
+/** Lists the ticked boxes that have no effect on the run: of no item, or of a group that is not settled. */
 function listLeftOut(structure: Structure, placed: readonly PlacedTask[], log: State, read: State): LeftOut[] {
   const shown = showMarks(structure, read);
   const known = marksByWords(log);
@@ -40,7 +40,7 @@ function listLeftOut(structure: Structure, placed: readonly PlacedTask[], log: S
   });
 }
 
-/** A run and what the boxes of the text add to it. */
+/** Adds the text's ticked boxes to a run. */
 function addBoxes(structure: Structure, placed: readonly PlacedTask[], run: Run, importer: Importer) {
   const log = stateOf(run);
   const grown = addEntries(run, enterMarks(structure, placed, log, importer));
@@ -49,8 +49,8 @@ function addBoxes(structure: Structure, placed: readonly PlacedTask[], run: Run,
 }
 
 /**
- * Reads a run from Markdown of any origin [EX3–EX8]: an export of this site, whose log is the run, with the boxes that were
- * ticked in it since; or any copy of the page's checklist with its boxes ticked. All that it can, and what it could not.
+ * Reads a run from Markdown of any origin [EX3–EX8]: an export of this site, whose log is the run, with the boxes ticked in it since; or
+ * any copy of the page's checklist with its boxes ticked. Reads as much as it can, and lists the lines that it could not take over.
  */
 export function readMarkdown(
   text: unknown,

@@ -29,7 +29,7 @@ export function readTasks(lines: readonly string[]): Task[] {
   let around: Heading[] = [];
   /** The paragraph that the next line may go on with: a task's, or one between the lists. */
   let open: Task | { text: string } | undefined;
-  /** Where the content of the last list item begins: four columns further in, a line is code. */
+  /** The column at which the content of the last list item begins: four columns further in, a line is code. */
   let column = 0;
   let depth = 0;
   const enter = (level: number, title: string) => {

@@ -3,7 +3,7 @@ import { escapeText } from './escape';
 import { separator } from './log-line';
 import type { ExportWording } from './wording';
 
-/** " · AB, 22 Nov, 14:03": who and when, at the end of a line; nothing where nobody entered anything. */
+/** Writes " · AB, 22 Nov, 14:03", author and time, for the end of a line; nothing if there is no entry. */
 export function writeStamp(entry: Entry | undefined, { formatMinute }: ExportWording): string {
   if (entry === undefined) return '';
   const time = escapeText(formatMinute(entry.at));

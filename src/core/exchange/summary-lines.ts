@@ -21,7 +21,7 @@ const writeAlarms = ({ structure, state, marks, wording }: ExportSource): string
     return `- ⚠ **${name}** (${escapeText(progress)}): ${escapeText(trigger.text)}${writeStamp(entry, wording)}`;
   });
 
-/** The contingencies that were on and are off again: by whom, why, when, and who turned them off. */
+/** Writes the contingencies that were on and are off again, with the author, trigger and time, and who turned them off. */
 const writePastAlarms = ({ structure, wording }: ExportSource, run: Run): string[] =>
   findAlerts(structure, run).flatMap(({ section, trigger, on, off }) => {
     if (off === undefined) return [];
@@ -30,7 +30,7 @@ const writePastAlarms = ({ structure, wording }: ExportSource, run: Run): string
     return `- **${name}:** ${escapeText(trigger.text)}${writeStamp(on, wording)}${separator}${stopped}`;
   });
 
-/** What failed and does not stand as failed any more. */
+/** Writes the failures that were mended since. */
 const writeMended = ({ structure, wording }: ExportSource, run: Run): string[] =>
   findMended(structure, run).map(({ item, failed, now }) => {
     const mark = isMark(now.value) ? wording.marks[now.value] : now.value;
@@ -53,7 +53,10 @@ const writeHolds = ({ structure, state, wording }: ExportSource, run: Run): stri
     return [`- ${name}: **${verdict}**`, ...answers].join('\n');
   });
 
-/** What somebody who reads no further must know: which run, how far, whether it ended, what went wrong, who said Go. */
+/**
+ * Writes the summary, which must be enough for a reader who stops there: the run, its progress, its end, its failures, the answers to
+ * holds.
+ */
 export function writeSummary(source: ExportSource, run: Run): string[] {
   const { structure, state, marks, wording } = source;
   const title = valueOf(state, keys.title);

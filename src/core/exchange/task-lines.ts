@@ -8,7 +8,7 @@ import { separator } from './log-line';
 import { writeStamp } from './stamp';
 import type { ExportWording } from './wording';
 
-/** What the lines of an export are made from. */
+/** The source of the lines of an export. */
 export interface ExportSource {
   structure: Structure;
   state: State;
@@ -16,10 +16,10 @@ export interface ExportSource {
   wording: ExportWording;
 }
 
-/** Comes before an item that failed: GFM knows ticked and open alone. */
+/** The sign before an item that failed: GFM knows ticked and open alone. */
 export const failedSign = '✗';
 
-/** "[x] text", "[ ] ✗ **Failed:** text", "[ ] ~~text~~ · **Not applicable**": what GFM has no box for is said in words. */
+/** Writes "[x] text", "[ ] ✗ **Failed:** text", "[ ] ~~text~~ · **Not applicable**": words replace the boxes that GFM lacks. */
 function writeBox(text: string, mark: ShownMark, { marks }: ExportWording): string {
   const written = escapeText(text);
   if (mark === 'done') return `[x] ${written}`;
@@ -28,25 +28,25 @@ function writeBox(text: string, mark: ShownMark, { marks }: ExportWording): stri
   return `[ ] ${written}`;
 }
 
-/** The note of an item, as a quote beneath it; none where it has none. */
+/** Writes the note of an item as a quote beneath it; no line if the item has none. */
 function writeNote({ state, wording }: ExportSource, item: Item, indent: string): string[] {
   const note = state.get(keys.note(item.id));
   if (note === undefined || note.value === '') return [];
   return [`${indent}> ${escapeText(wording.note)}: ${escapeText(note.value)}${writeStamp(note, wording)}`];
 }
 
-/** Whether an item goes on with the list that the one before it stands in: in Markdown a list's first number alone counts. */
+/** Returns whether an item continues the list of the item before it: in Markdown only a list's first number counts. */
 const continues = (item: Item, before: Item | undefined): boolean =>
   before?.list === item.list && (item.number === undefined || item.number === (before.number ?? item.number) + 1);
 
 /**
- * The items as a task list, with what lies beneath them. Two lists that follow each other stay two, and so do the tasks before and
- * after a step that is none, so that each keeps its author's number [EX1].
+ * Writes the items as a task list, with everything beneath them. Two adjacent lists stay two, and so do the tasks before and after a
+ * numbered step that is no task, so that each keeps its author's number [EX1].
  */
 export function writeTasks(source: ExportSource, items: readonly Item[], indent = ''): string[] {
   const { structure, state, marks, wording } = source;
   const lines: string[] = [];
-  /** Whether the list takes the other sign of its kind: the same one would make it a part of the list before. */
+  /** True if the list takes the other sign of its kind: the same sign would join it to the list before. */
   let isOther = false;
   items.forEach((item, i) => {
     const before = items[i - 1];

@@ -7,7 +7,7 @@ import { readPlainText } from './plain-text';
 import type { Task } from './read-tasks';
 import { failedSign } from './task-lines';
 
-/** A task as read: what it is to be matched by, and the mark that its box or its words give it. */
+/** A task as read: the text to match it by, and the mark that its box or its words give it. */
 export interface ReadTask extends Candidate {
   task: Task;
   mark: Mark;
@@ -23,7 +23,7 @@ export function readSourceTask(task: Task): ReadTask {
   return { task, mark, text: readPlainText(before), pinned, headings };
 }
 
-/** A task as `writeMarkdown` writes it: escaped, with what GFM has no box for in words, and who and when at its end. */
+/** Reads a task as `writeMarkdown` writes it: escaped, with words for the boxes that GFM lacks, and author and time at its end. */
 export function readExportedTask(task: Task): ReadTask {
   const [first = ''] = task.text.split(separator);
   const failure = failed.exec(first)?.[1];

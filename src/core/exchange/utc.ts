@@ -37,7 +37,7 @@ export function writeUtc(minutes: number): string {
 
 const form = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d) UTC$/;
 
-/** The minutes since 1970 that `writeUtc` wrote; `undefined` for what is no minute of the calendar since then. */
+/** Reads the minutes since 1970 that `writeUtc` wrote; `undefined` for anything that is no minute of the calendar since then. */
 export function readUtc(text: string): number | undefined {
   const match = form.exec(text);
   if (match === null) return undefined;

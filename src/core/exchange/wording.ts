@@ -23,21 +23,21 @@ export interface ExportWording {
   progress: string;
   /** Comes after the name of a contingency: "Rollback is on". */
   isOn: string;
-  /** The same once it is off again: "Rollback was on"; `off` comes before who turned it off. */
+  /** The text once a contingency is off again: "Rollback was on"; `off` comes before the name of the person who turned it off. */
   wasOn: string;
   off: string;
-  /** Comes before what failed and was mended. */
+  /** The text before an item that failed and was mended. */
   mended: string;
   /** Comes before an earlier answer. */
   before: string;
-  /** The zone that the reader's clock is in, told once: "times are UTC+1, Europe/Berlin". Empty where times are in no zone. */
+  /** The time zone of the reader's clock, stated once: "times are UTC+1, Europe/Berlin". Empty if times are in no zone. */
   zone: string;
   /** Comes before the title of a section or the text of a step: "Go / no-go after". */
   holdAfter: string;
   note: string;
-  /** Heading of what the run has and the page no longer has. */
+  /** The heading of the entries on items and fields that the page no longer has. */
   gone: string;
   log: string;
-  /** An item or a field that the page no longer has and of which no words are known. */
+  /** The name of an item or a field that the page no longer has and whose words are unknown. */
   unnamed: string;
 }

@@ -3,7 +3,7 @@ import { readSubject } from '~/core/run/subject';
 import { writeRecord } from '~/core/run/record';
 import type { Run } from '~/core/run/run';
 
-/** The words of what the run speaks of, by id: for people and other programs, who have no page beside the file. */
+/** The words for the run's items and fields, by id: for people and other programs, who have no page beside the file. */
 function nameSubjects(structure: Structure, run: Run): Record<string, string> {
   const { page, items, past } = structure;
   const labels = new Map(page.fields.map(({ id, label }) => [id, label]));
@@ -20,8 +20,8 @@ function nameSubjects(structure: Structure, run: Run): Record<string, string> {
 }
 
 /**
- * A run as a JSON file [EX9]: its record, an entry a line, and before it the page's title and the texts of items and fields,
- * which reading it back does not look at.
+ * Writes a run as a JSON file [EX9]: its record, one entry per line, and before it the page's title and the texts of items and fields,
+ * which are ignored when the file is read back.
  */
 export function writeJson(structure: Structure, run: Run): string {
   const { entries, ...record } = writeRecord(run);

@@ -60,8 +60,8 @@ const writePart = (title: string, lines: Block): Block[] =>
   lines.length === 0 ? [] : [[`## ${escapeText(title)}`], lines];
 
 /**
- * A run as GitHub Flavored Markdown [EX1–EX4]: a summary, the page's task list with marks, names, times, notes and fields,
- * what the page no longer has, and the log, from which `readMarkdown` reads the run back.
+ * Writes a run as GitHub Flavored Markdown [EX1–EX4]: a summary, the page's task list with marks, names, times, notes and fields, the
+ * entries that the page no longer has a place for, and the log, from which `readMarkdown` reads the run back.
  */
 export function writeMarkdown(structure: Structure, run: Run, wording: ExportWording): string {
   const state = stateOf(run);

@@ -4,7 +4,7 @@ import { headingsOf } from './past';
 import { exactNameOf, nameOf, signMark } from './slug';
 import type { Structure } from './structure';
 
-/** The page's items by what they say, and the names of the headings around each. */
+/** The page's items by their wording, and the names of the headings around each. */
 const index = onceEach((structure: Structure) => {
   const { page } = structure;
   const byWords = new Map<string, Item[]>();
@@ -33,8 +33,8 @@ export function findNamesakes(structure: Structure, id: string): readonly Item[]
 }
 
 /**
- * The item that an id which the page no longer has stands for without doubt: the only one that says the same under the same heading, as the
- * page's past tells [RW3]. One of several twins of one place, known by its number alone, is never without doubt.
+ * Finds the item that certainly replaces an id which the page no longer has: the only item with the same wording under the same heading, as
+ * the page's past records it [RW3]. One of several twins of one place, known by its number alone, is never certain.
  */
 export function findFormer(structure: Structure, id: string): Item | undefined {
   const then = structure.past.items.get(id);
@@ -47,13 +47,13 @@ export function findFormer(structure: Structure, id: string): Item | undefined {
   return same.length === 1 ? same[0] : undefined;
 }
 
-/** No slug is longer: what goes beyond it was cut, and ends in a hash. */
+/** The longest slug: a longer text was cut, and its slug ends in a hash. */
 const longest = 60;
 
-/** A slug that was cut early, before a long word, ends so as well: letters and digits mixed, as no word is. */
+/** The pattern of a slug that was cut early, before a long word: it also ends in a hash, letters and digits mixed as in no word. */
 const cutEarly = /^.{30,}-(?=[a-z]*\d)(?=\d*[a-z])[0-9a-z]{5,7}$/su;
 
-/** The words that one part of an id is made of; `undefined` where it is nothing but a hash. */
+/** Returns the words that one part of an id is made of; `undefined` if it is only a hash. */
 function wordsInName(part: string): string | undefined {
   const [slug = ''] = part.split(signMark);
   if (/^x-[0-9a-z]{1,7}$/.test(slug)) return undefined;

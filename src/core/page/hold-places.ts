@@ -15,11 +15,14 @@ export const holdId = (after: string): string => `ui:hold:${after}`;
 /** Each item's ordinal on the page, by its id. */
 const ordinalsOf = ({ page }: Structure): Map<string, number> => new Map(page.items.map(({ id }, i) => [id, i]));
 
-/** Each section's ordinal on the page, by its anchor; what stands before the first heading comes before them all. */
+/** Each section's ordinal on the page, by its anchor; items before the first heading come before all sections. */
 const sectionOrdinals = ({ page }: Structure): Map<string, number> =>
   new Map([['', -1], ...page.sections.map(({ anchor }, i): [string, number] => [anchor, i])]);
 
-/** Answers whether a leaf comes before a hold: it stands in what the hold comes after, or earlier on the page. */
+/**
+ * Returns a predicate for leaves before a hold: the leaf belongs to the section or item that the hold follows, or stands earlier on the
+ * page.
+ */
 function isBefore(structure: Structure, { after }: Hold): (leaf: Item) => boolean {
   if (structure.items.has(after)) {
     const ordinals = ordinalsOf(structure);

@@ -29,13 +29,13 @@ const countBy = (names: readonly string[]): Map<string, number> => {
   return counts;
 };
 
-/** A name with as many of its contexts as `depth` says. */
+/** Joins a name with the first `depth` of its contexts. */
 const nameAt = (name: string, context: readonly string[], depth: number) =>
   [name, ...context.slice(0, depth)].join('--');
 
 /**
- * Numbers what no context tells apart "1-of-2", so that a later twin changes their names, not their order. Twins under different headings
- * are numbered apart: each takes as many of its contexts as it needs to share its number with nothing that stands elsewhere.
+ * Numbers names that no context distinguishes "1-of-2", so that a later twin changes their names, not their order. Twins under different
+ * headings are numbered separately: each takes as many of its contexts as it needs to be numbered only among the twins of one place.
  */
 function number(name: string, contexts: readonly (readonly string[])[]): string[] {
   const pathOf = (context: readonly string[]) => context.join('--');
@@ -91,7 +91,7 @@ export function nameTexts(texts: readonly string[]): string[] {
   return names.map((name, i) => (mixed.has(name) ? exactNameOf(texts[i] ?? '') : name));
 }
 
-/** Ids for names with contexts, in order: the name alone where it is the only one and not taken, else told apart. */
+/** Makes ids for names with contexts, in order: the bare name if it is unique and not taken, else a distinguished one. */
 function identifyAll(
   names: readonly string[],
   contexts: readonly (readonly string[])[],
@@ -143,7 +143,7 @@ export function identifyItems(
   return { ids: drafts.map(({ pinned }) => pinned ?? ids[next++] ?? ''), clashes };
 }
 
-/** Ids for a page's fields in order: table's heading, row and column, numbered where the same thrice over [FD1]. */
+/** Makes ids for a page's fields, in order: the table's heading, row and column, numbered if all three are the same [FD1]. */
 export function identifyFields(drafts: readonly { heading: string; row: string; column: string }[]): string[] {
   const parts = [
     drafts.map(({ heading }) => heading),

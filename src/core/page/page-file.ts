@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '~/core/result';
 import { fieldKinds, marks, type Contingency, type Field, type Hold, type Item, type Page, type Section } from './page';
 
-/** Why a text that was fetched is no page: another host's answer, or one of another version of the site. */
+/** The reasons why a fetched text is no page: it is another host's answer, or one of another version of the site. */
 export type PageRefusal = 'not-a-page';
 
 type Unknown = Record<string, unknown>;

@@ -14,14 +14,14 @@ export interface Item {
   list: number;
   /** True if that list is numbered: its items are done in order. */
   ordered: boolean;
-  /** The author's number of the step, and of the last step of its list, be that a task or not; where the list is numbered. */
+  /** The author's number of the step, and of the last step of its list, whether or not that is a task; only in a numbered list. */
   number: number | undefined;
   lastNumber: number | undefined;
   /** The mark before anyone marks it: `[x]` in the source is done, `[~]` is skipped. */
   initial: Mark;
 }
 
-/** A heading and what follows it up to the next heading of its level or above. */
+/** A heading and the content after it, up to the next heading of its level or above. */
 export interface Section {
   anchor: string;
   title: string;

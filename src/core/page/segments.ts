@@ -7,14 +7,14 @@ export interface Segment {
   items: readonly Item[];
 }
 
-/** More segments than this are too narrow to be told apart on a phone. */
+/** The most segments: more are too narrow to be told apart on a phone. */
 const most = 16;
 
 /** Leaves by the section that they are shown under, in order. */
 const gather = (leaves: readonly Item[], anchorOf: (section: string) => string): Segment[] =>
   [...Map.groupBy(leaves, ({ section }) => anchorOf(section))].map(([anchor, items]) => ({ anchor, items }));
 
-/** Joins neighbours until they are few enough; what is joined is known by the first. */
+/** Joins neighbours until they are few enough; a joined segment is named after its first one. */
 function bundle(segments: readonly Segment[]): Segment[] {
   const size = Math.ceil(segments.length / most);
   return segments.flatMap(({ anchor }, i) =>

@@ -6,7 +6,7 @@
 /** Opens a word: quotes, round brackets, the inverted marks of Spanish. */
 const opening = /^[("'\p{Pi}\p{Pf}‚„¿¡]+/u;
 
-/** Closes a word: what ends or divides a sentence in any script, quotes, round brackets. */
+/** Closes a word: punctuation that ends or divides a sentence in any script, quotes, round brackets. */
 const closing = /[)"'\p{Pi}\p{Pf}\p{Terminal_Punctuation}…]/u;
 
 /** By hand: a pattern would look again at every character of a hostile text's ten thousand brackets. */

@@ -3,13 +3,13 @@ import { hasSigns, wordingOf } from './signs';
 
 const limit = 60;
 
-/** A short name of a whole text, for where the text itself is too long: base 36, at most 7 characters. */
+/** Returns a short name for a whole text, for places where the text itself is too long: base 36, at most 7 characters. */
 export const hashOf = (text: string): string => murmur3(text).toString(36);
 
 /** Comes before the hash of a text's signs: no slug, no pinned id and no heading's name has it, so nothing else can look like it. */
 export const signMark = '_';
 
-/** Cuts at a word's end, so that the slug still reads; a single long word is cut through. */
+/** Cuts at a word's end, so that the slug stays readable; a single long word is cut through. */
 function cut(slug: string): string {
   const head = Array.from(slug)
     .slice(0, limit + 1)
@@ -39,11 +39,12 @@ export function slugOf(text: string): string {
 /** A text without letters and digits: its slug is a hash of all of it. */
 const isWordless = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);
 
-/** The slug of a text with a hash of its exact wording, where it is not one itself: for texts that only this tells apart. */
+/** Returns a text's slug with a hash of its exact wording, unless the slug is a hash itself: for texts that differ in nothing else. */
 export const exactNameOf = (text: string): string =>
   isWordless(text) ? slugOf(text) : `${slugOf(text)}${signMark}${hashOf(wordingOf(text))}`;
 
 /**
- * The name of a text, by which items, fields and headings are told apart: its slug, and where it holds signs a hash of its wording [IT1].
+ * Returns the name that distinguishes an item, field or heading: the slug of its text and, if the text holds signs, a hash of its wording
+ * [IT1].
  */
 export const nameOf = (text: string): string => (hasSigns(text) ? exactNameOf(text) : slugOf(text));

@@ -17,7 +17,7 @@ export interface Structure {
   triggers: ReadonlyMap<string, string>;
   /** The contingency that each item stands in, by id: such items are steps of it, or its triggers. */
   contingent: ReadonlyMap<string, string>;
-  /** The leaves that make up the run's progress: all but what belongs to a contingency [PR1]. */
+  /** The leaves that make up the run's progress: all but those of contingencies [PR1]. */
   counted: readonly Item[];
   /** Remembered texts of the items and fields that the page has or once had. */
   past: Past;
@@ -31,7 +31,7 @@ function pathsOf(page: Page): Map<string, readonly string[]> {
   return paths;
 }
 
-/** Answers a page's structure: what lies beneath what, what counts, and what belongs to a contingency. */
+/** Computes a page's structure: nesting, counted items, and contingencies. */
 export function readStructure(page: Page, past = noPast): Structure {
   const items = new Map(page.items.map((item) => [item.id, item]));
   const nested = page.items.filter(({ parent }) => parent !== undefined);

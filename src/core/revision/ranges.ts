@@ -12,7 +12,7 @@ export function writeRanges(indexes: readonly number[]): string {
   return parts.join(' ');
 }
 
-/** The indexes that a text of ranges stands for, or `undefined` if it is none, or names one twice or from `size` up. */
+/** Reads the indexes from a text of ranges; `undefined` if it is none, or names an index twice or one from `size` up. */
 export function readRanges(text: string, size: number): number[] | undefined {
   if (!/^(\d{1,6}(-\d{1,6})?( (?!$)|$))*$/.test(text)) return undefined;
   const indexes = new Set<number>();

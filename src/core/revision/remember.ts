@@ -16,8 +16,8 @@ function findNew<Line extends readonly [string, ...string[]]>(known: readonly Li
 }
 
 /**
- * The file with what the page's items say and its fields are called at its end, where it does not say so yet: the same object where it
- * does [RV5]. A file of format 1 becomes one of format 2.
+ * Appends the page's present texts and labels that differ from the last ones in the file; returns the same object if there are none [RV5].
+ * A file of format 1 becomes one of format 2.
  */
 export function rememberTexts(file: RevisionFile, page: Page): RevisionFile {
   const { texts = [], labels = [] } = file;
@@ -34,7 +34,7 @@ export function rememberTexts(file: RevisionFile, page: Page): RevisionFile {
   return { ...file, format: 2, texts: [...texts, ...said], labels: [...labels, ...called] };
 }
 
-/** A revision file as it is kept in git: an id, a revision, a text a line, so that a difference shows what came. */
+/** Writes a revision file as it is kept in git: one id, revision or text per line, so that a diff shows the additions. */
 export function writeRevisionFile(file: RevisionFile): string {
   const write = (value: unknown): string =>
     Array.isArray(value) && value.length > 0

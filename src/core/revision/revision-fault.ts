@@ -2,8 +2,8 @@ import { fingerprint } from '~/core/snapshot/snapshot-page';
 import { orderOf, type Revision, type RevisionFile, type RevisionRefusal } from './revision';
 
 /**
- * The first revision whose order is not what its fingerprint says, as after a merge in git that shifted the ids. Its links would be refused,
- * never misread; the build says so.
+ * Finds the first revision whose order does not match its fingerprint, as after a merge in git that shifted the ids. Its links would be
+ * refused, never misread; the build reports it.
  */
 export const findBrokenRevision = (file: RevisionFile): Revision | undefined =>
   file.revisions.find(({ fingerprint: name }) => {
@@ -20,10 +20,10 @@ const causes: Record<RevisionRefusal, string> = {
   'bad-order': 'a revision lacks its fingerprint, or its ranges name an id twice or one that is not listed',
 };
 
-/** A sentence for the author, who has the file in git. */
+/** Describes a refusal to the author, who has the file in git. */
 export const describeRevisionRefusal = (reason: RevisionRefusal): string =>
   `This file cannot be read: ${causes[reason]}. The build appends to it and nobody else should: restore it from git, or delete it, at the price that links in use can no longer be opened.`;
 
-/** The same for a file that can be read, but for one revision. */
+/** Describes a fault in one revision of an otherwise readable file. */
 export const describeBrokenRevision = ({ fingerprint: name }: Revision): string =>
   `the revision ${name} is not what its fingerprint says, so links made with it can no longer be opened. Where two branches were merged, take the file of one of them and build again.`;

@@ -20,8 +20,8 @@ export type FieldLabel = readonly [id: string, label: string];
 
 /**
  * `content/revisions/<page>.json`: every id that a page ever had, in order of first appearance, and the order of each revision. It only
- * grows, at its ends: indexes never change their meaning [RV1]. Format 2 adds what each item said and where it stood, and what each field
- * was called: of an id that has several such lines, the last one holds [RV5].
+ * grows, at its ends: indexes never change their meaning [RV1]. Format 2 adds the text and place of each item and the label of each field:
+ * if an id has several such lines, the last one counts [RV5].
  */
 export interface RevisionFile {
   format: 1 | 2;

@@ -60,10 +60,10 @@ export interface Rewording {
 const mostChoices = 6;
 
 /**
- * For ids that are gone from the page, the new items that each may have been reworded to [RW1]: the single best one that has at least half
- * of its words; where these are the same words, differing in signs or in their place alone, all such. Otherwise two equally good items, or
- * two gone ids for one item, get none. A proposal only: nothing moves unless a reader says so. `candidates`: the page's items that are new,
- * and of which the run says nothing.
+ * Proposes, for each id that is gone from the page, the new items that it may have been reworded to [RW1]: the single best one that has at
+ * least half of its words; or all items with the very same words, which differ in signs or in their place alone. Otherwise, if two items
+ * are equally good, or two gone ids compete for one item, there is no proposal. Nothing moves unless the reader agrees. `candidates`: the
+ * page's new items on which the run has no entry.
  */
 export function proposeRewordings(
   structure: Structure,

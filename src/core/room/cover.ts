@@ -3,7 +3,7 @@ import { countIn } from './digest';
 import { placeOf, type Room, type Seen } from './room';
 import { takeOverAfter } from './timing';
 
-/** Changes what stands at a place, or clears it, and what is covered thereby. */
+/** Sets or clears the segment at a place, and updates the cover and the digest. */
 function put(room: Room, place: string, next: Seen | undefined): { room: Room; uncovered: string[] } {
   const before = room.seen.get(place)?.ids ?? [];
   const seen = new Map(room.seen);
@@ -29,8 +29,8 @@ function put(room: Room, place: string, next: Seen | undefined): { room: Room; u
 }
 
 /**
- * A place shows these entries from now on, or none. What no segment says any more is published again by its writer, else taken over by
- * somebody after a while [LV8].
+ * Sets the entries of a place from now on, or none. Entries that no segment holds any more are published again by their writer, else taken
+ * over by somebody after a while [LV8].
  */
 export function show(
   room: Room,

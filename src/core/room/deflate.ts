@@ -1,4 +1,4 @@
-/** Everything that comes out of a stream; `undefined`, and the rest unread, where it is more than `most` bytes. */
+/** Reads a stream to its end; `undefined`, and the rest unread, if it is more than `most` bytes. */
 async function drain(stream: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -28,6 +28,6 @@ export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Arra
   return (await drain(packed, Infinity)) ?? bytes;
 }
 
-/** Bytes that `deflate` compressed, read no further than `most`: then `undefined`. Throws where they are damaged. */
+/** Inflates bytes that `deflate` compressed; `undefined` if they exceed `most`. Throws if they are damaged. */
 export const inflate = (bytes: Uint8Array<ArrayBuffer>, most: number): Promise<Uint8Array<ArrayBuffer> | undefined> =>
   drain(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')), most);

@@ -15,13 +15,13 @@ const furthest = 24 * 60;
 export const tell = (room: Room, trouble: Trouble): Room =>
   room.troubles.has(trouble) ? room : { ...room, troubles: new Set(room.troubles).add(trouble) };
 
-/** More than a room may hold: it stops, and cuts nothing. */
+/** Stops a room that exceeds its limits; nothing is cut. */
 export function stop(room: Room, emit: (effect: RoomEffect) => void): Room {
   emit({ kind: 'disconnect' });
   return { ...tell(room, 'full'), phase: 'stopped', connectAt: undefined, quietAt: undefined, flight: undefined };
 }
 
-/** Holds more entries. The caller looks whether that is too much. */
+/** Adds entries to the ones held. The caller checks whether that is too much. */
 export function hold(room: Room, travellers: readonly Traveller[]): Room {
   const held = new Map(room.held);
   let { bytes } = room;
@@ -35,15 +35,15 @@ export function hold(room: Room, travellers: readonly Traveller[]): Room {
 
 export const isFull = ({ held, bytes }: Room): boolean => held.size > roomCaps.entries || bytes > roomCaps.bytes;
 
-/** While the joiner listens, each segment says that more may come. */
+/** Prolongs the listening of a joiner: after each segment, more may come. */
 const listenOn = (room: Room, now: number): Room =>
   room.phase === 'listening' ? { ...room, quietAt: Math.min(now + quiet, room.quietBy) } : room;
 
-/** Segments whose time is up in less than a quarter of `keep` are as good as gone. */
+/** Returns the time from which a segment counts as unseen: a quarter of `keep` before it expires. */
 const staleFrom = (now: number, keep: number, left: number | undefined): number =>
   left === undefined ? Infinity : now + (left - keep / 4) * 1000;
 
-/** A segment of somebody, or the echo of one of ours. */
+/** Handles a segment of another writer, or the echo of one of this page's. */
 export function hearSegment(given: Room, event: Heard<'segment'>, emit: (effect: RoomEffect) => void): Room {
   const { now, writer, n, segment, left } = event;
   const room = listenOn(given, now);
@@ -68,7 +68,7 @@ export function hearSegment(given: Room, event: Heard<'segment'>, emit: (effect:
     : landed;
 }
 
-/** A place that was emptied, or whose message cannot be read. */
+/** Handles a place that was emptied, or whose message cannot be read. */
 export const hearNothing = (room: Room, event: Heard<'nothing'>): Room =>
   show(listenOn(room, event.now), event, undefined, event);
 
@@ -79,8 +79,9 @@ const isBehind = (room: Room, digest: Digest | undefined): boolean =>
   digest !== undefined && room.phase === 'open' && digest[0] < room.digest[0];
 
 /**
- * Somebody sees another set of entries. If it is not smaller, and that lasts, something was lost on the way to us. A person who sees fewer
- * listens again on their own; one who still sees fewer after that shows that the broker has lost what we had seen [LV11].
+ * Compares this page's digest with another person's. If theirs differs and is not smaller, and that lasts, a message to this page was lost.
+ * A person who sees fewer entries listens again on their own; one who still sees fewer after that shows that the broker has lost entries
+ * that this page has seen [LV11].
  */
 function compare(room: Room, { writer, digest }: Saying, { now, chance }: Moment): Room {
   if (digest === undefined || room.phase !== 'open') return room;
@@ -90,11 +91,11 @@ function compare(room: Room, { writer, digest }: Saying, { now, chance }: Moment
   if (!isBehind(room, digest)) return { ...room, doubt };
   const since = room.people.get(writer)?.behindSince ?? now;
   if (now < since + mendsWithin) return room;
-  // Everybody who sees more hears this same word: they do not all ask the broker at once.
+  // Everybody who sees more hears this same message: they do not all ask the broker at once.
   return { ...room, doubt: { ...doubt, until: doubt.until + answerAfter(room.people.size, chance) } };
 }
 
-/** At the end of listening: who sees most may have said so meanwhile, in answer to our hello. */
+/** Compares with the person who sees most, at the end of listening: they may have answered our hello meanwhile. */
 export function compareWithMost(room: Room, moment: Moment): Room {
   const sayings = [...room.people].map(([writer, { digest }]) => ({ writer, digest }));
   const most = Math.max(...sayings.map(({ digest }) => digest?.[0] ?? 0));
@@ -102,7 +103,7 @@ export function compareWithMost(room: Room, moment: Moment): Room {
   return saying ? compare(room, saying, moment) : room;
 }
 
-/** Somebody says that they came, are here, or go. */
+/** Handles a presence message: somebody came, is here, or goes. */
 export function hearPresence(room: Room, event: Heard<'presence'>): Room {
   const { writer, presence, now, chance } = event;
   if (writer === room.self.writer) return room;

@@ -6,7 +6,7 @@ import { echoWithin } from './timing';
 const open = ({ ids, bytes }: OwnSegment, more: number): boolean =>
   ids.length < roomCaps.segmentEntries && bytes + more <= roomCaps.segmentBytes;
 
-/** Writes entries into this page's last segment, and into new ones where that is full. */
+/** Writes entries into this page's last segment, and into new ones once that is full. */
 export function append(room: Room, travellers: readonly Traveller[]): Room {
   const own = [...room.own];
   for (const { id, bytes } of travellers) {
@@ -20,7 +20,7 @@ export function append(room: Room, travellers: readonly Traveller[]): Room {
   return { ...room, own };
 }
 
-/** Takes over every entry that no segment shows and that this page has written into none of its own. */
+/** Takes over every entry that no segment holds and that this page has not written into its own segments. */
 export function takeOver(room: Room): Room {
   const mine = new Set(room.own.flatMap(({ ids }) => ids));
   const missing = [...room.held].flatMap(([id, held]) => (room.cover.has(id) || mine.has(id) ? [] : [held]));
@@ -44,7 +44,7 @@ export function publishNext(room: Room, now: number, emit: (effect: RoomEffect) 
   return { ...room, own, flight: { n, count: segment.ids.length, since: now } };
 }
 
-/** An echo of one's own segment lands the publication that waits for it, if it shows all that went. */
+/** Completes the publication that waits for this echo, if the echo shows all its entries. */
 export function land(room: Room, n: number, shown: ReadonlySet<string>): Room {
   const { flight, own } = room;
   if (flight?.n !== n) return room;

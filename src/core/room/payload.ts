@@ -2,7 +2,7 @@ import { ok, refuse, type Result } from '~/core/result';
 import { roomCaps } from './caps';
 import { deflate, inflate } from './deflate';
 
-/** Why a message cannot be read: a closed list. */
+/** The reasons why a message cannot be read: a closed list. */
 export type PayloadRefusal = 'too-big' | 'newer' | 'unreadable';
 
 const version = 1;
@@ -11,7 +11,7 @@ const headBytes = 3;
 const block = 64;
 const kinds = { plain: 0, deflated: 1 } as const;
 
-/** The body behind its length and kind, filled up with zeros: its exact length is not for the broker to see. */
+/** Prepends the length and kind to a body and pads it with zeros: the broker must not see its exact length. */
 function pad(kind: number, body: Uint8Array): Uint8Array<ArrayBuffer> {
   const padded = new Uint8Array(Math.ceil((headBytes + body.length) / block) * block);
   padded.set([body.length >> 8, body.length & 255, kind]);
@@ -26,8 +26,8 @@ const cipher = (topic: string, iv: Uint8Array<ArrayBuffer>) => ({
 });
 
 /**
- * Encrypts a text as the message of a topic [LV4]: it opens under that topic alone. `nonce`: 12 random bytes, never used twice. More
- * than a message may hold is `too-big`.
+ * Encrypts a text as the message of a topic [LV4]: it can be opened under that topic alone. `nonce`: 12 random bytes, never used twice. A
+ * text beyond the limit of a message is `too-big`.
  */
 export async function sealPayload(
   subtle: SubtleCrypto,
@@ -44,7 +44,7 @@ export async function sealPayload(
   return message.length > roomCaps.message ? refuse('too-big') : ok(message);
 }
 
-/** The text of a message that came under a topic, or the reason why it cannot be read. */
+/** Decrypts a message that arrived under a topic, or returns the reason why it cannot be read. */
 export async function openPayload(
   subtle: SubtleCrypto,
   key: CryptoKey,

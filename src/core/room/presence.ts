@@ -15,7 +15,7 @@ const longestInterval = 3600;
 const uint32 = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) < 2 ** 32;
 
-/** The text of a presence: `[word, name, interval, digest?]`. */
+/** Writes a presence as text: `[word, name, interval, digest?]`. */
 export const writePresence = ({ word, name, interval, digest }: Presence): string =>
   JSON.stringify(digest === undefined ? [word, name, interval] : [word, name, interval, digest]);
 

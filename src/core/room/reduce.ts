@@ -26,7 +26,7 @@ const isIn = ({ phase }: Room) => phase === 'listening' || phase === 'open';
 const without = (troubles: ReadonlySet<Trouble>, ...gone: readonly Trouble[]): ReadonlySet<Trouble> =>
   new Set([...troubles].filter((trouble) => !gone.includes(trouble)));
 
-/** This page's word about itself. Its digest goes along only once it has listened to the end. */
+/** Publishes this page's presence. Its digest is included only once the page has listened to the end. */
 function speak(room: Room, word: Presence['word'], now: number, emit: Emit): Room {
   const interval = intervalOf(room.people.size + 1);
   const digest = room.phase === 'open' ? room.digest : undefined;
@@ -34,7 +34,7 @@ function speak(room: Room, word: Presence['word'], now: number, emit: Emit): Roo
   return { ...room, speakAt: now + (room.doubts === 1 ? Math.min(interval, mendsWithin) : interval) };
 }
 
-/** Listens from the start: what was seen counts no longer, until it is seen again. */
+/** Listens from the start: earlier segments do not count until they are seen again. */
 const listen = (room: Room, now: number): Room => ({
   ...room,
   phase: 'listening',
@@ -86,7 +86,7 @@ function hearRun(room: Room, { entries, start, from, now }: Of<'run'>, emit: Emi
   return from === 'here' ? append(holding, fresh) : { ...holding, takeOverAt: room.takeOverAt ?? now + otherTab };
 }
 
-/** Nothing has come for a while: the room is heard. What nobody's segment says will be taken over after a while. */
+/** Ends listening after a silence: the room has been heard. Entries that no segment holds will be taken over after a while. */
 function endListening(room: Room, { now, chance }: RoomEvent): Room {
   if (room.phase !== 'listening' || room.quietAt === undefined || now < room.quietAt) return room;
   const open: Room = { ...room, phase: 'open', quietAt: undefined, takeOverAt: now + takeOverAfter(chance) };
@@ -110,7 +110,7 @@ function dropGone(room: Room, now: number): Room {
   return here.length === room.people.size ? room : { ...room, people: new Map(here) };
 }
 
-/** A difference that lasted while nobody changed anything here: something was lost, so the room is heard again. */
+/** Hears the room again after a difference that lasted while nothing changed here: a message was lost. */
 function settleDoubt(room: Room, now: number, emit: Emit): Room {
   if (room.doubt === undefined || now < room.doubt.until) return room;
   const calm = { ...room, doubt: undefined };
@@ -136,11 +136,11 @@ function passTime(given: Room, event: RoomEvent, emit: Emit): Room {
   if (room.phase === 'open' && room.takeOverAt !== undefined && now >= room.takeOverAt) room = takeOver(room);
   room = settleDoubt(room, now, emit);
   if (room.speakAt === undefined || now < room.speakAt) return room;
-  // In the middle of work the word about it waits.
+  // The presence message waits while a publication is under way.
   return room.flight === undefined ? speak(room, 'here', now, emit) : { ...room, speakAt: now + afterWork };
 }
 
-/** The connection ends; the port says goodbye, as the broker would if it broke. */
+/** Ends the connection; the port says goodbye, as the broker would if it broke. */
 function end(room: Room, phase: 'resting' | 'left', emit: Emit): Room {
   emit({ kind: 'disconnect' });
   return { ...room, phase, people: new Map(), connectAt: undefined, quietAt: undefined, flight: undefined };

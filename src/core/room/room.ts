@@ -6,10 +6,11 @@ import type { Segment } from './segment';
 import type { Traveller } from './travel';
 
 /*
- * One page's part in a room: what it holds, what it has seen in the room on this connection, and what it has published. The one
- * rule [LV6]: every entry that I hold stands in a segment that I have seen on this connection; else I publish it in one of mine.
- * Joining late, work done offline, entries from before the room, a wiped broker and a mark from CI are all this rule. The state is a
- * plain value and `reduceRoom` a pure function over it; sockets, ciphers and timers are behind a port.
+ * One page's part in a room: the entries that it holds, those that it has seen in the room on this connection, and those that it has
+ * published. The one rule [LV6]: every entry that a page holds must stand in a segment that it has seen on this connection; otherwise it
+ * publishes the entry in a segment of its own. Joining late, work done offline, entries from before the room, a wiped broker and a mark
+ * from CI are all covered by this rule. The state is a plain value and `reduceRoom` a pure function over it; sockets, ciphers and timers
+ * are behind a port.
  */
 
 /** The troubles a room can have: a closed list. Each has a sentence of its own for the reader. */
@@ -27,8 +28,8 @@ export const troubles = [
 export type Trouble = (typeof troubles)[number];
 
 /**
- * `resting`: not connected and not about to be (the page is hidden for good, or not yet joined). `waiting`: the next attempt has its time.
- * `connecting`. `listening`: what the broker keeps is coming in. `open`. `stopped`: the room is full. `left`.
+ * `resting`: not connected and not about to be (the page is hidden for good, or not yet joined). `waiting`: the next attempt is scheduled.
+ * `connecting`. `listening`: the messages that the broker keeps are arriving. `open`. `stopped`: the room is full. `left`.
  */
 export type Phase = 'resting' | 'waiting' | 'connecting' | 'listening' | 'open' | 'stopped' | 'left';
 
@@ -40,7 +41,7 @@ export interface OwnSegment {
   sent: number;
 }
 
-/** A segment as it was last seen. From `staleAt` (ms) on it counts as unseen: the broker will soon let go of it. */
+/** A segment as last seen. From `staleAt` (ms) on it counts as unseen: the broker will soon drop it. */
 export interface Seen {
   ids: readonly string[];
   staleAt: number;
@@ -52,7 +53,7 @@ export interface Person {
   interval: number;
   /** Digest of the entries that they see, from their last message. */
   digest: Digest | undefined;
-  /** Since when each of their words has said that they see fewer entries than this page. */
+  /** The time since which each of their messages has shown that they see fewer entries than this page. */
   behindSince: number | undefined;
 }
 
@@ -69,7 +70,7 @@ export interface Room {
   name: string;
   phase: Phase;
   start: number;
-  /** Every entry that this page holds and that can travel, by its id; their bytes; how many cannot travel. */
+  /** Every entry that this page holds and that can travel, by its id; their bytes; the number of entries that cannot travel. */
   held: ReadonlyMap<string, Traveller>;
   bytes: number;
   stuck: number;
@@ -82,11 +83,11 @@ export interface Room {
   shownBefore: ReadonlySet<string>;
   people: ReadonlyMap<string, Person>;
   troubles: ReadonlySet<Trouble>;
-  /** The publication whose echo is awaited: the segment's number, how many of its entries went, since when. */
+  /** The publication whose echo is awaited: the segment's number, the number of its entries that were sent, and the time. */
   flight: { n: number; count: number; since: number } | undefined;
   /** Failed attempts to connect in a row. */
   attempts: number;
-  /** A digest that differed from ours, and ours at that time. */
+  /** A digest that differed from this page's, and this page's at that time. */
   doubt: { from: string; mine: Digest; until: number } | undefined;
   doubts: number;
   doubtAgainAt: number;

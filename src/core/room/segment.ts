@@ -12,7 +12,7 @@ export interface Segment {
   travellers: readonly Traveller[];
 }
 
-/** Why a text is no segment. */
+/** The reasons why a text is no segment. */
 export type SegmentRefusal = 'unreadable';
 
 /** The text of a segment: `[run, page, start, [[key, value, at, seq, by] …]]`. */

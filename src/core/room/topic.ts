@@ -8,7 +8,7 @@ export const topicsOf = (room: string): string => `rs/1/${room}/#`;
 export const topicOf = (room: string, place: Place): string =>
   place.kind === 'segment' ? `rs/1/${room}/s/${place.writer}/${String(place.n)}` : `rs/1/${room}/p/${place.writer}`;
 
-/** The place that a topic names; `undefined` where it is none of the room's. */
+/** Returns the place that a topic names; `undefined` if it is none of the room's. */
 export function readTopic(room: string, topic: string): Place | undefined {
   const head = `rs/1/${room}/`;
   if (!topic.startsWith(head)) return undefined;

@@ -23,11 +23,11 @@ function prepare(given: Entry): Traveller | undefined {
   const isWithin =
     bytesOf(about) <= caps.id && bytesOf(entry.value) <= caps.text && bytesOf(entry.by) <= caps.name && isSafeId(about);
   const id = JSON.stringify(rowOf(entry));
-  // An entry that nobody could read is not sent: the same decoder judges here and there.
+  // An unreadable entry is not sent: the same decoder judges it here and at the receiver.
   return isWithin && readEntry(rowOf(entry)) !== undefined ? { id, bytes: bytesOf(id), entry } : undefined;
 }
 
 export const rowOf = ({ key, value, at, seq, by }: Entry): Row => [key, value, at, seq, by];
 
-/** An entry as it travels, or `undefined` where it is more than a link may hold of one [SN6]: then it stays here. */
+/** Prepares an entry for travelling; `undefined` if it exceeds a link's limits for one entry [SN6]: then it stays here. */
 export const travel: (entry: Entry) => Traveller | undefined = onceEach(prepare);

@@ -1,4 +1,4 @@
-/** What a link may hold at most [SN6]. Checked while writing and, before anything is allocated, while reading. */
+/** Upper limits of a link [SN6]. Checked while writing and, before anything is allocated, while reading. */
 export const caps = {
   items: 4096,
   fields: 512,
@@ -12,7 +12,7 @@ export const caps = {
   allText: 16 * 1024,
   /** Minutes since 1970 fit 26 bits until the year 2097; so does the number of entries within a minute. */
   minute: 2 ** 26 - 1,
-  /** Characters of the text, and of all that is looked at when one is read. */
+  /** Characters of the text, and of the whole input that is examined when a link is read. */
   characters: 16_000,
   fragment: 16_064,
 } as const;

@@ -7,7 +7,7 @@ import { leavesUnderWay, type Next, type Situation, type Status } from './status
 
 type Marks = ReadonlyMap<string, ShownMark>;
 
-/** Whether something is still open in an item, or beneath a group. */
+/** Returns whether an item, or anything beneath a group, is still open. */
 export const isOpen = (structure: Structure, marks: Marks, item: Item): boolean =>
   leavesBeneath(structure, item.id).some(({ id }) => marks.get(id) === 'todo');
 

@@ -22,7 +22,7 @@ export function findFailures(situation: {
   return structure.leaves.filter((item) => items.has(item) && marks.get(item.id) === 'failed');
 }
 
-/** The entry that ended the run; `undefined` while it is under way or where it was taken up again [EN2]. */
+/** Finds the entry that ended the run; `undefined` while it is under way or after it was reopened [EN2]. */
 export function findEnd(state: State): Entry | undefined {
   const entry = state.get(keys.end);
   return entry === undefined || entry.value === '' ? undefined : entry;

@@ -24,7 +24,7 @@ function keyed(kind: string): (id: string) => string {
   };
 }
 
-/** The keys of entries, by what they are about. Ids may hold any character, so a key is split at its first slash only. */
+/** The keys of entries, by subject. Ids may hold any character, so a key is split at its first slash only. */
 export const keys = {
   title: 'title',
   end: 'end',
@@ -57,8 +57,8 @@ export function compareEntries(a: Entry, b: Entry): number {
 }
 
 /**
- * The entry that says `value` of `key` now, after `last`, the greatest entry of that key, whatever the clocks say [RN4]. A minute
- * whose numbers are used up goes on in the next one [RC3].
+ * Makes the entry that gives `key` the value `value` now, after `last`, the greatest entry of that key, even if the clocks disagree [RN4].
+ * A minute whose numbers are used up continues in the next one [RC3].
  */
 export function followEntry(
   last: Entry | undefined,

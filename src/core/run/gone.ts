@@ -6,8 +6,8 @@ import type { State } from './run';
 import type { View } from './view';
 
 /**
- * What a run says of items, fields and holds that the page no longer has: the tray "No longer in this checklist" [RN9]. An item that stands
- * there under another id, because a twin came or went, is not gone.
+ * Finds the entries on items, fields and holds that the page no longer has: the tray "No longer in this checklist" [RN9]. An item that
+ * stands on the page under another id, because a twin was added or removed, is not gone.
  */
 export function findGone(structure: Structure, state: State): Entry[] {
   const { page, items } = structure;

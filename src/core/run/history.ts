@@ -12,7 +12,7 @@ export interface Alert {
   off: Entry | undefined;
 }
 
-/** When each contingency went on and off, by the entries of its triggers in their order [TL3]. */
+/** Finds the times at which each contingency went on and off, by the entries of its triggers in their order [TL3]. */
 export function findAlerts({ items, triggers, beneath }: Structure, run: Run): Alert[] {
   const alerts: Alert[] = [];
   const ticked = new Map<string, Set<string>>();
@@ -35,27 +35,27 @@ export function findAlerts({ items, triggers, beneath }: Structure, run: Run): A
       alert.off = entry;
       current.delete(section);
     } else if (alert?.on.key === entry.key && subject.mark === 'done') {
-      // The same trigger said again, by a name that was given later.
+      // The same trigger was entered again, signed with a name that was given later.
       alert.on = alert.on.at === entry.at ? entry : alert.on;
     }
   }
   return alerts;
 }
 
-/** The entries of a key before the one that holds now, that said something else than the next: in order. */
+/** Lists the earlier entries of a key, without the one that holds now and those with the same value as the next: in order. */
 export function earlierOf(run: Run, key: string): Entry[] {
   const entries = run.entries.filter((entry) => entry.key === key);
   return entries.slice(0, -1).filter((entry, i) => entry.value !== entries[i + 1]?.value);
 }
 
-/** A failure that something else took the place of later. */
+/** A failure that a later mark replaced. */
 export interface Mended {
   item: Item;
   failed: Entry;
   now: Entry;
 }
 
-/** The failures of a run that do not stand any more, in the order of the page [RN8]. */
+/** Finds the failures of a run that no longer stand, in the order of the page [RN8]. */
 export function findMended({ leaves }: Structure, run: Run): Mended[] {
   return leaves.flatMap((item) => {
     const now = run.entries.findLast(({ key }) => key === `mark/${item.id}`);

@@ -2,7 +2,7 @@ import type { Hold } from '~/core/page/page';
 import { keys, type Answer, type Entry } from './entry';
 import type { State } from './run';
 
-/** What a hold says: `go` when every role said Go, `no-go` when one said No-go, else `waiting`. */
+/** The verdict of a hold: `go` when every role said Go, `no-go` when one said No-go, else `waiting`. */
 export type Verdict = 'go' | 'no-go' | 'waiting';
 
 export interface RoleAnswer {
@@ -20,7 +20,7 @@ export const answersOf = (state: State, hold: Hold): RoleAnswer[] =>
     return { role, answer: readAnswer(entry?.value), entry };
   });
 
-/** A hold's verdict [HD1]: one No-go holds, whatever the others say. */
+/** Returns a hold's verdict [HD1]: one No-go is enough for No-go, regardless of the other answers. */
 export function judgeHold(state: State, hold: Hold): Verdict {
   const answers = answersOf(state, hold).map(({ answer }) => answer);
   if (answers.includes('no-go')) return 'no-go';

@@ -3,7 +3,9 @@ import type { Structure } from '~/core/page/structure';
 import { isOpen } from './current';
 import type { ShownMark } from './marks';
 
-/** The open steps before an item in its numbered list, and before the step that it is a part of: what ticking it leaves behind [RN6]. */
+/**
+ * Lists the open steps before an item in its numbered list, and before the step that it is a part of: ticking it leaves them behind [RN6].
+ */
 export function findLeftOpen(structure: Structure, marks: ReadonlyMap<string, ShownMark>, item: Item): Item[] {
   const around = structure.items.get(item.parent ?? '');
   const outer = around ? findLeftOpen(structure, marks, around) : [];

@@ -9,7 +9,7 @@ export type ShownMark = Mark | 'mixed';
 
 export const isMark = (value: string): value is Mark => (marks as readonly string[]).includes(value);
 
-/** The mark of an item that is no group: what was entered, else what the source says. */
+/** Returns the mark of an item that is no group: the entered one, else the source's. */
 export function markOf(state: State, item: Item): Mark {
   const value = state.get(keys.mark(item.id))?.value ?? '';
   return isMark(value) ? value : item.initial;
@@ -26,7 +26,7 @@ export function deriveMark(marks: readonly ShownMark[]): ShownMark {
 /** The marks that the source gives. */
 const initialMarks = onceEach(({ leaves }: Structure) => new Map(leaves.map(({ id, initial }) => [id, initial])));
 
-/** The mark that each item of the page shows, groups included, by id: what the source says, then what was entered. */
+/** Returns the mark that each item of the page shows, groups included, by id: the source's, unless another one was entered. */
 export function showMarks(structure: Structure, state: State): Map<string, ShownMark> {
   const marks = new Map<string, ShownMark>(initialMarks(structure));
   for (const { key, value } of state.values()) {

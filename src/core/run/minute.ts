@@ -1,6 +1,6 @@
 import { caps } from './caps';
 
-/** Whether a value from outside is a minute since 1970 that entries can hold; sequence numbers have the same bounds. */
+/** Returns whether a value from outside is a minute since 1970 that entries can hold; sequence numbers have the same bounds. */
 export const isMinute = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= caps.minute;
 
@@ -10,5 +10,5 @@ const lastGiven = caps.minute - 1;
 /** A clock's minute as entries can hold it: clocks before 1970 stand at its first minute, those after 2097 at its last [RC3]. */
 export const clampMinute = (minute: number): number => Math.min(Math.max(1, Math.floor(minute) || 1), lastGiven);
 
-/** Whether an entry from outside leaves room for one after it [RC3]. */
+/** Returns whether an entry from outside leaves room for one after it [RC3]. */
 export const leavesRoom = ({ at }: { at: number }): boolean => at <= lastGiven;

@@ -6,9 +6,8 @@ import { stateOf, type Run } from './run';
 import { readSubject } from './subject';
 
 /**
- * The entries that say of `to` what the run says of `gone` [RW2]: its mark and note, by whom and when they were made, so
- * that two people who move the same tick make the same entry. Where `to` has a later entry already, they follow it as of
- * `now`. The old entries stay in the run.
+ * Makes the entries that give `to` the values of `gone` [RW2]: its mark and note, with their authors and times, so that two people who move
+ * the same tick make the same entry. If `to` has a later entry already, they follow it as of `now`. The old entries stay in the run.
  */
 export function moveEntries(run: Run, gone: string, to: string, now: number): Entry[] {
   const state = stateOf(run);
@@ -23,8 +22,8 @@ export function moveEntries(run: Run, gone: string, to: string, now: number): En
 }
 
 /**
- * The entries that say of an item what the run says of it under an id that the page no longer has [RW3]: because a twin came or went, the
- * same words under the same heading have another id now. Marks, unticked ones too, and notes, by whom and when they were made.
+ * Makes the entries that give an item the values that the run has under an id that the page no longer has [RW3]: because a twin was added
+ * or removed, the same words under the same heading have another id now. Marks, unticked ones too, and notes, with their authors and times.
  */
 export function settleEntries(structure: Structure, run: Run): Entry[] {
   const state = stateOf(run);
@@ -40,7 +39,7 @@ export function settleEntries(structure: Structure, run: Run): Entry[] {
   });
 }
 
-/** The entries that say of the open items beneath a group what the run says of the group from before it had any [RW4]. */
+/** Makes the entries that give the open items beneath a group the mark that the group had before it had items [RW4]. */
 export const spreadEntries = (structure: Structure, run: Run, group: string, now: number): Entry[] => {
   const marks = showMarks(structure, stateOf(run));
   return leavesBeneath(structure, group)

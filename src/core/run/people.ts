@@ -3,7 +3,7 @@ import { followEntry, type Entry } from './entry';
 import { leavesRoom } from './minute';
 import { addEntries, orderEntries, stateOf, type Run } from './run';
 
-/** The run without names, notes and what was filled in: marks, times, answers and title alone. */
+/** Returns the run without names, notes and field values: marks, times, answers and title alone. */
 export const withoutPeople = (run: Run): Run => ({
   ...run,
   entries: orderEntries(
@@ -16,8 +16,8 @@ export const withoutPeople = (run: Run): Run => ({
 const day = 24 * 60;
 
 /**
- * A run from outside in two: what may be merged as it is, and entries of more than a day ahead of `now` (a wrong clock), or so
- * late that nothing could be entered after them [RC3].
+ * Splits a run from outside in two: the part that may be merged as it is, and the entries that are dated more than a day ahead of `now` (a
+ * wrong clock), or so late that nothing could be entered after them [RC3].
  */
 export function splitFuture(run: Run, now: number): { run: Run; future: Run['entries'] } {
   const isFuture = (entry: Entry) => entry.at > now + day || !leavesRoom(entry);
@@ -27,7 +27,7 @@ export function splitFuture(run: Run, now: number): { run: Run; future: Run['ent
   };
 }
 
-/** The run with its entries of the future as of `now`: in their order, each after what its key said before [RN4]. */
+/** Adds a run's future entries as of `now`: in their order, each after the last entry of its key [RN4]. */
 export function takeAsOfNow(run: Run, future: readonly Entry[], now: number): Run {
   const last = new Map(stateOf(run));
   const taken = future.map((entry) => {

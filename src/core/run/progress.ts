@@ -3,7 +3,7 @@ import type { Structure } from '~/core/page/structure';
 import { onceEach } from '~/core/once-each';
 import type { ShownMark } from './marks';
 
-/** How far a set of items is, in items. `total` leaves out what is skipped: done + failed + open = total. */
+/** Progress of a set of items, counted in items. `total` leaves out the skipped ones: done + failed + open = total. */
 export interface Progress {
   total: number;
   done: number;

@@ -5,7 +5,7 @@ import type { State } from './run';
 
 const wordsOf = (text: string): Set<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
 
-/** How much of a row's words a title has, 0 to 1. */
+/** Returns how well a title matches a row's words, from 0 to 1. */
 function likeness(row: ReadonlySet<string>, title: string): number {
   const words = wordsOf(title);
   const shared = [...row].filter((word) => words.has(word)).length;

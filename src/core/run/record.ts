@@ -14,10 +14,10 @@ export interface RunRecord {
   entries: readonly (readonly [key: string, value: string, at: number, seq: number, by: string])[];
 }
 
-/** Why nothing of a record can be read. `newer`: written by a later version of the site; `not-a-page`: its page can be none. */
+/** The reasons why nothing of a record can be read. `newer`: written by a later version of the site; `not-a-page`: its page can be none. */
 export type RecordRefusal = 'not-json' | 'not-a-run' | 'not-a-page' | 'newer';
 
-/** A record as it was read: the run, and how many of its entries are none and were left out [RC2]. */
+/** A record as read: the run, and the number of invalid entries that were left out [RC2]. */
 export interface ReadRecord {
   run: Run;
   refused: number;

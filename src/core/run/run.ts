@@ -18,7 +18,7 @@ export const stateOf = (run: Run): State => new Map(run.entries.map((entry) => [
 /** The value of a key, or an empty text. */
 export const valueOf = (state: State, key: string): string => state.get(key)?.value ?? '';
 
-/** Two ascending lists of entries as one, what stands in both once. */
+/** Merges two ascending lists of entries into one, with each entry once. */
 function unite(a: readonly Entry[], b: readonly Entry[]): Entry[] {
   const united: Entry[] = [];
   let i = 0;
@@ -35,7 +35,7 @@ function unite(a: readonly Entry[], b: readonly Entry[]): Entry[] {
   return [...united, ...a.slice(i), ...b.slice(k)];
 }
 
-/** Of ascending entries, those that another ascending list does not have. */
+/** Returns the ascending entries that another ascending list does not have. */
 export function onlyIn(entries: readonly Entry[], other: readonly Entry[]): readonly Entry[] {
   let i = 0;
   return entries.filter((entry) => {
@@ -48,7 +48,7 @@ export function onlyIn(entries: readonly Entry[], other: readonly Entry[]): read
   });
 }
 
-/** Whether a run lacks something of another one: an entry, or an earlier start. */
+/** Returns whether a run lacks something that another one has: an entry, or an earlier start. */
 export const lacksEntries = (run: Run, other: Run): boolean =>
   run !== other && (other.start < run.start || onlyIn(other.entries, run.entries).length > 0);
 
@@ -58,13 +58,15 @@ export const orderEntries = (entries: readonly Entry[]): Entry[] =>
     .toSorted(compareEntries)
     .filter((entry, i, all) => i === 0 || compareEntries(all[i - 1] ?? entry, entry) !== 0);
 
-/** The run with more entries, made here or come from outside [MR1]. */
+/** Adds entries to a run, made here or received from outside [MR1]. */
 export const addEntries = (run: Run, entries: readonly Entry[]): Run => ({
   ...run,
   entries: unite(run.entries, orderEntries(entries)),
 });
 
-/** The union of two runs' entries, under the first one's name and the earlier start [MR1]: the one door for what comes from outside. */
+/**
+ * Merges two runs: the union of their entries, under the first one's id and the earlier start [MR1]. Everything from outside enters here.
+ */
 export const mergeRuns = (mine: Run, theirs: Run): Run => ({
   ...mine,
   start: Math.min(mine.start, theirs.start),

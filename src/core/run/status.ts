@@ -7,7 +7,7 @@ import { answersOf, judgeHold, type RoleAnswer } from './holds';
 import type { ShownMark } from './marks';
 import type { State } from './run';
 
-/** What a run is doing, in the order in which people ask for it; each is the `data-status` of the run bar. */
+/** The statuses of a run, in the order in which people ask for them; each is the `data-status` of the run bar. */
 export const statuses = [
   'todo',
   'running',
@@ -20,8 +20,8 @@ export const statuses = [
 ] as const;
 
 /**
- * A run's status [ST1]. `answers`: of a hold that waits, those that are still to come; of a No-go, those who said it.
- * `section`: the contingency that is on. `failed`: how many items of the run failed.
+ * A run's status [ST1]. `answers`: for a hold that waits, those still to come; for a No-go, those that said No-go. `section`: the
+ * contingency that is on. `failed`: number of failed items of the run.
  */
 export type Status =
   | { kind: 'todo' | 'running' | 'ended' }
@@ -29,7 +29,7 @@ export type Status =
   | { kind: 'rollback' | 'rolled-back'; section: string }
   | { kind: 'complete'; failed: number };
 
-/** What the status is derived from. */
+/** The facts that the status is derived from. */
 export interface Situation {
   structure: Structure;
   state: State;
@@ -37,10 +37,10 @@ export interface Situation {
   alarms: readonly Alarm[];
 }
 
-/** What somebody should do next [ST2]: an item, a decision at a hold, or ending the run. */
+/** The next thing to do [ST2]: an item, a decision at a hold, or ending the run. */
 export type Next = { kind: 'item'; item: Item } | { kind: 'hold'; hold: Hold } | { kind: 'end' };
 
-/** The leaf that Next is, or that stands last before the hold that it is: where the run is on the page. */
+/** Returns the run's position on the page: the leaf that is next, or the last leaf before the hold that is next. */
 export const leafAtNext = (structure: Structure, next: Next | undefined): Item | undefined =>
   next?.kind === 'hold'
     ? placeHolds(structure)
@@ -81,7 +81,7 @@ function findHold(situation: Situation): Extract<Status, { kind: 'waiting' | 'no
   return { kind, hold: place.hold, answers };
 }
 
-/** The one status of a run, of which `hasBegun` says whether it has an entry [ST1]. */
+/** Finds the one status of a run; `hasBegun` is true if the run has an entry [ST1]. */
 export function findStatus(situation: Situation, hasBegun: boolean): Status {
   const { structure, state, marks } = situation;
   if (!hasBegun) return { kind: 'todo' };
@@ -96,13 +96,13 @@ export function findStatus(situation: Situation, hasBegun: boolean): Status {
   return { kind: 'complete', failed: structure.counted.filter(({ id }) => marks.get(id) === 'failed').length };
 }
 
-/** What comes next in a status [ST2]; nothing once the run has ended. */
+/** Finds the next thing to do in a status [ST2]; nothing once the run has ended. */
 export function findNext(situation: Situation, status: Status): Next | undefined {
   if (status.kind === 'ended') return undefined;
   const hold = status.kind === 'todo' ? findHold(situation)?.hold : 'hold' in status ? status.hold : undefined;
   if (hold) return { kind: 'hold', hold };
   const item = leavesUnderWay(situation).find((leaf) => isTodo(situation, leaf));
   if (item) return { kind: 'item', item };
-  // Of a page that nobody has begun, and of one with nothing to tick, there is nothing to end yet.
+  // A page that nobody has begun, and one with nothing to tick, has nothing to end yet.
   return status.kind === 'todo' || status.kind === 'running' ? undefined : { kind: 'end' };
 }

@@ -3,7 +3,7 @@ import { keys } from './entry';
 import type { Mark } from '~/core/page/page';
 import { isMark } from './marks';
 
-/** What an entry is about, its key taken apart. */
+/** The subject of an entry, with the parts of its key. */
 export type Subject =
   | { kind: 'title' }
   | { kind: 'end' }

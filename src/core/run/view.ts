@@ -8,20 +8,20 @@ import { countMarks, countRun, countSections, type Progress } from './progress';
 import { stateOf, type Run, type State } from './run';
 import { alarmUnderWay, findNext, findStatus, leavesUnderWay, type Next, type Status } from './status';
 
-/** All that a page shows of a run: computed afresh from the two after every entry. */
+/** The view of a run on a page: computed afresh from the two after every entry. */
 export interface View {
   structure: Structure;
   /** Undefined before the first tick. */
   run: Run | undefined;
   state: State;
   marks: ReadonlyMap<string, ShownMark>;
-  /** How far the run is, contingencies apart [PR1]. */
+  /** Progress of the run, contingencies apart [PR1]. */
   progress: Progress;
   sections: ReadonlyMap<string, Progress>;
   alarms: readonly Alarm[];
   /** The contingency that the run is in, of those that are on. */
   alarm: Alarm | undefined;
-  /** The leaves that the run is about now, and how many of them are settled: what every place counts [ST3]. */
+  /** The leaves that the run is about now, and the number of them that are settled: every count on the page uses these [ST3]. */
   leaves: readonly Item[];
   counted: Progress;
   /** The items that failed, in order: those that count, and steps of contingencies that are on. */
@@ -33,7 +33,7 @@ export interface View {
 
 const nothing: State = new Map();
 
-/** What a page shows of a run, or of none. */
+/** Computes a page's view of a run, or of none. */
 export function viewRun(structure: Structure, run: Run | undefined): View {
   const state = run === undefined ? nothing : stateOf(run);
   const marks = showMarks(structure, state);
@@ -64,7 +64,7 @@ const itemOf = (key: string): string | undefined => /^(?:mark|note)\/(.*)$/s.exe
 const keysOnlyIn = (state: State, other: State): string[] =>
   [...state.keys()].filter((key) => state.get(key) !== other.get(key));
 
-/** The items of which two views of a page show different things: mark, stamp, note, or whether they are current. */
+/** Lists the items that differ between two views of a page: in mark, stamp, note, or in being current. */
 export function changedItems(before: View, after: View): ReadonlySet<string> {
   return new Set([
     ...[...keysOnlyIn(before.state, after.state), ...keysOnlyIn(after.state, before.state)].flatMap(

@@ -1,9 +1,9 @@
 /*
- * Words that are nowhere: a typo of a word that is there, the beginning of one, or two words written as one. All words here are folded
- * (tokens.ts), the vocabulary's most frequent first.
+ * Corrects words that occur nowhere: a typo of a word that does, the beginning of one, or two words written as one. All words here are
+ * folded (tokens.ts), the vocabulary's most frequent first.
  */
 
-/** Whether two words differ by one letter: one more, one less, another one, or two that changed places. */
+/** Returns whether two words differ by one letter: one more, one less, another one, or two that changed places. */
 export function differByOne(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false;
   let at = 0;
@@ -15,10 +15,10 @@ export function differByOne(a: string, b: string): boolean {
   return a[at] === b[at + 1] && a[at + 1] === b[at] && rest(a, at + 2) === rest(b, at + 2);
 }
 
-/** Shorter words differ by a letter from too many others. */
+/** The shortest word to correct: a shorter one differs by one letter from too many others. */
 const shortest = 4;
 
-/** The most frequent word that a word may be a typo of. In words of four letters, another letter makes another word. */
+/** Returns the most frequent word that a word may be a typo of. In words of four letters, a different letter makes a different word. */
 export function correctWord(word: string, vocabulary: readonly string[]): string | undefined {
   if (word.length < shortest || !/^\p{L}+$/u.test(word)) return undefined;
   return vocabulary.find((one) => {

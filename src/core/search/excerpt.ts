@@ -1,7 +1,7 @@
 import { foldWord, readTokens, type Token } from './tokens';
 import type { Match } from './matches';
 
-/** A piece of text, and whether it is what was searched for. */
+/** A piece of text, and whether it is a match. */
 export interface Segment {
   text: string;
   found: boolean;
@@ -40,16 +40,16 @@ function cutPieces(
   return segments;
 }
 
-/** A place's own text, with what was found in it marked. */
+/** Returns a place's own text with the matches in it marked. */
 export function markText(text: string, location: number, matches: readonly Match[]): Segment[] {
   const tokens = readTokens(text);
   return cutPieces(text, tokens, findTokens(tokens, location, matches), 0, text.length);
 }
 
-/** About how long an excerpt is, in UTF-16 units, and how much of it stands before the first word found. */
+/** The approximate length of an excerpt, in UTF-16 units, and the length of its part before the first word found. */
 const lengths = { all: 150, before: 40 };
 
-/** The token from which on most of what was found stands within an excerpt. */
+/** Returns the token from which an excerpt covers the most matches. */
 function findStart(tokens: readonly Token[], found: readonly number[]): number {
   const counted = found.map((i) => {
     const reach = (tokens[i]?.start ?? 0) + lengths.all - lengths.before;
@@ -60,7 +60,7 @@ function findStart(tokens: readonly Token[], found: readonly number[]): number {
 }
 
 /**
- * One line of the text beneath a place, around what was found in it, with that marked; its beginning where nothing was. The text's
+ * Returns one line of the text beneath a place, around the matches in it, with these marked; its beginning if nothing matched. The text's
  * first word stands at `location`.
  */
 export function cutExcerpt(text: string, location: number, matches: readonly Match[]): Segment[] {
@@ -79,7 +79,7 @@ export function cutExcerpt(text: string, location: number, matches: readonly Mat
   return [...(start > 0 ? [dots] : []), ...pieces, ...(end < text.length ? [dots] : [])];
 }
 
-/** The words that were found in a text, folded: to mark them where it is shown. */
+/** Returns the words that were found in a text, folded, so that they can be marked on the page. */
 export function foundWords(text: string, location: number, matches: readonly Match[]): string[] {
   const tokens = readTokens(text);
   return [...new Set([...findTokens(tokens, location, matches)].map((i) => foldWord(tokens[i]?.word ?? '')))];

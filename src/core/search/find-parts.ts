@@ -6,11 +6,11 @@ import { trimEnding } from './synonyms';
 import { foldWord, isUnspaced, readTokens } from './tokens';
 
 /*
- * Finds each part of a question by itself, in the index of every language: as it was typed, else what means the same, a longer word, a
- * word of which it may be a typo, two words written as one.
+ * Finds each part of a question by itself, in the index of every language: as typed, else by a synonym, a longer word, a word of which it
+ * may be a typo, or two words written as one.
  */
 
-/** How well something else is what was asked for. */
+/** Quality of a match by the way in which it was found. */
 const qualities = {
   typed: 1,
   joined: 1,
@@ -25,10 +25,10 @@ const qualities = {
 /** Other words may stand between those of a synonym: "roll the database back". */
 const gap = 3;
 
-/** A longer word that begins as a shorter one is taken for it only from so many letters on. */
+/** The fewest letters from which a longer word with the same beginning is taken for a shorter one. */
 const shortestBeginning = { open: 3, closed: 4, found: 5 };
 
-/** What was done with a part, and where it was found in each index. */
+/** The result for a part: its matches in each index, and the change made to the part to get them. */
 export interface Found {
   part: Part;
   matches: Matches[];
@@ -40,13 +40,13 @@ const isFound = (matches: readonly Matches[]) => matches.some((one) => one.size 
 const isWord = ({ words }: Part): boolean => words.length === 1 && /^\p{L}/u.test(words[0] ?? '');
 const isPlain = (word: string): boolean => /^\p{L}+$/u.test(word);
 
-/** Where words stand one after the other, in each index. */
+/** Finds, in each index, the places where words stand one after the other. */
 const findWords = (words: readonly string[], indexes: readonly Index[], quality: number): Promise<Matches[]> =>
   Promise.all(
     indexes.map(async (index) => matchPhrase(await Promise.all(words.map((word) => index.exact(word))), quality)),
   );
 
-/** Where words stand near each other, in each index. */
+/** Finds, in each index, the places where words stand near each other. */
 const findNear = (words: readonly string[], indexes: readonly Index[], quality: number): Promise<Matches[]> =>
   Promise.all(
     indexes.map(async (index) => matchNear(await Promise.all(words.map((word) => index.exact(word))), quality, gap)),
@@ -58,13 +58,13 @@ const findBeginnings = (word: string, indexes: readonly Index[], quality: number
 const unite = (all: readonly (readonly Matches[])[], indexes: readonly Index[]): Matches[] =>
   indexes.map((_, i) => uniteMatches(all.flatMap((one) => one[i] ?? [])));
 
-/** Languages that write several words as one, the one that is meant last: "Datenbanksicherung". */
+/** Languages that write several words as one, the principal one last: "Datenbanksicherung". */
 const compounding = new Set(['de', 'nl', 'sv', 'da', 'no', 'nb', 'nn', 'fi']);
 
-/** Of so many words that end alike each is looked up, and only for words that are long enough. */
+/** The most words with the same ending that are looked up, and the shortest word for which they are. */
 const ends = { most: 5, shortest: 5 };
 
-/** Longer words that end with a word, where a language makes words so. */
+/** Finds longer words that end with a word, in languages that form words that way. */
 const findEndings = (word: string, indexes: readonly Index[], quality: number): Promise<Matches[]> =>
   Promise.all(
     indexes.map(async (index) => {
@@ -92,7 +92,7 @@ async function findSynonyms(
   return { matches: unite(all, indexes), instead: instead[0] ?? '' };
 }
 
-/** The longest pieces of a text without spaces that stand somewhere: each is a part of its own. */
+/** Finds the longest pieces of a text without spaces that occur somewhere: each is a part of its own. */
 async function cutUnspaced(part: Part, indexes: readonly Index[]): Promise<Found[]> {
   const found: Found[] = [];
   let left = '';
@@ -119,7 +119,7 @@ async function cutUnspaced(part: Part, indexes: readonly Index[]): Promise<Found
   return [...(telling.length > 0 ? telling : []), ...none];
 }
 
-/** A part as it was typed: its words one after the other, or written as one. */
+/** Finds a part as typed: its words one after the other, or written as one. */
 async function findTyped(part: Part, indexes: readonly Index[]): Promise<Matches[]> {
   const joined = part.words.length > 1 && part.words.every(isPlain) ? part.words.join('') : undefined;
   const all = [findWords(part.words, indexes, qualities.typed)];
@@ -130,7 +130,7 @@ async function findTyped(part: Part, indexes: readonly Index[]): Promise<Matches
   return unite(await Promise.all(all), indexes);
 }
 
-/** What is tried for a part that is nowhere as it was typed. */
+/** Tries other words for a part not found as typed: synonyms, longer words, other endings, corrections, two words for one. */
 async function findOther(part: Part, indexes: readonly Index[]): Promise<Found> {
   const lost: Found = { part, matches: [], how: 'left' };
   const synonyms = await findSynonyms(part, indexes);
@@ -186,7 +186,7 @@ async function findSplit(part: Part, index: Index): Promise<Matches> {
     : new Map<string, Match[]>();
 }
 
-/** What was found in some languages, and in those where nothing was, the same in two words, or what means the same. */
+/** Fills the languages in which a part was not found: with the word split in two, or with synonyms. */
 async function fillEmpty(
   part: Part,
   found: Matches[],
@@ -228,7 +228,7 @@ export async function findParts(parts: readonly Part[], indexes: readonly Index[
 
 export const wordsOf = (text: string): string[] => readTokens(text).map(({ word }) => word.toLowerCase());
 
-/** Adds to what was found what means the same, and longer words that begin alike. */
+/** Adds synonyms, and longer words with the same beginning, to the matches. */
 export const widen = (found: readonly Found[], indexes: readonly Index[]): Promise<Found[]> =>
   Promise.all(
     found.map(async (one) => {
@@ -241,7 +241,7 @@ export const widen = (found: readonly Found[], indexes: readonly Index[]): Promi
         longer ? findEndings(word, indexes, qualities.compound) : [],
       ]);
       const wide = unite([one.matches, ...all], indexes);
-      // In a language that lacks the word itself, what means the same counts less, as it was found before.
+      // In a language that lacks the word itself, synonyms count less, as before.
       const has = (matches: Matches) =>
         [...matches.values()].some((found) => found.some(({ quality }) => quality >= qualities.corrected));
       return { ...one, matches: one.matches.map((matches, i) => (has(matches) ? (wide[i] ?? matches) : matches)) };

@@ -13,16 +13,16 @@ export interface Instead {
   instead: string;
 }
 
-/** A place that was found, and what of it was sought: locations on its page. */
+/** A place that was found, and the matches in it: locations on its page. */
 export interface Hit extends Ranked {
   language: string;
   matches: readonly Match[];
 }
 
-/** What a question found, and what was done to it for that. */
+/** The answer to a question: its hits, and the changes made to the question to get them. */
 export interface Answer {
   hits: readonly Hit[];
-  /** On how many pages something was found; more than those of the hits where not all pages were looked into. */
+  /** Number of pages on which something was found; more than the pages of the hits if not all pages were examined. */
   pages: number;
   left: readonly string[];
   corrected: readonly Instead[];
@@ -36,32 +36,32 @@ export interface Asked {
   /** The languages of the site. */
   languages: readonly string[];
   synonyms: Synonyms;
-  /** The question is taken as it was typed: nothing is corrected, replaced or completed. */
+  /** The question is taken as typed: nothing is corrected, replaced or completed. */
   literal?: boolean;
   /** Nobody waits for the answer any more: it may be empty. */
   isStale?: () => boolean;
 }
 
-/** Words that say how rather than what count less. */
+/** Weight of words that tell how rather than what. */
 const weakWeight = 0.35;
 
-/** How much more a part says that is rare. */
+/** Weight of a part's rarity. */
 const rarityWeight = 0.3;
 
-/** How much a part says: a part of several words, and one that stands on fewer pages, says more. */
+/** Returns the weight of a part: a part of several words, or one that stands on fewer pages, weighs more. */
 function weigh(found: Found, i: number, places: number): number {
   const count = [...(found.matches[i] ?? new Map<string, Match[]>())].length;
   const rarity = Math.log(1 + (places - count + 0.5) / (count + 0.5));
   return (found.part.strong ? Math.sqrt(found.part.words.length) : weakWeight) * (1 + rarityWeight * rarity);
 }
 
-/** How many pages are looked into for places, where each page's are a file to fetch. */
+/** The most pages that are searched for places, where the places of each page are a file to fetch. */
 const mostPages = 12;
 
-/** Words so near to one another are taken to be in one place. */
+/** The distance, in words, within which words are taken to be in one place. */
 const nearby = 24;
 
-/** The pages that promise most: those with most of what is asked for, near to each other. */
+/** Chooses the most promising pages: those with most of the question's parts, near to each other. */
 function choosePages(sought: readonly Sought[]): string[] {
   const ids = new Set(sought.flatMap(({ matches }) => [...matches.keys()]));
   const scored = [...ids].map((id) => {
@@ -110,7 +110,7 @@ async function rankIndex(found: readonly Found[], index: Index, i: number): Prom
   return { hits, pages };
 }
 
-/** An answer in another language than the page's counts so much. */
+/** The factor on the score of an answer in another language than the page's. */
 const otherLanguage = 0.5;
 
 async function rankAll(found: readonly Found[], indexes: readonly Index[], language: string) {
@@ -122,14 +122,17 @@ async function rankAll(found: readonly Found[], indexes: readonly Index[], langu
   return { hits, pages: ranked.reduce((sum, { pages }) => sum + pages, 0) };
 }
 
-/** How good the best answer is, in whichever language. */
+/** Returns the score of the best answer, leaving out the discount for another language. */
 const bestScore = (hits: readonly Hit[], language: string): number =>
   Math.max(0, ...hits.map((hit) => (hit.language === language ? hit.score : hit.score / otherLanguage)));
 
-/** An answer as good as this needs no other words. */
+/** The score from which on an answer needs no other words. */
 const goodEnough = 0.6;
 
-/** Answers a question from the indexes of a site's languages. Once words were corrected, the question is asked with the right ones. */
+/**
+ * Answers a question from the indexes of a site's languages. Once words have been corrected, the question is asked again with the right
+ * ones.
+ */
 export async function find(asked: Asked, indexes: readonly Index[]): Promise<Answer> {
   const answer = await findOnce(asked, indexes);
   if (answer.corrected.length === 0) return answer;
@@ -149,7 +152,7 @@ async function findOnce(asked: Asked, indexes: readonly Index[]): Promise<Answer
   });
   const nothing = { hits: [], pages: 0, corrected: [], replaced: [] };
   if (isStale()) return { ...nothing, left: [] };
-  // What means the same may be needed as well: on a slow line its files come together with the others.
+  // Synonyms may be needed as well: on a slow connection their files are fetched together with the others.
   const asks = [...new Set(parts.flatMap((part) => [part.words, ...part.synonyms].flat()))];
   await Promise.all(indexes.map((index) => index.prepare(asks)));
   if (isStale()) return { ...nothing, left: [] };

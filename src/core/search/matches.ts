@@ -1,23 +1,23 @@
-/** For each page, by Pagefind's name of it, where a word stands: locations in words, in order. */
+/** The locations of a word on each page, by Pagefind's name of the page: in words, in order. */
 export type Stands = ReadonlyMap<string, readonly number[]>;
 
-/** Where on a page something was found: words one after the other, and how well they are what was asked for, up to 1. */
+/** A match on a page: the location and number of consecutive words, and how well they answer the question, up to 1. */
 export interface Match {
   at: number;
   length: number;
   quality: number;
 }
 
-/** For each page, by Pagefind's name of it, what was found. */
+/** The matches on each page, by Pagefind's name of the page. */
 export type Matches = ReadonlyMap<string, readonly Match[]>;
 
-/** Looks a single word up: it and its other endings, or all words that begin so. Each answer is remembered by who gives it. */
+/** Looks up a single word: with its other endings, or all words that begin with it. The implementation caches each result. */
 export interface Lookup {
   exact: (word: string) => Promise<Stands>;
   beginning: (word: string) => Promise<Stands>;
 }
 
-/** Where words stand one after the other. */
+/** Finds the places where words stand one after the other. */
 export function matchPhrase(stands: readonly Stands[], quality: number): Matches {
   const [first, ...rest] = stands;
   const found = new Map<string, Match[]>();
@@ -33,7 +33,7 @@ export function matchPhrase(stands: readonly Stands[], quality: number): Matches
   return found;
 }
 
-/** Where words stand near each other, in any order, each at most `gap` other words from the first. */
+/** Finds the places where words stand near each other, in any order, each at most `gap` other words from the first. */
 export function matchNear(stands: readonly Stands[], quality: number, gap: number): Matches {
   const [first, ...rest] = stands;
   const reach = gap + rest.length;
@@ -51,7 +51,7 @@ export function matchNear(stands: readonly Stands[], quality: number, gap: numbe
   return found;
 }
 
-/** What was found in one way or another; where two begin at the same word, the better one. */
+/** Unites the matches of several searches; of two that begin at the same word, the better one remains. */
 export function uniteMatches(all: readonly Matches[]): Matches {
   const given = all.filter((one) => one.size > 0);
   if (given.length < 2) return given[0] ?? new Map<string, Match[]>();

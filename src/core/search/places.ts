@@ -1,6 +1,6 @@
 /*
- * What the search knows of a page beside Pagefind's index: its places. A place is the page itself, a section or an item; it reaches to
- * where the next one begins. Locations are counted in words (tokens.ts) from the page's beginning.
+ * The data that the search has of a page beside Pagefind's index: its places. A place is the page itself, a section or an item; it extends
+ * to the beginning of the next one. Locations are counted in words (tokens.ts) from the page's beginning.
  */
 
 /** A page, a section or an item, as the build finds it in the finished page. */
@@ -11,7 +11,7 @@ export interface Place {
   anchor: string;
   /** Its own text: the title, the heading, the item's words. */
   own: string;
-  /** Where its own text begins, and how many words it has. */
+  /** The location of its own text, and the number of words in it. */
   location: number;
   length: number;
 }
@@ -39,7 +39,7 @@ export const writePlaces = ({ page, kind, places }: PagePlaces): unknown => [
   places.map(({ level, anchor, own, location, length }): Row => [level, anchor, own, location, length]),
 ];
 
-/** Reads what `writePlaces` wrote; undefined where it is something else. */
+/** Reads the output of `writePlaces`; undefined for anything else. */
 export function readPlaces(read: unknown): PagePlaces | undefined {
   if (!Array.isArray(read)) return undefined;
   const [page, kind, rows] = read as unknown[];

@@ -4,17 +4,17 @@ import { trimWords, type Thesaurus } from './synonyms';
 
 /** One thing that a question asks for: a word, a name of several words, or several letters of a script without spaces. */
 export interface Part {
-  /** As it was typed. */
+  /** The part as typed. */
   typed: string;
   /** Its words, in small letters; they stand one after the other. */
   words: readonly string[];
-  /** Asks for what rather than how: a question is answered only where one of these is found. */
+  /** True for a subject ("what"), false for a manner ("how"): a question is answered only if one of its subjects is found. */
   strong: boolean;
   /** Words that mean the same, each as words one after the other. */
   synonyms: readonly (readonly string[])[];
   /** Its words may also stand near each other, in another order: "lost data", "data is lost". */
   spread: boolean;
-  /** The typing may not be over yet: a longer word is meant as well. */
+  /** The typing may not be finished yet: a longer word is meant as well. */
   open: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface Part {
 const anchor =
   /(?<!\S)(?:#([\p{L}\p{N}]+(?:-{1,2}[\p{L}\p{N}]+)*)|([\p{L}\p{N}]+(?:-{1,2}[\p{L}\p{N}]+){3,}))(?:_[a-z\d]{5,7})?(?!\S)/gu;
 
-/** At most so many parts of a question are searched for. */
+/** The most parts of a question that are searched for. */
 const mostParts = 12;
 
 const wordsOf = (text: string): string[] => readTokens(text).map(({ word }) => word.toLowerCase());
@@ -42,10 +42,10 @@ function splitScripts(piece: string): string[][] {
   return groups;
 }
 
-/** A synonym has at most so many words. */
+/** The most words that a synonym has. */
 const longestSynonym = 4;
 
-/** The synonyms of what begins at a piece of the question, the longest first, and how many pieces they take. */
+/** Finds the synonyms of the words that begin at a piece of the question, the longest first, and the number of pieces that they take. */
 function findSynonyms(
   plain: readonly string[],
   at: number,
@@ -83,7 +83,7 @@ function readPieces(query: string): Piece[] {
   });
 }
 
-/** The parts of a question, without the words that say nothing of what it is about, unless there are no others. */
+/** Reads the parts of a question, without the stop words, unless there is nothing else. */
 export function readQuery(query: string, { stopWords, synonyms, literal = false }: Reading): Part[] {
   const pieces = readPieces(query).filter(({ words }) => words.some((word) => /[\p{L}\p{N}]/u.test(word)));
   const plain = pieces.map(({ words }) => words.map(foldWord).join(' '));

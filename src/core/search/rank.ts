@@ -1,14 +1,14 @@
 import type { Match, Matches } from './matches';
 import type { PagePlaces, Place } from './places';
 
-/** Something that was asked for, and where it was found. */
+/** A part of the question, and the places where it was found. */
 export interface Sought {
-  /** How much it says of what is asked: rare words say more. */
+  /** Weight of this part in the question: rare words weigh more. */
   weight: number;
   matches: Matches;
 }
 
-/** A place that answers, and how well, up to about 1. */
+/** A place that answers the question, and its score, up to about 1. */
 export interface Ranked {
   page: PagePlaces;
   /** Pagefind's name of the page. */
@@ -16,13 +16,13 @@ export interface Ranked {
   /** Its index among the places of the page. */
   index: number;
   score: number;
-  /** Which of what was asked for stands in it or above it. */
+  /** For each part of the question, whether it stands in the place or above it. */
   covers: readonly boolean[];
-  /** How much of what was asked for that is, in weight, up to 1. */
+  /** The share of the question that these parts make up, by weight, up to 1. */
   coverage: number;
 }
 
-/** What a word counts that stands in the place's own text, in the heading above it, in the page's title, or in the text beneath it. */
+/** Weights of a word by its position: in the place's own text, in the heading above it, in the page's title, or in the text beneath it. */
 const counts = { own: 1, heading: 0.6, title: 0.6, body: 0.34, again: 0.04, beneath: 0.2 };
 
 /** Of places that answer alike, a page comes before a section, a section before an item, and a guide's own items come last. */
@@ -31,7 +31,7 @@ function kindOf({ kind }: PagePlaces, { level }: Place): number {
   return level === 1 ? 1.12 : 1.06;
 }
 
-/** A heading that many pages have says little of any of them: "What you need". */
+/** A heading that many pages have tells little about any of them: "What you need". */
 const oftenHeading = { pages: 3, counts: 0.5 };
 
 /** The index of the last place that begins at or before a location. */
@@ -45,7 +45,7 @@ function placeAt(places: readonly Place[], location: number): number {
   return low;
 }
 
-/** What was found in each place of a page: in its own text, and in the text beneath it. */
+/** Sorts the matches of a page by place: those in the place's own text, and those in the text beneath it. */
 function sortMatches(places: readonly Place[], matches: readonly Match[]) {
   const own = new Map<number, Match[]>();
   const body = new Map<number, Match[]>();
@@ -75,7 +75,7 @@ export function headingsAbove(places: readonly Place[]): number[][] {
 const bestOf = (matches: readonly Match[] | undefined): number =>
   (matches ?? []).reduce((best, { quality }) => Math.max(best, quality), 0);
 
-/** How often two things that were asked for one after the other stand side by side, up to 1. */
+/** Returns the share of consecutive parts of the question that stand side by side, up to 1. */
 function countSideBySide(found: readonly (readonly Match[])[]): number {
   if (found.length < 2) return 0;
   const pairs = found
@@ -88,7 +88,7 @@ function countSideBySide(found: readonly (readonly Match[])[]): number {
   return pairs.length / (found.length - 1);
 }
 
-/** Ranks the places of one page. A place counts only where something of it or beneath it was found. */
+/** Ranks the places of one page. A place counts only if something was found in it or beneath it. */
 function rankPage(id: string, page: PagePlaces, sought: readonly Sought[], often: ReadonlySet<string>): Ranked[] {
   const { places } = page;
   const above = headingsAbove(places);
@@ -142,10 +142,10 @@ function findOften(pages: readonly PagePlaces[]): Set<string> {
 
 const isSame = (a: number, b: number) => Math.abs(a - b) < 1e-9;
 
-/** A place that lacks something of what the best one has is shown only if it comes so near to it. */
+/** The share of the best score that a place which covers fewer parts needs to be shown. */
 const nearEnough = 0.6;
 
-/** The places that answer, the best first. */
+/** Returns the places that answer the question, the best first. */
 export function rankPlaces(pages: ReadonlyMap<string, PagePlaces>, sought: readonly Sought[]): Ranked[] {
   const often = findOften([...pages.values()]);
   const ranked = [...pages]

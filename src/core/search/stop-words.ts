@@ -1,5 +1,5 @@
 /*
- * The words of a question that say nothing of what it is about. They are never searched for, unless there is nothing else.
+ * The words of a question that do not tell its subject. They are never searched for, unless there is nothing else.
  */
 
 const lists: Record<string, string> = {
@@ -27,7 +27,7 @@ const lists: Record<string, string> = {
     waar waarom wanneer wat we wel welke wie wij wordt zijn`,
 };
 
-/** Words that say how, rather than what: they count less, and a question is about nothing if nothing else of it is found. */
+/** Words that tell how rather than what: they count less, and a question has no subject if nothing else of it is found. */
 const weak: Record<string, string> = {
   en: `again after all already became become always anymore anything back before best broken bad check correctly current currently down everything ever fast find
     fix first good happen happened happening happens help immediately instead keep keeps know last look mean means never new next nothing now ok okay old once only
@@ -45,7 +45,7 @@ const weakSets = makeSets(weak);
 const setOf = (sets: ReadonlyMap<string, ReadonlySet<string>>, languages: readonly string[]): Set<string> =>
   new Set(languages.flatMap((language) => [...(sets.get(language) ?? [])]));
 
-/** What a question in one of some languages is not about. */
+/** The words in a question that are not its subject (`stop`), or hardly (`weak`), in some languages. */
 export interface StopWords {
   stop: ReadonlySet<string>;
   weak: ReadonlySet<string>;
@@ -57,7 +57,7 @@ export const stopWordsOf = (languages: readonly string[]): StopWords => ({
   weak: setOf(weakSets, languages),
 });
 
-/** So many words of a question must be of another language for it to be asked in that one. */
+/** The fewest words of a question that must be of another language for it to be asked in that one. */
 const fewestWords = 2;
 
 /** The language that a question is asked in: of some languages the one that most of its words are stop words of, else the first. */

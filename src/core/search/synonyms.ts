@@ -123,7 +123,7 @@ const field: Record<string, string> = {
 /** Groups of synonyms, each word in small letters. */
 export type Synonyms = readonly (readonly string[])[];
 
-/** What means the same, by words as `trimWords` leaves them. */
+/** Synonyms of each word or phrase, keyed by the words as `trimWords` leaves them. */
 export type Thesaurus = ReadonlyMap<string, readonly string[]>;
 
 /** A folded word without the endings that a question may put to it. */
@@ -155,7 +155,7 @@ function makeThesaurus(groups: Synonyms): Thesaurus {
 
 const made = new WeakMap<Synonyms, Map<string, Thesaurus>>();
 
-/** What means the same in this field in some languages, and on the site. It is made once for the same list of the site's. */
+/** Returns the thesaurus of this field in some languages, with the site's own synonyms. It is built once for each list of the site's. */
 export function thesaurusFor(languages: readonly string[], own: Synonyms): Thesaurus {
   const known = made.get(own) ?? new Map<string, Thesaurus>();
   made.set(own, known);

@@ -1,9 +1,9 @@
 /*
- * How a text is cut into the words that can be found. The index and the search cut alike, so that a place in the index, which is
- * counted in words, can be found again in the text as it was written.
+ * Cuts a text into the words that can be found. The index and the search cut alike, so that a place in the index, which is counted in
+ * words, can be found again in the original text.
  */
 
-/** A word as it is found, and where it stands in its text, in UTF-16 units. */
+/** A word in the form in which it is found, and its position in its text, in UTF-16 units. */
 export interface Token {
   word: string;
   start: number;
@@ -50,13 +50,13 @@ export function readTokens(text: string): Token[] {
 /** Stands at the end of words in the index that are not the beginning of others: with a digit in them, or of one or two letters. */
 const end = 'ǃ';
 
-/** A word as the index holds it, where a word is otherwise also found by its beginning. */
+/** Returns a word as the index holds it: marked at its end if it must not be found by its beginning. */
 export const indexWord = (word: string): string =>
   !isUnspaced(word) && (/\p{N}/u.test(word) || word.length < 3) ? word + end : word;
 
 const isUnspacedPattern = new RegExp(`^[${unspaced}]`, 'u');
 
-/** Whether a word is a single letter of a script that puts no spaces between words. */
+/** Returns whether a word is a single letter of a script that puts no spaces between words. */
 export const isUnspaced = (word: string): boolean => isUnspacedPattern.test(word);
 
 /** A word without case and accents, as the list of words and corrections know it. */

@@ -5,15 +5,15 @@ import { answers, compareEntries, type Entry } from '~/core/run/entry';
 import { joinKey, kinds, splitKey, type Key } from './key';
 import type { SnapshotPage } from './snapshot-page';
 
-/** An entry whose key is told by where it stands. */
+/** An entry whose position implies its key. */
 export type Fact = Omit<Entry, 'key'>;
 
-/** An entry that names its key: its item or field is not on the page, or it is of neither. */
+/** An entry that names its key, because its item or field is not on the page or because it concerns neither. */
 export interface Extra extends Key {
   fact: Fact;
 }
 
-/** An entry whose key says something else by now. `place`: the index of its item, or of the extra that has its key. */
+/** An entry whose key has another value by now. `place`: the index of its item, or of the extra that has its key. */
 export interface Past {
   place: number;
   fact: Fact;
@@ -40,16 +40,16 @@ const compareExtras = (a: Extra, b: Extra) =>
 
 const isOneOf = (known: readonly string[], value: string) => known.includes(value);
 
-/** Whether an entry can be written: not a mark or an answer that there is not [SN12]. */
+/** Returns whether an entry can be written: its value is not an unknown mark or answer [SN12]. */
 export function canTravel({ key, value }: Entry): boolean {
   const { kind } = splitKey(key);
   return (kind !== 'mark' || isOneOf(marks, value)) && (kind !== 'hold' || isOneOf(answers, value));
 }
 
-/** What a link says of an entry: clean text. */
+/** Returns the fact that a link carries for an entry: its texts are clean. */
 const factOf = ({ value, at, seq, by }: Entry): Fact => ({ value: cleanText(value), at, seq, by: cleanText(by) });
 
-/** Superseded entries by the place of their keys; those that come before what the key says now, once each. */
+/** Lays out superseded entries by the place of their keys; only those before the key's present entry, once each. */
 function layOutPast(
   superseded: readonly Entry[],
   nowAt: (key: string) => { place: number; fact: Fact } | undefined,
@@ -69,7 +69,7 @@ function layOutPast(
 }
 
 /**
- * Lays a state out over a page's order [SN5], and what it superseded [SN13]. The people stand in the order in which the layout meets
+ * Lays out a state over a page's order [SN5], with its superseded entries [SN13]. The people stand in the order in which the layout meets
  * them.
  */
 export function layOut(
@@ -124,7 +124,7 @@ export function layOut(
   };
 }
 
-/** Whether a body holds more than the state: then its link is of format 2. */
+/** Returns whether a body holds more than the state: then its link is of format 2. */
 export const hasPast = ({ pastMarks, pastExtras }: Body): boolean => pastMarks.length + pastExtras.length > 0;
 
 /** The entries that a body laid out over a page's order holds, superseded ones among them. */

@@ -10,7 +10,7 @@ export interface Channel {
 
 const top = 0xffffffff;
 
-/** Where the interval from `low` to `high` is split: up to it is a 1, above it a 0. */
+/** Returns the point that splits the interval from `low` to `high`: values up to it are a 1, those above it a 0. */
 const split = (low: number, high: number, chance: number) => low + Math.floor(((high - low) * chance) / 65536);
 
 const sameTopByte = (low: number, high: number) => (low ^ high) >>> 24 === 0;

@@ -4,17 +4,17 @@ import { createLetterCoder } from './letters';
 import { chanceOf, createModel, learn, type Model } from './model';
 import { Refused, within } from './refusal';
 
-/** What a writer writes; a reader has none. */
+/** The value that a writer writes; `undefined` for a reader. */
 type Given = number | undefined;
 
 /**
- * Writes and reads with the same calls: each takes the value to write (a reader has none) and gives back the
- * value that stands there. So a layout is one function, and what is written is what is read.
+ * Writes and reads with the same calls: each takes the value to write (a reader has none) and returns the value at that place. So a layout
+ * is one function, and it reads exactly what it writes.
  */
 export interface Coder {
   /** A bit whose chance is learned in a slot of a model. */
   bit(model: Model, slot: number, bit: Given): number;
-  /** A number of so many bits, nothing learned. */
+  /** A number of the given number of bits, nothing learned. */
   raw(bits: number, value: Given): number;
   /** A whole number from 0 to `most`: how many bits it has, learned in one of the model's contexts, then the bits. */
   number(model: Model, context: number, value: Given, most: number): number;
@@ -28,10 +28,10 @@ const sizes = 33;
 /** Slots of one context of a number: one for each size, and one for the bit after the first of each size. */
 const numberSlots = 2 * sizes;
 
-/** A model for numbers, in so many contexts. */
+/** Creates a model for numbers, with the given number of contexts. */
 export const createNumberModel = (contexts = 1, memory = 30): Model => createModel(contexts * numberSlots, memory);
 
-/** How many bits a number has: 0 for 0, 1 for 1, 2 for 2 and 3 … */
+/** Returns the number of bits of a number: 0 for 0, 1 for 1, 2 for 2 and 3 … */
 export const sizeOf = (value: number): number => 32 - Math.clz32(value);
 
 export function createCoder(channel: Channel): Coder {

@@ -11,14 +11,14 @@ import { unseal, type Version } from './seal';
 import { fingerprint, hashPage, type SnapshotPage } from './snapshot-page';
 import { nameStrangers, strangerOf } from './stranger';
 
-/** An opened link whose body is still to be read: its head says over what. */
+/** An opened link whose body is still to be read: its head names the order that the body is laid out over. */
 export interface Envelope {
   version: Version;
   head: Head;
   bytes: Uint8Array;
 }
 
-/** What `work` gives, or the refusal that stopped it. */
+/** Returns the result of `work`, or the refusal that stopped it. */
 function attempt<Value>(work: () => Value): Result<Value, Refusal> {
   try {
     return ok(work());
@@ -29,8 +29,8 @@ function attempt<Value>(work: () => Value): Result<Value, Refusal> {
 }
 
 /**
- * Opens a fragment [SN3], with or without `#run=`. The head then says what `decodeSnapshot` needs: mode R the order of the revision with
- * that fingerprint, mode P the page and, better, all ids that it ever had.
+ * Opens a fragment [SN3], with or without `#run=`. The head then names what `decodeSnapshot` needs: in mode R the order of the revision
+ * with that fingerprint, in mode P the page and, better, all ids that it ever had.
  */
 export function readEnvelope(fragment: unknown): Result<Envelope, Refusal> {
   const opened = unseal(fragment);
@@ -53,8 +53,9 @@ function orderOf(head: Head, known: SnapshotPage): SnapshotPage {
 const sameBytes = (a: Uint8Array, b: Uint8Array) => a.length === b.length && a.every((byte, i) => byte === b[i]);
 
 /**
- * The run in a link: its state, and in format 2 what that superseded and mattered. `known`: the revision that the head names, or for mode P all ids to look for; what
- * is not among these comes as a stranger (SN9). Bytes that would not be written again for that run are `corrupt` [SN7].
+ * Decodes the run in a link: its state and, in format 2, the superseded entries that matter. `known`: the revision that the head names or,
+ * for mode P, all ids to look for; an id not among these becomes a stranger (SN9). Bytes that would not be written again for that run are
+ * `corrupt` [SN7].
  */
 export const decodeSnapshot = ({ version, head, bytes }: Envelope, known: SnapshotPage): Result<Run, Refusal> =>
   attempt(() => {

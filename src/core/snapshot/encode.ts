@@ -14,10 +14,10 @@ import { fingerprint, hashPage, type SnapshotPage } from './snapshot-page';
 import { hideIds, translateEntries, type Translation } from './stranger';
 import { findSuperseded } from './superseded';
 
-/** The version of the format that a body needs: most need no more than the first. */
+/** Returns the version of the format that a body needs: the first is enough for most. */
 export const versionOf = (body: Body): Version => (hasPast(body) ? '2' : '1');
 
-/** A body's bytes. Stops with a `Refused` where a cap is passed. */
+/** Encodes a body as bytes. Throws a `Refused` if a cap is exceeded. */
 export function writeBody(head: Head, body: Body): Uint8Array {
   const writer = openWriter();
   const coder = createCoder(writer);
@@ -38,20 +38,20 @@ export function narrowOrder(page: SnapshotPage, entries: readonly Entry[]): Snap
   };
 }
 
-/** The head of a portable link over an order of strangers that share one salt. */
+/** Returns the head of a portable link over an order of strangers that share one salt. */
 export function portableHead({ id, items, fields }: SnapshotPage, salt: number): Head {
   const hashes = (strangers: readonly string[]) => strangers.map((stranger) => parseInt(stranger.slice(1, 9), 16));
   return { mode: 'P', page: hashPage(id), salt, items: hashes(items), fields: hashes(fields) };
 }
 
-/** What a body is laid out over, and what its ids are called there. */
+/** The order that a body is laid out over, its head, and the translation of the ids in it. */
 interface Over {
   head: Head;
   order: SnapshotPage;
   translation: Translation | undefined;
 }
 
-/** The page and the entries with hashes for ids, under the first salt that confuses none of them. */
+/** Replaces the ids in the page and the entries with hashes, under the first salt with which no two of them collide. */
 function hide(page: SnapshotPage, entries: readonly Entry[]): Over & { hidden: Entry[] } {
   const strangers = new Set(entries.map(({ key }) => splitKey(key).id));
   for (let salt = 0; salt < 256; salt++) {
@@ -69,13 +69,13 @@ function hide(page: SnapshotPage, entries: readonly Entry[]): Over & { hidden: E
   throw new Refused({ kind: 'oversize' });
 }
 
-/** A link's text, and how many superseded entries found no room in it. */
+/** A link's text, and the number of superseded entries that found no room in it. */
 export interface Encoded {
   text: string;
   dropped: number;
 }
 
-/** The text for a state and what it superseded; `oversize` where it does not fit. */
+/** Returns the text for a state and its superseded entries; `oversize` if they do not fit. */
 function write(run: Run, page: SnapshotPage, mode: Mode, superseded: readonly Entry[]): Result<string, 'oversize'> {
   try {
     within(page.items.length, caps.items);
@@ -97,8 +97,8 @@ function write(run: Run, page: SnapshotPage, mode: Mode, superseded: readonly En
 }
 
 /**
- * A link's text for a run: its state, and of what was superseded that which mattered [SN13]. Where all that does not fit, the state alone is
- * written, and all the rest is told as dropped.
+ * Encodes a run as a link's text: its state and the superseded entries that matter [SN13]. If they do not all fit, only the state is
+ * written, and all superseded entries count as dropped.
  */
 export function encodeRecord(run: Run, page: SnapshotPage, { mode }: { mode: Mode }): Result<Encoded, 'oversize'> {
   const { carried, dropped } = findSuperseded(run, page, canTravel);

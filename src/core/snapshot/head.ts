@@ -2,7 +2,7 @@ import { caps } from '~/core/run/caps';
 import { createNumberModel, type Coder } from './coder';
 import type { Mode } from './seal';
 
-/** What a body is laid out over: a revision by its fingerprint, or, portable, hashes of the items and fields it is about. */
+/** The base that a body is laid out over: a revision, by its fingerprint, or (portable) the hashes of the items and fields it refers to. */
 export type Head =
   | { mode: 'R'; fingerprint: number }
   | { mode: 'P'; page: number; salt: number; items: readonly number[]; fields: readonly number[] };

@@ -1,4 +1,4 @@
-/** What an entry is about, in the order of their numbers in a link. `other`: a key that this version does not know. */
+/** The subjects that an entry can have, in the order of their numbers in a link. `other`: a key that this version does not know. */
 export const kinds = ['mark', 'note', 'field', 'hold', 'end', 'other'] as const;
 export type Kind = (typeof kinds)[number] | 'title';
 

@@ -11,7 +11,7 @@ import { createStampCoder } from './stamp';
 
 type CodePast = (place: number, fact: Fact | undefined) => Fact;
 
-/** Sparse facts over an order: how many, and the gaps between them. */
+/** Sparse facts over an order: their number, and the gaps between them. */
 function createSparseCoder(coder: Coder, codeFact: (fact: Fact | undefined) => Fact) {
   const counts = createNumberModel();
   const gaps = createNumberModel();
@@ -42,7 +42,7 @@ function createMarkCoder(coder: Coder) {
   };
 }
 
-/** An id in terms of the one before: how many characters they share, then the rest. */
+/** An id relative to the one before: the number of characters that they share, then the rest. */
 function createIdCoder(coder: Coder) {
   const shared = createNumberModel();
   const rests = createNumberModel();
@@ -58,8 +58,8 @@ function createIdCoder(coder: Coder) {
 }
 
 /**
- * The layout of a body [SN5], once: writing when given a body, else reading. `size`: items and fields of the order it is laid out
- * over; `version`: that of the format. Stops with a `Refused` where a cap is passed or the bytes end.
+ * The layout of a body [SN5], in one place: writes if given a body, else reads. `size`: the items and fields of the order that it is laid
+ * out over; `version`: the version of the format. Throws a `Refused` if a cap is exceeded or the bytes end.
  */
 export function codeBody(coder: Coder, size: { items: number; fields: number }, version: Version, body?: Body): Body {
   const counts = createNumberModel();
@@ -102,7 +102,7 @@ export function codeBody(coder: Coder, size: { items: number; fields: number }, 
     const id = codeId(extra?.id);
     return { kind, id, fact: codeFactOf(kind, extra?.fact) };
   };
-  /** Facts of places that may come more than once: how far on each is, then the fact. */
+  /** Facts of places that may occur more than once: the distance to each, then the fact. */
   const codePast = (past: readonly Past[] | undefined, places: number, codeFact: CodePast): Past[] => {
     const gaps = createNumberModel();
     let place = 0;

@@ -12,14 +12,14 @@ const pairs = 1024;
  */
 const weights = [1, 16, 128] as const;
 
-/** The slot after which `bits` of the byte stand, in each of the models. */
+/** Returns the slot for the next bit after `bits` of a byte, in each of the models. */
 const slotsOf = (first: number, second: number, bits: number): readonly number[] => [
   bits,
   second * node + bits,
   (Math.imul(first * 256 + second, 0x9e3779b1) >>> 22) * node + bits,
 ];
 
-/** A megabyte, so they are made when the first letter comes. */
+/** Creates the models. They take a megabyte, so this waits for the first letter. */
 const createModels = () => [createModel(node, 60), createModel(256 * node, 30), createModel(pairs * node, 30)];
 
 /** Codes one byte after the other, learning from all of them; a reader gives `undefined`. */

@@ -1,9 +1,9 @@
-/** What was learned so far of some kinds of bit, each in its slot: the chance of a 1, and how often it was seen. */
+/** The learned statistics of some kinds of bit, a slot for each: the chance of a 1, and the number of bits seen. */
 export interface Model {
   /** In 65,536ths, less a half: so a new model is all zeros, and costs nothing until it is used. */
   chances: Int16Array;
   seen: Uint8Array;
-  /** Seen so often, a slot goes on learning at the same pace. */
+  /** The count at which a slot stops slowing down: from then on it learns at the same pace. */
   memory: number;
 }
 
@@ -16,7 +16,7 @@ export const createModel = (slots: number, memory: number): Model => ({
 const half = 32768;
 const surest = 64;
 
-/** The chance of a 1 in a slot, in 65,536ths; never so sure that a surprise would be dear. */
+/** Returns the chance of a 1 in a slot, in 65,536ths; never so close to certain that a surprise would cost many bits. */
 export const chanceOf = (model: Model, slot: number): number =>
   Math.min(Math.max(half + (model.chances[slot] ?? 0), surest), 2 * half - surest);
 

@@ -1,4 +1,4 @@
-/** Why a shared link cannot be read: a closed list. `expected` is unknown where even the length was cut off. */
+/** The reasons why a shared link cannot be read: a closed list. `expected` is unknown if even the length was cut off. */
 export type Refusal =
   | { kind: 'empty' }
   | { kind: 'oversize' }

@@ -11,7 +11,7 @@ export type Mode = (typeof modes)[number];
 /** `L` holds no run but the way to a room (core/room/link.ts): a reader of runs does not know it. */
 export type RoomMode = 'L';
 
-/** `1` holds a run's state; `2` also what was superseded and mattered [SN13]. */
+/** `1` holds a run's state; `2` also the superseded entries that matter [SN13]. */
 export const versions = ['1', '2'] as const;
 export type Version = (typeof versions)[number];
 
@@ -25,7 +25,7 @@ export function seal(mode: Mode | RoomMode, bytes: Uint8Array, version: Version 
   return `${text}${writeNumber(crc32(text), checkLength)}`;
 }
 
-/** What tools put into a long word to break it: white space, soft hyphens, characters without width, escaped or not. */
+/** The breaks that tools insert into a long word: white space, soft hyphens, characters without width, escaped or not. */
 const breaks = /\s|[\u00ad\u200b-\u200d\u2060\ufeff]|%C2%AD|%E2%80%8[B-D]|%E2%81%A0|%EF%BB%BF/gi;
 
 /** A fragment without `#run=`, its escapes undone, however often somebody escaped it. */
@@ -37,7 +37,7 @@ const unescape = (fragment: string): string =>
 /** The letters and digits that a text begins with. */
 const startOf = (text: string): string => /^[0-9A-Za-z]*/.exec(text)?.[0] ?? '';
 
-/** How long a text says that it is; `undefined` where even that did not arrive. */
+/** Returns the length that a text claims for itself; `undefined` if even that did not arrive. */
 const lengthOf = (text: string): number | undefined =>
   text.length < headLength ? undefined : headLength + Number(readNumber(text.slice(2, headLength))) + checkLength;
 
@@ -46,7 +46,7 @@ const isWhole = (text: string): boolean => {
   return text === `${checked}${writeNumber(crc32(checked), checkLength)}`;
 };
 
-/** The text in a fragment: its first letters and digits, or, where that makes it whole, those that a break parted. */
+/** Returns the text in a fragment: its first letters and digits or, if that makes the text whole, those rejoined across breaks. */
 function textOf(fragment: string): string {
   const found = unescape(fragment);
   const text = startOf(found);
@@ -55,7 +55,7 @@ function textOf(fragment: string): string {
   return text.length < (lengthOf(joined) ?? 0) && isWhole(rejoined) ? rejoined : text;
 }
 
-/** Opens what `seal` made, in the order of SN3: each thing that may have happened on the way has its own refusal. `known`: the modes to read. */
+/** Opens the output of `seal`, in the order of SN3: each kind of damage on the way has its own refusal. `known`: the modes to read. */
 export function unseal<Known extends string = Mode>(
   fragment: unknown,
   known: readonly (Known | Mode)[] = modes,

@@ -2,12 +2,12 @@ import type { Page } from '~/core/page/page';
 import { readStructure } from '~/core/page/structure';
 import { murmur3 } from '~/core/murmur3';
 
-/** What a link needs to know of a page, or of one revision of it: the ids, in the order of the document. */
+/** The part of a page, or of one of its revisions, that a link needs: the ids, in document order. */
 export interface SnapshotPage {
   id: string;
   items: readonly string[];
   fields: readonly string[];
-  /** The items that turn a contingency on, for a writer: what they said before stays in the record [SN13]. */
+  /** The items that turn a contingency on, for a writer: their earlier marks stay in the record [SN13]. */
   triggers?: readonly string[];
 }
 

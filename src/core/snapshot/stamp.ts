@@ -9,7 +9,7 @@ export type Stamp = Omit<Fact, 'value'>;
 /** Steps in time are learned by the size of the step before, up to this one. */
 const largestStep = 5;
 
-/** Codes when and by whom, each in terms of the one before: most ticks follow soon, by the same person. */
+/** Codes the time and the author, each relative to the one before: most ticks follow soon, by the same person. */
 export function createStampCoder(coder: Coder, start: number, people: readonly string[]) {
   const steps = createNumberModel(largestStep + 1);
   const backward = createModel(2, 30);

@@ -25,7 +25,7 @@ export const hashId = (page: string, kind: 'item' | 'field', id: string, salt: n
 const nameOf = (page: string, kind: 'item' | 'field', id: string, salt: number) =>
   strangerOf(hashId(page, kind, id, salt), salt);
 
-/** How strangers and ids translate, for the marks, notes and fields of a page. */
+/** Translation between strangers and ids, for the marks, notes and fields of a page. */
 export interface Translation {
   item: ReadonlyMap<string, string>;
   field: ReadonlyMap<string, string>;
@@ -37,7 +37,7 @@ export const hideIds = ({ id: page, items, fields }: SnapshotPage, salt: number)
   field: new Map(fields.map((id) => [id, nameOf(page, 'field', id, salt)])),
 });
 
-/** The other way round. Two ids with one hash name nobody: better unknown than wrong. */
+/** Maps each stranger back to its id. Two ids with one hash get no translation: better unknown than wrong. */
 function invert(hidden: ReadonlyMap<string, string>, into: Map<string, string>): void {
   const twice = new Set<string>();
   for (const [id, stranger] of hidden) {
@@ -47,7 +47,7 @@ function invert(hidden: ReadonlyMap<string, string>, into: Map<string, string>):
   for (const stranger of twice) into.delete(stranger);
 }
 
-/** Entries with the ids of their keys translated; what has no translation stays as it is. */
+/** Translates the ids in the keys of entries; an id without a translation stays as it is. */
 export const translateEntries = (entries: readonly Entry[], { item, field }: Translation): Entry[] =>
   entries.map((entry) => {
     const { kind, id } = splitKey(entry.key);
@@ -55,7 +55,7 @@ export const translateEntries = (entries: readonly Entry[], { item, field }: Tra
     return other === undefined ? entry : { ...entry, key: joinKey({ kind, id: other }) };
   });
 
-/** Entries with the strangers among them named that are ids of `known`: a page, or all ids that it ever had. */
+/** Names the strangers in entries that are ids of `known`: a page, or all ids that it ever had. */
 export function nameStrangers(entries: readonly Entry[], known: SnapshotPage): Entry[] {
   const salts = new Set<number>();
   for (const { key } of entries) {

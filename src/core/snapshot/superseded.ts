@@ -4,19 +4,22 @@ import { stateOf, type Run } from '~/core/run/run';
 import { splitKey } from './key';
 import type { SnapshotPage } from './snapshot-page';
 
-/** Whether an entry stays worth telling once its key says something else: answers to holds, ends, failures, whatever a trigger said [SN13]. */
+/**
+ * Returns whether an entry is still worth carrying once its key has another value: answers to holds, ends, failures, and all marks of
+ * triggers [SN13].
+ */
 function matters({ key, value }: Entry, triggers: ReadonlySet<string>): boolean {
   const { kind, id } = splitKey(key);
   return kind === 'hold' || kind === 'end' || (kind === 'mark' && (value === 'failed' || triggers.has(id)));
 }
 
-/** Whether an entry only says again, in the same minute, what the one before it said: somebody signed it later. */
+/** Returns whether the next entry of the key repeats this one's value in the same minute, as when somebody signs it later. */
 const isSameAgain = (entry: Entry, next: Entry | undefined): boolean =>
   next?.value === entry.value && next.at === entry.at;
 
 /**
- * The superseded entries of a run that a link carries, in order [SN13]; `dropped`: how many of the oldest find no room. `canTravel` says of an
- * entry whether links know its kind and value.
+ * Finds the superseded entries of a run that a link carries, in order [SN13]. `dropped`: the number of the oldest that find no room.
+ * `canTravel` returns whether links know the kind and value of an entry.
  */
 export function findSuperseded(
   run: Run,

@@ -21,7 +21,7 @@ export interface Geometry extends Omit<TimelineLayout, 'rows' | 'labels' | 'tick
   rows: readonly { index: number; y: number; x: number; width: number; height: number }[];
 }
 
-/** As much of a stretch's title as leaves room on its line for `beside`, the text at the line's other end. */
+/** Cuts a stretch's title so that there is room on its line for `beside`, the text at the line's other end. */
 export function cutTitle(title: string, beside: string, width: number): string {
   const fits = Math.floor(width / letter) - beside.length - 2;
   return title.length <= fits ? title : `${title.slice(0, Math.max(0, fits - 1)).trimEnd()}…`;
@@ -29,7 +29,7 @@ export function cutTitle(title: string, beside: string, width: number): string {
 
 const dayOf = (at: number, offset: number) => Math.floor((at + offset) / 1440);
 
-/** Ticks that have room for their text; each says whether its day is another than the one before. */
+/** Keeps the ticks that have room for their text; `day` is true if a tick's day differs from that of the tick before. */
 function thinTicks(ticks: readonly { at: number; x: number }[], offset: number) {
   let last = -Infinity;
   const kept = ticks.filter(({ x }) => {
@@ -43,7 +43,7 @@ function thinTicks(ticks: readonly { at: number; x: number }[], offset: number) 
   });
 }
 
-/** As much of a text as fits. */
+/** Cuts a text to the room that it has. */
 const cutText = (text: string, room: number): string => {
   const most = Math.max(1, Math.floor(room / letter));
   return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;

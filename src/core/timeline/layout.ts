@@ -22,7 +22,7 @@ export interface PointGroup {
   points: readonly Point[];
 }
 
-/** What has a label of its own: an answer to a hold, or a contingency that goes on. */
+/** An event with a label of its own: an answer to a hold, or the start of a contingency. */
 export type Moment = { hold: HoldPoint } | { alert: Alert };
 
 /** A label begins at `x`, or ends there where the picture has no more room to the right. */
@@ -86,8 +86,8 @@ function placeLabels(moments: readonly Moment[], { place }: TimeScale, widthOf: 
 }
 
 /**
- * A timeline as geometry [TL5]. No two points of a row and no two labels overlap. `widthOf`: how wide a moment's label is;
- * `offset`: the time zone's, in minutes, for an axis of round hours; `size`: a point's, which is more on a narrow screen.
+ * Lays a timeline out as geometry [TL5]. No two points of a row and no two labels overlap. `widthOf`: the width of a moment's label;
+ * `offset`: the time zone's offset, in minutes, for an axis of round hours; `size`: a point's size, which is larger on a narrow screen.
  */
 export function layOutTimeline(
   timeline: Timeline,

@@ -4,7 +4,7 @@ export const width = 1000;
 /** In minutes: a longer pause in which nothing happened is drawn as a break, so that a night does not squeeze the work. */
 const longestPause = 180;
 const breakWidth = 40;
-/** Breaks take no more than this share of the picture. */
+/** The largest share of the picture that breaks take. */
 const breakShare = 0.5;
 /** Ticks of the axis come at one of these distances, in minutes, and stand at least so far apart. */
 const steps = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, 1440];

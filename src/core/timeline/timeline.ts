@@ -14,7 +14,7 @@ export interface Span {
   last: number;
 }
 
-/** What happened in a section: one of the page's outermost, or a contingency. */
+/** The events in a section: one of the page's outermost, or a contingency. */
 export interface Stretch {
   /** The section's anchor; empty for items before the first heading. */
   section: string;
@@ -27,7 +27,7 @@ export interface Stretch {
   progress: Progress;
 }
 
-/** A mark that was made and not taken back; failures are among them, also where they were mended later. */
+/** A mark that was made and not taken back, failures that were mended later included. */
 export interface Point {
   /** The stretch that it belongs to. */
   section: string;
@@ -64,8 +64,8 @@ const spanOf = (entries: readonly Entry[]): Span | undefined => {
 const lengthOf = (span: Span | undefined): number => (span === undefined ? 0 : span.last - span.first);
 
 /**
- * The stretch of each leaf: its contingency, else its outermost section. Where one section holds the whole page, those in it
- * are taken, so that the picture has more than one row [TL1].
+ * Assigns each leaf to a stretch: its contingency, else its outermost section. If one section holds the whole page, the sections in it are
+ * used, so that the picture has more than one row [TL1].
  */
 function assignStretches({ leaves, paths, contingent }: Structure): Map<string, string> {
   const all = leaves.map(({ section }) => paths.get(section) ?? []);
@@ -106,7 +106,7 @@ function findHolds({ page }: Structure, run: Run): HoldPoint[] {
   });
 }
 
-/** Reads the facts of a run's picture [TL1–TL4]: whatever the clocks said, no time in it is negative. */
+/** Reads the facts of a run's picture [TL1–TL4]: even if clocks were wrong, no time in it is negative. */
 export function readTimeline(structure: Structure, run: Run): Timeline {
   const { page, leaves, triggers } = structure;
   const state = stateOf(run);
