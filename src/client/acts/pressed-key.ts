@@ -1,4 +1,4 @@
-/** A letter of another script, or a mark that is written over one: what such layouts have where others have Latin letters. */
+/** A letter of another script, or a mark that is written over one: the keys that such layouts have in place of Latin letters. */
 const otherScript = /^(?!\p{Script=Latin})[\p{L}\p{M}]/u;
 
 /**

@@ -5,7 +5,7 @@ import Sheet from './Sheet';
 
 interface Props extends PanelProps {
   question: Question;
-  /** Told what was written, be it nothing; not told when the question was cancelled. */
+  /** Called with the text that was written, even an empty one; not called when the question was cancelled. */
   answer: (text: string) => void;
 }
 

@@ -8,7 +8,7 @@ import type { PanelProps } from './panel-props';
 import Sheet from './Sheet';
 import { endingText } from '~/client/text/tally';
 
-/** How many open items are named before the rest is only counted. */
+/** The number of open items that are named; the rest are only counted. */
 const named = 8;
 
 function describe({ kind, items, open, failed }: Ending, { end }: Words): string {

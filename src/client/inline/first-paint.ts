@@ -35,7 +35,7 @@ function paintKept(root: HTMLElement): void {
 
 try {
   const root = document.querySelector<HTMLElement>('[data-page]');
-  // A shared run waits for a choice: it is shown in place of the reader's own.
+  // A shared run that waits for a choice is shown in place of the reader's own.
   const isShared = /^#+run(=|%)/i.test(location.hash) || sessionStorage.getItem(waitingKey()) !== null;
   if (root && !isShared) paintKept(root);
 } catch {

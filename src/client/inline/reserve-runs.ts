@@ -2,7 +2,7 @@ import { parseRecord } from '~/core/run/record';
 import { isUnderWay } from '~/core/run/under-way';
 import { runPrefix } from '~/stores/storage-keys';
 
-/** What is kept of each run; nothing where storage is forbidden. */
+/** Reads the stored text of each run; none where storage is forbidden. */
 function readTexts(): string[] {
   try {
     const ofRuns = Object.keys(localStorage).filter((key) => key.startsWith(runPrefix));

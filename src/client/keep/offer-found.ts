@@ -17,7 +17,7 @@ function findRuns(): Run[] {
   return $own.get() !== undefined || readPointer(id) === '' ? [] : listRuns(id).map(({ run }) => run);
 }
 
-/** Offers the runs of this page that are kept but not shown: what pointed to them was lost. */
+/** Offers the runs of this page that are kept but not shown, because the reference to them was lost. */
 export async function offerFound(): Promise<void> {
   const runs = findRuns();
   const [newest] = runs;

@@ -10,7 +10,7 @@ async function tellUnjournaled(): Promise<void> {
   showNotice({ id: 'unjournaled', text: trouble.unjournaled, isTrouble: true });
 }
 
-/** What keeping runs takes besides the shelf: the journal, runs that nothing points to any more, and the browser's promise. */
+/** Starts the parts of run keeping besides the shelf: the journal, the offer of orphaned runs, and persistent storage. */
 export async function startKeeping(): Promise<void> {
   await recover();
   $unjournaled.subscribe((isRefused) => void (isRefused && tellUnjournaled()));

@@ -33,7 +33,7 @@ function loadOtherMedia(): void {
   document.head.insertAdjacentHTML('beforeend', document.querySelector('noscript')?.textContent ?? '');
 }
 
-/** How long the copy that works offline waits, in milliseconds: half a megabyte must not be in the way of a first search. */
+/** The delay before the offline copy is fetched, in milliseconds: half a megabyte must not hold up a first search. */
 const afterwards = 3000;
 
 /** Says at each hold how its section stands; once there is a run, the checklist does so itself. */

@@ -10,7 +10,7 @@ const Marked = ({ segments }: { segments: readonly Segment[] }) => (
 interface Props {
   result: Result;
   words: Words;
-  /** Told which result was chosen, with the text beneath it as far as it has come. */
+  /** Called with the result that was chosen, with the text beneath it as far as it has come. */
   choose: (result: Result, body: string) => void;
 }
 

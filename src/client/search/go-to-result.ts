@@ -2,7 +2,7 @@ import { foundWords } from '~/core/search/excerpt';
 import { leaveArrival, type Arrival } from '~/client/page/arrival';
 import { isHere, pathOf, type Result } from './search';
 
-/** What is marked where a result leads; `body` is the text beneath the place, as far as it has come. */
+/** Describes the words to mark at a result's place; `body` is the text beneath the place, as far as it has come. */
 function describeArrival({ hit }: Result, body: string): Arrival {
   const { page, places } = hit.page;
   const place = places[hit.index];

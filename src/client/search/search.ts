@@ -26,24 +26,24 @@ export interface Result {
 
 export interface Results extends Omit<Answer, 'hits'> {
   results: readonly Result[];
-  /** Not all pages were looked into. */
+  /** True where not all pages were searched. */
   isPartial: boolean;
 }
 
 export interface Wish {
   kind: string | undefined;
-  /** Open steps alone. */
+  /** True to find open steps alone. */
   open: boolean;
-  /** The words as they were typed: nothing is corrected or replaced. */
+  /** True to take the words as they were typed: nothing is corrected or replaced. */
   literal: boolean;
-  /** Nobody waits for these words any more. */
+  /** Tells whether nobody waits for this answer any more. */
   isStale: () => boolean;
 }
 
 /** The path of a page, as it stands in the address. */
 export const pathOf = (page: string): string => `${siteBase}${page.split('/').map(encodeURIComponent).join('/')}/`;
 
-/** Whether a page is the one that is open. */
+/** Tells whether a page is the one that is open. */
 export const isHere = (page: string): boolean => location.pathname === pathOf(page);
 
 /** Reads the marks of pages, each page's run once. A group's mark is known on its own page alone, where it is derived. */

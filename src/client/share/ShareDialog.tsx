@@ -21,7 +21,7 @@ interface Props extends PanelProps {
 /** Chats and mail tools cut links: most at 2,000 characters, the rest at 4,000. */
 const cuts = [4000, 2000];
 
-/** What a QR code of the lowest error correction holds, in bytes. */
+/** The capacity of a QR code with the lowest error correction, in bytes. */
 const qrBytes = 2950;
 
 /** Shows what the share dialog says of live rooms. */

@@ -10,7 +10,7 @@ import { say } from '~/words/say';
 /** The run's last entry in time, whoever made it. */
 export const lastEntry = (run: Run): Entry | undefined => run.entries.at(-1);
 
-/** What a run says of itself where its page is not there: how many of each mark. */
+/** Counts the marks of a run by kind, for a run whose page is not there. */
 export function countRecord(run: Run): Pick<Progress, 'done' | 'failed' | 'skipped'> {
   const counts = { done: 0, failed: 0, skipped: 0, todo: 0 };
   for (const [key, { value }] of stateOf(run)) if (key.startsWith('mark/') && isMark(value)) counts[value]++;
