@@ -2,7 +2,7 @@ import { asksToFill } from '~/build/markdown/field-kinds';
 import { childrenOf, isElement, type Node, textOf } from '~/build/markdown/tree';
 import { elementsOf, type Finding, type Rule } from './lint-page';
 
-/** What people write where something is to be filled in, and what no field is made of. */
+/** Stand-ins that people write where something is to be filled in, but of which no field is made. */
 const standIn = /^(?:\.{2,}|…|tb[dca]|\?+|x{2,}|<[^>]+>|\{[^}]+\}|\((?:name|date|time|who|when|owner|contact)\)|_)$/i;
 
 const isBlank = (cell: Node) => textOf(cell) === '' && elementsOf(cell, 'input').length === 0;

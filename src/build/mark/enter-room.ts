@@ -55,14 +55,14 @@ function wait(member: Member, listen: Set<() => void>, patience: number, isSo: (
 interface Visit {
   secret: Uint8Array;
   broker: string;
-  /** What is known of the room's run already. */
+  /** The part of the room's run that is known already. */
   known: Run;
   name: string;
-  /** How long to wait for the room each time, in milliseconds. */
+  /** The longest wait for the room each time, in milliseconds. */
   patience: number;
 }
 
-/** Joins a room with what is known of its run already. Stops with 7 where that does not work in time. */
+/** Joins a room with the part of its run that is known already. Stops with 7 where that does not succeed in time. */
 export async function enterRoom({ secret, broker, known, name, patience }: Visit): Promise<RoomStay> {
   let run = known;
   const listen = new Set<() => void>();

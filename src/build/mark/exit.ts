@@ -1,4 +1,4 @@
-/** What the command ends with. `words` are for people: on the error output. */
+/** The end of the command: its exit code and, for people, the `words` on the error output. */
 export class Exit extends Error {
   readonly code: ExitCode;
 

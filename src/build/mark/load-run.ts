@@ -12,7 +12,7 @@ import { fingerprint, snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import { Exit } from './exit';
 import type { LoadedPage } from './load-page';
 
-/** What stands behind `--run`: a link with the address of its page, or a text that is still to be read. */
+/** The value of `--run`: a link with the address of its page, or a text that is still to be read. */
 export type RunSource =
   { kind: 'link'; address: string | undefined; fragment: string } | { kind: 'text'; text: string };
 
@@ -26,7 +26,7 @@ const linkOf = (given: string): RunSource | undefined => {
   return undefined;
 };
 
-/** Finds out what `--run` names. Stops with 3 where it is nothing, with 2 where it is the link of a room. */
+/** Resolves the value of `--run`. Stops with 3 where it names nothing, with 2 where it is the link of a room. */
 export async function findRun(given: string, input: NodeJS.ReadableStream): Promise<RunSource> {
   const read = given === '-' ? await text(input) : existsSync(given) ? readFileSync(given, 'utf8') : given;
   const source = linkOf(read);

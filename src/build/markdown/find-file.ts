@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-/** Percent signs of an address taken back to the signs that they stand for, where they do. */
+/** Decodes the percent escapes of an address, where they are valid. */
 export const decode = (text: string): string => {
   try {
     return decodeURIComponent(text);

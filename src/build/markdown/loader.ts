@@ -13,7 +13,7 @@ import { serializeTree } from './serialize';
 
 type Kind = (typeof kinds)[number];
 
-/** Says what is wrong; what stops a build is thrown. A watching server says it and goes on. */
+/** Logs the problems, and throws those that stop a build. A watching server logs them and goes on. */
 function report(problems: readonly Problem[], { logger, watcher }: LoaderContext, strict: boolean): void {
   const fatal = problems.filter((problem) => stops(problem, strict));
   for (const problem of problems) if (!stops(problem, strict)) logger.warn(showProblem(problem));
@@ -32,7 +32,7 @@ const entryOf = ({ data: { page, links, code, problems }, frontMatter }: ReadPag
   errors: problems.filter(({ severity }) => severity === 'error').map(showProblem),
 });
 
-/** Reads one file into the store, and returns what is wrong with it. */
+/** Reads one file into the store, and returns its problems. */
 async function loadFile(file: string, readPage: PageReader, context: LoaderContext): Promise<readonly Problem[]> {
   const { store, config, generateDigest, parseData } = context;
   const source = readFileSync(file, 'utf8');

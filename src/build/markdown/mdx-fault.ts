@@ -6,7 +6,7 @@ import { findLooseNames, isKnownName } from './loose-names';
 import { normalizeBody } from './normalize';
 import { features, parseTree, walk } from './tree';
 
-/** Why a file is not valid MDX, or would fail when it is run; `line` of the file. */
+/** The reason why a file is not valid MDX, or would fail when it is run; `line` of the file. */
 export interface MdxFault {
   line: number;
   message: string;
@@ -58,7 +58,7 @@ function findInBody(body: string, file: string): MdxFault | undefined {
   return unknown ?? findMissingImport(body, file);
 }
 
-/** Finds what keeps an `.mdx` file from being run: one such page would otherwise take the whole site down. */
+/** Finds the fault that keeps an `.mdx` file from being run: one such page would otherwise take the whole site down. */
 export function findMdxFault(source: string, file: string): MdxFault | undefined {
   const { body, bodyLine } = splitFrontMatter(source);
   const fault = findInBody(body, file);
@@ -70,6 +70,6 @@ export function findMdxFault(source: string, file: string): MdxFault | undefined
   );
 }
 
-/** The body of such a file as plain Markdown: without the lines that would have been code, of which the reader has nothing. */
+/** The body of such a file as plain Markdown: without the lines of code, which mean nothing to a reader. */
 export const withoutModules = (body: string): string =>
   body.replace(/^(?:import|export)\s[^\n]*(?:from\s*)?['"][^'"\n]*['"];?[ \t]*\r?$/gm, '');

@@ -31,7 +31,7 @@ export function contentPathOf(file: string, contentDir: string): string | undefi
 }
 
 /**
- * Says why a file can be no page, if so: `.mdx` is loaded as a module, by an address in which some signs mean something else, and
+ * Says why a file cannot be a page, if so: `.mdx` is loaded as a module, by an address in which some signs mean something else, and
  * by its ending in lower case.
  */
 export function findUnusableName(file: string): string | undefined {

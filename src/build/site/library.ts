@@ -8,7 +8,7 @@ import { indexUses, type Use } from './uses';
 
 export type Kind = 'runbooks' | 'guides';
 
-/** One page of the site: what its file says, and what the build found in it. */
+/** One page of the site: the content of its file, and the build's findings in it. */
 export interface LibraryPage {
   kind: Kind;
   /** "runbooks/mvp-release", also its address below the base. */
@@ -20,7 +20,7 @@ export interface LibraryPage {
   lang: string;
   page: Page;
   links: readonly PageLink[];
-  /** Whether there are blocks of code. */
+  /** True for a page with blocks of code. */
   code: boolean;
   entry: CollectionEntry<Kind>;
 }
