@@ -43,7 +43,7 @@ function updateReferences(contentDir: string, root: string): void {
   }
 }
 
-/** Says of each guide how long it takes to read. */
+/** Reports the reading time of each guide. */
 function reportReading(contentDir: string, root: string): void {
   say('minutes  words  code  guide');
   for (const page of listPages(path.resolve(root, contentDir)).filter((name) => name.startsWith('guides/'))) {
@@ -61,7 +61,7 @@ const summary = (problems: readonly Problem[], pages: number): string => {
 };
 
 /**
- * `npm run content`: says everything that is wrong in the content, with file and line; see options.ts for what else it does. Returns
+ * `npm run content`: reports every problem in the content, with file and line; options.ts lists its other acts. Returns
  * the exit code: 1 if the build would stop or something leads nowhere, 2 for an unknown option.
  */
 export function checkFromCommandLine(args: readonly string[], root = process.cwd()): 0 | 1 | 2 {

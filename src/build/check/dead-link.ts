@@ -28,7 +28,7 @@ const flatten = (block: Node): string =>
     })
     .join('');
 
-/** Links to other sites that are written so that they cannot work. The sites themselves are not asked. */
+/** Finds links to other sites whose address is written so that it cannot work. The sites themselves are not asked. */
 export const deadLink: Rule = {
   name: 'dead-link',
   check: ({ root, lineOf }) => {

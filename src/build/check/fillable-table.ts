@@ -9,7 +9,7 @@ const isBlank = (cell: Node) => textOf(cell) === '' && elementsOf(cell, 'input')
 const isField = (cell: Node) => elementsOf(cell, 'input').some(({ properties }) => properties.dataField !== undefined);
 const isCode = (cell: Node) => elementsOf(cell, 'code').length > 0;
 
-/** A table that asks to be filled in, and cannot be. Tables of facts have blanks and dots too, and are left alone. */
+/** Finds tables that ask to be filled in, but cannot be. Tables of facts have blanks and dots too, and are left alone. */
 export const fillableTable: Rule = {
   name: 'fillable-table',
   check: ({ root, isRunbook, lineOf }) =>

@@ -31,7 +31,7 @@ type Keeping = Aedes & {
 /** The room that a topic is of: part of its name, and the user name that may use it. */
 const roomOf = (topic: string) => topic.split('/')[2];
 
-/** Starts a broker on this machine alone. Port 0: any free one. The access list is that of deploy/live: a client may use only the room it names. */
+/** Starts a broker on this machine alone. Port 0: any free one. Its access list is that of deploy/live: each client has one room. */
 export async function startBroker(port = 0): Promise<EmbeddedBroker> {
   let isForbidden = false;
   const users = new WeakMap<object, string>();

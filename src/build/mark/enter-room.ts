@@ -9,7 +9,7 @@ import { Exit } from './exit';
 /** A job's stay in a room: the run as the room has it, and a way to give it entries. */
 export interface RoomStay {
   run: () => Run;
-  /** Adds entries, and waits until the room has all of them; false where it does not take them in time. */
+  /** Adds entries, and waits until the room has all of them; returns false where it does not take them in time. */
   give: (entries: readonly Entry[]) => Promise<boolean>;
   leave: () => void;
 }
@@ -34,7 +34,7 @@ export async function findBroker(env: Record<string, string | undefined>): Promi
   return broker;
 }
 
-/** Waits until something is so of a member; false after a while, or where the room has stopped. */
+/** Waits until a condition holds for a member; returns false after a while, or once the room has stopped. */
 function wait(member: Member, listen: Set<() => void>, patience: number, isSo: () => boolean): Promise<boolean> {
   return new Promise((answer) => {
     const end = (result: boolean) => {

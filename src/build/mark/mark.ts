@@ -44,7 +44,7 @@ async function mark(
   { env, input, print, say, now, patience = 30_000 }: Surroundings,
 ): Promise<ExitCode> {
   const room = options.live ? findRoom(env) : undefined;
-  // The runner then blots it out wherever a later step may print it.
+  // The runner then masks it wherever a later step may print it.
   if (room && env['GITHUB_ACTIONS']) say(`::add-mask::${room.text}\n`);
   const source = options.run === undefined ? undefined : await findRun(options.run, input);
   const loaded = await loadPage(pageSource(options, source, env));

@@ -32,8 +32,8 @@ export function describeRun(structure: Structure, run: Run): string {
 const escapeCommand = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
 /**
- * Reports the result of the run where the job's host shows it: GitHub's summary, output and at most one annotation; GitLab's link beside the job; a
- * file of one's own. Returns the text for the error output. None of it holds the link of a room.
+ * Reports the result of the run where the job's host shows it: GitHub's summary, output and at most one annotation; GitLab's link
+ * beside the job; a file of one's own. Returns the text for the error output. None of it holds the link of a room.
  */
 export function report(
   { structure, run, link }: { structure: Structure; run: Run; link: string | undefined },

@@ -15,7 +15,7 @@ export const toMarkdown = (structure: Structure, run: Run): string => writeMarkd
 
 export const toJson = writeJson;
 
-/** The run as a link of its page, or as the fragment alone where the page's address is not known; undefined where it is too long for one. */
+/** The run as a link of its page, or as the fragment alone where the page's address is not known; undefined where it is too long. */
 export function toLink({ page, revisions, address }: LoadedPage, run: Run): string | undefined {
   const order = snapshotPageOf(page);
   const mode = revisions && isRecorded(revisions, order) ? 'R' : 'P';

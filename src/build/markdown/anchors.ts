@@ -42,7 +42,7 @@ export function dropDoubleAnchors(root: Root, taken: readonly string[]): void {
   });
 }
 
-/** Says which anchors there are: the nearest first where there are many. */
+/** Lists the anchors that exist: the nearest first where there are many. */
 export const listAnchors = (wanted: string, anchors: readonly string[]): string => {
   if (anchors.length === 0) return 'The page has no headings and no items.';
   if (anchors.length <= 12) return `There are ${quoteAll(anchors)}.`;

@@ -11,8 +11,8 @@ export const decode = (text: string): string => {
 };
 
 /**
- * A file or folder as the disk names it, or `undefined` if there is none: a Mac writes `ö` as two signs, people type one, and the
- * two are the same name.
+ * A file or folder as the disk names it, or `undefined` if there is none: a Mac writes `ö` as two characters, people type one, and both
+ * are the same name.
  */
 export function findFile(file: string): string | undefined {
   if (existsSync(file)) return file;

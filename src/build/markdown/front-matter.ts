@@ -76,7 +76,7 @@ export function splitFrontMatter(source: string): Split {
   return { yaml: match[1] ?? '', body, bodyLine, yamlLine: countLines(fence.slice(0, fence.indexOf('---'))) + 2 };
 }
 
-/** A run that goes on without its holds or contingencies would be wrong in silence: these alone stop a build. */
+/** The severity of a key's faults: only those of holds and contingencies stop a build, since a run without these is silently wrong. */
 const severityOf = (key: string): Severity => (key === 'holds' || key === 'contingencies' ? 'error' : 'warning');
 
 /** Reports a hold that asks a role which takes no part: mostly a name mistyped in one of two places. */

@@ -75,8 +75,8 @@ function readTitle({ node, title }: Heading): { words: string; pictures: Element
 }
 
 /**
- * The title: the front matter's, else the `#` heading's that the page begins with, else `fallback`. The layout shows it, so the heading
- * that says the same is taken out of tree and list. One in the middle of a page names what follows it, and stays there.
+ * The title: the front matter's, else the `#` heading's that the page begins with, else `fallback`. The layout shows it, so a heading
+ * with the same words is removed from the tree and the list. One in the middle of a page names the part after it, and stays there.
  */
 export function takeTitle(root: Root, headings: Heading[], given: string | undefined, fallback: string): Title {
   const index = headings.findIndex(isTitle);

@@ -22,7 +22,7 @@ const hollow = String.raw`\[(?! \])[\s\u00a0]*\]`;
 
 interface Form {
   pattern: RegExp;
-  /** The text that was found, in words; `replacement` is there only where the repair is safe. */
+  /** A description of what was found; `replacement` is there only where the repair is safe. */
   found: string;
   repair: string;
   replacement?: string;

@@ -31,7 +31,7 @@ interface Token {
   linesBefore: number;
 }
 
-/** A tag that is opened and not closed (or the reverse) would swallow the rest of the page: it is text. */
+/** Turns a tag that is opened and not closed (or the reverse) into text: it would swallow the rest of the page. */
 function matchTags(tokens: readonly Token[]): void {
   const open: Token[] = [];
   for (const token of tokens) {
@@ -153,7 +153,7 @@ function foldTokens(parts: readonly { node: Child; tokens: (Token | string)[] | 
       if (token.shown === 'text') folding.add({ type: 'text', value: token.html, position });
       if (token.shown !== 'tag') continue;
       const element = token.closes ? undefined : elementOf(token.name, token.attributes);
-      // A drawing has names in upper and lower case: it stays as it is written, except for anything that would run.
+      // The names in a drawing are case-sensitive: it stays as it is written, except for anything that would run.
       if (drawing !== '' || (token.name === 'svg' && !token.closes)) {
         drawing += /\s(?:on\w+|style|href|xlink:href)\s*=/i.test(token.html) ? `<${token.name}>` : token.html;
         if (token.name !== 'svg' || !token.closes) continue;
@@ -179,7 +179,7 @@ export function readRawHtml(root: Root): void {
         node,
         tokens: node.type === 'raw' ? readTokens(node.value) : undefined,
       }));
-      // A tag that is closed in another element than it was opened in would tear the page apart: it counts as not closed.
+      // A tag that is closed in another element than the one it was opened in would tear the page apart: it counts as not closed.
       matchTags(parts.flatMap(({ tokens = [] }) => tokens.filter((token) => typeof token !== 'string')));
       parent.children = foldTokens(parts) as typeof parent.children;
     }

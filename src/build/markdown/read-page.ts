@@ -36,7 +36,7 @@ export interface ReadPage {
 /** Reads a file's text as a page; its problems are in `data.problems`. `file`: absolute. */
 export type PageReader = (file: string, source: string) => ReadPage;
 
-/** Makes a reader of the files below the content folder; it keeps the anchors of pages that others link to. */
+/** Makes a reader of the files below the content folder; the reader caches the anchors of pages that others link to. */
 export function createPageReader(options: MarkdownOptions): PageReader {
   const { base, lang = 'en', isLangGiven = lang !== 'en', repository = '', root = process.cwd() } = options;
   const contentDir = path.resolve(root, options.contentDir);

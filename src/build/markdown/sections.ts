@@ -18,7 +18,7 @@ const isBoundary = (node: Child): boolean =>
 const isLoose = ({ type }: Child): boolean => type === 'raw' || type === 'mdxjsEsm';
 
 /**
- * Wraps each heading of the second level with what follows it up to the next boundary: a browser then lays out a change
+ * Wraps each heading of the second level with the content up to the next boundary: a browser then lays out a change
  * in one section without looking at all the others, which each tick on a long page would pay for.
  */
 export function wrapSections(root: Root): void {
