@@ -7,7 +7,7 @@ import type { PageWords } from './page-words';
 import { linkAddresses } from './link-addresses';
 import { paintRow } from './paint-row';
 
-/** Says in full what the painted row shows in short: to screen readers, and to a pointer that rests on the stamp. */
+/** Spells out what the painted row abbreviates: to screen readers, and to a pointer that rests on the stamp. */
 function describeRow(row: HTMLElement, mark: ShownMark, by: string, at: number, { mark: names }: PageWords): void {
   const box = row.querySelector('input');
   if (!box) return;
