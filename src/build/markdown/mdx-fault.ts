@@ -29,7 +29,7 @@ function findMissingImport(body: string, file: string): MdxFault | undefined {
   return undefined;
 }
 
-/** The parser says "4:17: what is wrong", and at its end a code of its own. */
+/** Reads the parser's message, "4:17: …", without the parser's own code at its end. */
 function describeSyntax(error: unknown): MdxFault {
   const said = error instanceof Error ? error.message : String(error);
   const [, line = '1', what = said] = /^(\d+):\d+: (.*)/s.exec(said) ?? [];

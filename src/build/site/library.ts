@@ -50,7 +50,7 @@ const inOrder = (a: LibraryPage, b: LibraryPage) =>
   Math.sign(orderOf(a) - orderOf(b)) || a.title.localeCompare(b.title);
 
 async function readAll(): Promise<LibraryPage[]> {
-  // Of a folder without pages Astro would warn as of a mistake.
+  // Astro would warn of a folder without pages as of a mistake.
   const found = kinds.filter((kind) => listPages(contentDir).some((page) => page.startsWith(`${kind}/`)));
   const entries = await Promise.all(found.map((kind) => getCollection(kind)));
   return entries.flat().map(readEntry).toSorted(inOrder);

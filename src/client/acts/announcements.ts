@@ -32,7 +32,7 @@ interface Marking {
   again: () => void;
 }
 
-/** Says what became of marking an item; `before` and `after` are the views around the act. */
+/** Announces the outcome of marking an item; `before` and `after` are the views around the act. */
 export async function sayMarked(
   outcome: Outcome,
   { id, mark, again }: Marking,

@@ -13,7 +13,7 @@ import { openEnd, openRowMenu, openRunMenu, openShare } from '~/client/desk/regi
 import { markWithReason } from './row-acts';
 import { askForAct, sayOutcome } from './say-outcome';
 
-/** Says what became of filling a field in. */
+/** Announces the outcome of filling in a field. */
 export async function sayFilled(outcome: Outcome, id: string, value: string): Promise<void> {
   const { field: words } = await loadWords();
   const label = $view.get().structure.page.fields.find((field) => field.id === id)?.label ?? '';
@@ -23,7 +23,7 @@ export async function sayFilled(outcome: Outcome, id: string, value: string): Pr
 
 const fillAndSay = (id: string, value: string): Promise<void> => sayFilled(fillField(id, value), id, value);
 
-/** Takes the last act back and says so. */
+/** Undoes the last act and announces it. */
 export async function undoAndSay(): Promise<void> {
   const { said, bar } = await loadWords();
   const outcome = undo();
@@ -90,5 +90,5 @@ const acts: Record<string, (button: HTMLElement) => void | Promise<void>> = {
   'turn-off': turnOffAndSay,
 };
 
-/** Does what a button of the page stands for. */
+/** Runs the act of one of the page's buttons. */
 export const act = (button: HTMLElement): void => void acts[button.dataset.act ?? '']?.(button);

@@ -2,8 +2,8 @@
 const otherScript = /^(?!\p{Script=Latin})[\p{L}\p{M}]/u;
 
 /**
- * The key that is meant, in lower case: the one that was pressed; on a layout without Latin letters, or while an input method takes the keys,
- * the one in its place. A capital letter is meant as a small one where caps lock alone made it; with Shift it is another key.
+ * The key that is meant, in lower case: the one that was pressed; on a layout without Latin letters, or while an input method takes the
+ * keys, the one in its place. A capital letter is meant as a small one where caps lock alone made it; with Shift it is another key.
  */
 export function pressedKey(event: KeyboardEvent): string {
   const { key, code, shiftKey } = event;

@@ -40,7 +40,7 @@ const makeKeep =
     refresh();
   };
 
-/** Moves the ticks of gone items to those they were reworded to; only ever because the reader said so. */
+/** Moves the ticks of gone items to those they were reworded to; only ever at the reader's request. */
 const moveTicks =
   (moves: readonly [gone: string, to: Item][]) =>
   (run: Run): Entry[] =>

@@ -60,8 +60,8 @@ function makeBanner(view: View, alarm: Alarm, words: Words): HTMLElement {
 }
 
 /**
- * Shows in the run bar which contingency is on, by what and whom, and how many more are; and in its section the way to turn it
- * off and what there is to undo.
+ * Shows in the run bar which contingency is on, what and who turned it on, and how many more are on; and in its section the way to
+ * turn it off and the steps to undo.
  */
 export async function reflectContingencies(root: HTMLElement, bar: HTMLElement, view: View): Promise<void> {
   const [words] = await Promise.all([loadWords(), loadPanelStyles()]);

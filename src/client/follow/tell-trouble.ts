@@ -17,7 +17,7 @@ const pause = 3000;
 let trying: ReturnType<typeof setInterval> | undefined;
 
 /**
- * Says what is wrong with storage, and offers the way out: the run as a file, or the page anew. Takes it back once storage works
+ * Reports trouble with storage, and offers a way out: the run as a file, or the page anew. Withdraws the report once storage works
  * again.
  */
 export async function tellTrouble(trouble: Trouble | undefined): Promise<void> {

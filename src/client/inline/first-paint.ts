@@ -11,7 +11,7 @@ import { runKey, shownKey, waitingKey } from '~/stores/storage-keys';
 
 type KeptEntry = RunRecord['entries'][number];
 
-/** The run that a page shows, its entries in the order in which they are kept; none where the record is under a name that is not its own. */
+/** The run that a page shows, its entries in the order in which they are kept; none where the record is under another run's name. */
 function readKept(page: string): Pick<RunRecord, 'entries' | 'start'> | undefined {
   const id = localStorage.getItem(shownKey(page)) ?? '';
   const record: RunRecord = JSON.parse(localStorage.getItem(runKey(page, id)) ?? '{}');
@@ -39,5 +39,5 @@ try {
   const isShared = /^#+run(=|%)/i.test(location.hash) || sessionStorage.getItem(waitingKey()) !== null;
   if (root && !isShared) paintKept(root);
 } catch {
-  // The sheet says what is wrong, and keeps what cannot be read.
+  // The sheet reports the fault, and keeps the texts that cannot be read.
 }

@@ -13,8 +13,8 @@ function readTexts(): string[] {
 }
 
 /**
- * Counts the runs under way, and keeps their place in a section of the home page, so that nothing moves when they are drawn. What
- * cannot be read is left to the list of runs, which sets it aside and says so. `data-most`: how many are shown.
+ * Counts the runs under way, and keeps their place in a section of the home page, so that nothing moves when they are drawn.
+ * Texts that cannot be read are left to the list of runs, which sets them aside and says so. `data-most`: how many are shown.
  */
 export function reserveRuns({ dataset, style }: HTMLElement): void {
   const texts = readTexts();

@@ -16,7 +16,7 @@ import { loadLiveStyles } from './styles';
 
 /*
  * The room that this page is in: from Go live or Join until the reader leaves, another run is shown, or the page goes. What the
- * run gains is told to the member; what the room brings is gathered for a moment and enters the run by merge. Nothing waits for the network.
+ * run gains is passed to the member; entries from the room are gathered briefly and merged into the run. Nothing waits for the network.
  */
 
 interface Stay {
@@ -119,7 +119,7 @@ export async function joinRoom(link: RoomLink): Promise<void> {
   });
   stay = { link, member, end: new AbortController() };
   keepRoom(run.page, textOf(link));
-  // The room may hold this run's earlier entries already: they are taken over only where nobody else sends them.
+  // The room may have this run's entries already: the member publishes only those that nobody else does.
   member.tell({ kind: 'run', entries: run.entries, start: run.start, from: 'elsewhere' });
   followRun(stay);
   followName(stay);

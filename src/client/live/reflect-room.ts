@@ -19,7 +19,7 @@ export function roomText({ phase, people, pending }: ShownRoom, words: LiveWords
   return pending > 0 ? `${first} · ${say(words.pending, { n: pending })}` : first;
 }
 
-/** The button in the run bar that says who is there, and opens what can be done about it. */
+/** The button in the run bar that says who is in the room, and opens the share dialog. */
 function placeInBar(): HTMLElement | undefined {
   const tally = document.querySelector('.run-bar .tally');
   if (tally === null) return undefined;

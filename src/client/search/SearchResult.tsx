@@ -14,7 +14,7 @@ interface Props {
   choose: (result: Result, body: string) => void;
 }
 
-/** One place that was found: its own text, a line of what stands beneath it, and where it is. The line is sent for when it comes into view. */
+/** One place that was found: its own text, a line of the text beneath it, and its location. The line is loaded once in view. */
 export default function SearchResult({ result, words, choose }: Props) {
   const row = useRef<HTMLLIElement>(null);
   const [body, setBody] = useState('');

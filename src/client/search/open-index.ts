@@ -68,7 +68,7 @@ export async function openIndex(list: IndexList, source: Source): Promise<OpenIn
       return new Map(results.map(({ id, words: found }) => [id, found]));
     };
     const beginning = remember((word) => search(indexWord(word)));
-    // In quotes Pagefind tells which pages have the word itself, but only one place on each; without, all places, those of longer words too.
+    // For a quoted word Pagefind finds the pages with that very word, but one place on each; unquoted, all places, of longer words too.
     const exact = remember(async (word) => {
       const pages = await search(`"${indexWord(word)}"`);
       const all = pages.size === 0 ? pages : await beginning(word);

@@ -108,8 +108,8 @@ async function ask(query: string, wish: Wish, indexes: readonly OpenIndex[]): Pr
 }
 
 /**
- * Answers a question, down to the single item. `show` is told what the page's own language has as soon as it is known, and once more
- * when those of the other languages have come.
+ * Answers a question, down to the single item. `show` is called with the results of the page's own language as soon as they are known,
+ * and once more when those of the other languages have come.
  */
 export async function search(query: string, wish: Wish, show: (results: Results) => void): Promise<void> {
   const { first, others, languages } = await loadSearch();

@@ -17,7 +17,7 @@ export function countRecord(run: Run): Pick<Progress, 'done' | 'failed' | 'skipp
   return counts;
 }
 
-/** "60 of 94 done", "2 not applicable", of what the run is about now; without the page, "60 items done". What failed is said apart. */
+/** "60 of 94 done", "2 not applicable", of what the run is about now; without the page, "60 items done". Failures are counted apart. */
 export function tallyParts(run: Run, view: View | undefined, words: Words): string[] {
   const { done, skipped } = view?.counted ?? countRecord(run);
   const total = view?.counted.total;

@@ -62,7 +62,7 @@ function Holds({ view: { structure, state }, words }: { view: View; words: Words
   );
 }
 
-/** The run at a glance, for whoever asks how it went: counts, failures, answers, the timeline. It prints by itself. */
+/** The run at a glance, for anyone who asks how it went: counts, failures, answers, the timeline. It prints without the page. */
 export default function SummaryDialog({ words, close }: PanelProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);

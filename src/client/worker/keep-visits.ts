@@ -2,7 +2,7 @@ import { registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
 import type { WorkboxPlugin } from 'workbox-core/types';
 
-/** Keeps what is visited of a site that is too large to be kept as a whole. `offline`: answers for a page that was never visited. */
+/** Keeps the visited parts of a site that is too large to be kept as a whole. `offline`: answers for a page that was never visited. */
 export function keepVisits(cacheName: string, base: string, offline: WorkboxPlugin): void {
   const isOurs = (url: URL) => url.origin === location.origin && url.pathname.startsWith(base);
   const matchOptions = { ignoreSearch: true };
