@@ -4,7 +4,7 @@ import { elementsOf, type Rule } from './lint-page';
 const bare =
   /^(?:re-?)?(?:verify|check|confirm|validate|double-check|prüfen?|überprüfen?)\s+(?!(?:out|in|off|up|with|for|against|into|back)\b)(?:the\s+|all\s+|all\s+the\s+|your\s+|our\s+|each\s+|every\s+|any\s+|den\s+|die\s+|das\s+|alle\s+)?((?:[\p{L}][\p{L}\p{N}/-]*\s*){1,3})[.!]?$/iu;
 
-/** Words that say what is the case, or how it should look: they can be answered with yes or no at a glance. */
+/** Words that state a fact, or an expected look: they can be answered with yes or no at a glance. */
 const says =
   /\b(?:that|if|whether|is|are|was|were|has|have|had|be|been|no|none|nothing|not|only|same|match(?:es)?|equals?|empty|pass(?:es|ed)?|succeeds?|works?|runs?|exists?|green|within|under|below|above|than|for|in|on|of|with|before|after|kein[e]?|nur|ob|dass)\b/iu;
 

@@ -8,7 +8,7 @@ import { createWebSocketStream, WebSocketServer } from 'ws';
 export interface EmbeddedBroker {
   url: string;
   port: number;
-  /** Drops all connections and listens no longer; `start` goes on with what was kept, or with nothing. */
+  /** Drops all connections and stops listening; `start` goes on with the kept messages, or with none. */
   stop: () => Promise<void>;
   start: (options?: { wiped: boolean }) => Promise<void>;
   /** Counts the messages that it keeps, and their bytes. */
@@ -23,7 +23,7 @@ export interface EmbeddedBroker {
   topics: () => Promise<string[]>;
 }
 
-/** The library's types leave out where it keeps what is retained. */
+/** The part of the library's store of retained messages that its types leave out. */
 type Keeping = Aedes & {
   persistence: { createRetainedStream: (pattern: string) => AsyncIterable<{ topic: string; payload: Buffer }> };
 };

@@ -99,7 +99,7 @@ function findItems(root: Root): ItemNode[] {
       const item = isElement(child, 'li') ? readItem(child, headings, { number, lastNumber }) : undefined;
       if (item) {
         holdsItem = true;
-        // Before what stands beneath it, so that ids and outline follow the document.
+        // Before the items beneath it, so that ids and outline follow the document.
         items.push(item);
         if (isElement(child)) child.properties = { ...child.properties, className: ['item'] };
         item.detail.forEach(visit);

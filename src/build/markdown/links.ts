@@ -75,7 +75,7 @@ export function rewriteLinks(
 
   const rewriteImage = (image: Element, position: Node['position']): void => {
     const { src } = image.properties;
-    // Sizes of the same picture, which nobody has put beside the pages.
+    // Drops other sizes of the same picture, which are not copied beside the pages.
     if (!isExternal(String(image.properties.srcSet ?? 'https:'))) delete image.properties.srcSet;
     if (typeof src === 'string' && /^http:/i.test(src)) {
       // A browser shows no picture that came without encryption on a page that came with it.

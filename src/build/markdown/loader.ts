@@ -76,7 +76,7 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
       const remove = (file: string) => store.delete(pageIdOf(path.relative(path.join(folder, kind), file)));
       const reload = (file: string) => {
         if (!contentPathOf(file, folder)?.startsWith(`${kind}/`)) return;
-        // A store keeps what has the same digest; the page may differ through one that it links to.
+        // A store keeps an entry of the same digest, but the page may differ through one that it links to.
         remove(file);
         void loadFile(file, readPage, context).then((problems) => report(problems, context, strict));
       };

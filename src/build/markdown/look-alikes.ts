@@ -3,7 +3,7 @@ import { splitFrontMatter } from './front-matter';
 import { readIgnores, silences } from '~/build/check/ignores';
 import { normalizeBody } from './normalize';
 
-/** A line that looks like an item and is none. */
+/** A line that looks like an item but is not one. */
 export interface LookAlike {
   /** Of the file, from 1. */
   line: number;

@@ -49,7 +49,7 @@ export function findUnusableName(file: string): string | undefined {
 export const pageAddress = (base: string, pageId: string): string =>
   `${base.replace(/\/$/, '')}/${pageId.split('/').map(encodeURIComponent).join('/')}/`;
 
-/** A title for a page that gives none: its file's name, readable. */
+/** Makes a title for a page without one: its file's name, made readable. */
 export function titleFromPath(file: string): string {
   const name = path
     .basename(file)

@@ -23,6 +23,6 @@ export function writeReference(): string {
   return ['| key | value | what for | example |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
-/** A page with the reference written anew between its marks; as it is, if it has none. */
+/** Returns a page with the reference rewritten between its marks; a page without marks as it is. */
 export const updateReference = (source: string): string =>
   source.replace(marked, (_, begin: string, end: string) => `${begin}\n\n${writeReference()}\n\n${end}`);

@@ -15,7 +15,7 @@ const group = z.object({ title: z.string('text'), pages: z.array(page, pages) },
 
 const brokerAddress = 'the address of a broker, such as wss://broker.example.com/mqtt, without user or password';
 
-/** Secure, or on this machine: a page from https may ask for nothing else. A password in a page is none. */
+/** Accepts secure addresses and this machine: a page from https may use no others. Rejects a password: in a page it is no secret. */
 const isBroker = (value: string): boolean => {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname, username, password } = new URL(value);
@@ -23,7 +23,7 @@ const isBroker = (value: string): boolean => {
   return (protocol === 'wss:' || isNear) && username === '' && password === '';
 };
 
-/** Live rooms: the broker, and for how many days it keeps what is published. */
+/** Live rooms: the broker, and the number of days for which it keeps messages. */
 const live = z.strictObject(
   {
     broker: z.string(brokerAddress).refine(isBroker, brokerAddress),

@@ -17,7 +17,7 @@ async function takeName(text: string): Promise<void> {
   announce(say(name === '' ? said.unnamed : said.named, { name }));
 }
 
-/** The reader's name, asked for first where there is none; nothing where the reader gives none. */
+/** Returns the reader's name, asking for it first if there is none; empty where the reader gives none. */
 export async function nameFirst(): Promise<string> {
   if (prefer('name') === '') await changeName();
   return prefer('name');

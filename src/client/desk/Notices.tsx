@@ -76,7 +76,7 @@ function Region({ notices, words, isBeside = false, isLandmark = true }: RegionP
   );
 }
 
-/** The place beneath an item's row and note, before what stands beneath the item. */
+/** Makes the place beneath an item's row and note, before the content beneath the item. */
 function makePlace(item: string): HTMLElement | undefined {
   const row = document.getElementById(item);
   const [line, note] = row?.children ?? [];

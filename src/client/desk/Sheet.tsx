@@ -5,7 +5,7 @@ interface Props {
   title: string;
   /** Called once the dialog has closed, by Escape or by `leave`. */
   close: () => void;
-  /** The word of the button at the end that only closes; none where the dialog has buttons of its own. */
+  /** The label of the closing button at the end; undefined where the dialog has buttons of its own. */
   closeWord?: string;
   /** The content of the dialog; it is given the function that closes it. */
   children: (leave: () => void) => ComponentChildren;

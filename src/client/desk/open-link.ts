@@ -20,7 +20,7 @@ export async function openLink(): Promise<void> {
     const { offerRoom } = await import('~/client/live/offer-room');
     return offerRoom(repaired !== undefined);
   }
-  // A jump to a step, or back to the link itself, leaves what is shown as it is.
+  // A jump to a step, or back to the link itself, leaves the shown run as it is.
   if ($received.get() !== undefined && fragment === shown) return;
   shown = fragment;
   const received = await receiveLink(fragment);

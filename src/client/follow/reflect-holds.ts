@@ -27,7 +27,7 @@ function followersOf(hold: HTMLElement): Element[] {
 
 const stampOfAnswer = ({ at, by }: Entry, start: number): string => `${stampOf(at, start)} ${by}`.trim();
 
-/** Shows who answered a hold and how, and dims what it holds until all say Go. */
+/** Shows who answered a hold and how, and dims the steps it holds back until all say Go. */
 function reflectHold(element: HTMLElement, { structure, state, run }: View): void {
   const hold = structure.page.holds.find(({ after }) => after === element.dataset.hold);
   if (hold === undefined) return;

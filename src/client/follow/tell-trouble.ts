@@ -11,7 +11,7 @@ const askBeforeLeaving = (event: BeforeUnloadEvent): void => {
   if ($own.get() !== undefined) event.preventDefault();
 };
 
-/** While storage refuses, what is in memory is written again this often, in milliseconds, until storage takes it. */
+/** The interval at which the run in memory is written again while storage refuses it, in milliseconds. */
 const pause = 3000;
 
 let trying: ReturnType<typeof setInterval> | undefined;

@@ -11,7 +11,7 @@ import { dateOf } from '~/client/text/clock-text';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 
-/** The runs of this page that nothing points to: none, where the reader chose to begin a fresh one. */
+/** Finds the runs of this page that nothing points to; none if the reader chose to begin a fresh one. */
 function findRuns(): Run[] {
   const { id } = $view.get().structure.page;
   return $own.get() !== undefined || readPointer(id) === '' ? [] : listRuns(id).map(({ run }) => run);

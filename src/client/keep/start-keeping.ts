@@ -4,7 +4,7 @@ import { loadWords } from '~/words/load';
 import { askToPersist } from './ask-to-persist';
 import { offerFound } from './offer-found';
 
-/** Says that this browser keeps no second copy of what is entered. */
+/** Says that this browser keeps no second copy of the entries. */
 async function tellUnjournaled(): Promise<void> {
   const { trouble } = await loadWords();
   showNotice({ id: 'unjournaled', text: trouble.unjournaled, isTrouble: true });

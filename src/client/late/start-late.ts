@@ -28,7 +28,7 @@ function closeContents(): void {
   });
 }
 
-/** Loads the styles for paper and high contrast, by the link that is there for the scriptless. */
+/** Loads the styles for paper and high contrast, by the link that is there for readers without scripts. */
 function loadOtherMedia(): void {
   document.head.insertAdjacentHTML('beforeend', document.querySelector('noscript')?.textContent ?? '');
 }

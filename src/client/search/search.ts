@@ -83,7 +83,7 @@ function showHit(hit: Hit, index: OpenIndex | undefined, markOf: ReturnType<type
   };
 }
 
-/** Answers a question with the indexes that are there. Stops early, with `undefined`, once nobody waits any more. */
+/** Answers a question from the loaded indexes. Stops early, with `undefined`, once nobody waits for the answer. */
 async function ask(query: string, wish: Wish, indexes: readonly OpenIndex[]): Promise<Results | undefined> {
   const { synonyms, languages } = await loadSearch();
   if (wish.isStale()) return undefined;

@@ -29,7 +29,7 @@ function readIndex(read: unknown): IndexList[] {
   ];
 }
 
-/** Reads `start.json`; what is not as expected is left out. */
+/** Reads `start.json`; malformed entries are left out. */
 export function readStartList(text: string): StartList {
   const read = JSON.parse(text) as unknown;
   const { languages, synonyms } = (typeof read === 'object' && read !== null ? read : {}) as Record<string, unknown>;

@@ -1,7 +1,7 @@
 /** An address in a text, without the punctuation of the sentence that it ends. */
 const address = /(https?:\/\/[^\s<>"]*[^\s<>"'.,:;!?)\]}])/;
 
-/** Makes links of the addresses in an element's text, shown as they are. The pages that they open learn nothing of this one. */
+/** Makes links of the addresses in an element's text, shown as they are. What they open knows nothing of the page. */
 export function linkAddresses(element: Element | null): void {
   const text = element?.textContent ?? '';
   if (!element || !address.test(text)) return;
