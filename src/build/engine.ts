@@ -1,4 +1,4 @@
-/* What astro.config.mjs needs of the engine: loaded as one, because each load starts anew. */
+/* The parts of the engine that astro.config.mjs needs: loaded as one module, because each load starts anew. */
 export { runsheetMarkdown } from '~/build/markdown/plugin';
 export { readSite } from '~/build/site/read-site';
 export { revisions } from '~/build/site/record-revisions';

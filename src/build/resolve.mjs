@@ -1,4 +1,4 @@
-// Lets Node run the sources as they are: `~/` is `src/`, and imports leave out `.ts`. Packages keep their own ways.
+// Lets Node run the sources as they are: `~/` is `src/`, and imports leave out `.ts`. Packages resolve as usual.
 import { registerHooks } from 'node:module';
 
 const src = new URL('../', import.meta.url);

@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { addressOf } from '~/build/site/library';
 import { getSite } from '~/build/site/site';
 
-/** What a device shows of the site once it is installed. Whatever it says that is so by default would only be bytes to load. */
+/** The manifest of the site as an installed app. Values that are the default are left out, to save bytes. */
 export const GET: APIRoute = () => {
   const { title, lang } = getSite();
   const png = { src: addressOf('icon-512.png'), sizes: '512x512', type: 'image/png' };

@@ -7,7 +7,7 @@ const languages: Record<string, () => Promise<Words>> = {
 
 let loading: Promise<Words> | undefined;
 
-/** The words of this page's language, for what is loaded on demand; English where a language is not there. */
+/** The words of this page's language, for parts that are loaded on demand; English for a language that is missing. */
 export const loadWords = (): Promise<Words> =>
   (loading ??=
     (languages[document.documentElement.lang.split('-')[0] ?? ''] ?? languages.en)?.() ??

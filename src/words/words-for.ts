@@ -6,12 +6,12 @@ const languages: Record<string, Words> = { en, de };
 /** The languages that the interface has words in. */
 export const wordLanguages: readonly string[] = Object.keys(languages);
 
-/** The words of a language ("de", "de-AT"), for what is written by the build; English where a language is not there. */
+/** The words of a language ("de", "de-AT"), for pages that the build writes; English for a language that is missing. */
 export const wordsFor = (lang: string): Words => languages[lang.split('-')[0]?.toLowerCase() ?? ''] ?? en;
 
 /** Scripts that are written from right to left. */
 const rightToLeft = ['Adlm', 'Arab', 'Hebr', 'Mand', 'Mend', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi'];
 
-/** How a language is written: "rtl" for "ar", "he", "az-Arab". */
+/** The direction of a language's script: "rtl" for "ar", "he", "az-Arab". */
 export const directionOf = (lang: string): 'ltr' | 'rtl' =>
   rightToLeft.includes(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr';

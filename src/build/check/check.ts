@@ -9,7 +9,7 @@ import { lintPage } from './lint';
 export { createCompiler } from '~/build/markdown/compile';
 export { findSameIds, listPages } from '~/build/markdown/list-pages';
 
-/** Everything that is wrong below the content folder, file by file; what could be better too, if told which day it is. */
+/** Lists all problems below the content folder, file by file; with today's date, possible improvements too. */
 export function checkContent({ today, ...options }: MarkdownOptions & { root: string; today?: string }): Problem[] {
   const contentDir = path.resolve(options.root, options.contentDir);
   const shownDir = path.relative(options.root, contentDir);

@@ -15,7 +15,7 @@ import { showProblems } from './show-problems';
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
 
-/** Repairs what can only have been meant as an item; says which lines. */
+/** Repairs the lines that can only have been meant as items; says which. */
 function repairAll(contentDir: string, root: string): void {
   for (const page of listPages(path.resolve(root, contentDir))) {
     const file = path.resolve(root, contentDir, page);
@@ -43,7 +43,7 @@ function updateReferences(contentDir: string, root: string): void {
   }
 }
 
-/** Says of each guide how long it takes to read. */
+/** Reports the reading time of each guide. */
 function reportReading(contentDir: string, root: string): void {
   say('minutes  words  code  guide');
   for (const page of listPages(path.resolve(root, contentDir)).filter((name) => name.startsWith('guides/'))) {
@@ -61,8 +61,8 @@ const summary = (problems: readonly Problem[], pages: number): string => {
 };
 
 /**
- * `npm run content`: says everything that is wrong in the content, with file and line; see options.ts for what else it does. Returns
- * the exit code: 1 if the build would stop or something leads nowhere, 2 for an option that there is not.
+ * `npm run content`: reports every problem in the content, with file and line; options.ts lists its other acts. Returns
+ * the exit code: 1 if the build would stop or something leads nowhere, 2 for an unknown option.
  */
 export function checkFromCommandLine(args: readonly string[], root = process.cwd()): 0 | 1 | 2 {
   const unknown = findUnknownOption(args);

@@ -1,4 +1,4 @@
-// What `npm run content` runs: Node does not know the alias `~/`, Vite does.
+// The entry of `npm run content`: loaded through Vite, which knows the alias `~/`; Node does not.
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
@@ -8,6 +8,6 @@ const { module } = await runnerImport(fileURLToPath(new URL('cli.ts', import.met
   logLevel: 'error',
   resolve: { alias },
 });
-// Who reads no further, as `npm run content | head` does, has seen enough.
+// A reader that closes the pipe early, as `npm run content | head` does, has seen enough.
 process.stdout.on('error', ({ code }) => process.exit(code === 'EPIPE' ? 0 : 2));
 process.exitCode = module.checkFromCommandLine(process.argv.slice(2));

@@ -1,7 +1,7 @@
 import { childrenOf, isElement, isText, type Node, textOf } from '~/build/markdown/tree';
 import { elementsOf, type Finding, type Rule } from './lint-page';
 
-/** What shows as text though it was meant as a link. */
+/** Slips that show as text, though a link was meant. */
 const texts = [
   { pattern: /\[[^\]]+\]\s+\(https?:[^)]*\)/, repair: 'take out the space between `]` and `(`' },
   { pattern: /\([^()]+\)\[https?:[^\]]*\]?/, repair: 'write `[text](address)`' },
@@ -28,7 +28,7 @@ const flatten = (block: Node): string =>
     })
     .join('');
 
-/** Links to other sites that are written so that they cannot work. Whether they answer is not asked. */
+/** Finds links to other sites whose address is written so that it cannot work. The sites themselves are not asked. */
 export const deadLink: Rule = {
   name: 'dead-link',
   check: ({ root, lineOf }) => {

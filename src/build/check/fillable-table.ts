@@ -2,14 +2,14 @@ import { asksToFill } from '~/build/markdown/field-kinds';
 import { childrenOf, isElement, type Node, textOf } from '~/build/markdown/tree';
 import { elementsOf, type Finding, type Rule } from './lint-page';
 
-/** What people write where something is to be filled in, and what no field is made of. */
+/** Stand-ins that people write where something is to be filled in, but of which no field is made. */
 const standIn = /^(?:\.{2,}|…|tb[dca]|\?+|x{2,}|<[^>]+>|\{[^}]+\}|\((?:name|date|time|who|when|owner|contact)\)|_)$/i;
 
 const isBlank = (cell: Node) => textOf(cell) === '' && elementsOf(cell, 'input').length === 0;
 const isField = (cell: Node) => elementsOf(cell, 'input').some(({ properties }) => properties.dataField !== undefined);
 const isCode = (cell: Node) => elementsOf(cell, 'code').length > 0;
 
-/** A table that asks to be filled in, and cannot be. Tables of facts have blanks and dots too, and are left alone. */
+/** Finds tables that ask to be filled in, but cannot be. Tables of facts have blanks and dots too, and are left alone. */
 export const fillableTable: Rule = {
   name: 'fillable-table',
   check: ({ root, isRunbook, lineOf }) =>

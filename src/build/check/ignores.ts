@@ -5,11 +5,11 @@ import { splitFrontMatter } from '~/build/markdown/front-matter';
 export interface Ignore {
   rule: string;
   reason: string;
-  /** Where it stands, from 1. */
+  /** The comment's own line, from 1. */
   line: number;
-  /** The line that it is about: its own, or the next one with text where it stands alone. */
+  /** The line that the comment is about: its own or, for a comment that stands alone, the next one with text. */
   next: number;
-  /** Alone and before anything else of the page, it is about all of it. */
+  /** True for a comment that stands alone before all other text: it is about the whole page. */
   isWhole: boolean;
 }
 
@@ -45,6 +45,6 @@ export function readIgnores(source: string, isMdx: boolean): Ignore[] {
   return ignores;
 }
 
-/** Whether a comment is about what a rule found on a line. */
+/** Tells whether a comment silences a rule's finding on a line. */
 export const silences = (ignore: Ignore, rule: string, line: number): boolean =>
   ignore.rule === rule && ignore.reason !== '' && (ignore.isWhole || ignore.next === line);

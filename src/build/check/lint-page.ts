@@ -26,7 +26,7 @@ export interface LintPage {
   today: string;
 }
 
-/** What a rule says of a page: where, and what was expected, found and to be done. */
+/** A rule's finding on a page: the line, and a message that says what was expected, what was found and what to do. */
 export interface Finding {
   line: number;
   message: string;

@@ -38,7 +38,7 @@ interface File {
   isMdx: boolean;
 }
 
-/** What is wrong with a comment itself. */
+/** Finds the fault of a comment itself; `undefined` for a sound one. */
 function checkIgnore({ rule, reason }: Ignore, isUsed: boolean): string | undefined {
   if (!ruleNames.includes(rule)) {
     return `Expected the name of a rule, found \`${rule}\`. The nearest: ${quoteAll(nearestOf(rule, ruleNames, 1))}.`;
@@ -50,7 +50,7 @@ function checkIgnore({ rule, reason }: Ignore, isUsed: boolean): string | undefi
 }
 
 /**
- * Warns of what a page says or leaves out, beyond what stops a build. `today` is a date such as 2026-11-23. A comment with a
+ * Warns about a page's wording and gaps, beyond the faults that stop a build. `today` is a date such as 2026-11-23. A comment with a
  * reason silences a rule on its line, on the next one with text, or, before all else, on the whole page.
  */
 export function lintPage({ source, shown, isMdx }: File, page: Page, today: string): Problem[] {

@@ -4,14 +4,14 @@ import { textOf } from '~/build/markdown/tree';
 const undoes =
   /\b(?:undo|undone|roll(?:ing|ed)?[ -]?back|revert|restor(?:e|ing)|back[ -]?out|rückgängig|zurück|wiederherstell)/iu;
 
-/** Fewer steps are undone by doing them again. */
+/** The fewest steps that need a way back: a shorter list is simply gone through again. */
 const fewest = 3;
 
 /** Words of steps that take something away or replace it: others, such as a release's paperwork, have nothing to undo. */
 const changes =
   /\b(?:deploy|migrat|cut[ -]?over|roll(?:ing)?[ -]?out|upgrad|fail[ -]?over|drop|delet|remov|stop|restart|switch|drain|promote|replac|abschalt|migrier|lösch|stopp)/iu;
 
-/** Steps in order change something; whoever runs them must know the way back before the first. */
+/** Steps in order change something; so the way back must be known before the first. */
 export const noUndo: Rule = {
   name: 'no-undo',
   check: ({ page, root, items, headings, isRunbook }) => {

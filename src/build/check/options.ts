@@ -1,6 +1,6 @@
 import { nearestOf, quoteAll } from '~/build/markdown/nearest';
 
-/** What `npm run content` can do besides checking. */
+/** The options of `npm run content`: its acts besides checking. */
 export const options = {
   '--fix': 'repairs boxes that only look like items, where nothing else can have been meant, before it checks',
   '--reference': 'writes the reference of the front matter into the pages that ask for it',
@@ -8,7 +8,7 @@ export const options = {
   '--help': 'says this',
 } as const;
 
-/** How to call it, in lines. */
+/** The lines of its usage text. */
 export const help = [
   'npm run content                checks every page below the content folder, as the build does and beyond',
   ...Object.entries(options).map(([option, what]) => `npm run content -- ${option.padEnd(12)}${what}`),
@@ -16,7 +16,7 @@ export const help = [
   'Exit: 0 if nothing is wrong or could only be better; 1 if something leads nowhere or would stop the build; 2 if an option is unknown.',
 ];
 
-/** What is said of an option that there is not; nothing of those that there are. */
+/** Returns a sentence about the first unknown option; `undefined` where all are known. */
 export function findUnknownOption(args: readonly string[]): string | undefined {
   const known = Object.keys(options);
   const unknown = args.find((arg) => !known.includes(arg));

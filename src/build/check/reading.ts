@@ -1,7 +1,7 @@
 import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
 import { splitFrontMatter } from '~/build/markdown/front-matter';
 
-/** How long a page takes to read. */
+/** The reading time of a page. */
 export interface Reading {
   words: number;
   /** Lines of code: read more slowly than prose. */
@@ -40,7 +40,7 @@ function readProse(source: string, isMdx: boolean): Prose {
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? [];
 
-/** Measures a file's prose and code: how many words and lines, and the minutes that they take. */
+/** Measures a file's prose and code: the number of words and lines, and the minutes they take. */
 export function measureReading(source: string, isMdx = false): Reading {
   const { texts, codeLines } = readProse(source, isMdx);
   const words = texts.flatMap(wordsOf).length;

@@ -1,6 +1,6 @@
 import type { Rule } from './lint-page';
 
-/** What nobody has read for a year has changed around the page. */
+/** Warns of a page that nobody has reviewed for a year: the world around it has changed since. */
 export const staleReview: Rule = {
   name: 'stale-review',
   check: ({ frontMatter: { reviewed }, lineOfKey, today }) => {

@@ -4,11 +4,11 @@ import { elementsOf, type Rule } from './lint-page';
 const bare =
   /^(?:re-?)?(?:verify|check|confirm|validate|double-check|prüfen?|überprüfen?)\s+(?!(?:out|in|off|up|with|for|against|into|back)\b)(?:the\s+|all\s+|all\s+the\s+|your\s+|our\s+|each\s+|every\s+|any\s+|den\s+|die\s+|das\s+|alle\s+)?((?:[\p{L}][\p{L}\p{N}/-]*\s*){1,3})[.!]?$/iu;
 
-/** Words that say what is the case, or how it should look: they can be answered with yes or no at a glance. */
+/** Words that state a fact, or an expected look: they can be answered with yes or no at a glance. */
 const says =
   /\b(?:that|if|whether|is|are|was|were|has|have|had|be|been|no|none|nothing|not|only|same|match(?:es)?|equals?|empty|pass(?:es|ed)?|succeeds?|works?|runs?|exists?|green|within|under|below|above|than|for|in|on|of|with|before|after|kein[e]?|nur|ob|dass)\b/iu;
 
-/** "Verify the backup" is ticked by whoever hopes so; "Verify the backup: its size is that of yesterday" is not. */
+/** "Verify the backup" is ticked in mere hope; "Verify the backup: its size is that of yesterday" is not. */
 export const vagueCheck: Rule = {
   name: 'vague-check',
   check: ({ items, isRunbook }) =>
@@ -16,7 +16,7 @@ export const vagueCheck: Rule = {
       .filter(({ text, node }) => {
         const thing = bare.exec(text)?.[1];
         if (thing === undefined || says.test(thing)) return false;
-        // What stands beneath it, or behind a link or in code, says what is to be seen.
+        // Content beneath the item, a link or code says what to look for.
         return node.children.length === 1 && elementsOf(node, 'code', 'a').length === 0;
       })
       .map(({ line, text }) => ({

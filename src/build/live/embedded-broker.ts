@@ -8,14 +8,14 @@ import { createWebSocketStream, WebSocketServer } from 'ws';
 export interface EmbeddedBroker {
   url: string;
   port: number;
-  /** Drops all connections and listens no longer; `start` goes on with what was kept, or with nothing. */
+  /** Drops all connections and stops listening; `start` goes on with the kept messages, or with none. */
   stop: () => Promise<void>;
   start: (options?: { wiped: boolean }) => Promise<void>;
-  /** How many messages it keeps, and the bytes of them. */
+  /** Counts the messages that it keeps, and their bytes. */
   kept: () => Promise<{ messages: number; bytes: number }>;
   /** Forbids to publish, as an access list does: the broker acknowledges and drops. */
   forbid: (isForbidden: boolean) => void;
-  /** Publishes something as somebody who means harm would. */
+  /** Publishes something as an attacker would. */
   publish: (topic: string, payload: Buffer) => Promise<void>;
   /** Breaks the newest connection off, without a goodbye. */
   cut: () => void;
@@ -23,15 +23,15 @@ export interface EmbeddedBroker {
   topics: () => Promise<string[]>;
 }
 
-/** The library's types leave out where it keeps what is retained. */
+/** The part of the library's store of retained messages that its types leave out. */
 type Keeping = Aedes & {
   persistence: { createRetainedStream: (pattern: string) => AsyncIterable<{ topic: string; payload: Buffer }> };
 };
 
-/** The room that a topic is of: part of its name, and the user name of who may use it. */
+/** The room that a topic is of: part of its name, and the user name that may use it. */
 const roomOf = (topic: string) => topic.split('/')[2];
 
-/** Starts a broker on this machine alone. Port 0: any free one. The access list is that of deploy/live: who does not know a room has none. */
+/** Starts a broker on this machine alone. Port 0: any free one. Its access list is that of deploy/live: each client has one room. */
 export async function startBroker(port = 0): Promise<EmbeddedBroker> {
   let isForbidden = false;
   const users = new WeakMap<object, string>();
@@ -46,7 +46,7 @@ export async function startBroker(port = 0): Promise<EmbeddedBroker> {
       authorizePublish: (client, packet, done) => {
         const isOwn = client === null || roomOf(packet.topic) === users.get(client);
         if (isOwn && !isForbidden) return done(null);
-        // As brokers do with what their list forbids: acknowledged, and gone.
+        // Acknowledges and drops the message, as brokers do with one that their access list forbids.
         packet.topic = 'forbidden';
         packet.retain = false;
         done(null);

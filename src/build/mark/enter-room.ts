@@ -9,7 +9,7 @@ import { Exit } from './exit';
 /** A job's stay in a room: the run as the room has it, and a way to give it entries. */
 export interface RoomStay {
   run: () => Run;
-  /** Adds entries, and waits until the room has all of them; false where it does not take them in time. */
+  /** Adds entries, and waits until the room has all of them; returns false where it does not take them in time. */
   give: (entries: readonly Entry[]) => Promise<boolean>;
   leave: () => void;
 }
@@ -34,7 +34,7 @@ export async function findBroker(env: Record<string, string | undefined>): Promi
   return broker;
 }
 
-/** Waits until something is so of a member; false after a while, or where the room has stopped. */
+/** Waits until a condition holds for a member; returns false after a while, or once the room has stopped. */
 function wait(member: Member, listen: Set<() => void>, patience: number, isSo: () => boolean): Promise<boolean> {
   return new Promise((answer) => {
     const end = (result: boolean) => {
@@ -55,14 +55,14 @@ function wait(member: Member, listen: Set<() => void>, patience: number, isSo: (
 interface Visit {
   secret: Uint8Array;
   broker: string;
-  /** What is known of the room's run already. */
+  /** The part of the room's run that is known already. */
   known: Run;
   name: string;
-  /** How long to wait for the room each time, in milliseconds. */
+  /** The longest wait for the room each time, in milliseconds. */
   patience: number;
 }
 
-/** Joins a room with what is known of its run already. Stops with 7 where that does not work in time. */
+/** Joins a room with the part of its run that is known already. Stops with 7 where that does not succeed in time. */
 export async function enterRoom({ secret, broker, known, name, patience }: Visit): Promise<RoomStay> {
   let run = known;
   const listen = new Set<() => void>();

@@ -1,4 +1,4 @@
-/** What the command ends with. `words` are for people: on the error output. */
+/** The end of the command: its exit code and, for people, the `words` on the error output. */
 export class Exit extends Error {
   readonly code: ExitCode;
 
@@ -8,5 +8,8 @@ export class Exit extends Error {
   }
 }
 
-/** 1 what `--fail-on` names · 2 usage · 3 the run was refused · 4 item unknown or ambiguous · 5 page unreachable · 6 too big for a link · 7 not taken by the room. */
+/**
+ * 1 a failure that `--fail-on` names · 2 usage · 3 the run was refused · 4 item unknown or ambiguous · 5 page unreachable ·
+ * 6 too big for a link · 7 not taken by the room.
+ */
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;

@@ -23,7 +23,7 @@ async function read(source: string): Promise<unknown> {
 /** The page's folder, with its slash: an address of the page itself, of its page.json, or the path of that file. */
 const folderOf = (source: string): string => source.replace(/[?#].*$/s, '').replace(/(?:page\.json|index\.html)$/, '');
 
-/** Loads page.json, and revisions.json beside it where there is one. Stops with 5 where the page cannot be had. */
+/** Loads page.json, and revisions.json beside it where there is one. Stops with 5 where the page cannot be loaded. */
 export async function loadPage(source: string): Promise<LoadedPage> {
   const folder = isAddress(source) ? folderOf(source).replace(/\/*$/, '/') : folderOf(source);
   const file = isAddress(source) ? `${folder}page.json` : source;

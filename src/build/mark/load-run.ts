@@ -12,7 +12,7 @@ import { fingerprint, snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import { Exit } from './exit';
 import type { LoadedPage } from './load-page';
 
-/** What stands behind `--run`: a link with the address of its page, or a text that is still to be read. */
+/** The value of `--run`: a link with the address of its page, or a text that is still to be read. */
 export type RunSource =
   { kind: 'link'; address: string | undefined; fragment: string } | { kind: 'text'; text: string };
 
@@ -26,7 +26,7 @@ const linkOf = (given: string): RunSource | undefined => {
   return undefined;
 };
 
-/** Finds out what `--run` names. Stops with 3 where it is nothing, with 2 where it is the link of a room. */
+/** Resolves the value of `--run`. Stops with 3 where it names nothing, with 2 where it is the link of a room. */
 export async function findRun(given: string, input: NodeJS.ReadableStream): Promise<RunSource> {
   const read = given === '-' ? await text(input) : existsSync(given) ? readFileSync(given, 'utf8') : given;
   const source = linkOf(read);
@@ -69,12 +69,12 @@ function readLink(fragment: string, { page, revisions }: LoadedPage): Run {
 function readText(given: string, structure: Structure, now: number): Run {
   const imported = readExport(given, structure, { id: '00000000', now, by: '', state: new Map() });
   if (!imported.ok) throw new Exit(3, `The file is no run: ${imported.reason}.`);
-  // A copy of the checklist with its boxes ticked is no run, and has no id of its own.
+  // A copy of the checklist with its boxes ticked is not a run, and has no id of its own.
   if (imported.value.from === 'copy') throw new Exit(3, 'The file is a copy of the checklist, not an export of a run.');
   return imported.value.run;
 }
 
-/** Reads the run, against its page. Entries of more than a day ahead stop it: a wrong clock would win every later comparison. */
+/** Reads the run, against its page. Entries more than a day ahead stop it: a wrong clock would win every later comparison. */
 export function readRun(source: RunSource, loaded: LoadedPage, structure: Structure, now: number): Run {
   const run = source.kind === 'link' ? readLink(source.fragment, loaded) : readText(source.text, structure, now);
   if (run.page !== loaded.page.id) throw new Exit(3, `The run is of ${run.page}, the page is ${loaded.page.id}.`);

@@ -24,7 +24,7 @@ function markFacts(structure: Structure, run: Run, { marks, note }: Options): Fa
     const { id } = found.value;
     const isGroup = structure.beneath.has(id);
     const leaves = leavesBeneath(structure, id).filter(
-      // As a tick of a group does: what somebody has settled beneath it stays.
+      // As with a tick of a group, items beneath it that somebody has settled stay as they are.
       (leaf) => !isGroup || mark === 'todo' || markOf(state, leaf) === 'todo',
     );
     const facts = leaves.map((leaf) => ({ key: keys.mark(leaf.id), value: mark }));
@@ -41,14 +41,14 @@ function holdFact({ page }: Structure, { after, role, answer }: HoldAnswer): Fac
   return { key: keys.hold(after, role), value: answer };
 }
 
-/** What the run shows of a key: an item that nobody marked shows what the source says. */
+/** The value of a key as the run shows it: an item that nobody marked has the mark of the source. */
 function shownValue({ items }: Structure, run: Run, key: string): string {
   const state = stateOf(run);
   const item = key.startsWith('mark/') ? items.get(key.slice('mark/'.length)) : undefined;
   return item === undefined ? valueOf(state, key) : markOf(state, item);
 }
 
-/** The entries that the options ask for, each after what its key says; none where it says so already: a job that is repeated adds nothing [MK2]. */
+/** The entries that the options ask for, each after its key's last one; none where the value stands: a repeated job adds nothing [MK2]. */
 export function makeEntries(structure: Structure, run: Run, options: Options, by: string, now: number): Entry[] {
   const facts = [...markFacts(structure, run, options), ...options.holds.map((hold) => holdFact(structure, hold))];
   let grown = run;

@@ -12,7 +12,7 @@ import { readOptions, usage, type Options } from './options';
 import { findFailures, report } from './report';
 import { toJson, toLink, toMarkdown } from './write-result';
 
-/** Where the command reads and writes: the process's own, or a test's. */
+/** The input, output and environment of the command: the process's own, or a test's. */
 export interface Surroundings {
   env: Record<string, string | undefined>;
   input: NodeJS.ReadableStream;
@@ -20,11 +20,11 @@ export interface Surroundings {
   say: (words: string) => void;
   /** Minutes since 1970. */
   now: number;
-  /** How long to wait for a room, in milliseconds. */
+  /** The longest wait for a room, in milliseconds. */
   patience?: number;
 }
 
-/** Who signs: the name that was given, else the job that runs. */
+/** The name that signs: the one given, else that of the job that runs. */
 function signer({ by }: Options, env: Surroundings['env']): string {
   const job = env['GITHUB_RUN_ID'] ?? env['CI_PIPELINE_ID'];
   return cleanName(by ?? (job === undefined ? '' : `ci/${job}`));
@@ -44,7 +44,7 @@ async function mark(
   { env, input, print, say, now, patience = 30_000 }: Surroundings,
 ): Promise<ExitCode> {
   const room = options.live ? findRoom(env) : undefined;
-  // The runner then blots it out wherever a later step may print it.
+  // The runner then masks it wherever a later step may print it.
   if (room && env['GITHUB_ACTIONS']) say(`::add-mask::${room.text}\n`);
   const source = options.run === undefined ? undefined : await findRun(options.run, input);
   const loaded = await loadPage(pageSource(options, source, env));
@@ -89,7 +89,7 @@ async function mark(
   return 0;
 }
 
-/** `npm run mark`: marks items of a run from a job, and says how it stands. Returns the exit code. */
+/** `npm run mark`: marks items of a run from a job, and reports the run's state. Returns the exit code. */
 export async function markFromCommandLine(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const options = readOptions(args);
   if (!options.ok) {

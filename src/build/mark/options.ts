@@ -56,7 +56,7 @@ function readHold(given: string): HoldAnswer | undefined {
   return after !== undefined && role !== undefined && isOneOf(answers, answer) ? { after, role, answer } : undefined;
 }
 
-/** Reads what stands behind `npm run mark --`: all of it, or the sentence that says what is wrong. */
+/** Reads the arguments after `npm run mark --`: returns the options, or a sentence that says what is wrong. */
 export function readOptions(args: readonly string[]): Result<Options, string> {
   // `--done`, `--failed` … are followed by one item or several: they are taken out first, up to the next option.
   const marks: { mark: Mark; item: string }[] = [];

@@ -12,7 +12,7 @@ type Environment = Record<string, string | undefined>;
 /** The file in which GitLab finds links to show beside a job: `artifacts: reports: annotations:` names it. */
 const gitlabFile = 'runsheet-annotations.json';
 
-/** What is wrong with a run, of what `--fail-on` may name. */
+/** Tells which of the failures that `--fail-on` may name a run has. */
 export function findFailures(structure: Structure, run: Run): Record<Failure, boolean> {
   const { marks, progress, state } = viewRun(structure, run);
   return {
@@ -32,8 +32,8 @@ export function describeRun(structure: Structure, run: Run): string {
 const escapeCommand = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
 /**
- * Says what became of the run where the job's host shows it: GitHub's summary, output and at most one annotation; GitLab's link beside the job; a
- * file of one's own. Returns what is to be written to the error output. None of it holds the link of a room.
+ * Reports the result of the run where the job's host shows it: GitHub's summary, output and at most one annotation; GitLab's link
+ * beside the job; a file of one's own. Returns the text for the error output. None of it holds the link of a room.
  */
 export function report(
   { structure, run, link }: { structure: Structure; run: Run; link: string | undefined },

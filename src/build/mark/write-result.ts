@@ -8,14 +8,14 @@ import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import { wordExport } from '~/words/export';
 import type { LoadedPage } from './load-page';
 
-/** "2026-11-26 03:14 UTC": a job has no clock of its own that people know. */
+/** "2026-11-26 03:14 UTC": people do not know the time zone of a job. */
 const utc = (at: number): string => `${new Date(at * 60_000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 export const toMarkdown = (structure: Structure, run: Run): string => writeMarkdown(structure, run, wordExport(utc));
 
 export const toJson = writeJson;
 
-/** The run as a link of its page, or as the fragment alone where the page's address is not known; undefined where it is too much for one. */
+/** The run as a link of its page, or as the fragment alone where the page's address is not known; undefined where it is too long. */
 export function toLink({ page, revisions, address }: LoadedPage, run: Run): string | undefined {
   const order = snapshotPageOf(page);
   const mode = revisions && isRecorded(revisions, order) ? 'R' : 'P';

@@ -24,7 +24,7 @@ export function ownAnchors(root: Root): string[] {
 }
 
 /**
- * Takes the anchors out that would be on the page twice, as where `<a id="install"></a>` stands before `## Install`: the heading or the
+ * Removes anchors that would be on the page twice, as where `<a id="install"></a>` stands before `## Install`: the heading or the
  * item keeps it, else the first. Ids of the interface begin with `ui:` and are nobody else's.
  */
 export function dropDoubleAnchors(root: Root, taken: readonly string[]): void {
@@ -42,14 +42,14 @@ export function dropDoubleAnchors(root: Root, taken: readonly string[]): void {
   });
 }
 
-/** Says which anchors there are: the nearest first where there are many. */
+/** Lists the anchors that exist: the nearest first where there are many. */
 export const listAnchors = (wanted: string, anchors: readonly string[]): string => {
   if (anchors.length === 0) return 'The page has no headings and no items.';
   if (anchors.length <= 12) return `There are ${quoteAll(anchors)}.`;
   return `The nearest of ${anchors.length} are ${quoteAll(nearestOf(wanted, anchors, 5))}.`;
 };
 
-/** Checks that what the front matter points at is on the page. */
+/** Checks that the anchors named in the front matter are on the page. */
 export function checkFrontMatterAnchors(
   { contingencies = [], holds = [] }: FrontMatter,
   { sections, items }: { sections: readonly string[]; items: readonly string[] },

@@ -26,7 +26,7 @@ const textAfter = (siblings: readonly Node[], at: number): string => {
     .trim();
 };
 
-/** Takes the markers and boxes of HTML out of a cell, and puts in their place what will hold a field. Ticked ones stay boxes. */
+/** Takes the markers and boxes of HTML out of a cell, and puts a holder for a field in the place of each. Ticked ones stay boxes. */
 export function takeCellBoxes(cell: Element): CellBox[] {
   const boxes: CellBox[] = [];
   const place = (siblings: Node[], at: number, isTicked: boolean): void => {
@@ -58,6 +58,6 @@ export function takeCellBoxes(cell: Element): CellBox[] {
   return boxes;
 }
 
-/** Whether a cell holds boxes that were ticked in the source, and no words: it names no row. */
+/** Tells whether a cell holds only boxes that were ticked in the source, and no words: such a cell names no row. */
 export const isBoxAlone = (cell: Element): boolean =>
   cell.children.some((child) => isElement(child, 'input')) && textAfter(cell.children, -1) === '';

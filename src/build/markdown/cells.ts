@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import { childrenOf, isElement, isText, type Node, textOf } from './tree';
 
-/** What a table cell says to someone who fills it in; `undefined` if it is content. */
+/** The kind of blank that a table cell is, for the person who fills it in; a cell of content is `undefined`. */
 export type Blank =
   | { form: 'placeholder'; label: string }
   | { form: 'line' }

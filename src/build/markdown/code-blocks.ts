@@ -6,10 +6,10 @@ import { childrenOf, h, isElement, isText, type Node, walk } from './tree';
 
 type Children = Element['children'];
 
-/** From this many characters on, a line is wider than a phone: its block scrolls, and so must be reached by keyboard. */
+/** From this many characters on, a line is wider than a phone: its block scrolls, and so must be reachable by keyboard. */
 const wide = 34;
 
-/** Languages whose name says more than the reader sees: a diagram is shown as the text that it is made of. */
+/** Languages whose name is shown, because it says more than the text does: a diagram appears as its source. */
 const named: Record<string, string> = {
   mermaid: 'Mermaid',
   plantuml: 'PlantUML',
@@ -42,7 +42,7 @@ const kindOfChange = (line: string): string[] => {
   return line.startsWith('-') ? ['removed'] : [];
 };
 
-/** Each line in a span of its own, where it is marked or was changed. */
+/** Wraps each line that is marked or was changed in a span of its own. */
 function markLines(code: Element, language: string, marked: ReadonlySet<number>): void {
   code.children = splitLines(code.children).flatMap((line, i): Children => {
     const change = language === 'diff' || language === 'patch' ? kindOfChange(line.map(rawText).join('')) : [];

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 
-/** What the line that opens a block of code says: ```` ```sh title="deploy.sh" {2,4-5} ````. */
+/** The data in the opening line of a block of code: ```` ```sh title="deploy.sh" {2,4-5} ````. */
 export interface CodeMeta {
   /** In lower case; '' where none is given. */
   language: string;

@@ -1,4 +1,4 @@
-/** A line of a session at a terminal: what was typed after a prompt, or what was printed. */
+/** A line of a session at a terminal: a command typed after a prompt, or output. */
 export type SessionLine = { prompt: string; command: string } | { output: string };
 
 /** Blocks that show a session by their name: there `#` is the prompt of root. */
@@ -24,12 +24,12 @@ function findPrompt(line: string, language: string): string | undefined {
   return undefined;
 }
 
-/** A command that ends in a backslash, or in PowerShell in a backtick, goes on in the next line. */
+/** Tells whether a command goes on in the next line: it ends in a backslash or, in PowerShell, in a backtick. */
 const goesOn = (command: string): boolean => /[\\`|]\s*$|&&\s*$/.test(command);
 
 /**
- * Reads a block as a session, where it is one: by its language, or because its first line begins with a prompt. Which lines were
- * typed is known by their prompts; `undefined` if nothing was.
+ * Reads a block as a session, if it is one: by its language, or because its first line begins with a prompt. Lines with a prompt
+ * were typed; `undefined` if none was.
  */
 export function readSession(text: string, language: string): SessionLine[] | undefined {
   const lines = text.split('\n');

@@ -11,7 +11,7 @@ import { h, isElement, isText, type Node } from './tree';
 
 const highlighter = createLowlight({ bash, ini, json, nginx, sql, typescript, yaml });
 
-/** The class of a token, by the highlighter's name for it; what is not here is not coloured. See src/styles/reading.css. */
+/** The class of a token, by the highlighter's name for it; a token of any other name stays uncoloured. See src/styles/reading.css. */
 const kinds: Record<string, string> = {
   keyword: 'kw',
   section: 'kw',
@@ -31,7 +31,7 @@ const kindOf = (span: Element): string | undefined => {
   return kinds[String(name).slice('hljs-'.length)];
 };
 
-/** The highlighter's nodes, texts and spans alone, with our classes; spans of no kind of ours become what is in them. */
+/** The highlighter's nodes, texts and spans alone, with our classes; spans of no known kind are replaced by their content. */
 const colour = (nodes: readonly Node[]): Element['children'] =>
   nodes.flatMap((node) => {
     if (!isElement(node)) return isText(node) ? [node] : [];

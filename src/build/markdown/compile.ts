@@ -12,7 +12,7 @@ export interface Compiled {
   /** HTML of a `.md` file, a module's code of an `.mdx` file. */
   output: string;
   data: PageData;
-  /** Whether it is run as a module: an `.mdx` file that is not valid is shown as plain Markdown. */
+  /** True for a file that is run as a module: an `.mdx` file that is not valid is shown as plain Markdown. */
   isMdx: boolean;
 }
 

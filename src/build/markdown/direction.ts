@@ -4,7 +4,7 @@ import { childrenOf, isElement, isText, type Node } from './tree';
 /** Letters of the scripts that are written from right to left. */
 const rightToLeft = /[\p{Script=Arab}\p{Script=Hebr}\p{Script=Syrc}\p{Script=Thaa}\p{Script=Nkoo}\p{Script=Adlm}]/u;
 
-/** Whether a text has words that are written from right to left: of any other, the direction is known. */
+/** Tells whether a text has words that are written from right to left; any other text runs from left to right. */
 export const mayRunLeft = (text: string): boolean => rightToLeft.test(text);
 
 const blocks = [

@@ -3,10 +3,10 @@ import { hasClass, isElement, walk } from './tree';
 
 /** Elements that have styles of their own in src/styles/reading.css. */
 const tags = new Set(['blockquote', 'details', 'picture', 'summary']);
-const classes = ['alert', 'dead', 'nowhere', 'in-dark', 'in-light'];
+const classes = ['alert', 'dead', 'nowhere', 'in-dark', 'in-light', 'tick'];
 
 /**
- * Whether a page holds quotes, alerts, details, pictures of two themes, texts of a direction of their own or
+ * Tells whether a page holds quotes, alerts, details, pictures of two themes, texts of a direction of their own or
  * links that lead nowhere: then it needs the styles for reading.
  */
 export function isDressed(root: Root): boolean {

@@ -16,7 +16,7 @@ export const showEmoji = (text: string): string =>
 /** Elements whose text is typed as it is. */
 const verbatim = new Set(['code', 'pre', 'kbd', 'samp', 'tt']);
 
-/** What is said about an element, and shown or read as text. */
+/** The attributes that are shown, or read aloud, as text. */
 const spoken = ['alt', 'title', 'ariaLabel', 'placeholder'];
 
 /** Shows the emoji of the page's texts; code stays as it is typed. Ids and anchors were made of the codes before. */

@@ -37,7 +37,7 @@ const buildChoice = ({ id, label, kind }: FieldModel, options: readonly string[]
   return h('span', properties, answers);
 };
 
-/** What fills a field's cell. The page's script adds "Now" and "Sign". */
+/** Builds the content of a field's cell. The page's script adds "Now" and "Sign". */
 export function buildField(field: FieldModel): Element {
   const { id, label, kind, blank } = field;
   if (blank.form === 'choice') return buildChoice(field, blank.options);

@@ -23,7 +23,7 @@ const asksFor = [who, when, status, signature, notes];
 const date = words('date|datum|fällig|due');
 const clock = words('time|uhrzeit|zeit');
 const time = words('time|uhrzeit|zeit|start|started|end|ended|finish|finished|beginn|ende');
-/** How long something takes is no time of day. */
+/** Words for a duration, which is no time of day. */
 const duration = words(
   'duration|estimate|estimated|est\\.?|spent|response|recovery|lead|window|zone|dauer|minutes|hours|days',
 );
@@ -31,7 +31,7 @@ const duration = words(
 const both = /[/&+]|\b(?:and|und)\b/i;
 const sign = words('signature|signatures|signed|sign|sign[- ]?off|unterschrift|visum');
 
-/** Whether a column with this head is there to be filled in: a who, when, status, signature, sign-off or notes word. */
+/** Tells whether a column's head asks for an entry: a word for a person, time, status, signature, sign-off or notes. */
 export const asksToFill = (head: string): boolean => asksFor.some((pattern) => pattern.test(head));
 
 /** The kind of field that the column's head asks for. */
@@ -50,7 +50,7 @@ const asked = new Set(
   am pm datum uhrzeit zeit beginn ende fällig tt jjjj jj uhr`.split(/\s+/),
 );
 
-/** Whether a placeholder says nothing that its column's head, or a clock or calendar, does not say: "[HH:MM]", "[Start time]". */
+/** Tells whether a placeholder adds nothing to its column's head, or to a clock or calendar: "[HH:MM]", "[Start time]". */
 export const saysNoMore = (placeholder: string, head: string): boolean => {
   const known = new Set([...asked, ...wordsOf(head)]);
   return wordsOf(placeholder).every((word) => known.has(word));

@@ -23,7 +23,7 @@ const rowsOf = (table: Element, part: 'thead' | 'tbody'): Element[][] =>
     .filter((child) => isElement(child, 'tr'))
     .map((row) => childrenOf(row).filter((cell) => isElement(cell, 'td', 'th')));
 
-/** A row is named by its first cell; where that is itself to be filled in, by what it asks for, else by its number. */
+/** A row is named by its first cell; where that is a blank itself, by its placeholder, else by its number. */
 const nameRow = (cells: readonly Element[], index: number): string => {
   const first = cells[0];
   const blank = first && readBlank(first);
@@ -33,7 +33,7 @@ const nameRow = (cells: readonly Element[], index: number): string => {
 
 const kindOfBlank = (blank: Blank, ofColumn: FieldKind, column: string): FieldKind => {
   if (blank.form === 'tick' || blank.form === 'choice') return blank.form;
-  // A clock or a calendar has no room for words: "[4 hours]" under "Response time" says what is wanted.
+  // A clock or a calendar has no room for words: "[4 hours]" under "Response time" has to stay readable.
   const isLost = blank.form === 'placeholder' && (ofColumn === 'date' || ofColumn === 'time');
   return isLost && !saysNoMore(blank.label, column) ? 'text' : ofColumn;
 };

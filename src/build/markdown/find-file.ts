@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-/** Percent signs of an address taken back to the signs that they stand for, where they do. */
+/** Decodes the percent escapes of an address, where they are valid. */
 export const decode = (text: string): string => {
   try {
     return decodeURIComponent(text);
@@ -11,8 +11,8 @@ export const decode = (text: string): string => {
 };
 
 /**
- * A file or folder as the disk names it, or `undefined` if there is none: a Mac writes `ö` as two signs, people type one, and the
- * two are the same name.
+ * A file or folder as the disk names it, or `undefined` if there is none: a Mac writes `ö` as two characters, people type one, and both
+ * are the same name.
  */
 export function findFile(file: string): string | undefined {
   if (existsSync(file)) return file;

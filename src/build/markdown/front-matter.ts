@@ -26,10 +26,10 @@ const hold = z.object(
   '`after:` and `ask:`',
 );
 
-/** What the authors' guide says of a key (src/build/markdown/reference.ts). */
+/** The text of the authors' guide about a key (src/build/markdown/reference.ts). */
 const about = (description: string, example: string) => ({ description, examples: [example] });
 
-/** A page's front matter. Each message says what is expected, each description what for. */
+/** A page's front matter. Each message names the value that is expected, each description its purpose. */
 export const frontMatterSchema = z.object({
   title: text('text (a number in quotes)').optional().meta(about('else the first heading', 'title: Restore drill')),
   description: text('text').optional().meta(about('one sentence, for lists and search', 'description: Once a month.')),
@@ -56,13 +56,13 @@ export type FrontMatter = z.infer<typeof frontMatterSchema>;
 export interface Split {
   yaml: string | undefined;
   body: string;
-  /** How many lines of the file stand before the body. */
+  /** The number of lines of the file before the body. */
   bodyLine: number;
   yamlLine: number;
 }
 
 const yamlFence = /^\uFEFF?(?:[ \t]*\r?\n)*---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)??---[ \t]*(?:\r?\n|$)/;
-/** What Hugo and Zola write: read by nobody here, but no text of the page either. */
+/** The TOML front matter of Hugo and Zola: nothing here reads it, but it is no text of the page either. */
 const tomlFence = /^\uFEFF?\+\+\+[ \t]*\r?\n(?:[\s\S]*?\r?\n)??\+\+\+[ \t]*(?:\r?\n|$)/;
 const countLines = (part: string): number => part.split('\n').length - 1;
 
@@ -76,10 +76,10 @@ export function splitFrontMatter(source: string): Split {
   return { yaml: match[1] ?? '', body, bodyLine, yamlLine: countLines(fence.slice(0, fence.indexOf('---'))) + 2 };
 }
 
-/** A run that goes on without its holds or contingencies would be wrong in silence: these alone stop a build. */
+/** The severity of a key's faults: only those of holds and contingencies stop a build, since a run without these is silently wrong. */
 const severityOf = (key: string): Severity => (key === 'holds' || key === 'contingencies' ? 'error' : 'warning');
 
-/** A role is asked that takes no part: mostly a name mistyped in one of two places. */
+/** Reports a hold that asks a role which takes no part: mostly a name mistyped in one of two places. */
 function checkRoles(
   { roles, holds = [] }: FrontMatter,
   file: string,
@@ -95,7 +95,7 @@ function checkRoles(
   );
 }
 
-/** Reads a page's front matter; `lineOf` finds the line of a value in it. What is wrong in it is told, and left out. */
+/** Reads a page's front matter; `lineOf` finds the line of a value in it. Faulty values are reported, and left out. */
 export function readFrontMatter(source: string, file: string) {
   const { yaml, yamlLine } = splitFrontMatter(source);
   const read = readYaml({ text: yaml ?? '', file, firstLine: yamlLine }, { schema: frontMatterSchema, severityOf });

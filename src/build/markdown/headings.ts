@@ -18,7 +18,7 @@ export function anchorHeadings(root: Root): Heading[] {
   walk(root, (node, parent) => {
     const depth = headingDepth(node);
     if (depth === undefined || node.type !== 'element') return;
-    // What the parser puts above footnotes is no section of the document.
+    // The heading that the parser puts above footnotes is no section of the document.
     if (node.properties.id === 'footnote-label') {
       node.tagName = 'p';
       return;
@@ -38,10 +38,10 @@ export interface Title {
   anchor: string | undefined;
 }
 
-/** What people centre a title in, as raw HTML; a heading of a quote or of a list's item names that. */
+/** The elements of raw HTML that people centre a title in; a heading in a quote or a list item names only that. */
 const around = ['div', 'center', 'header', 'p', 'section'];
 
-/** What came before a heading: another one, which is no title then; an item, so that it stands in the middle; or neither. */
+/** Finds what precedes a heading: another heading, so that it is no title; an item, so that it stands mid-page; or neither. */
 function findBefore(root: Root, { node: heading }: Heading): 'heading' | 'item' | undefined {
   let before: 'heading' | 'item' | undefined;
   let isOver = false;
@@ -75,8 +75,8 @@ function readTitle({ node, title }: Heading): { words: string; pictures: Element
 }
 
 /**
- * The title: the front matter's, else the `#` heading's that the page begins with, else `fallback`. The layout shows it, so the heading
- * that says the same is taken out of tree and list. One in the middle of a page names what follows it, and stays there.
+ * The title: the front matter's, else the `#` heading's that the page begins with, else `fallback`. The layout shows it, so a heading
+ * with the same words is removed from the tree and the list. One in the middle of a page names the part after it, and stays there.
  */
 export function takeTitle(root: Root, headings: Heading[], given: string | undefined, fallback: string): Title {
   const index = headings.findIndex(isTitle);

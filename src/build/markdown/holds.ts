@@ -34,7 +34,7 @@ export function placeHolds(
   words: Words,
 ): void {
   const depthOf = (hold: Hold) => headings.find(({ anchor }) => anchor === hold.after)?.depth ?? 0;
-  // Where two sections end at the same place, the inner one's hold comes first.
+  // The inner one's hold comes first where two sections end at the same place.
   for (const hold of holds.toSorted((a, b) => depthOf(b) - depthOf(a))) {
     const heading = headings.find(({ anchor }) => anchor === hold.after);
     const item = items.find(({ id }) => id === hold.after);

@@ -5,7 +5,7 @@ import { decode, findFile } from './find-file';
 import { isExternal, type LinkContext } from './link-target';
 import { childrenOf, h, isElement } from './tree';
 
-/** What Astro reads, measures and puts beside the pages. */
+/** The formats of images that Astro reads, measures and puts beside the pages. */
 const readable = /\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)$/i;
 const types: Record<string, string> = { bmp: 'bmp', ico: 'x-icon', apng: 'apng', jfif: 'jpeg', jxl: 'jxl' };
 
@@ -28,7 +28,7 @@ const isPicture = (file: string): boolean => {
   );
 };
 
-/** What an image comes to: a path that Astro resolves, an address that holds the picture itself, or what is wrong. */
+/** The source of an image: a path that Astro resolves, an address that holds the picture itself, or a fault. */
 export type ImageSource = { local: string } | { src: string } | { missing: string } | undefined;
 
 /** Finds the picture that an `<img>` shows, as Markdown and raw HTML give it; `undefined` for one of another site. */

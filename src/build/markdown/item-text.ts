@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { splitPin } from '~/core/page/pin';
 import { type Child, isBlank, isElement, isText, textOf } from './tree';
 
-/** What an item's first block says, taken apart. */
+/** The parts of an item's first block. */
 export interface ItemText {
   inline: Child[];
   /** The plain text, by which the item is named. */
@@ -71,5 +71,5 @@ const conditional = [
   /\b(?:bei Bedarf|gegebenenfalls|ggf\.|wahlweise)/i,
 ];
 
-/** Whether the words say that the item may not apply: "(if applicable)", "optional:", "bei Bedarf". */
+/** Tells whether the words say that the item may not apply: "(if applicable)", "optional:", "bei Bedarf". */
 export const isConditional = (text: string): boolean => conditional.some((pattern) => pattern.test(text));

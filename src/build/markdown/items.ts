@@ -33,7 +33,7 @@ const groups = (item: ItemNode): boolean => {
   return item.detail.some(search);
 };
 
-/** What a screen reader would read of a label that is no word of the item: the number of a footnote; two words as one around a break. */
+/** Tells whether a screen reader would misread a label: a footnote's number as a word of it, or two words around a break as one. */
 const readsOtherwise = (node: Node): boolean =>
   (isElement(node) && (node.tagName === 'br' || node.properties.dataFootnoteRef !== undefined)) ||
   (node.type === 'raw' && /^<br\b/i.test(node.value)) ||
@@ -99,7 +99,7 @@ function findItems(root: Root): ItemNode[] {
       const item = isElement(child, 'li') ? readItem(child, headings, { number, lastNumber }) : undefined;
       if (item) {
         holdsItem = true;
-        // Before what stands beneath it, so that ids and outline follow the document.
+        // Before the items beneath it, so that ids and outline follow the document.
         items.push(item);
         if (isElement(child)) child.properties = { ...child.properties, className: ['item'] };
         item.detail.forEach(visit);

@@ -6,7 +6,7 @@ import { decode, findFile } from './find-file';
 import { nearestOf, quoteAll } from './nearest';
 import { contentPathOf, isPagePath, pageAddress, pageIdOf } from './page-path';
 
-/** What a link from one page comes to: an address and, if its anchor is not there, what is wrong with it; or nothing at all. */
+/** The target of a link from a page: an address and, if its anchor is missing, the fault; or nothing at all. */
 export type Target =
   | { kind: 'page'; href: string; page: string; anchor: string | undefined; lost?: string }
   | { kind: 'repository'; href: string }
@@ -27,7 +27,7 @@ export interface LinkContext {
   repositoryRoot: string;
 }
 
-/** Whether a link is to be left alone: another site, an address from the site's root, a mail address. */
+/** Tells whether a link is to be left alone: to another site, from the site's root, or to a mail address. */
 export const isExternal = (href: string): boolean => /^(?:[a-z][a-z\d+.-]*:|\/)/i.test(href);
 
 const pagesIn = (folder: string): string[] =>

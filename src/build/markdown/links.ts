@@ -4,7 +4,7 @@ import { findImage, readPicture } from './images';
 import { isExternal, type LinkContext, resolveAnchor, resolveLink } from './link-target';
 import { childrenOf, h, hasClass, isElement, type Node } from './tree';
 
-/** Which item (if any) links to which page. */
+/** A link to a page, and the item (if any) that it stands in. */
 export interface PageLink {
   item?: string;
   page: string;
@@ -15,9 +15,9 @@ export interface Links {
   links: PageLink[];
   /** Paths of images, from the page's folder, that Astro is to resolve. */
   images: string[];
-  /** What leads nowhere, and where it stands. */
+  /** The links and images that lead nowhere, and their positions. */
   broken: { position: Node['position']; message: string }[];
-  /** What works otherwise than it is written. */
+  /** The links and images that work otherwise than they are written. */
   changed: { position: Node['position']; message: string }[];
 }
 
@@ -27,11 +27,11 @@ const isScript = (href: string): boolean => /^\s*(?:javascript|vbscript|data):/i
 const isFootnote = (link: Element): boolean =>
   link.properties.dataFootnoteRef !== undefined || link.properties.dataFootnoteBackref !== undefined;
 
-/** What is said beside what leads nowhere. It is no part of an item's or heading's own words. */
+/** The remark beside a link or image that leads nowhere. It is no part of an item's or heading's own words. */
 const remark = (said: string, address: string): Element =>
   h('small', { className: ['nowhere'] }, [` (${said}: ${address})`]);
 
-/** Makes text of a link or an image, and says beside it that there is nothing behind it. */
+/** Turns a link or an image into text, with a remark that there is nothing behind it. */
 function mark(node: Element, said: string, address: string): void {
   const text = node.tagName === 'img' ? [String(node.properties.alt ?? '')] : node.children;
   const isHow = hasClass(node, 'how');
@@ -75,7 +75,7 @@ export function rewriteLinks(
 
   const rewriteImage = (image: Element, position: Node['position']): void => {
     const { src } = image.properties;
-    // Sizes of the same picture, which nobody has put beside the pages.
+    // Drops other sizes of the same picture, which are not copied beside the pages.
     if (!isExternal(String(image.properties.srcSet ?? 'https:'))) delete image.properties.srcSet;
     if (typeof src === 'string' && /^http:/i.test(src)) {
       // A browser shows no picture that came without encryption on a page that came with it.

@@ -17,7 +17,7 @@ const filesIn = (contentDir: string): string[] =>
 export const listPages = (contentDir: string): string[] =>
   filesIn(contentDir).filter((file) => findUnusableName(file) === undefined);
 
-/** Files that can be no page because of their names. */
+/** Files that cannot be pages because of their names. */
 export const findLeftOut = (contentDir: string, shownDir: string): Problem[] =>
   filesIn(contentDir).flatMap((file): Problem[] => {
     const message = findUnusableName(file);

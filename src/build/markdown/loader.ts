@@ -13,7 +13,7 @@ import { serializeTree } from './serialize';
 
 type Kind = (typeof kinds)[number];
 
-/** Says what is wrong; what stops a build is thrown. A watching server says it and goes on. */
+/** Logs the problems, and throws those that stop a build. A watching server logs them and goes on. */
 function report(problems: readonly Problem[], { logger, watcher }: LoaderContext, strict: boolean): void {
   const fatal = problems.filter((problem) => stops(problem, strict));
   for (const problem of problems) if (!stops(problem, strict)) logger.warn(showProblem(problem));
@@ -32,7 +32,7 @@ const entryOf = ({ data: { page, links, code, dressed, problems }, frontMatter }
   errors: problems.filter(({ severity }) => severity === 'error').map(showProblem),
 });
 
-/** Reads one file into the store, and returns what is wrong with it. */
+/** Reads one file into the store, and returns its problems. */
 async function loadFile(file: string, readPage: PageReader, context: LoaderContext): Promise<readonly Problem[]> {
   const { store, config, generateDigest, parseData } = context;
   const source = readFileSync(file, 'utf8');
@@ -76,7 +76,7 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
       const remove = (file: string) => store.delete(pageIdOf(path.relative(path.join(folder, kind), file)));
       const reload = (file: string) => {
         if (!contentPathOf(file, folder)?.startsWith(`${kind}/`)) return;
-        // A store keeps what has the same digest; the page may differ through one that it links to.
+        // A store keeps an entry of the same digest, but the page may differ through one that it links to.
         remove(file);
         void loadFile(file, readPage, context).then((problems) => report(problems, context, strict));
       };

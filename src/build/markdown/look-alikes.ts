@@ -3,26 +3,26 @@ import { splitFrontMatter } from './front-matter';
 import { readIgnores, silences } from '~/build/check/ignores';
 import { normalizeBody } from './normalize';
 
-/** A line that looks like an item and is none. */
+/** A line that looks like an item but is not one. */
 export interface LookAlike {
   /** Of the file, from 1. */
   line: number;
   message: string;
   /** The line as it should read, without its ending; only where nothing else can have been meant. */
   repaired: string | undefined;
-  /** Whether a comment says that it is meant so. */
+  /** True where a comment says that the line is meant so. */
   isSilenced: boolean;
 }
 
 const bullet = String.raw`^((?:\s|>)*)([-*+]|\d{1,9}[.)])`;
-/** What a keyboard or a copy leaves in the place of a space: a no-break space, a space of Chinese or Japanese. */
+/** Blanks that a keyboard or a copy leaves in place of a space: a no-break space, a space of Chinese or Japanese. */
 const otherBlank = String.raw`[^\S \t\r\n]`;
 /** Brackets with nothing or other blanks than one space in them. */
 const hollow = String.raw`\[(?! \])[\s\u00a0]*\]`;
 
 interface Form {
   pattern: RegExp;
-  /** What GitHub would need, and a replacement where the repair is safe. */
+  /** A description of what was found; `replacement` is there only where the repair is safe. */
   found: string;
   repair: string;
   replacement?: string;
@@ -94,7 +94,7 @@ const isOpaque = (node: MdastNode): boolean =>
     ? /^\s*<(?:[!?]|pre|script|style)/i.test(node.value)
     : ['code', 'inlineCode', 'definition', 'mdxFlowExpression', 'mdxjsEsm', 'math'].includes(node.type);
 
-/** What the parser made of the text: lines that are code or comment, and lines on which an item begins. */
+/** Reads the parser's view of the text: the lines that are code or comment, and the lines on which an item begins. */
 function readTree(body: string, isMdx: boolean): { opaque: Span[]; items: Set<number> } {
   const opaque: Span[] = [];
   const items = new Set<number>();
@@ -111,7 +111,7 @@ function readTree(body: string, isMdx: boolean): { opaque: Span[]; items: Set<nu
 }
 
 /**
- * Finds what looks like an item and is none, by line. The parser has the last word on what is code, comment or an item; it is
+ * Finds the lines that look like items and are none. The parser has the last word on what is code, comment or an item; it is
  * asked only about lines that are not among those already `known` to begin an item.
  */
 export function findLookAlikes(

@@ -1,16 +1,16 @@
 import type { Root } from 'hast';
 import { type Child, walk } from './tree';
 
-/** What every `.mdx` file knows without importing it. */
+/** The names that every `.mdx` file knows without importing them. */
 const given = ['props', 'frontmatter', 'components', 'undefined', 'null', 'true', 'false'];
 
-/** Whether a page in `.mdx` knows a name: everybody does, or a line imports or exports it. */
+/** Tells whether a page in `.mdx` knows a name: every page does, or a line imports or exports it. */
 export const isKnownName = (name: string, source: string): boolean =>
   given.includes(name) ||
   name in globalThis ||
   source.split('\n').some((line) => /^(?:import|export)\b/.test(line) && line.split(/[^\w$]+/).includes(name));
 
-/** Placeholders in braces (`{name}`), which `.mdx` runs as code: the build would stop at them without a word of where. */
+/** Placeholders in braces (`{name}`), which `.mdx` runs as code: the build would stop at them without saying where. */
 export function findLooseNames(root: Root, source: string): { node: Child; message: string }[] {
   const found: { node: Child; message: string }[] = [];
   walk(root, (node) => {

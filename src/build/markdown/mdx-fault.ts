@@ -6,7 +6,7 @@ import { findLooseNames, isKnownName } from './loose-names';
 import { normalizeBody } from './normalize';
 import { features, parseTree, walk } from './tree';
 
-/** Why a file is not valid MDX, or would fail when it is run; `line` of the file. */
+/** The reason why a file is not valid MDX, or would fail when it is run; `line` of the file. */
 export interface MdxFault {
   line: number;
   message: string;
@@ -29,7 +29,7 @@ function findMissingImport(body: string, file: string): MdxFault | undefined {
   return undefined;
 }
 
-/** The parser says "4:17: what is wrong", and at its end a code of its own. */
+/** Reads the parser's message, "4:17: …", without the parser's own code at its end. */
 function describeSyntax(error: unknown): MdxFault {
   const said = error instanceof Error ? error.message : String(error);
   const [, line = '1', what = said] = /^(\d+):\d+: (.*)/s.exec(said) ?? [];
@@ -58,7 +58,7 @@ function findInBody(body: string, file: string): MdxFault | undefined {
   return unknown ?? findMissingImport(body, file);
 }
 
-/** Finds what keeps an `.mdx` file from being run: one such page would otherwise take the whole site down. */
+/** Finds the fault that keeps an `.mdx` file from being run: one such page would otherwise take the whole site down. */
 export function findMdxFault(source: string, file: string): MdxFault | undefined {
   const { body, bodyLine } = splitFrontMatter(source);
   const fault = findInBody(body, file);
@@ -70,6 +70,6 @@ export function findMdxFault(source: string, file: string): MdxFault | undefined
   );
 }
 
-/** The body of such a file as plain Markdown: without the lines that would have been code, of which the reader has nothing. */
+/** The body of such a file as plain Markdown: without the lines of code, which mean nothing to a reader. */
 export const withoutModules = (body: string): string =>
   body.replace(/^(?:import|export)\s[^\n]*(?:from\s*)?['"][^'"\n]*['"];?[ \t]*\r?$/gm, '');

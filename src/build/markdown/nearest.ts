@@ -1,4 +1,4 @@
-/** How many letters must be added, left out, changed or swapped to come from one word to the other. */
+/** The number of letters to add, leave out, change or swap to get from one word to the other. */
 export function distanceOf(from: string, to: string): number {
   let above: number[] = [];
   let row = Array.from({ length: to.length + 1 }, (_, i) => i);

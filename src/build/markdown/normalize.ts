@@ -2,7 +2,7 @@ const marker = String.raw`(?:[-*+]|\d{1,9}[.)])`;
 const emptyBox = new RegExp(String.raw`^(?:[ \t>]|${marker}[ \t])*${marker}[ \t]+\[[ xX]\]$`);
 /** Tags that may begin in the middle of a paragraph. */
 const blockTags = 'blockquote|center|details|div|h[1-6]|hr|ol|p|pre|section|summary|table|ul';
-/** What ends the paragraph above it: nothing, or the beginning of another block. */
+/** A line that ends the paragraph above it: an empty one, or the beginning of another block. */
 const newBlock = new RegExp(
   String.raw`^[ \t>]*(?:$|${marker}(?:[ \t]|$)|#{1,6}(?:[ \t]|$)|\`{3}|~{3}|<[/!?]|<(?:${blockTags})\b|(?:[-*_][ \t]*){3,}$|\[\^)`,
 );

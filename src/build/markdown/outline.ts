@@ -4,7 +4,7 @@ import { buildPage, type Part } from '~/core/page/outline';
 import type { ItemNode } from './items';
 import { childrenOf, hasClass, headingDepth, isElement, type Node, textOf } from './tree';
 
-/** Where a node stands. */
+/** The place of a node in the page. */
 interface Place {
   parent: string | undefined;
   list: Element | undefined;

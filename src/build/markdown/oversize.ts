@@ -1,7 +1,7 @@
 import type { Page } from '~/core/page/page';
 import { caps } from '~/core/run/caps';
 
-/** Says of a page if a run of it could not be sent as a link: the format has room for so many items and fields. */
+/** Reports a page whose runs could not be sent as links: the format has room for a limited number of items and fields. */
 export function findOversize({ items, fields }: Page): string[] {
   const count = (found: number, most: number, what: string): string[] =>
     found <= most

@@ -2,16 +2,16 @@ import { z } from 'astro/zod';
 import { decodePage } from '~/core/page/page-file';
 import type { Page } from '~/core/page/page';
 
-/** A page as the site's collections hold it: what its front matter says for lists, and all that the build found in it. */
+/** A page as the site's collections hold it: the part of its front matter that lists show, and all that the build found in it. */
 export const pageEntrySchema = z.object({
   description: z.string().default(''),
   lang: z.string().optional(),
   order: z.number().optional(),
   page: z.custom<Page>((value) => decodePage(value).ok, 'a page'),
   links: z.array(z.object({ item: z.string().optional(), page: z.string(), anchor: z.string().optional() })),
-  /** Whether there are blocks of code, or anything else that the styles for reading dress. */
+  /** True for a page with blocks of code, or with anything else that the styles for reading dress. */
   dressed: z.boolean().default(false),
-  /** What stops a build, one line each: a development server shows it in the page's place. */
+  /** The problems that stop a build, one line each: a development server shows them in the page's place. */
   errors: z.array(z.string()),
 });
 

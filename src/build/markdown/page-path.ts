@@ -31,7 +31,7 @@ export function contentPathOf(file: string, contentDir: string): string | undefi
 }
 
 /**
- * Says why a file can be no page, if so: `.mdx` is loaded as a module, by an address in which some signs mean something else, and
+ * Says why a file cannot be a page, if so: `.mdx` is loaded as a module, by an address in which some signs mean something else, and
  * by its ending in lower case.
  */
 export function findUnusableName(file: string): string | undefined {
@@ -49,7 +49,7 @@ export function findUnusableName(file: string): string | undefined {
 export const pageAddress = (base: string, pageId: string): string =>
   `${base.replace(/\/$/, '')}/${pageId.split('/').map(encodeURIComponent).join('/')}/`;
 
-/** A title for a page that gives none: its file's name, readable. */
+/** Makes a title for a page without one: its file's name, made readable. */
 export function titleFromPath(file: string): string {
   const name = path
     .basename(file)

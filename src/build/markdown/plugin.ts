@@ -20,7 +20,7 @@ const isDecodable = (address: string): boolean => {
   }
 };
 
-/** Astro decodes the addresses of images, and stops at one that it cannot: it is not told of it. The page's own plugin reads all anew. */
+/** Hides images whose address Astro cannot decode: it would stop at them. The page's own plugin reads the whole file anew. */
 const hideImages = defineMdastPlugin({
   name: 'runsheet-images',
   image(node, context) {
@@ -28,7 +28,7 @@ const hideImages = defineMdastPlugin({
   },
 });
 
-/** How to parse, and with which plugins: what Sätteri and Astro's processor of it take. */
+/** The options of parsing, and the plugins, as Sätteri and Astro's processor for it take them. */
 interface Markdown {
   mdastPlugins: MdastPluginEntry[];
   hastPlugins: HastPluginEntry[];
@@ -36,11 +36,11 @@ interface Markdown {
 }
 
 /**
- * What Sätteri needs to turn the `.mdx` files under `content/` into pages that can be run; other Markdown stays as it is. What is
- * wrong with such a file the loader has said before (loader.ts), which renders `.md` files by itself.
+ * Returns the plugins and options with which Sätteri turns the `.mdx` files under `content/` into pages that can be run; other
+ * Markdown stays as it is. The loader (loader.ts), which renders `.md` files by itself, has reported the faults of such a file before.
  *
- * The tree is read anew from the source: what Sätteri hands to plugins are frozen views of memory in Rust, and to copy them
- * takes ten times as long as to parse. So what plugins before this one did to the tree is not kept.
+ * The tree is read anew from the source: Sätteri hands plugins frozen views of memory in Rust, and copying them takes ten times as
+ * long as parsing. So changes that earlier plugins made to the tree are lost.
  */
 export function runsheetMarkdown(options: MarkdownOptions): Markdown {
   const contentDir = path.resolve(options.root ?? process.cwd(), options.contentDir);

@@ -1,31 +1,31 @@
 /**
- * How much something matters that is wrong in a content file. An error stops the build; what is broken (a link, an image, a page
- * that is left out) is marked on its page and stops only a strict one; a warning stops none.
+ * The severity of a problem in a content file. An error stops the build; something broken (a link, an image, a page that is left
+ * out) is marked on its page and stops only a strict build; a warning stops none.
  */
 export type Severity = 'error' | 'broken' | 'warning';
 
-/** What is wrong in a content file. */
+/** A problem in a content file. */
 export interface Problem {
   severity: Severity;
   /** As shown to the author: relative to where the command runs. */
   file: string;
   /** Of the file as the author sees it, from 1. */
   line: number;
-  /** What was expected, what was found, what to do. */
+  /** A sentence that says what was expected, what was found and what to do. */
   message: string;
 }
 
 /** One line that editors and terminals turn into a link. */
 export const showProblem = ({ file, line, message }: Problem): string => `${file}:${line}  ${message}`;
 
-/** Whether a problem stops a build: of a strict one also what is broken. */
+/** Tells whether a problem stops a build: an error always does, something broken only a strict build. */
 export const stops = ({ severity }: Pick<Problem, 'severity'>, strict: boolean): boolean =>
   severity === 'error' || (strict && severity === 'broken');
 
 /** Stops the build; its message lists every problem with file and line. */
 export class ContentError extends Error {
   override name = 'ContentError';
-  /** Where Astro says the first one is. */
+  /** The place of the first problem, as Astro shows it. */
   readonly loc: { file: string; line: number; column: number } | undefined;
 
   readonly problems: readonly Problem[];
@@ -35,7 +35,7 @@ export class ContentError extends Error {
     this.problems = problems;
     const [first] = problems;
     this.loc = first && { file: first.file, line: first.line, column: 1 };
-    // The author's file is at fault: where in our code it was noticed would only hide it.
+    // The author's file is at fault: a stack of our own code would only hide it.
     this.stack = '';
   }
 }

@@ -27,11 +27,11 @@ interface Token {
   attributes: string;
   closes: boolean;
   shown: 'tag' | 'text' | 'nothing';
-  /** How many lines of the raw node stand before it. */
+  /** The number of lines of the raw node before the tag. */
   linesBefore: number;
 }
 
-/** A tag that is opened and not closed (or the reverse) would swallow the rest of the page: it is text. */
+/** Turns a tag that is opened and not closed (or the reverse) into text: it would swallow the rest of the page. */
 function matchTags(tokens: readonly Token[]): void {
   const open: Token[] = [];
   for (const token of tokens) {
@@ -94,7 +94,7 @@ export function elementOf(name: string, attributes: string): Element {
 const at = (position: Node['position'], linesBefore: number): Node['position'] =>
   position && { ...position, start: { line: position.start.line + linesBefore, column: 1 } };
 
-/** What is open while tags become elements, and where what comes next goes. */
+/** The elements that are open while tags become elements, and the place for the next content. */
 class Folding {
   readonly children: Child[] = [];
   private readonly open: Element[] = [];
@@ -120,7 +120,7 @@ class Folding {
   }
 }
 
-/** Rows that stand in a table without its body, as people write them and a browser puts right. */
+/** Adds the body to a table whose rows stand outside of one, as people write it; a browser would do the same. */
 function addBody(table: Element): void {
   const rows = table.children.filter((child) => isElement(child, 'tr'));
   const first = rows[0];
@@ -153,7 +153,7 @@ function foldTokens(parts: readonly { node: Child; tokens: (Token | string)[] | 
       if (token.shown === 'text') folding.add({ type: 'text', value: token.html, position });
       if (token.shown !== 'tag') continue;
       const element = token.closes ? undefined : elementOf(token.name, token.attributes);
-      // A drawing has names in upper and lower case: it stays as it is written, but for what would run.
+      // The names in a drawing are case-sensitive: it stays as it is written, except for anything that would run.
       if (drawing !== '' || (token.name === 'svg' && !token.closes)) {
         drawing += /\s(?:on\w+|style|href|xlink:href)\s*=/i.test(token.html) ? `<${token.name}>` : token.html;
         if (token.name !== 'svg' || !token.closes) continue;
@@ -179,7 +179,7 @@ export function readRawHtml(root: Root): void {
         node,
         tokens: node.type === 'raw' ? readTokens(node.value) : undefined,
       }));
-      // A tag that is closed in another element than it was opened in would tear the page apart: it counts as not closed.
+      // A tag that is closed in another element than the one it was opened in would tear the page apart: it counts as not closed.
       matchTags(parts.flatMap(({ tokens = [] }) => tokens.filter((token) => typeof token !== 'string')));
       parent.children = foldTokens(parts) as typeof parent.children;
     }

@@ -18,25 +18,25 @@ export interface MarkdownOptions {
   root?: string;
   /** The site's language; else English. */
   lang?: string;
-  /** Whether the author said so; else each text runs in its own direction. */
+  /** True where the author named the language; else each text runs in its own direction. */
   isLangGiven?: boolean;
   /** The repository's address on the web, or ''. */
   repository?: string;
 }
 
-/** A file below the content folder as a page: its tree, ready to be written, and what the build knows of it. */
+/** A file below the content folder as a page: its tree, ready to be written, and the build's data about it. */
 export interface ReadPage {
   tree: Root;
   frontMatter: FrontMatter;
   data: PageData;
-  /** Whether it is run as a module: an `.mdx` file that is not valid is shown as plain Markdown. */
+  /** True for a file that is run as a module: an `.mdx` file that is not valid is shown as plain Markdown. */
   isMdx: boolean;
 }
 
-/** Reads a file's text as a page; what is wrong with it is in `data.problems`. `file`: absolute. */
+/** Reads a file's text as a page; its problems are in `data.problems`. `file`: absolute. */
 export type PageReader = (file: string, source: string) => ReadPage;
 
-/** Makes a reader of the files below the content folder; it keeps the anchors of pages that others link to. */
+/** Makes a reader of the files below the content folder; the reader caches the anchors of pages that others link to. */
 export function createPageReader(options: MarkdownOptions): PageReader {
   const { base, lang = 'en', isLangGiven = lang !== 'en', repository = '', root = process.cwd() } = options;
   const contentDir = path.resolve(root, options.contentDir);

@@ -4,11 +4,11 @@ import { frontMatterSchema } from './front-matter';
 const marked =
   /((?:<!--|\{\/\*) front matter: begin (?:-->|\*\/\}))[^]*?((?:<!--|\{\/\*) front matter: end (?:-->|\*\/\}))/;
 
-/** What a key expects, in the words that its error message uses. */
+/** The value that a key expects, in the words of its error message. */
 const expectedBy = (schema: { safeParse: (value: unknown) => { error?: { issues: { message: string }[] } } }): string =>
   schema.safeParse(Symbol('none')).error?.issues[0]?.message ?? '';
 
-/** What the schema says of a key, and an example of it. */
+/** The schema's description of a key, and an example of it. */
 export const aboutKey = (schema: (typeof frontMatterSchema.shape)[keyof typeof frontMatterSchema.shape]) => {
   const { description = '', examples } = schema.meta() ?? {};
   return { description, example: Array.isArray(examples) ? String(examples[0]) : '' };
@@ -23,6 +23,6 @@ export function writeReference(): string {
   return ['| key | value | what for | example |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
-/** A page with the reference written anew between its marks; as it is, if it has none. */
+/** Returns a page with the reference rewritten between its marks; a page without marks as it is. */
 export const updateReference = (source: string): string =>
   source.replace(marked, (_, begin: string, end: string) => `${begin}\n\n${writeReference()}\n\n${end}`);

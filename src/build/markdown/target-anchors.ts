@@ -6,7 +6,7 @@ import { type Anchors, type ContentFile, readAnchors } from './transform';
 import { parseTree } from './tree';
 
 /**
- * Reads the anchors of pages that others link to. Keeps what it read for each file until the file changes, so that a
+ * Reads the anchors of pages that others link to. Caches the result for each file until the file changes, so that a
  * thousand links to one guide parse it once.
  */
 export function createAnchorReader(): (path: string) => Anchors {

@@ -9,7 +9,7 @@ const inapplicable = /^\[~\]\s+/;
 const isParagraphEnd = (node: Child, before: Child | undefined): boolean =>
   isText(node) && node.value === '\n' && !node.position && !isElement(before, 'br');
 
-/** Where the item's first words stand: in the `li` itself, or in a loose list in its first paragraph. */
+/** The block with the item's first words: the `li` itself or, in a loose list, its first paragraph. */
 export function firstBlockOf(li: Element): { inline: Child[]; rest: Child[] } {
   const children = childrenOf(li);
   const first = children.findIndex((node) => !isBlank(node));
@@ -22,7 +22,7 @@ export function firstBlockOf(li: Element): { inline: Child[]; rest: Child[] } {
   return { inline, rest: end < 0 ? [] : children.slice(end) };
 }
 
-/** Takes the marker off and says what it was; `undefined` if the list item is no task. */
+/** Removes the marker and returns its mark; `undefined` if the list item is no task. */
 export function takeMarker(li: Element, inline: Child[]): Mark | undefined {
   const first = inline[0];
   if (hasClass(li, 'task-list-item') && isElement(first, 'input')) {

@@ -36,11 +36,11 @@ export interface ContentFile {
   /** "runbooks/a" */
   id: string;
   isMdx: boolean;
-  /** How many lines of the file stand before what the parser was given. */
+  /** The number of lines of the file before the text that the parser was given. */
   linesBefore: number;
 }
 
-/** What the build knows of a page, and what is wrong with it. */
+/** The build's data about a page, and its problems. */
 export interface PageData {
   page: Page;
   links: PageLink[];
@@ -59,7 +59,7 @@ export interface Anchors {
   title: string | undefined;
 }
 
-/** The first steps: what is a heading, and which of them is the title. */
+/** Takes the first steps: finds the headings, and the one among them that is the title. */
 function nameSections(root: Root, file: ContentFile, given: string | undefined) {
   if (file.isMdx) readHtmlOfMdx(root);
   else readRawHtml(root);
@@ -73,7 +73,7 @@ const wordless =
 const falsePin = (found: string): string =>
   `Expected an id of letters, digits and dashes after \`^\`, found \`^${found}\`: it stays text, and the item's id is made of its words.`;
 
-/** Whether it stands in the source: what the build adds about a link that leads nowhere does not. */
+/** Tells whether a node stands in the source: the build's remark on a link that leads nowhere does not. */
 const isSaidByAuthor = (node: Node): boolean => !(isElement(node) && hasClass(node, 'nowhere'));
 
 const anchorsOf = (headings: readonly Heading[]): string[] => headings.map(({ anchor }) => anchor);
@@ -85,14 +85,14 @@ export function readAnchors(root: Root, file: ContentFile): Anchors {
   return { anchors: ownAnchors(root), title: title.anchor };
 }
 
-/** How the site's language and the parts of the page that only some pages have come in. */
+/** The context of a page's links, with the language that it is written in. */
 export interface PageContext extends LinkContext {
   lang: string;
-  /** Whether the author said so: else each text runs in its own direction. */
+  /** True where the author named the language; else each text runs in its own direction. */
   isLangGiven: boolean;
 }
 
-/** Turns the parser's tree into a page that can be run. Changes the tree; what is wrong is returned, never thrown. */
+/** Turns the parser's tree into a page that can be run. Changes the tree; problems are returned, never thrown. */
 export function transformPage(root: Root, file: ContentFile, context: PageContext): PageData {
   const { value: frontMatter, problems: found, lineOf } = readFrontMatter(file.source, file.shown);
   const words = wordsFor(frontMatter.lang ?? context.lang);
@@ -125,7 +125,7 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
   if (frontMatter.lang === undefined && !context.isLangGiven) setDirections(root);
   wrapSections(root);
 
-  // Before what the build says of a link; with the emoji that stand where codes did, but for those that are shown as code.
+  // Without the build's remarks on links; with emoji in the place of their codes, except in code.
   const shown = items.map((item) => ({ ...item, text: textOf(...item.inline.filter(isSaidByAuthor)) }));
   const page = readOutline(root, { id: file.id, title: showEmoji(title.title) }, shown);
   return {

@@ -11,7 +11,7 @@ export interface Parent {
 }
 
 /**
- * How every file is read. Astro has taken the front matter off, so that a body that begins with a line of dashes is none.
+ * The parser's options for every file. Astro has removed the front matter, so a line of dashes at the start of a body opens none.
  * Quotes and dashes stay as they are typed: ids must not depend on typography.
  */
 export const features: Features = { frontmatter: false, smartPunctuation: false };
@@ -43,7 +43,7 @@ export function h(tagName: string, properties: Properties, children: (Child | st
   return { type: 'element', tagName, properties: given, children: nodes as Element['children'] };
 }
 
-/** What a tag of raw HTML says by itself. */
+/** The text of a tag of raw HTML by itself. */
 function rawTagText(tag: string): string {
   if (/^<br\b/i.test(tag)) return ' ';
   const alt = /^<img\b[^>]*?\salt\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i.exec(tag);

@@ -23,21 +23,21 @@ const valueAt = (data: unknown, path: readonly PropertyKey[]): unknown =>
 const nameOf = (path: readonly PropertyKey[]): string =>
   path.map((key, i) => (typeof key === 'number' ? `[${key + 1}]` : `${i > 0 ? '.' : ''}${String(key)}`)).join('');
 
-/** How two words are near enough that one is the other mistyped: a sign more, less or other in a short one, two in a long one. */
+/** Tells whether one word may be the other mistyped: they differ by one letter in a short word, by up to two in a long one. */
 const isNear = (key: string, known: string): boolean =>
   distanceOf(key.toLowerCase(), known.toLowerCase()) <= (known.length > 5 ? 2 : 1);
 
 const wayOn = 'Put it right, or take it out: then the build goes on.';
 
-/** A read that says of each value how much it matters: one that is wrong is left out, and told with that severity. */
+/** The schema of a read, and the severity of each key: a faulty value is left out, and reported with that severity. */
 interface Reading<Schema extends z.ZodObject> {
   schema: Schema;
   severityOf: (key: string) => Severity;
 }
 
 /**
- * Reads YAML by a schema whose messages say what is expected ("a heading's anchor"). What is wrong comes back as problems with file
- * and line, and is left out of `value`; of unknown keys, which other tools may read, only those that are nearly known. `value` is
+ * Reads YAML by a schema whose messages name the value that is expected ("a heading's anchor"). Faults come back as problems with file
+ * and line, and are left out of `value`; of unknown keys, which other tools may read, only those that are nearly known. `value` is
  * undefined where an error was found.
  */
 export function readYaml<Schema extends z.ZodObject>(
@@ -57,7 +57,7 @@ export function readYaml<Schema extends z.ZodObject>(
     return firstLine;
   };
   const known = Object.keys(schema.shape);
-  /** The worst of what a text mentions, where it cannot be read key by key. */
+  /** The severity of the gravest key that a text mentions, for a text that cannot be read key by key. */
   const worst = (): Severity =>
     known.some((key) => severityOf(key) === 'error' && new RegExp(`^${key}\\s*:`, 'm').test(text))
       ? 'error'
@@ -69,7 +69,7 @@ export function readYaml<Schema extends z.ZodObject>(
   };
   const [malformed] = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
   if (malformed) {
-    // What follows the first is mostly its echo.
+    // Only the first error is reported: the others are mostly its echo.
     const severity = worst();
     const end = severity === 'error' ? ` ${wayOn}` : ' None of it is read.';
     const message = `This is not valid YAML: ${malformed.message}. A text with a colon in it needs quotes around it.${end}`;

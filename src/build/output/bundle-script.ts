@@ -11,7 +11,7 @@ export interface BundledScript {
 
 const sources = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Bundles a module into one classic script. `constants`: what names in it stand for, such as `import.meta.env.BASE_URL`. */
+/** Bundles a module into one classic script. `constants`: the values of names in it, such as `import.meta.env.BASE_URL`. */
 export async function bundleScript(
   entry: string,
   constants: Readonly<Record<string, unknown>>,

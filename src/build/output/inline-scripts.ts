@@ -4,7 +4,7 @@ import { bundleScript } from './bundle-script';
 import { hashOf } from './hash-of';
 
 const query = '?script';
-/** What the ids of bundled scripts begin with: no other plugin looks at such modules. */
+/** The prefix of the ids of bundled scripts: no other plugin looks at such modules. */
 const mark = '\0inline-script:';
 
 const inlineScriptModules = (readBase: () => string): Plugin => ({

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 /** Vite's module that every `import()` in a page goes through. */
 const helper = '\0vite/preload-helper.js';
 
-/** What takes its place; `base`: the site's base path, with its slash. */
+/** Its replacement; `base`: the site's base path, with its slash. */
 const writeHelper = (base: string): string => `
 const asked = new Set();
 export const __vitePreload = (load, files = []) => {
@@ -16,7 +16,7 @@ export const __vitePreload = (load, files = []) => {
 };`;
 
 /**
- * A lighter `import()` for the pages' scripts: it sends for all files that a part needs at once, as Vite's does, and minds no
+ * A lighter `import()` for the pages' scripts: it sends for all files that a part needs at once, as Vite's does, and ignores
  * styles and nonces, which no part of this site has. Vite's is 0.6 kB of what a page loads before the first tick.
  */
 export function lightImports(): Plugin {

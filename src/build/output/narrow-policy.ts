@@ -1,8 +1,8 @@
 import { hashOf } from './hash-of';
 
 /**
- * Where Astro writes a page's security policy. No text of a page can hold this: in a text `<` is written otherwise, in an attribute
- * the quotation mark is.
+ * The start of a page's security policy as Astro writes it. A page's own text cannot hold it: `<` is escaped in text, and the
+ * quotation mark in attributes.
  */
 const opening = '<meta http-equiv="content-security-policy" content="';
 
@@ -21,8 +21,8 @@ const isHash = (source: string): boolean => source.startsWith("'sha256-");
 
 /**
  * A page whose security policy names the scripts and styles that stand in it, and no others: Astro's names those of every page and of
- * every kind of island, a third of a kilobyte that cannot be compressed. Nothing else of the page is touched. A policy that Astro
- * writes in another way than it does today stays as it is.
+ * every kind of island, a third of a kilobyte that cannot be compressed. The rest of the page stays as it is, as
+ * does a policy that Astro writes in another way than it does today.
  */
 export function narrowPolicy(html: string): string {
   const start = html.indexOf(opening) + opening.length;

@@ -11,7 +11,7 @@ import { findLoaded } from './loaded-files';
 
 /* The service worker (src/client/worker), made from the finished site: this must run after every other step of the build. */
 
-/** Up to this size, in bytes, the whole site is there after one visit; beyond it the shell, and what was visited. */
+/** Up to this size, in bytes, the whole site is there after one visit; beyond it the shell, and the visited pages. */
 const small = 5 * 1024 * 1024;
 
 /**
@@ -30,7 +30,7 @@ const excluded = [
   '.*',
 ];
 
-/** What every kind of page needs, besides scripts and styles. */
+/** The files that every kind of page needs, besides scripts and styles. */
 const shell = ['index.html', '404.html', 'runs/index.html', 'favicon.svg', 'manifest.webmanifest'];
 
 const digest = (...contents: (string | Buffer)[]): string => {
@@ -54,7 +54,7 @@ const listFiles = (site: string): string[] =>
     .map(({ parentPath, name }) => path.relative(site, path.join(parentPath, name)))
     .toSorted();
 
-/** What the worker keeps of a finished site in a folder, under the base path. */
+/** The files of a finished site that the worker keeps; `site`: its folder, `base`: its base path. */
 export function planOffline(site: string, base: string): OfflinePlan {
   const loaded = findLoaded(site, wordLanguages);
   const isCode = (file: string) => file.startsWith('_astro') && /\.(js|css)$/.test(file);
@@ -62,7 +62,7 @@ export function planOffline(site: string, base: string): OfflinePlan {
   const size = files.reduce((sum, file) => sum + statSync(path.join(site, file)).size, 0);
   const whole = size <= small;
   const kept = files.filter((file) => whole || shell.includes(urlOf(file)) || isCode(file));
-  // The list of the search index names its parts by what stands on every page: it changes when any of them does.
+  // The list of the search index names its parts by their content, which comes from every page: it changes when any page does.
   const index = path.join(site, 'pagefind/pagefind-entry.json');
   const plan = kept.map((file) => keep(site, file));
   return {

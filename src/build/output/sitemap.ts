@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 
-/** The sitemap of these pages ("", "runbooks/a/") below an address; the page of errors is none to be found. */
+/** The sitemap of these pages ("", "runbooks/a/") below an address; the error page is not listed. */
 export function writeSitemap(paths: readonly string[], address: URL): string {
   const urls = paths
     .filter((path) => !/^(404|500)\/?$/.test(path))

@@ -6,7 +6,7 @@ const spellText = (text: string): string =>
     .map(({ word }) => indexWord(word))
     .join(' ');
 
-/** What an item's own text weighs in Pagefind's measure, in which prose weighs 1 and headings weigh from 7 down to 2. */
+/** The weight of an item's own text in Pagefind's measure, in which prose weighs 1 and headings weigh from 7 down to 2. */
 const itemWeight = 5;
 
 /**

@@ -14,8 +14,8 @@ import { spellPage } from './spell';
  * The search index: `pagefind/` below the site. It is Pagefind's own index as Pagefind writes it, one for each language, since each
  * language has its own stems: that of the language with the most pages at the top, the others each in a folder of its name. Beside it stand
  *
- *   start.json           which languages there are, and the first files that a search in each needs
- *   places/….pf_places   what the places of pages are: all pages in one file where they are few, else a file a page
+ *   start.json           the languages, and the first files that a search in each needs
+ *   places/….pf_places   the places of pages: all pages in one file where they are few, else a file a page
  *   texts/….pf_text      the text of a page, a file a page: an excerpt is cut from it once its result is shown
  *   ….pf_words           all words of a language, the most frequent first: to tell a typo from a beginning
  */
@@ -30,11 +30,11 @@ const plainProgram = 'wasm.unknown.pagefind';
 
 const kinds: Record<string, string> = { runbooks: 'runbook', guides: 'guide' };
 
-/** Up to so many pages, their places are one file: smaller than what it saves is long. */
+/** Up to this many pages, the places of all are one file: small enough to cost less than the requests that it saves. */
 const fewPages = 64;
 
 /**
- * How much of the index is in one file, in Pagefind's measure: about 4 kB instead of 32, so that a word costs little on a slow
+ * The amount of the index in one file, in Pagefind's measure: about 4 kB instead of 32, so that a word costs little on a slow
  * line. Pagefind takes it from the environment alone, and calls it unstable: a version that does not know it is slower, not wrong.
  */
 const chunkSize = '2000';
@@ -51,7 +51,7 @@ const listSchema = z.looseObject({
 const fragmentSchema = z.looseObject({ url: z.string() });
 const signature = 'pagefind_dcd';
 
-/** What Pagefind calls each page, by the page's address: the name of its fragment. */
+/** Pagefind's name for each page, which is that of its fragment, by the page's address. */
 function readIds(folder: string): Map<string, string> {
   const names = readdirSync(path.join(folder, 'fragment'));
   return new Map(
@@ -83,7 +83,7 @@ function listWords(pages: readonly Page[]): string {
     .join('\n');
 }
 
-/** Writes the index of one language; tells what `start.json` says of it. */
+/** Writes the index of one language; returns its entry in `start.json`. */
 async function writeLanguage(folder: string, language: string, pages: readonly Page[]) {
   const { index, errors } = await createIndex({ forceLanguage: language });
   if (index === undefined) throw new Error(`The search index could not be started: ${errors.join('; ')}`);
@@ -135,7 +135,7 @@ export interface IndexOptions {
   synonyms: Synonyms;
 }
 
-/** Builds the search index of a finished site; tells how many pages it has. */
+/** Builds the search index of a finished site; returns the number of its pages. */
 export async function writeIndex(site: string, { lang, synonyms }: IndexOptions): Promise<number> {
   const pages = globSync('{runbooks,guides}/**/index.html', { cwd: site }).map((file): Page => {
     const page = path.dirname(file).replaceAll(path.sep, '/');

@@ -1,5 +1,5 @@
 /**
- * Where a file can be edited: `repository` is its address on the web, or that of a folder in it up to `/edit/<branch>`
+ * The address at which a file can be edited. `repository`: its address on the web, or that of a folder in it up to `/edit/<branch>`
  * (`https://example.com/team/runbooks/-/edit/trunk`). `file`: from the project's folder.
  */
 export function editAddress(repository: string, file: string): string {

@@ -31,7 +31,7 @@ function readLog(): Map<string, string> {
 let dates: Map<string, string> | undefined;
 
 /**
- * When a file of the content was last changed, as its history says; `undefined` where there is none: outside of git, in a
+ * The date of a content file's last change, by its history; `undefined` where there is none: outside of git, in a
  * shallow copy (every file would seem to be of the last commit), for a new file.
  */
 export function lastChange(file: string): Date | undefined {

@@ -8,7 +8,7 @@ import { indexUses, type Use } from './uses';
 
 export type Kind = 'runbooks' | 'guides';
 
-/** One page of the site: what its file says, and what the build found in it. */
+/** One page of the site: the content of its file, and the build's findings in it. */
 export interface LibraryPage {
   kind: Kind;
   /** "runbooks/mvp-release", also its address below the base. */
@@ -20,7 +20,7 @@ export interface LibraryPage {
   lang: string;
   page: Page;
   links: readonly PageLink[];
-  /** Whether there are blocks of code, or anything else that the styles for reading dress. */
+  /** True for a page with blocks of code, or with anything else that the styles for reading dress. */
   dressed: boolean;
   entry: CollectionEntry<Kind>;
 }
@@ -50,7 +50,7 @@ const inOrder = (a: LibraryPage, b: LibraryPage) =>
   Math.sign(orderOf(a) - orderOf(b)) || a.title.localeCompare(b.title);
 
 async function readAll(): Promise<LibraryPage[]> {
-  // Of a folder without pages Astro would warn as of a mistake.
+  // Astro would warn of a folder without pages as of a mistake.
   const found = kinds.filter((kind) => listPages(contentDir).some((page) => page.startsWith(`${kind}/`)));
   const entries = await Promise.all(found.map((kind) => getCollection(kind)));
   return entries.flat().map(readEntry).toSorted(inOrder);

@@ -15,7 +15,7 @@ const group = z.object({ title: z.string('text'), pages: z.array(page, pages) },
 
 const brokerAddress = 'the address of a broker, such as wss://broker.example.com/mqtt, without user or password';
 
-/** Secure, or on this machine: a page from https may ask for nothing else. A password in a page is none. */
+/** Accepts secure addresses and this machine: a page from https may use no others. Rejects a password: in a page it is no secret. */
 const isBroker = (value: string): boolean => {
   if (!URL.canParse(value)) return false;
   const { protocol, hostname, username, password } = new URL(value);
@@ -23,7 +23,7 @@ const isBroker = (value: string): boolean => {
   return (protocol === 'wss:' || isNear) && username === '' && password === '';
 };
 
-/** Live rooms: the broker, and for how many days it keeps what is published. */
+/** Live rooms: the broker, and the number of days for which it keeps messages. */
 const live = z.strictObject(
   {
     broker: z.string(brokerAddress).refine(isBroker, brokerAddress),
@@ -41,7 +41,7 @@ const words = z.union(
   ],
   same,
 );
-/** A list of groups, or for each word what means the same. */
+/** A list of groups, or for each word its synonyms. */
 const synonyms = z.union(
   [
     z.array(words, same),
@@ -52,7 +52,7 @@ const synonyms = z.union(
   `a list; in it ${same}`,
 );
 
-/** `content/site.yaml`. Each message says what is expected. */
+/** `content/site.yaml`. Each message names the value that is expected. */
 const siteSchema = z.object({
   title: z.string('text').min(1, 'text').default('Runsheet'),
   description: z.string('text').default(''),
@@ -73,9 +73,9 @@ export interface Site {
   lang: string;
   /** The broker for live rooms, where there are any. `keep`: days. */
   live?: { broker: string; keep: number } | undefined;
-  /** Whether the author gave that language: else each text is written in its own direction. */
+  /** True where the author named the language; else each text runs in its own direction. */
   isLangGiven: boolean;
-  /** Whether what is broken (a link, an image, a page that is left out) stops the build. */
+  /** True where something broken (a link, an image, a page that is left out) stops the build. */
   strict: boolean;
   /** Groups of words that mean the same to the search, in small letters. */
   synonyms: string[][];
@@ -83,7 +83,7 @@ export interface Site {
   navigation: { title: string | undefined; pages: string[] }[];
 }
 
-/** What `site.yaml` of the content folder says, and what is wrong in it; a missing one means the defaults. */
+/** Reads `site.yaml` of the content folder: its settings and its problems; a missing file means the defaults. */
 export function readSiteFile(
   contentDir: string,
   root = process.cwd(),
@@ -112,7 +112,7 @@ export function readSiteFile(
   return { site, problems: [...problems, ...missing] };
 }
 
-/** The site that `site.yaml` describes. Throws what is wrong with it, with file and line, where nothing can be made of it. */
+/** The site that `site.yaml` describes. Throws its problems, with file and line, where it cannot be read. */
 export function readSite(contentDir: string, root = process.cwd()): Site {
   const { site, problems } = readSiteFile(contentDir, root);
   const errors = problems.filter((problem) => stops(problem, site?.strict ?? false));

@@ -21,7 +21,7 @@ export function recordRevisions(site: string): string[] {
   });
 }
 
-/** A step of the build: records what is new in a finished site, but not in CI, where nobody would commit it. */
+/** A step of the build: records new revisions of a finished site, but not in CI, where nobody would commit it. */
 export function revisions(): AstroIntegration {
   return {
     name: 'revisions',

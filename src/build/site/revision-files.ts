@@ -15,11 +15,11 @@ import { ContentError } from '~/build/markdown/problem';
 
 /*
  * content/revisions/<page>.json remembers every revision of a page, so that links of any age resolve exactly. A build on
- * somebody's machine adds what is new: pages are rendered as if it were there, and the last step of the build writes it down
+ * somebody's machine adds new revisions: pages are rendered as if it were there, and the last step of the build writes it down
  * (record-revisions.ts). In CI and in development nothing is added, and pages whose revision is not recorded make longer links.
  */
 
-/** Where a page's revisions are kept. */
+/** The file that keeps a page's revisions. */
 export const revisionFileOf = (page: string): string =>
   path.resolve(process.env.CONTENT_DIR ?? 'content', 'revisions', `${page}.json`);
 

@@ -7,5 +7,5 @@ const read = (): Site => readSite(contentDir);
 
 let kept: Site | undefined;
 
-/** What `content/site.yaml` says. Read once in a build, and anew for every page in development. */
+/** The settings in `content/site.yaml`. Read once in a build, and anew for every page in development. */
 export const getSite = (): Site => (import.meta.env.DEV ? read() : (kept ??= read()));

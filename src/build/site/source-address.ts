@@ -10,7 +10,7 @@ export function findRepositoryRoot(folder: string, otherwise: string): string {
 
 const isHost = (repository: string, names: RegExp): boolean => names.test(new URL(repository).host);
 
-/** Where the files of a repository are read, up to the branch, without a slash at its end: `https://example.com/team/shop/blob/main`. */
+/** The address of a repository's files, up to the branch, without a slash at its end: `https://example.com/team/shop/blob/main`. */
 function branchAddress(place: string, view: 'blob' | 'tree'): string {
   const [, root, branch] = /^(.*?\/)(?:_?edit|blob|tree|src\/branch)\/(.+)$/.exec(place) ?? [];
   const isForgejo = isHost(place, /\b(codeberg|gitea|forgejo)\b/) || /\/(_edit|src\/branch)\//.test(place);
@@ -19,7 +19,7 @@ function branchAddress(place: string, view: 'blob' | 'tree'): string {
   return `${place}/${isHost(place, /\bgitlab\b/) ? '-/' : ''}${kind}/main`;
 }
 
-/** Where a file or folder can be read on the web. `repository` as for `editAddress`; `file` from the repository's root. */
+/** The address at which a file or folder can be read on the web. `repository` as for `editAddress`; `file` from the repository's root. */
 export function sourceAddress(repository: string, file: string, view: 'blob' | 'tree'): string {
   const place = repository.replace(/\/$|\.git$/, '');
   return `${branchAddress(place, view)}/${file.split('/').map(encodeURIComponent).join('/')}`.replace(/\/$/, '');
@@ -31,7 +31,7 @@ const ownPages = new Set(
   milestones edit new`.split(/\s+/),
 );
 
-/** Where a link such as "../../issues/new" leads on the repository's site; `undefined` if it is none of that kind. */
+/** The address on the repository's site that a link such as "../../issues/new" leads to; `undefined` for any other link. */
 export function repositoryPage(repository: string, href: string): string | undefined {
   const [, rest = ''] = /^(?:\.\.\/)+(.*)$/.exec(href) ?? [];
   if (!ownPages.has(rest.split(/[/?#]/)[0] ?? '')) return undefined;

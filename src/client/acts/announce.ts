@@ -1,6 +1,6 @@
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 
-/** What was said fades after this long, in milliseconds; screen readers have read it by then. */
+/** A sentence fades after this long, in milliseconds; screen readers have read it by then. */
 const stay = 6000;
 
 let fading: ReturnType<typeof setTimeout> | undefined;
@@ -13,7 +13,7 @@ export function announce(sentence: string, isShown = false): void {
   const status = document.getElementById('ui:status');
   if (status === null) return;
   void loadPanelStyles();
-  // What is outside an open dialog is neither seen nor heard: the region stands in it until it closes.
+  // An open dialog hides everything outside it from eye and ear, so the region is moved into the dialog until it closes.
   const dialog = document.querySelector('dialog[open]');
   if (dialog && !dialog.contains(status)) {
     dialog.append(status);

@@ -10,10 +10,10 @@ import { say } from '~/words/say';
 import { askNameOnce } from './ask-name';
 import { sayOutcome } from './say-outcome';
 
-/** An item's text within a sentence: what is written from right to left must not turn the words and numbers around it. */
+/** An item's text within a sentence: isolated, so that right-to-left script does not reorder the words and numbers around it. */
 const isolate = (text: string): string => (/[\u0590-\u08ff]/.test(text) ? `\u2068${text}\u2069` : text);
 
-/** What an act did to the contingencies: each that it turned on or off. */
+/** Names each contingency that an act turned on or off. */
 function sayAlarms(before: View, after: View, words: Words): string[] {
   const titleOf = (anchor: string) =>
     isolate(after.structure.page.sections.find((section) => section.anchor === anchor)?.title ?? '');
@@ -32,7 +32,7 @@ interface Marking {
   again: () => void;
 }
 
-/** Says what became of marking an item; `before` and `after` are the views around the act. */
+/** Announces the outcome of marking an item; `before` and `after` are the views around the act. */
 export async function sayMarked(
   outcome: Outcome,
   { id, mark, again }: Marking,
@@ -54,7 +54,7 @@ export async function sayMarked(
   const progress = say(words.bar.done, { done, total });
   const ahead = mark === 'done' ? findLeftOpen(structure, marks, item) : [];
   const items = ahead.map(({ text }) => isolate(text)).join('; ');
-  // Row and bar show a mark themselves; what else it did is shown to everybody.
+  // The row and the bar show the mark itself; its other effects are shown to everybody.
   const besides = [
     ...(ahead.length > 0 ? [say(words.said.ahead, { n: ahead.length, items })] : []),
     ...sayAlarms(before, after, words),

@@ -7,7 +7,7 @@ import { announce } from './announce';
 import { ask } from '~/client/desk/registry';
 import { dismissNotice, showNotice } from '~/stores/notices';
 
-/** Takes a name, or takes it away, for what is ticked from now on; what was ticked here without one is signed too. */
+/** Sets or clears the reader's name for ticks from now on; earlier ticks made here without a name are signed too. */
 async function takeName(text: string): Promise<void> {
   const { said } = await loadWords();
   const name = cleanName(text);
@@ -17,7 +17,7 @@ async function takeName(text: string): Promise<void> {
   announce(say(name === '' ? said.unnamed : said.named, { name }));
 }
 
-/** The reader's name, asked for first where there is none; nothing where the reader gives none. */
+/** Returns the reader's name, asking for it first if there is none; empty where the reader gives none. */
 export async function nameFirst(): Promise<string> {
   if (prefer('name') === '') await changeName();
   return prefer('name');

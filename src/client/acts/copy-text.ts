@@ -1,7 +1,7 @@
 import { loadWords } from '~/words/load';
 import { announce } from './announce';
 
-/** The way of copying that pages on plain http have left, and browsers that forbid the other. */
+/** Copies by selection: the only way left on plain http, and in browsers that forbid the other. */
 function copySelected(text: string): boolean {
   const origin = document.activeElement;
   const area = Object.assign(document.createElement('textarea'), { value: text, className: 'hidden' });

@@ -24,7 +24,7 @@ function move(root: HTMLElement, by: 1 | -1): void {
 
 /** Handles the single keys of a checklist. Never while something is typed or a dialog is open. */
 export function handleKeys(root: HTMLElement): void {
-  /** Whether a dialog is on its way: what is typed meanwhile is meant for it, and means nothing else. */
+  /** True while a dialog is loading: keys typed meanwhile are meant for it and do nothing else. */
   let busy = false;
   const act = (key: string): boolean => {
     const item = document.activeElement?.closest<HTMLElement>('[data-item]')?.id;
@@ -57,7 +57,7 @@ export function handleKeys(root: HTMLElement): void {
       return void undoAndSay();
     }
     if (busy || ctrlKey || metaKey || altKey || prefer('keys') === 'off' || isTyping(target)) return;
-    // A key that is held down moves on, and does nothing twice.
+    // A key that is held down keeps moving, and repeats no other act.
     if (event.repeat && key !== 'j' && key !== 'k') return;
     if (document.querySelector('dialog[open], [role=menu]') === null && act(key)) event.preventDefault();
   };

@@ -5,7 +5,7 @@ import type { Words } from '~/words/en';
 import { choicesFor } from '~/client/desk/choose-received';
 import { announce } from './announce';
 
-/** Says that a shared run is looked at, with the choices that end that. */
+/** Says that a shared run is being viewed, and offers the choices that end the view. */
 export function offerChoice(words: Words): void {
   const received = $received.get();
   announce(words.said.chooseFirst);
@@ -13,7 +13,7 @@ export function offerChoice(words: Words): void {
   showNotice({ id: 'refused', text: words.said.chooseHere, choices: choicesFor(received.run, words) });
 }
 
-/** Says that the run has ended, and offers a new one or this one again; `again` repeats there what was asked for. */
+/** Says that the run has ended, and offers a new one or this one again; `again` then repeats the act that was refused. */
 export function offerOpening(words: Words, again?: () => void): void {
   const way = (label: string, open: () => unknown) => ({
     label,

@@ -13,7 +13,7 @@ import { openEnd, openRowMenu, openRunMenu, openShare } from '~/client/desk/regi
 import { markWithReason } from './row-acts';
 import { askForAct, sayOutcome } from './say-outcome';
 
-/** Says what became of filling a field in. */
+/** Announces the outcome of filling in a field. */
 export async function sayFilled(outcome: Outcome, id: string, value: string): Promise<void> {
   const { field: words } = await loadWords();
   const label = $view.get().structure.page.fields.find((field) => field.id === id)?.label ?? '';
@@ -23,7 +23,7 @@ export async function sayFilled(outcome: Outcome, id: string, value: string): Pr
 
 const fillAndSay = (id: string, value: string): Promise<void> => sayFilled(fillField(id, value), id, value);
 
-/** Takes the last act back and says so. */
+/** Undoes the last act and announces it. */
 export async function undoAndSay(): Promise<void> {
   const { said, bar } = await loadWords();
   const outcome = undo();
@@ -48,19 +48,19 @@ async function answer(button: HTMLElement, given: 'go' | 'no-go'): Promise<void>
 
 const now = () => clockOf(Date.now() / 60_000);
 
-/** Signs a field with name and time; who has not said a name yet is asked for it. */
+/** Signs a field with name and time; a reader who has given no name yet is asked for one. */
 async function sign({ dataset }: HTMLElement): Promise<void> {
   const name = await askForAct(nameFirst);
   if (name) await fillAndSay(dataset.for ?? '', `${name} ${now()}`);
 }
 
-/** Accepts a time that the run proposes; the focus, whose button goes, moves to the field. */
+/** Accepts a time that the run proposes. Its button goes away, so the focus moves to the field. */
 async function propose({ dataset, parentElement }: HTMLElement): Promise<void> {
   await fillAndSay(dataset.for ?? '', dataset.value ?? '');
   parentElement?.querySelector<HTMLElement>('[data-field]')?.focus();
 }
 
-/** Turns a contingency off; the focus, whose button goes, returns to what turned it on. */
+/** Turns a contingency off. Its button goes away, so the focus returns to the control that turned it on. */
 async function turnOffAndSay({ dataset }: HTMLElement): Promise<void> {
   const { said } = await loadWords();
   const section = dataset.for ?? '';
@@ -72,7 +72,7 @@ async function turnOffAndSay({ dataset }: HTMLElement): Promise<void> {
   await sayOutcome(outcome, say(said.alarmOff, { section: title }));
 }
 
-/** What each of the page's own buttons does, by its `data-act`. */
+/** The act of each of the page's own buttons, by its `data-act`. */
 const acts: Record<string, (button: HTMLElement) => void | Promise<void>> = {
   menu: openRunMenu,
   share: openShare,
@@ -90,5 +90,5 @@ const acts: Record<string, (button: HTMLElement) => void | Promise<void>> = {
   'turn-off': turnOffAndSay,
 };
 
-/** Does what a button of the page stands for. */
+/** Runs the act of one of the page's buttons. */
 export const act = (button: HTMLElement): void => void acts[button.dataset.act ?? '']?.(button);

@@ -20,7 +20,7 @@ export async function markWithReason(item: string, mark: 'skipped' | 'failed'): 
   if (reason !== undefined) markAndSay(item, mark, reason === note ? undefined : reason);
 }
 
-/** Asks for an item's note and keeps it; an emptied one is taken away. */
+/** Asks for an item's note and keeps it; an emptied note is removed. */
 export async function writeNote(item: string): Promise<void> {
   const words = await loadWords();
   const title = say(words.row.noteFor, { item: textOf(item) });

@@ -1,8 +1,8 @@
 import { pageLanguage, siteBase } from '~/client/page/site-base';
 
 /*
- * Sends for the search's files, all at once rather than one after the other, as soon as somebody is about to search: the list of what
- * there is, and what Pagefind will ask for. It then gets these very answers.
+ * Sends for the search's files, all at once rather than one after the other, as soon as somebody is about to search: the list of
+ * indexes, and the files that Pagefind will ask for. It then gets these very answers.
  */
 
 export const searchFolder = `${siteBase}pagefind/`;
@@ -19,12 +19,12 @@ export function preload(href: string, how: Partial<HTMLLinkElement> = { as: 'fet
   document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', ...how, href }));
 }
 
-/** A list must be of this moment: a cached one names files of an older build. */
+/** A stamp that keeps the list from coming out of a cache: a cached one names files of an older build. */
 export const searchStamp = String(Date.now());
 
 let list: Promise<string> | undefined;
 
-/** Sends for the files, once; gives what `start.json` holds. */
+/** Sends for the files, once; returns the text of `start.json`. */
 export function preloadSearch(): Promise<string> {
   if (list) return list;
   const asked = fetch(`${searchFolder}start.json`, { cache: 'no-cache' }).then((answer) =>

@@ -1,7 +1,7 @@
 import { holdId } from '~/core/page/hold-places';
 import { $view } from '~/stores/run';
 
-/** Brings what is next into the middle of the screen, and the focus to it: its box, or the first answer of a hold. */
+/** Scrolls the next step to the middle of the screen and moves the focus to it: to its box, or to the first answer of a hold. */
 export function standAtNext(): void {
   const { next } = $view.get();
   const id = next?.kind === 'item' ? next.item.id : next?.kind === 'hold' ? holdId(next.hold.after) : undefined;

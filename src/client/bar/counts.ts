@@ -3,7 +3,7 @@ import type { Structure } from '~/core/page/structure';
 import { leafAtNext } from '~/core/run/status';
 import type { View } from '~/core/run/view';
 
-/** Where a section's count stands: beside its heading, and in the contents, where the section has a link. */
+/** A place of a section's count: beside its heading, or in the contents, where the section has a link. */
 interface Place {
   anchor: string;
   link: HTMLElement | null;

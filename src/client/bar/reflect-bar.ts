@@ -32,7 +32,7 @@ function drawSegments(line: Element, segments: readonly Segment[]): void {
 /** The segments that are drawn: those of a page, or of a contingency of it. */
 let drawn: { page: Structure['page']; section: string | undefined; segments: readonly Segment[] } | undefined;
 
-/** Sets an attribute, unless it is so already: even the same value again would cost the browser style and layout. */
+/** Sets an attribute, unless it has the value already: even setting the same value again would cost the browser style and layout. */
 function set(element: Element | null | undefined, name: string, value: string): void {
   if (element?.getAttribute(name) !== value) element?.setAttribute(name, value);
 }
@@ -54,7 +54,7 @@ function reflectSegments(line: Element, { structure, marks, next, alarm, leaves 
   });
 }
 
-/** Writes a part of the run bar; an empty part is not there. */
+/** Writes a part of the run bar; an empty part is hidden. */
 export function writePart(bar: HTMLElement, part: string, text: string, anchor?: string): void {
   const element = bar.querySelector<HTMLElement>(`[data-bar=${part}]`);
   if (element === null) return;
@@ -63,7 +63,7 @@ export function writePart(bar: HTMLElement, part: string, text: string, anchor?:
   if (anchor !== undefined) set(element, 'href', `#${anchor}`);
 }
 
-/** Reflects a view on the run bar: its status, what runs, how far it is, what failed, what is next. */
+/** Reflects a view on the run bar: its status, title, progress, failures and next step. */
 export function reflectBar(bar: HTMLElement, view: View, title: string, words: PageWords): void {
   const { alarm, counted, failures, progress, state, status } = view;
   bar.toggleAttribute('data-alarm', alarm !== undefined);

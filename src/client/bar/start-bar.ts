@@ -17,7 +17,7 @@ interface LivePage {
   words: PageWords;
 }
 
-/** Once there is a run, loads what follows it: where it was, what changed on the page since it began, times to propose. */
+/** Once there is a run, loads the code that follows it: its last place, changes of the page since it began, times to propose. */
 function followRun(root: HTMLElement, bar: HTMLElement): void {
   let isFollowed = false;
   $own.subscribe((run) => {
@@ -52,7 +52,7 @@ function reflectAround({ root, bar, title, words }: LivePage): void {
   const hasHolds = root.querySelector('[data-hold]') !== null;
   let alarmed = false;
   let answered = false;
-  // What is imported shows the view of when it is there: two imports need not arrive in the order in which they were asked for.
+  // An imported part shows the view at its arrival: two imports need not arrive in the order in which they were asked for.
   $view.subscribe((view) => {
     reflectCounts(view);
     reflectBar(bar, view, title, words);
@@ -74,8 +74,8 @@ function reflectAround({ root, bar, title, words }: LivePage): void {
 }
 
 /**
- * Makes live what stands around the rows of a page, right after them: the run bar, the sections' counts, the buttons of rows, and a link
- * in the address. Whatever else a run needs is imported when it is: Preact too, which only panels need.
+ * Makes the surroundings of a page's rows live, right after the rows: the run bar, the sections' counts, the buttons of rows, and a link
+ * in the address. Other code is imported when it is needed: Preact too, which only panels need.
  */
 export function startBar(page: LivePage): void {
   const { root, bar, words } = page;

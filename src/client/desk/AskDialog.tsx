@@ -5,7 +5,7 @@ import Sheet from './Sheet';
 
 interface Props extends PanelProps {
   question: Question;
-  /** Told what was written, be it nothing; not told when the question was cancelled. */
+  /** Called with the text that was written, even an empty one; not called when the question was cancelled. */
   answer: (text: string) => void;
 }
 
@@ -20,7 +20,7 @@ function answerByEnter(event: TargetedKeyboardEvent<HTMLTextAreaElement>): void 
 /** A dialog with a line, or lines, to fill in: Enter answers, Escape cancels. */
 export default function AskDialog({ question, answer, words, close }: Props) {
   const { title, label, value, hasLines = false } = question;
-  // A line has no line breaks: a text that has them, and that nobody changed, keeps its own.
+  // A line cannot hold line breaks: a text that has them keeps them unless the reader changes it.
   const shown = hasLines ? value : value.replace(/[\r\n]/g, '');
   const take = (written: string) => answer(written === shown ? value : written);
   return (

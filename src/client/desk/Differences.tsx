@@ -43,7 +43,7 @@ function Side({ entry, wins, words }: { entry: Entry | undefined; wins: boolean;
   );
 }
 
-/** What merging would change: both sides' rows that differ, side by side, the one that will win in bold. */
+/** The changes that merging would make: both sides' rows that differ, side by side, the one that will win in bold. */
 export default function Differences({ mine, theirs, structure, words }: Props) {
   const { differences } = compareRuns(mine, theirs, structure);
   if (differences.length === 0) return <p>{words.shared.same}</p>;

@@ -8,7 +8,7 @@ import type { PanelProps } from './panel-props';
 import Sheet from './Sheet';
 import { endingText } from '~/client/text/tally';
 
-/** How many open items are named before the rest is only counted. */
+/** The number of open items that are named; the rest are only counted. */
 const named = 8;
 
 function describe({ kind, items, open, failed }: Ending, { end }: Words): string {
@@ -16,7 +16,7 @@ function describe({ kind, items, open, failed }: Ending, { end }: Words): string
   return kind === 'complete' ? end.complete : say(end.failed, { n: failed });
 }
 
-/** Ends the run: says how it stands, and names what is still open, before it is declared ended. */
+/** Ends the run: first reports its state, and names the items that are still open. */
 export default function EndDialog({ words, close }: PanelProps) {
   const view = $view.get();
   const ending = describeEnding(view.structure, view.state);

@@ -44,9 +44,9 @@ function NoticeForm({ notice: { text, isTrouble, question, choices = [] }, words
 interface RegionProps {
   notices: readonly Notice[];
   words: Words['notices'];
-  /** Whether the region stands within the list, beside a row, and covers nothing. */
+  /** True for a region within the list, beside a row, which covers nothing. */
   isBeside?: boolean;
-  /** Whether it is a landmark. Only one of several is: landmarks of the same name could not be told apart. */
+  /** True for a landmark. Only one of several regions is: landmarks of the same name could not be told apart. */
   isLandmark?: boolean;
 }
 
@@ -76,7 +76,7 @@ function Region({ notices, words, isBeside = false, isLandmark = true }: RegionP
   );
 }
 
-/** The place beneath an item's row and note, before what stands beneath the item. */
+/** Makes the place beneath an item's row and note, before the content beneath the item. */
 function makePlace(item: string): HTMLElement | undefined {
   const row = document.getElementById(item);
   const [line, note] = row?.children ?? [];

@@ -11,7 +11,7 @@ interface Props extends PanelProps {
   item: string;
 }
 
-/** What can be done to one item, besides ticking it. */
+/** The menu of one item: all that can be done to it besides ticking. */
 export default function RowMenu({ button, item, words, close }: Props) {
   const text = $view.get().structure.items.get(item)?.text ?? '';
   const copyLink = () => copyAndSay(new URL(`#${item}`, location.href).href, words.row.linkCopied);

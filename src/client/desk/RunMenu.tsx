@@ -17,7 +17,7 @@ interface Props extends PanelProps {
   button: HTMLElement;
 }
 
-/** What can be done with the whole run. */
+/** The menu of acts on the whole run. */
 export default function RunMenu({ button, words, close }: Props) {
   const view = $view.get();
   const { run, state, structure } = view;

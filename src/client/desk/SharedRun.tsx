@@ -28,7 +28,7 @@ function lastOf(run: Run) {
   );
 }
 
-/** A run that came by link: what it is, what could not be placed, and three choices. Nothing changes before one is made. */
+/** A run that came by link: its description, entries that could not be placed, and three choices. Nothing changes until one is made. */
 export default function SharedRun({ received, words }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [takeFuture, setTakeFuture] = useState(false);

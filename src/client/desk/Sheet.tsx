@@ -3,11 +3,11 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface Props {
   title: string;
-  /** Told once the dialog has closed, by Escape or by `leave`. */
+  /** Called once the dialog has closed, by Escape or by `leave`. */
   close: () => void;
-  /** The word of the button at the end that only closes; none where the dialog has buttons of its own. */
+  /** The label of the closing button at the end; undefined where the dialog has buttons of its own. */
   closeWord?: string;
-  /** What is in the dialog; it is given the call that closes it. */
+  /** The content of the dialog; it is given the function that closes it. */
   children: (leave: () => void) => ComponentChildren;
 }
 

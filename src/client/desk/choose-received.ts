@@ -14,7 +14,7 @@ interface Choice {
   choose: () => void;
 }
 
-/** Ends looking at what was received, and takes the link from the address. */
+/** Ends the view of the received run, and removes the link from the address. */
 export function leaveReceived(): void {
   dropLink();
   closeReceived();
@@ -22,7 +22,7 @@ export function leaveReceived(): void {
 }
 
 /**
- * What can be done with a run that was received, the likeliest first: a reader without a run of the page continues it; a link of
+ * Returns the choices for a received run, the likeliest first: a reader without a run of the page continues it; a link of
  * the reader's own run is merged; any other is kept apart. Afterwards the page stands at Next.
  */
 export function choicesFor(run: Run, { shared: words }: Words): Choice[] {

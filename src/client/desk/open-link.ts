@@ -11,7 +11,7 @@ const mayBeNewer = new Set<Refusal['kind']>(['version', 'revision']);
 /** The fragment whose run, or whose refusal, is shown. */
 let shown: string | undefined;
 
-/** Opens the link in the page's address, once its "#" is what it was; or the one that waits for a choice since it was opened. */
+/** Opens the link in the page's address, once its "#" is restored; or the one that waits for a choice since it was opened. */
 export async function openLink(): Promise<void> {
   const repaired = repairAddress(location.pathname + location.search);
   if (repaired !== undefined) history.replaceState(null, '', repaired);
@@ -20,7 +20,7 @@ export async function openLink(): Promise<void> {
     const { offerRoom } = await import('~/client/live/offer-room');
     return offerRoom(repaired !== undefined);
   }
-  // A jump to a step, or back to the link itself, leaves what is shown as it is.
+  // A jump to a step, or back to the link itself, leaves the shown run as it is.
   if ($received.get() !== undefined && fragment === shown) return;
   shown = fragment;
   const received = await receiveLink(fragment);
@@ -31,7 +31,7 @@ export async function openLink(): Promise<void> {
   }
 }
 
-/** Minds a changed address: a link that was decided about goes from it, a new one is opened. */
+/** Follows a changed address: drops a link that was already decided about, and opens a new one. */
 export async function followAddress(): Promise<void> {
   if (isDecided()) return dropLink();
   if (linkFragment() !== undefined) await openLink();

@@ -15,7 +15,7 @@ async function unlessEscaped<Loaded>(loading: Promise<Loaded>): Promise<Loaded |
 
 /**
  * Shows a panel (a dialog or a menu) at the end of the page until it closes, and gives the focus back to where it was.
- * Panels are not part of the first load: `load` imports the module, and Escape calls off what is not there yet.
+ * Panels are not part of the first load: `load` imports the module, and Escape cancels a load under way.
  */
 export async function openPanel<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props & PanelProps> }>,
@@ -32,7 +32,7 @@ export async function openPanel<Props extends object>(
   if (document.activeElement === document.body && origin instanceof HTMLElement) origin.focus();
 }
 
-/** Opens a panel that is open, or on its way, no second time, however often it is asked for. */
+/** Keeps a panel that is open, or still loading, from being opened a second time, however often it is asked for. */
 export function once<Asked extends unknown[]>(
   open: (...asked: Asked) => Promise<void>,
 ): (...asked: Asked) => Promise<void> {

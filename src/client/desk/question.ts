@@ -3,6 +3,6 @@ export interface Question {
   title: string;
   label: string;
   value: string;
-  /** Whether the answer may have several lines. */
+  /** True where the answer may have several lines. */
   hasLines?: boolean;
 }

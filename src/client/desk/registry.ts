@@ -6,7 +6,7 @@ import { once, openPanel } from './open-panel';
 import type { Question } from './question';
 
 /*
- * The registry of panels: the one place that knows every panel's module. Whoever opens a panel asks here, so that panels may open
+ * The registry of panels: the one place that knows every panel's module. Code that opens a panel asks here, so that panels may open
  * one another without importing one another. Each is imported when it is opened first, unless its chunk has come already.
  */
 
@@ -53,7 +53,7 @@ export const openRunsImport = once(() => openPanel(() => import('~/client/runs/R
 /** The timeline, with its styles: it is drawn within a page, not over it. */
 export const loadTimeline = () => withTimelineStyles(import('~/client/timeline/Timeline'));
 
-/** Opens the search; `takeTyped` gives the text that was typed for it before it was there. */
+/** Opens the search; `takeTyped` returns the text that was typed for it before it opened. */
 export const openSearchDialog = once((takeTyped: () => string) =>
   openPanel(() => import('~/client/search/SearchDialog'), { takeTyped }),
 );

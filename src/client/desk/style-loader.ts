@@ -1,5 +1,5 @@
 /**
- * Makes what loads the styles at an address, once, whoever asks and however often. What they dress is usable without them,
+ * Makes a function that loads the styles at an address once, however often it is called. The panels are usable without styles,
  * so a failure is no error.
  */
 export function styleLoader(href: string): () => Promise<void> {

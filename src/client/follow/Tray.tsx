@@ -23,14 +23,14 @@ interface Props {
   proposals: ReadonlyMap<string, Rewording>;
   changes: Changes;
   words: Words;
-  /** Shows anew what is still to be chosen. */
+  /** Shows again the choices that are still open. */
   refresh: () => void;
 }
 
-/** What the reader may choose: items to keep ticks on, or what to enter. */
+/** Keeps the reader's choice: enters what the given function makes of the run. */
 type Keep = (entriesOf: (run: Run) => readonly Entry[]) => void;
 
-/** Enters what the reader chose to keep, and says so. */
+/** Enters the ticks that the reader chose to keep, and says so. */
 const makeKeep =
   ({ tray }: Words, refresh: () => void): Keep =>
   (entriesOf) => {
@@ -40,7 +40,7 @@ const makeKeep =
     refresh();
   };
 
-/** Moves the ticks of gone items to those they were reworded to; only ever because the reader said so. */
+/** Moves the ticks of gone items to those they were reworded to; only ever at the reader's request. */
 const moveTicks =
   (moves: readonly [gone: string, to: Item][]) =>
   (run: Run): Entry[] =>
@@ -115,7 +115,7 @@ function Choices({ gone, to, structure, words, keep }: ChoicesProps) {
   );
 }
 
-/** Items that were marked before they had steps: what the mark was, and a button that gives it to the open steps. */
+/** Items that were marked before they had steps: the old mark, and a button that gives it to the open steps. */
 function Outgrown({ outgrown, view, words, keep }: Pick<Props, 'outgrown' | 'view' | 'words'> & { keep: Keep }) {
   const { structure, marks } = view;
   return (
@@ -146,7 +146,7 @@ function Outgrown({ outgrown, view, words, keep }: Pick<Props, 'outgrown' | 'vie
   );
 }
 
-/** What the run says of items that the page has no longer, which of them may only have been reworded, and what is new. */
+/** The run's entries about items that the page no longer has, which of them may only have been reworded, and the new items. */
 export default function Tray({ view, gone, outgrown, proposals, changes: { added, removed }, words, refresh }: Props) {
   const { structure } = view;
   const keep = makeKeep(words, refresh);

@@ -32,7 +32,7 @@ function beginningBefore({ structure: { page }, run }: View): number | undefined
   return then === now ? undefined : then;
 }
 
-/** What changed on the page since a revision of it. Items that have another id because a twin came or went did not change. */
+/** Compares the page with an earlier revision. An item whose id differs only because a twin came or went has not changed. */
 function changesSince({ structure }: View, then: number | undefined, file: RevisionFile | undefined): Changes {
   const before = file && then !== undefined ? orderOf(file, then) : undefined;
   if (before === undefined) return unchanged;
@@ -48,14 +48,14 @@ function changesSince({ structure }: View, then: number | undefined, file: Revis
 const itemsOf = (entries: readonly Entry[]): string[] =>
   entries.map(readSubject).flatMap((subject) => ('item' in subject ? [subject.item] : []));
 
-/** Keeps what the run says of items that stand there under another id: without a question, since nothing else can be meant. */
+/** Carries entries over to items whose id has changed, without asking, since nothing else can be meant. */
 function settle(): void {
   const run = $own.get();
   const entries = run ? settleEntries($view.get().structure, run) : [];
   if (run && entries.length > 0) mergeIn(addEntries(run, entries));
 }
 
-/** Shows what changed; and, where that is news, says that there is something to see. */
+/** Shows the changes; where they are news, also says that there is something to see. */
 async function showChanges(isNews: boolean): Promise<void> {
   const host = document.getElementById('ui:tray');
   if (host === null) return;
@@ -98,7 +98,7 @@ async function showChanges(isNews: boolean): Promise<void> {
   showNotice({ id: 'changes', text: say(sentence, { n }), choices: [{ label: tray.show, choose }] });
 }
 
-/** Follows the run: says what changed on its page since it began, and what it holds that the page has no longer. */
+/** Follows the run: reports the changes of its page since it began, and its entries about items that the page no longer has. */
 export function followChanges(): void {
   let last: { run: string; count: number } | undefined;
   const look = onceFree(() => {

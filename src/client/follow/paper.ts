@@ -15,11 +15,11 @@ import { statusText } from '~/client/text/status-text';
 import { initialsOf } from '~/client/text/initials';
 
 /*
- * What only scripts can add to the printed page: the run's title, times, progress and people, a running head, what is written in
- * fields (an input cuts it, paper must not), and the run as a QR code. It is there from `beforeprint` to `afterprint`.
+ * The part of the printed page that only scripts can add: the run's title, times, progress and people, a running head, the text of
+ * fields (an input cuts it off, paper must not), and the run as a QR code. It is on the page from `beforeprint` to `afterprint`.
  */
 
-/** What a QR code of the lowest error correction holds, in bytes. */
+/** The capacity of a QR code with the lowest error correction, in bytes. */
 const qrBytes = 2950;
 
 /** A part that shows on paper alone (`.paper` in print.css). */
@@ -31,7 +31,7 @@ function makePart(...lines: string[]): HTMLElement {
   return part;
 }
 
-/** Whose the initials in stamps are: "AB: Anna Berg"; nothing of who wrote no more than initials. */
+/** Lists the people behind the initials in stamps: "AB: Anna Berg"; leaves out anyone who wrote only initials. */
 function listPeople({ run }: View): string {
   const names = new Set(run?.entries.map(({ by }) => by));
   return [...names]
@@ -40,7 +40,7 @@ function listPeople({ run }: View): string {
     .join(' · ');
 }
 
-/** Who turned which contingency on, why, and when and by whom it was turned off. */
+/** Lists the contingencies that were turned on: by whom, when and why, and when and by whom each was turned off. */
 function listAlerts({ structure, run }: View, { timeline, paper }: Words): string[] {
   const whoWhen = ({ at, by }: Entry) => `${stampOf(at, run?.start ?? at)} ${by}`.trim();
   return (run ? findAlerts(structure, run) : []).map(({ section, trigger, on, off }) => {
@@ -102,7 +102,7 @@ function makeRunningHead(text: string): CSSStyleSheet {
   return sheet;
 }
 
-/** Fits the page for paper; returns what takes it back. */
+/** Fits the page for paper; returns the function that undoes it. */
 function dress(words: Words): () => void {
   const view = $view.get();
   if (view.run === undefined) return () => undefined;
@@ -129,7 +129,7 @@ function dress(words: Words): () => void {
 let undress = () => {};
 let ready: Promise<void> | undefined;
 
-/** Makes sure that what is printed from now on holds the run, however printing is asked for. */
+/** Makes every printout from now on hold the run, however printing is asked for. */
 export const readyPaper = (): Promise<void> =>
   (ready ??= loadWords().then((words) => {
     addEventListener('beforeprint', () => {

@@ -7,7 +7,7 @@ import { say } from '~/words/say';
 import { clockOf } from '~/client/text/clock-text';
 import { onceFree } from '~/client/bar/when-free';
 
-/** Offers beside each empty time field what the run already knows: the first or last entry of what its row names. */
+/** Proposes a time beside each empty time field: that of the first or last entry about the part of the run that its row names. */
 export async function proposeTimes(root: HTMLElement): Promise<void> {
   const words = await loadWords();
   const offer = onceFree(() => {

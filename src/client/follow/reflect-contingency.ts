@@ -11,14 +11,14 @@ import { stampOf } from '~/client/text/clock-text';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { writePart } from '~/client/bar/reflect-bar';
 
-/** Whether an item is a numbered step, or a part of one. */
+/** Tells whether an item is a numbered step, or part of one. */
 function isNumbered(structure: Structure, item: Item): boolean {
   const around = structure.items.get(item.parent ?? '');
   return item.ordered || (around !== undefined && isNumbered(structure, around));
 }
 
 /**
- * The steps that were really done, the last first: what a rollback has to undo. Numbered steps are what is done to the system;
+ * The steps that were really done, the last first: the ones a rollback has to undo. Numbered steps act on the system;
  * on a page that numbers none, all items are.
  */
 function listDone({ structure, state, run }: View): string[] {
@@ -60,8 +60,8 @@ function makeBanner(view: View, alarm: Alarm, words: Words): HTMLElement {
 }
 
 /**
- * Shows in the run bar which contingency is on, by what and whom, and how many more are; and in its section the way to turn it
- * off and what there is to undo.
+ * Shows in the run bar which contingency is on, what and who turned it on, and how many more are on; and in its section the way to
+ * turn it off and the steps to undo.
  */
 export async function reflectContingencies(root: HTMLElement, bar: HTMLElement, view: View): Promise<void> {
   const [words] = await Promise.all([loadWords(), loadPanelStyles()]);
@@ -81,7 +81,7 @@ export async function reflectContingencies(root: HTMLElement, bar: HTMLElement, 
     const shown = section.querySelector('.alarm-banner');
     const alarm = view.alarms.find((one) => one.section === section.dataset.contingency);
     const banner = alarm && makeBanner(view, alarm, words);
-    // One that says the same stays, and keeps the focus that it may have.
+    // A banner with the same content stays, and keeps the focus if it has it.
     if (shown?.isEqualNode(banner ?? null)) continue;
     const hadFocus = shown?.contains(document.activeElement);
     shown?.remove();

@@ -12,7 +12,7 @@ function headingDepth(element: Element): number {
   return Number(/^H(\d)$/.exec(tagName)?.[1] ?? 0);
 }
 
-/** What a hold holds: the section that follows it, or, inside a step, the steps after that. Never the way back: a contingency. */
+/** The elements that a hold holds back: the section after it or, inside a step, the steps after that step; never a contingency. */
 function followersOf(hold: HTMLElement): Element[] {
   const step = hold.closest('[data-item]');
   const followers: Element[] = [];
@@ -27,7 +27,7 @@ function followersOf(hold: HTMLElement): Element[] {
 
 const stampOfAnswer = ({ at, by }: Entry, start: number): string => `${stampOf(at, start)} ${by}`.trim();
 
-/** Shows who answered a hold and how, and dims what it holds until all say Go. */
+/** Shows who answered a hold and how, and dims the steps it holds back until all say Go. */
 function reflectHold(element: HTMLElement, { structure, state, run }: View): void {
   const hold = structure.page.holds.find(({ after }) => after === element.dataset.hold);
   if (hold === undefined) return;
@@ -44,7 +44,7 @@ function reflectHold(element: HTMLElement, { structure, state, run }: View): voi
   });
 }
 
-/** How what stands before a hold stands: "Before you start: 5 of 6 done, 1 failed". */
+/** Describes the state of the section before a hold: "Before you start: 5 of 6 done, 1 failed". */
 function describeState(after: string, { structure, sections, marks }: View, words: Words): string {
   const progress = sections.get(after);
   if (progress === undefined) {

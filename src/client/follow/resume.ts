@@ -14,7 +14,7 @@ import { whenOf } from '~/client/text/when-text';
 /** A reader who comes back after this long is told where the run was, in milliseconds. */
 const pause = 10 * 60_000;
 
-/** Where a run is in its numbered list, once something in it is settled: "Step 5 of 9, started 14:03". Nothing where it is in none. */
+/** Says which step of its numbered list a run is at, once one is settled: "Step 5 of 9, started 14:03"; nothing outside such a list. */
 async function sayWhere(bar: HTMLElement, view: View): Promise<void> {
   const { run, structure, marks, current } = view;
   const number = currentNumber(view);
@@ -50,7 +50,7 @@ export function watchPauses(bar: HTMLElement): void {
     void saySince(bar, view);
   });
   timer = setTimeout(tell, pause);
-  // Who has just begun the run here has not come back to it.
+  // A reader who has just begun the run here has not come back to it.
   void saySince(bar, $view.get()).then(() => enteredHere.size === 0 && tell());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible' && Date.now() - last > pause) tell();

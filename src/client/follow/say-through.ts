@@ -4,8 +4,8 @@ import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { writePart } from '~/client/bar/reflect-bar';
 
 /**
- * Says that the run is through: the run bar offers to end it, and where nothing is open any more, says so, there and where the open
- * items stood for those who see no others.
+ * Says that the run is through: the run bar offers to end it. Where nothing is open any more, the bar says so, and so does the empty
+ * list of a reader who sees open items only.
  */
 export async function watchThrough(root: HTMLElement, bar: HTMLElement): Promise<void> {
   const [{ bar: words, empty, menu }] = await Promise.all([loadWords(), loadPanelStyles()]);

@@ -11,13 +11,13 @@ const askBeforeLeaving = (event: BeforeUnloadEvent): void => {
   if ($own.get() !== undefined) event.preventDefault();
 };
 
-/** While storage refuses, what is in memory is written again this often, in milliseconds, until storage takes it. */
+/** The interval at which the run in memory is written again while storage refuses it, in milliseconds. */
 const pause = 3000;
 
 let trying: ReturnType<typeof setInterval> | undefined;
 
 /**
- * Says what is wrong with storage, and offers the way out: the run as a file, or the page anew. Takes it back once storage works
+ * Reports trouble with storage, and offers a way out: the run as a file, or the page anew. Withdraws the report once storage works
  * again.
  */
 export async function tellTrouble(trouble: Trouble | undefined): Promise<void> {

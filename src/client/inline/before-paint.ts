@@ -2,10 +2,10 @@ import { preferenceKey, shownKey } from '~/stores/storage-keys';
 
 /*
  * Stands in the head of every page and runs before anything is painted. Sets theme and filter on the root, tells the styles that
- * scripts run, and marks what is ticked or typed before the modules are there (sheet/early-changes.ts): on a slow line that is
- * long enough for a finger. Modules that do not arrive are asked for again. Where a run is kept, the first frame waits until it is painted (first-paint.ts): where there is none, the
- * page shows as it arrives. A reader with high contrast gets its styles at once, by the link that is there for the scriptless:
- * written by the parser, it holds the first frame back.
+ * scripts run, and marks boxes and fields that are changed before the modules are there (sheet/early-changes.ts): on a slow line
+ * there is time enough for that. Modules that do not arrive are asked for again. Where a run is kept, the first frame waits until
+ * it is painted (first-paint.ts); where there is none, the page shows as it arrives. A reader with high contrast gets its styles at
+ * once, by the link that is there for readers without scripts: written by the parser, it holds the first frame back.
  */
 
 const { dataset } = document.documentElement;

@@ -11,7 +11,7 @@ import { runKey, shownKey, waitingKey } from '~/stores/storage-keys';
 
 type KeptEntry = RunRecord['entries'][number];
 
-/** The run that a page shows, its entries in the order in which they are kept; none where the record is under a name that is not its own. */
+/** The run that a page shows, its entries in the order in which they are kept; none where the record is under another run's name. */
 function readKept(page: string): Pick<RunRecord, 'entries' | 'start'> | undefined {
   const id = localStorage.getItem(shownKey(page)) ?? '';
   const record: RunRecord = JSON.parse(localStorage.getItem(runKey(page, id)) ?? '{}');
@@ -35,9 +35,9 @@ function paintKept(root: HTMLElement): void {
 
 try {
   const root = document.querySelector<HTMLElement>('[data-page]');
-  // A shared run waits for a choice: it is shown in place of the reader's own.
+  // A shared run that waits for a choice is shown in place of the reader's own.
   const isShared = /^#+run(=|%)/i.test(location.hash) || sessionStorage.getItem(waitingKey()) !== null;
   if (root && !isShared) paintKept(root);
 } catch {
-  // The sheet says what is wrong, and keeps what cannot be read.
+  // The sheet reports the fault, and keeps the texts that cannot be read.
 }

@@ -2,7 +2,7 @@ import { parseRecord } from '~/core/run/record';
 import { isUnderWay } from '~/core/run/under-way';
 import { runPrefix } from '~/stores/storage-keys';
 
-/** What is kept of each run; nothing where storage is forbidden. */
+/** Reads the stored text of each run; none where storage is forbidden. */
 function readTexts(): string[] {
   try {
     const ofRuns = Object.keys(localStorage).filter((key) => key.startsWith(runPrefix));
@@ -13,8 +13,8 @@ function readTexts(): string[] {
 }
 
 /**
- * Counts the runs under way, and keeps their place in a section of the home page, so that nothing moves when they are drawn. What
- * cannot be read is left to the list of runs, which sets it aside and says so. `data-most`: how many are shown.
+ * Counts the runs under way, and keeps their place in a section of the home page, so that nothing moves when they are drawn.
+ * Texts that cannot be read are left to the list of runs, which sets them aside and says so. `data-most`: how many are shown.
  */
 export function reserveRuns({ dataset, style }: HTMLElement): void {
   const texts = readTexts();

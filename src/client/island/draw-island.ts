@@ -1,6 +1,6 @@
 import { h, hydrate, render, type ComponentType } from 'preact';
 
-/** How Astro says when an island is drawn: "only" where the server has drawn nothing. */
+/** Astro's word for when an island is drawn: "only" where the server has drawn nothing. */
 interface Options {
   client: string;
 }
@@ -12,7 +12,7 @@ const drawIsland =
     if (!element.hasAttribute('ssr')) return;
     const island = h(Component, props);
     if (client !== 'only') return hydrate(island, element);
-    // What stood there until now.
+    // Clears the earlier content.
     element.replaceChildren();
     render(island, element);
   };

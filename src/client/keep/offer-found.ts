@@ -11,13 +11,13 @@ import { dateOf } from '~/client/text/clock-text';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 
-/** The runs of this page that nothing points to: none, where the reader chose to begin a fresh one. */
+/** Finds the runs of this page that nothing points to; none if the reader chose to begin a fresh one. */
 function findRuns(): Run[] {
   const { id } = $view.get().structure.page;
   return $own.get() !== undefined || readPointer(id) === '' ? [] : listRuns(id).map(({ run }) => run);
 }
 
-/** Offers the runs of this page that are kept but not shown: what pointed to them was lost. */
+/** Offers the runs of this page that are kept but not shown, because the reference to them was lost. */
 export async function offerFound(): Promise<void> {
   const runs = findRuns();
   const [newest] = runs;

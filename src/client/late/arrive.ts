@@ -70,7 +70,7 @@ function unmark(marks: readonly HTMLElement[]): void {
   }
 }
 
-/** At most so many words are marked: a page that is full of them says nothing by it. */
+/** The most words that are marked: marks all over a page would tell the reader nothing. */
 const mostMarks = 200;
 
 /** Shows where a result led: its row in the middle, with the focus on its box, and the words marked until the next key. */
@@ -83,7 +83,7 @@ export function showArrival(arrival: Arrival): void {
   const words = new Set(arrival.words);
   const marks: HTMLElement[] = [];
   for (const text of textsOf(arrival)) if (marks.length < mostMarks) marks.push(...markWords(text, words));
-  // A key that opened the result may still be on its way up, but no key goes down twice.
+  // The key that opened the result may not have been released yet: its "keyup" still comes, but no second "keydown".
   const over = () => unmark(marks);
   addEventListener('keydown', over, { capture: true, once: true });
 }

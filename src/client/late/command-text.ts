@@ -4,7 +4,7 @@ const typed = (node: Node): string => {
 };
 
 /**
- * What is copied of a block of code: what was typed of a session, without prompts and output. Without a line feed at its end, because
- * a terminal would run what is pasted at once.
+ * Returns the text to copy from a block of code: of a session, the commands without prompts and output. Has no line feed at its end,
+ * because a terminal would run the pasted text at once.
  */
 export const commandText = (pre: HTMLElement): string => typed(pre).replace(/\n+$/, '');

@@ -2,7 +2,7 @@ import { copyAndSay } from '~/client/acts/copy-text';
 import { loadWords } from '~/words/load';
 import { commandText } from './command-text';
 
-/** Gives every block of code that is there to be run a button that copies it; what a command prints has none. */
+/** Gives every block of code that is meant to be run a button that copies it; a command's output gets none. */
 export async function addCopyButtons(): Promise<void> {
   const { code: words } = await loadWords();
   for (const pre of document.querySelectorAll<HTMLElement>('main pre:not(:has(.language-text))')) {

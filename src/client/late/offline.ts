@@ -8,13 +8,13 @@ import { loadPanelStyles } from '~/client/desk/panel-styles';
  * page would still load are gone.
  */
 
-/** How often a page that stays open asks for a new version, in milliseconds. */
+/** The interval at which a page that stays open asks for a new version, in milliseconds. */
 const hour = 60 * 60_000;
 
-/** Whether the reader of this page has asked for the new version. */
+/** True once the reader of this page has asked for the new version. */
 let isAsked = false;
 
-/** Whether a reload now would lose something: a sentence half written, a run that came from outside and waits for a choice. */
+/** Tells whether a reload now would lose something: a half-written sentence, or a received run that waits for a choice. */
 const isBusy = (): boolean =>
   document.querySelector('dialog[open], [role=menu], main > :not(#ui\\:tray) .shared') !== null ||
   document.activeElement?.matches('input:not([type=checkbox], [type=radio]), textarea') === true;

@@ -4,7 +4,7 @@ import { preloadSearch } from '~/client/acts/search-preload';
 
 const search = () => import('~/client/search/open-search');
 
-/** Whoever points at Search, or moves the focus there, will want it: it is on its way before the click. */
+/** Loads the search before the click, when the pointer or the focus moves to its button. */
 const prepare = ({ target }: Event) => {
   if (!(target instanceof Element) || !target.closest('[data-search]')) return;
   preloadSearch().catch(() => undefined);
@@ -14,7 +14,7 @@ const prepare = ({ target }: Event) => {
   );
 };
 
-/** What was typed after "/" while the dialog was on its way: it is meant for the dialog, and means nothing else. */
+/** The text typed after "/" while the dialog was loading: it is meant for the dialog, and nothing else acts on it. */
 let early: string | undefined;
 
 function takeEarly(): string {
@@ -37,7 +37,7 @@ const press = (event: KeyboardEvent) => {
   event.preventDefault();
   early = '';
   preloadSearch().catch(() => undefined);
-  // Where the dialog was called off, nothing is kept for it any more.
+  // A cancelled dialog leaves no typed text behind.
   void search()
     .then(({ openSearch }) => openSearch(takeEarly))
     .finally(takeEarly);

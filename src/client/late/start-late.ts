@@ -28,12 +28,12 @@ function closeContents(): void {
   });
 }
 
-/** Loads the styles for paper and high contrast, by the link that is there for the scriptless. */
+/** Loads the styles for paper and high contrast, by the link that is there for readers without scripts. */
 function loadOtherMedia(): void {
   document.head.insertAdjacentHTML('beforeend', document.querySelector('noscript')?.textContent ?? '');
 }
 
-/** How long the copy that works offline waits, in milliseconds: half a megabyte must not be in the way of a first search. */
+/** The delay before the offline copy is fetched, in milliseconds: half a megabyte must not hold up a first search. */
 const afterwards = 3000;
 
 /** Says at each hold how its section stands; once there is a run, the checklist does so itself. */

@@ -18,7 +18,7 @@ interface Props {
   leave: () => void;
 }
 
-/** The time of day, anew each second. */
+/** Returns the time of day, updated each second. */
 function useClock(): number {
   const [now, setNow] = useState(Date.now());
   useEffect(() => {
@@ -28,7 +28,7 @@ function useClock(): number {
   return now;
 }
 
-/** A run for a screen on the wall: status, the current step, the clock, what failed, who is there. Nothing on it needs a keyboard. */
+/** A run for a screen on the wall: status, current step, clock, failures, people present. Nothing on it needs a keyboard. */
 export default function BigScreen({ words, live, leave }: Props) {
   const view = useStore($view);
   const room = useStore($room);

@@ -9,14 +9,14 @@ import { brokerHost } from './settings';
 
 interface Props {
   link: RoomLink;
-  /** The secret was in an address that a server has seen. */
+  /** True where a server has seen the address that held the secret. */
   wasRepaired: boolean;
   words: LiveWords;
   /** Drops the link from the address, and closes. */
   leave: () => void;
 }
 
-/** A room's link was opened: what joining means. Nothing is connected before it is chosen. */
+/** Explains what joining means when a room's link was opened. Nothing connects before the reader chooses to. */
 export default function RoomOffer({ link, wasRepaired, words: { join }, leave }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);

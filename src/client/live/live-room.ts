@@ -16,7 +16,7 @@ import { loadLiveStyles } from './styles';
 
 /*
  * The room that this page is in: from Go live or Join until the reader leaves, another run is shown, or the page goes. What the
- * run gains is told to the member; what the room brings is gathered for a moment and enters the run by merge. Nothing waits for the network.
+ * run gains is passed to the member; entries from the room are gathered briefly and merged into the run. Nothing waits for the network.
  */
 
 interface Stay {
@@ -27,7 +27,7 @@ interface Stay {
 
 let stay: Stay | undefined;
 
-/** What comes from a room within this time, in milliseconds, enters the run together: longer while a joiner's hundreds of entries come. */
+/** Entries that a room brings within this time (ms) enter the run together: longer while a joiner receives hundreds of them. */
 const gatherFor = { listening: 150, open: 25 };
 
 /** Gathers entries and takes them into the run together. */
@@ -76,14 +76,14 @@ function followRun({ link, member, end }: Stay): void {
   end.signal.addEventListener('abort', stop);
 }
 
-/** Another run is shown: the room is left, and that is said. */
+/** Leaves the room because another run is shown, and says so. */
 async function leaveAndSay(): Promise<void> {
   leaveRoom();
   const { share } = await loadLiveWords();
   announce(share.left);
 }
 
-/** A name that is given or changed is told to the others: the focus returns to the page once it is. */
+/** Tells the others a name that was given or changed, as soon as the focus returns to the page. */
 function followName({ member, end }: Stay): void {
   const tellName = () => {
     const name = prefer('name');
@@ -92,7 +92,7 @@ function followName({ member, end }: Stay): void {
   document.addEventListener('focusin', tellName, end);
 }
 
-/** A page that goes closes its connection, so that the browser can keep it; one that comes back joins again. */
+/** Closes the connection when the page is hidden, so that the browser can cache it, and joins again when it comes back. */
 function followPage({ member, end }: Stay): void {
   const wake = () => member.tell({ kind: 'wake' });
   addEventListener('pagehide', () => member.tell({ kind: 'rest' }), end);
@@ -119,7 +119,7 @@ export async function joinRoom(link: RoomLink): Promise<void> {
   });
   stay = { link, member, end: new AbortController() };
   keepRoom(run.page, textOf(link));
-  // What the run holds already may stand in the room: it is taken over only where nobody says it.
+  // The room may have this run's entries already: the member publishes only those that nobody else does.
   member.tell({ kind: 'run', entries: run.entries, start: run.start, from: 'elsewhere' });
   followRun(stay);
   followName(stay);

@@ -7,7 +7,7 @@ import { loadLiveWords } from '~/words/live/load';
 import RoomOffer from './RoomOffer';
 import { loadLiveStyles } from './styles';
 
-/** Whether this page was reached from an address whose “#” was escaped: the page that is not there has repaired it. */
+/** Tells whether this page was reached from an address whose “#” was escaped, which the not-found page has repaired. */
 function cameRepaired(): boolean {
   if (!URL.canParse(document.referrer)) return false;
   const { origin, pathname, search } = new URL(document.referrer);
@@ -30,7 +30,7 @@ export async function offerRoom(wasRepaired: boolean): Promise<void> {
   const leave = () => {
     render(null, host);
     host.remove();
-    // The big screen stays what it is.
+    // The big screen stays open.
     history.replaceState(null, '', location.pathname + (isWatched ? '?watch' : ''));
   };
   render(h(RoomOffer, { link: link.value, wasRepaired: wasRepaired || cameRepaired(), words, leave }), host);

@@ -9,17 +9,17 @@ import { say } from '~/words/say';
 /** A trouble that passes within this time, in milliseconds, as when a broker is restarted, is no news. */
 const patience = 3000;
 
-/** Whether what is ticked goes into the room at once. */
+/** Tells whether ticks go into the room at once. */
 const isIn = ({ phase }: Pick<ShownRoom, 'phase'>): boolean => phase === 'open' || phase === 'listening';
 
-/** What the run bar says of the room: "3 people · 2 not delivered yet". */
+/** The text of the room in the run bar: "3 people · 2 not delivered yet". */
 export function roomText({ phase, people, pending }: ShownRoom, words: LiveWords['bar']): string {
   const where = phase === 'stopped' ? words.stopped : phase === 'connecting' ? words.connecting : words.offline;
   const first = isIn({ phase }) ? say(words.people, { n: people.length }) : where;
   return pending > 0 ? `${first} · ${say(words.pending, { n: pending })}` : first;
 }
 
-/** The button in the run bar that says who is there, and opens what can be done about it. */
+/** The button in the run bar that says who is in the room, and opens the share dialog. */
 function placeInBar(): HTMLElement | undefined {
   const tally = document.querySelector('.run-bar .tally');
   if (tally === null) return undefined;
@@ -55,7 +55,7 @@ function makeTeller(): (trouble: Trouble | undefined) => void {
 
 let isFollowed = false;
 
-/** Shows in the run bar what becomes of the room, from now on. */
+/** Shows the state of the room in the run bar, from now on. */
 export async function reflectRoom(): Promise<void> {
   if (isFollowed) return;
   isFollowed = true;

@@ -1,4 +1,4 @@
-/** The broker of this site's rooms, and for how many days it keeps what is published. Filled in by the build where `site.yaml` has `live`. */
+/** The broker of this site's rooms, and the days for which it keeps messages. Filled in by the build where `site.yaml` has `live`. */
 export const broker: string = import.meta.env.LIVE_BROKER ?? '';
 export const keepDays: number = import.meta.env.LIVE_KEEP ?? 14;
 

@@ -1,9 +1,9 @@
 /*
- * What a result of the search leaves for the page that it leads to: kept in sessionStorage from the click until that page has taken it.
- * Where storage is forbidden nothing is marked there.
+ * The word that a search result leaves for the page it leads to: kept in sessionStorage from the click until that page has taken it.
+ * Nothing is marked there where storage is forbidden.
  */
 
-/** Where a result of the search leads, and what is marked there. */
+/** The target of a search result, and the words to mark there. */
 export interface Arrival {
   /** The page's path. */
   path: string;
@@ -17,7 +17,7 @@ export interface Arrival {
 /** The name in sessionStorage of what was left. */
 export const arrivalKey = `runsheet|${import.meta.env.BASE_URL}|arrival`;
 
-/** Whether a result of the search led to this page and has not been taken yet. */
+/** Tells whether a search result has left word for a page that has not taken it yet. */
 export function hasArrival(): boolean {
   try {
     return sessionStorage.getItem(arrivalKey) !== null;

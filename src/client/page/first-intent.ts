@@ -1,11 +1,11 @@
 const signs = ['pointermove', 'pointerdown', 'keydown', 'focusin', 'scroll'] as const;
 
-/** A page that nobody touches is ready for anything after this long, in milliseconds. */
+/** The delay after which even an untouched page gets ready, in milliseconds. */
 const patience = 8000;
 
 /**
- * Runs something when somebody first uses the page (points, scrolls, touches, presses a key), or after a while: what the page
- * loads before that is what a reader needs. Keys that are pressed meanwhile are pressed once more, where the focus is then.
+ * Runs something when somebody first uses the page (points, scrolls, touches, presses a key), or after a while: until then the
+ * page loads only what a reader needs. Keys that are pressed meanwhile are pressed once more, where the focus is then.
  */
 export function onFirstIntent(run: () => Promise<void>): void {
   const early: KeyboardEvent[] = [];
@@ -16,7 +16,7 @@ export function onFirstIntent(run: () => Promise<void>): void {
     await run();
     removeEventListener('keydown', hear);
     for (const event of early) {
-      // Those who came meanwhile may have heard it.
+      // Listeners that were added meanwhile may have handled it.
       if (event.defaultPrevented) continue;
       if (event.target instanceof HTMLInputElement && event.target.type !== 'checkbox') continue;
       (document.activeElement ?? document).dispatchEvent(new KeyboardEvent('keydown', event));

@@ -3,7 +3,7 @@ import { hasArrival } from './arrival';
 import { onFirstIntent } from './first-intent';
 import { watchMissing } from './tell-missing';
 
-/* What every page does, with or without a checklist: it opens the search, prints, and gets ready once somebody is there. */
+/* Runs on every page, with or without a checklist: opens the search, prints, and gets ready once somebody uses the page. */
 
 /** Opens the search, with words in it if there are any. Its files are on their way together with its dialog. */
 function openSearch(typed = ''): void {
@@ -16,7 +16,7 @@ document.addEventListener('click', ({ target }) => {
 });
 
 watchMissing();
-// Some hosts answer every address with a page: a link whose "#" was escaped is repaired from whichever.
+// Some hosts answer every address with a page: a link whose "#" was escaped is repaired from any of them.
 if (/%(?:25)*23run/i.test(location.pathname)) {
   void import('~/client/not-found/start-not-found').then(({ repairLink }) => repairLink());
 }
@@ -25,7 +25,7 @@ if (/%(?:25)*23run/i.test(location.pathname)) {
 const asked = new URLSearchParams(location.search).get('q');
 if (asked !== null) openSearch(asked);
 
-// Whoever came from a result of the search finds its words marked.
+// A reader who came from a search result finds its words marked.
 if (hasArrival()) void import('~/client/late/arrive').then(({ arrive }) => arrive());
 
 addEventListener('beforeprint', dressForPaper);

@@ -1,6 +1,6 @@
 /*
- * What comes on demand may not come: the network is gone, or the site was published anew and its files have other names. Then the
- * page says so, in words that it holds itself, and offers to load it again; the run is kept.
+ * Parts that load on demand may fail: the network is gone, or the site was published anew and its files have other names. Then the
+ * page says so, in words that it holds itself, and offers to reload; the run is kept.
  */
 
 /** The words of browsers for a module that could not be loaded: Chromium, Firefox, Safari. */
@@ -17,7 +17,7 @@ export function tellMissing(): void {
   requestAnimationFrame(() => (status.textContent = status.dataset.words ?? ''));
 }
 
-/** Follows whatever is loaded on demand, wherever it was asked for, and tells what does not come. */
+/** Watches all loading on demand, wherever it was asked for, and reports failures. */
 export function watchMissing(): void {
   addEventListener('unhandledrejection', (event) => {
     if (!(event.reason instanceof Error) || !missing.test(event.reason.message)) return;

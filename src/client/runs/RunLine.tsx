@@ -5,7 +5,7 @@ import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 
 interface Props {
-  /** Undefined while the page is on its way, or where it is not there: then the line is empty. */
+  /** Undefined while the page is loading, or where it does not exist: then the line is empty. */
   view: View | undefined;
   words: Words;
 }

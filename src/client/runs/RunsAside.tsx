@@ -13,7 +13,7 @@ interface Props {
   words: Words;
 }
 
-/** What could not be read and was set aside: for its owner to take home or to throw away. */
+/** The stored texts that could not be read and were set aside, for their owner to download or delete. */
 export default function RunsAside({ values, words }: Props) {
   const { aside: said } = words.runs;
   if (values.length === 0) return null;

@@ -16,7 +16,7 @@ interface Props {
   words: Words;
 }
 
-/** What can be done with all runs, and how much of the browser's storage they take. */
+/** The bar of acts on all runs, with the share of the browser's storage that they take. */
 export default function RunsBar({ runs, words }: Props) {
   const canUndo = useStore($canUndo);
   const { own, all } = measureStorage();

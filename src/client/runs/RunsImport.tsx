@@ -13,14 +13,14 @@ import { readFileRuns, type FileRuns } from './import-files';
 import { titleOfPage, titleOfRun } from './listed-run';
 import type { PanelProps } from '~/client/desk/panel-props';
 
-/** What importing a run will do, in a sentence. */
+/** Describes in a sentence what importing a run will do. */
 function describeStep({ kind, added, changed }: Step, words: Words['runs']['dialog']): string {
   if (kind === 'same') return words.same;
   const what = say(words[kind], { n: added });
   return changed > 0 ? `${what}, ${say(words.changed, { n: changed })}` : what;
 }
 
-/** What a merge would change, where the page is there to name it. */
+/** The changes that a merge would make, where the page is there to name them. */
 function Changes({ step: { run, before, changed }, words }: { step: Step; words: Words }) {
   const model = $pageModels.get().get(run.page);
   if (before === undefined || changed === 0 || model?.kind !== 'page') return null;
@@ -43,7 +43,7 @@ function Plan({ steps, words }: { steps: readonly Step[]; words: Words }) {
   );
 }
 
-/** Takes runs in from files or pasted text: it lists what will happen, and does it when the reader says so. */
+/** Takes runs in from files or pasted text: lists the effects, and applies them when the reader agrees. */
 export default function RunsImport({ words, close }: PanelProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const result = useRef<HTMLHeadingElement>(null);

@@ -41,7 +41,7 @@ function LazyTimeline(props: TimelineProps) {
   );
 }
 
-/** One run of the list: what it is, how far, how it ended, and its menu. */
+/** One run of the list: its title, progress, ending and menu. */
 export default function RunsItem({ kept: { run, bytes }, model, words }: Props) {
   const view = viewListed(run, model);
   const title = titleOfRun(run);

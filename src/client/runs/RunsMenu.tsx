@@ -15,7 +15,7 @@ interface Props extends PanelProps {
   model: PageModel | undefined;
 }
 
-/** What can be done to one run of the list. */
+/** The menu of one run in the list. */
 export default function RunsMenu({ button, run, model, words, close }: Props) {
   const title = titleOfRun(run);
   const view = viewForExport(run, model);

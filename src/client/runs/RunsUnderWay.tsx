@@ -18,7 +18,7 @@ import { mostShown } from './under-way';
 import { useList } from './use-list';
 import { whenOf } from '~/client/text/when-text';
 
-/** A run under way as a small run bar: what it is, how far, what failed, what is next, and who was last at it. */
+/** A run under way as a small run bar: its title, progress, failures, next step, and the last person at work on it. */
 function SmallBar({ run, model, words }: { run: Run; model: PageModel | undefined; words: Words }) {
   const view = viewListed(run, model);
   const page = titleOfPage(run.page, model);

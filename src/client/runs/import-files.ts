@@ -13,7 +13,7 @@ import { makeId } from '~/stores/make-id';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 
-/** What a file holds: runs, each with the entries of it that are dated in the future, and what could not be read of it. */
+/** The content of a file: runs, each with its entries that are dated in the future, and the parts that could not be read. */
 export interface FileRuns {
   runs: readonly { run: Run; future: readonly Entry[] }[];
   notes: readonly string[];

@@ -26,11 +26,11 @@ export function titleOfPage(page: string, model: PageModel | undefined): string 
 /** A run's own title; day and time of its start where nobody gave it one. */
 export const titleOfRun = (run: Run): string => valueOf(stateOf(run), keys.title) || fullTimeOf(run.start);
 
-/** What a run shows, once its page is there. */
+/** The view of a run, once its page has been fetched. */
 export const viewListed = (run: Run, model: PageModel | undefined): View | undefined =>
   model?.kind === 'page' ? viewRun(model.structure, run) : undefined;
 
-/** What a run can be exported with, page or not: without it, all that it says is "no longer in this checklist". */
+/** The view to export a run with. Without its page, every entry of it counts as "no longer in this checklist". */
 export function viewForExport(run: Run, model: PageModel | undefined): View {
   if (model?.kind === 'page') return viewRun(model.structure, run);
   const title = titleOfPage(run.page, model);

@@ -3,7 +3,7 @@ import { openList, pagesSettled } from '~/stores/run-list';
 import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';
 
-/** Opens the list of runs, and answers with the words of the page once everything is there that the list's first frame shows. */
+/** Opens the list of runs, and returns the words of the page once all that the list's first frame shows has loaded. */
 export function useList(): Words | undefined {
   const [words, setWords] = useState<Words>();
   useEffect(() => {

@@ -7,7 +7,7 @@ interface Props {
   choose: (search: string) => void;
 }
 
-/** What this browser searched for last, to search for it again; it can be forgotten. */
+/** The latest searches of this browser, to repeat or to forget. */
 export default function RecentSearches({ words, choose }: Props) {
   const [searches, setSearches] = useState(recentSearches);
   const list = useRef<HTMLElement>(null);

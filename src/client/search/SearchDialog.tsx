@@ -12,20 +12,20 @@ import SearchResult from './SearchResult';
 
 type State = { kind: 'idle' } | { kind: 'found'; results: Results; term: string } | { kind: 'missing' };
 
-/** Whether a term is worth searching for: two letters, a digit, or one letter of a script in which a letter is a word. */
+/** Tells whether a term is worth searching for: two letters, a digit, or one letter of a script in which a letter is a word. */
 const isEnough = (term: string) =>
   readTokens(term).length > 0 && (term.length > 1 || !/[A-Za-z\u00c0-\u024f]/.test(term));
 
 const kinds = ['', 'runbook', 'guide'] as const;
 
-/** So long nothing was typed before it is searched for, in milliseconds: not every letter is a question. */
+/** The pause in typing after which the search starts, in milliseconds: not every letter is a question. */
 const pause = 80;
 
-/** So many results are shown at first. */
+/** The number of results shown at first. */
 const first = 20;
 
 interface Props extends PanelProps {
-  /** Gives what was typed for the dialog before it was there. */
+  /** Returns the text that was typed for the dialog before it opened. */
   takeTyped: () => string;
 }
 

@@ -14,7 +14,7 @@ interface Props {
 const list = (all: readonly string[]): string =>
   new Intl.ListFormat(document.documentElement.lang || 'en', { type: 'unit', style: 'narrow' }).format(all);
 
-/** What was done to a question so that it found something, and the way back. */
+/** The changes made to a question so that it found something, and the way to undo them. */
 export default function SearchNotes({
   results: { left, corrected, replaced, results },
   words,

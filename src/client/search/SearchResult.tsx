@@ -10,11 +10,11 @@ const Marked = ({ segments }: { segments: readonly Segment[] }) => (
 interface Props {
   result: Result;
   words: Words;
-  /** Told which result was chosen, with the text beneath it as far as it has come. */
+  /** Called with the result that was chosen, with the text beneath it as far as it has come. */
   choose: (result: Result, body: string) => void;
 }
 
-/** One place that was found: its own text, a line of what stands beneath it, and where it is. The line is sent for when it comes into view. */
+/** One place that was found: its own text, a line of the text beneath it, and its location. The line is loaded once in view. */
 export default function SearchResult({ result, words, choose }: Props) {
   const row = useRef<HTMLLIElement>(null);
   const [body, setBody] = useState('');

@@ -11,7 +11,7 @@ function leaveArrival(arrival: Arrival): void {
   }
 }
 
-/** What is marked where a result leads; `body` is the text beneath the place, as far as it has come. */
+/** Describes the words to mark at a result's place; `body` is the text beneath the place, as far as it has come. */
 function describeArrival({ hit }: Result, body: string): Arrival {
   const { page, places } = hit.page;
   const place = places[hit.index];

@@ -5,7 +5,7 @@ import { readPlaces, type PagePlaces } from '~/core/search/places';
 import type { Pagefind } from './pagefind';
 import type { IndexList } from './start-list';
 
-/** What an index needs from where it is used: Pagefind's script, and files of the index, unpacked. */
+/** The parts of an index that its environment supplies: Pagefind's script, and files of the index, unpacked. */
 export interface Source {
   /** The address of `pagefind/`, with a slash at its end. */
   folder: string;
@@ -68,7 +68,7 @@ export async function openIndex(list: IndexList, source: Source): Promise<OpenIn
       return new Map(results.map(({ id, words: found }) => [id, found]));
     };
     const beginning = remember((word) => search(indexWord(word)));
-    // In quotes Pagefind tells which pages have the word itself, but only one place on each; without, all places, those of longer words too.
+    // For a quoted word Pagefind finds the pages with that very word, but one place on each; unquoted, all places, of longer words too.
     const exact = remember(async (word) => {
       const pages = await search(`"${indexWord(word)}"`);
       const all = pages.size === 0 ? pages : await beginning(word);
@@ -97,7 +97,7 @@ export async function openIndex(list: IndexList, source: Source): Promise<OpenIn
       only,
     };
   };
-  // What was looked up once is remembered, for each kind of page apart.
+  // Answers are remembered, separately for each kind of page.
   const only = (kind: string | undefined): OpenIndex => {
     const opened = kinds.get(kind) ?? open(kind);
     kinds.set(kind, opened);

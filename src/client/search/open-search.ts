@@ -7,7 +7,7 @@ import { loadSearch } from './search-files';
 export const prepareSearch = (): void =>
   void Promise.all([loadWords(), loadPanelStyles(), loadSearch()]).catch(() => undefined);
 
-/** Opens the search; `takeTyped` gives the text that was typed for it before it was there. */
+/** Opens the search; `takeTyped` returns the text that was typed for it before it opened. */
 export function openSearch(takeTyped: () => string = () => ''): Promise<void> {
   prepareSearch();
   return openSearchDialog(takeTyped);

@@ -6,7 +6,7 @@
 interface PagefindResult {
   /** Pagefind's name of the page. */
   id: string;
-  /** Where the words stand. */
+  /** The positions of the words. */
   words: readonly number[];
 }
 

@@ -1,9 +1,9 @@
 import { prefer, setPreference } from '~/stores/preferences';
 
-/** So many searches are remembered. */
+/** The number of searches that are remembered. */
 const most = 6;
 
-/** What this browser searched for last, the newest first: searches that led somewhere. */
+/** The latest searches of this browser that led somewhere, the newest first. */
 export const recentSearches = (): string[] =>
   prefer('searches')
     .split('\n')

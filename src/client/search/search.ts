@@ -26,24 +26,24 @@ export interface Result {
 
 export interface Results extends Omit<Answer, 'hits'> {
   results: readonly Result[];
-  /** Not all pages were looked into. */
+  /** True where not all pages were searched. */
   isPartial: boolean;
 }
 
 export interface Wish {
   kind: string | undefined;
-  /** Open steps alone. */
+  /** True to find open steps alone. */
   open: boolean;
-  /** The words as they were typed: nothing is corrected or replaced. */
+  /** True to take the words as they were typed: nothing is corrected or replaced. */
   literal: boolean;
-  /** Nobody waits for these words any more. */
+  /** Tells whether nobody waits for this answer any more. */
   isStale: () => boolean;
 }
 
 /** The path of a page, as it stands in the address. */
 export const pathOf = (page: string): string => `${siteBase}${page.split('/').map(encodeURIComponent).join('/')}/`;
 
-/** Whether a page is the one that is open. */
+/** Tells whether a page is the one that is open. */
 export const isHere = (page: string): boolean => location.pathname === pathOf(page);
 
 /** Reads the marks of pages, each page's run once. A group's mark is known on its own page alone, where it is derived. */
@@ -83,7 +83,7 @@ function showHit(hit: Hit, index: OpenIndex | undefined, markOf: ReturnType<type
   };
 }
 
-/** Answers a question with the indexes that are there. Stops early, with `undefined`, once nobody waits any more. */
+/** Answers a question from the loaded indexes. Stops early, with `undefined`, once nobody waits for the answer. */
 async function ask(query: string, wish: Wish, indexes: readonly OpenIndex[]): Promise<Results | undefined> {
   const { synonyms, languages } = await loadSearch();
   if (wish.isStale()) return undefined;
@@ -108,8 +108,8 @@ async function ask(query: string, wish: Wish, indexes: readonly OpenIndex[]): Pr
 }
 
 /**
- * Answers a question, down to the single item. `show` is told what the page's own language has as soon as it is known, and once more
- * when those of the other languages have come.
+ * Answers a question, down to the single item. `show` is called with the results of the page's own language as soon as they are known,
+ * and once more when those of the other languages have come.
  */
 export async function search(query: string, wish: Wish, show: (results: Results) => void): Promise<void> {
   const { first, others, languages } = await loadSearch();

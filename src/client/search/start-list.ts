@@ -1,10 +1,10 @@
-/** What `pagefind/start.json` says of the index of one language (src/build/search/write-index.ts). */
+/** The entry of `pagefind/start.json` for the index of one language (src/build/search/write-index.ts). */
 export interface IndexList {
   /** Below `pagefind/`, with a slash at its end, or empty. */
   folder: string;
   language: string;
   pages: number;
-  /** What every search needs first. */
+  /** The files that every search needs first. */
   files: readonly string[];
   /** The file with the places of all pages; empty where each page's are a file of their own. */
   places: string;
@@ -29,7 +29,7 @@ function readIndex(read: unknown): IndexList[] {
   ];
 }
 
-/** Reads `start.json`; what is not as expected is left out. */
+/** Reads `start.json`; malformed entries are left out. */
 export function readStartList(text: string): StartList {
   const read = JSON.parse(text) as unknown;
   const { languages, synonyms } = (typeof read === 'object' && read !== null ? read : {}) as Record<string, unknown>;

@@ -21,15 +21,15 @@ interface Props extends PanelProps {
 /** Chats and mail tools cut links: most at 2,000 characters, the rest at 4,000. */
 const cuts = [4000, 2000];
 
-/** What a QR code of the lowest error correction holds, in bytes. */
+/** The capacity of a QR code with the lowest error correction, in bytes. */
 const qrBytes = 2950;
 
-/** Shows what the share dialog says of live rooms. */
+/** Shows the part of the share dialog about live rooms. */
 const showRoom = (place: HTMLElement | null): void => {
   if (place) void import('~/client/live/share-room').then(({ showShareRoom }) => showShareRoom(place));
 };
 
-/** The run as a link to send, with what goes into it and the ways out for what is too long. */
+/** The run as a link to send, with choices of its content and ways out for a link that is too long. */
 export default function ShareDialog({ mode, words, close }: Props) {
   const { run, structure } = useStore($view);
   const input = useRef<HTMLInputElement>(null);

@@ -1,6 +1,6 @@
 /**
- * Remembers what a reader ticked or typed before the scripts came (before-paint.ts has marked it), and returns what does it once
- * more, when somebody hears it.
+ * Remembers ticks and text that a reader entered before the scripts came (before-paint.ts has marked them), and returns a function
+ * that enters them once more, when listeners are there.
  */
 export function takeEarlyChanges(root: HTMLElement): () => void {
   const early = [...root.querySelectorAll<HTMLInputElement>('[data-early]')].map((input) => ({

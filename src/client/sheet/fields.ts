@@ -5,20 +5,20 @@ const valueOf = (input: HTMLInputElement): string =>
 
 let acts: Promise<typeof import('~/client/acts/page-acts')> | undefined;
 
-/** Keeps what was typed, chosen or ticked in a field, at once: the page may be left right after. Then says so. */
+/** Saves a field's new value at once, because the page may be left right after, and then announces it. */
 export function fill(field: HTMLElement, input: HTMLInputElement, showAgain: () => void): void {
   const { field: id = '' } = field.dataset;
   const value = valueOf(input);
   const outcome = fillField(id, value);
   if (outcome === 'unchanged') return;
-  // A field that takes nothing shows what the run says of it.
+  // A field whose value was refused shows the run's value again.
   if (outcome !== 'ok') showAgain();
-  // One import for all: what was filled in first is said first.
+  // One import for all, so that announcements keep the order of the entries.
   acts ??= import('~/client/acts/page-acts');
   void acts.then(({ sayFilled }) => sayFilled(outcome, id, value));
 }
 
-/** A page that is left, or put away on a phone, keeps what is being typed: no `change` tells of it then. */
+/** Saves the text being typed when the page is left, or put away on a phone: no `change` event comes then. */
 function keepTyped(): void {
   const input = document.activeElement;
   const field = input?.closest<HTMLElement>('[data-field]');
@@ -27,7 +27,7 @@ function keepTyped(): void {
   }
 }
 
-/** Keeps what is being typed whenever the page is left. */
+/** Saves the text being typed whenever the page is left. */
 export function heedLeaving(): void {
   addEventListener('pagehide', keepTyped);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keepTyped());

@@ -4,7 +4,7 @@ import { $view } from '~/stores/run';
 
 let announcements: Promise<typeof import('~/client/acts/announcements')> | undefined;
 
-/** Marks an item and says what became of it. */
+/** Marks an item and announces the outcome. */
 export function markAndSay(id: string, mark: Mark, reason?: string): void {
   const before = $view.get();
   const outcome = markItem(id, mark, reason);

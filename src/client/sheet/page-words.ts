@@ -30,7 +30,7 @@ const statusWords = [
   'ended',
 ] as const satisfies (keyof Words['status'])[];
 
-/** Those words as the page holds them, in its language, in `data-words`. The signs of marks come first. */
+/** The words as the page holds them, in its language, in `data-words`. The signs of marks come first. */
 export const writePageWords = ({ stamp, mark, bar, hold, status, item, field, count }: Words): string =>
   [
     ...[stamp.done, stamp.skipped, stamp.failed],
@@ -41,7 +41,7 @@ export const writePageWords = ({ stamp, mark, bar, hold, status, item, field, co
     ...[item.more, field.now, field.sign, item.current, count.done],
   ].join('|');
 
-/** Reads of these words the signs of marks alone, which the first frame needs. */
+/** Reads only the signs of marks from these words, which the first frame needs. */
 export function readSigns(text: string): PageWords['stamp'] {
   const [done = '', skipped = '', failed = ''] = text.split('|');
   return { done, skipped, failed };

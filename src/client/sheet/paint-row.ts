@@ -1,7 +1,7 @@
 import { stampOf } from '~/client/text/clock-text';
 import { initialsOf } from '~/client/text/initials';
 
-/** What a row shows of its item: its mark, when and by whom (`at` in minutes since 1970; 0 for nobody), and the note; `start`: of its run. */
+/** The state of an item as its row shows it: mark, time (`at`, minutes since 1970; 0 for nobody), author and note; `start`: of the run. */
 export interface RowState {
   mark: string;
   at: number;

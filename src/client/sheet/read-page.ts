@@ -8,7 +8,7 @@ const among = <T extends string>(known: readonly T[], value: string | undefined,
 /** The list's number on the page, by the list. */
 type Lists = Map<Element | null, number>;
 
-/** The author's number of a step: it stands with the words of a task, and on a step that is none. */
+/** The author's number of a step: it stands with the text of a task, and on the element of a step that is no task. */
 function numberOf(step: Element | null | undefined): number | undefined {
   const place = step?.matches('[data-item]') ? step.querySelector('.text') : step;
   const number = place?.getAttribute('data-number') ?? null;

@@ -6,7 +6,7 @@ import { clockOf } from '~/client/text/clock-text';
 import type { PageWords } from './page-words';
 import { paintRow } from './paint-row';
 
-/** Says in full what the painted row shows in short: to screen readers, and to a pointer that rests on the stamp. */
+/** Spells out what the painted row abbreviates: to screen readers, and to a pointer that rests on the stamp. */
 function describeRow(row: HTMLElement, mark: ShownMark, by: string, at: number, { mark: names }: PageWords): void {
   const box = row.querySelector('input');
   if (!box) return;

@@ -7,8 +7,8 @@ import { readPage } from './read-page';
 import { makeReflector } from './reflect';
 
 /**
- * Makes the page's static checklist live: one listener a kind of event, however many rows. It lives as long as the page. Whatever is
- * not needed for the first tick is imported: what stands around the rows at once, the rest when it is needed.
+ * Makes the page's static checklist live: one listener a kind of event, however many rows. It lives as long as the page. All code
+ * not needed for the first tick is imported: that for the surroundings of the rows at once, the rest when it is needed.
  */
 export function startChecklist(): void {
   const root = document.querySelector<HTMLElement>('[data-page]');

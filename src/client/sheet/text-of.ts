@@ -6,6 +6,8 @@ function rawText(node: Node): string {
   return [...node.childNodes].map(rawText).join('');
 }
 
-/** An item's or heading's text as the build reads it, and as it is read aloud: images by their text, no numbers of footnotes, nothing that the build says of a link, breaks as
- * blanks. */
+/**
+ * An item's or heading's text as the build reads it, and as it is read aloud: images by their text, breaks as blanks, without
+ * the numbers of footnotes and the build's remarks on links.
+ */
 export const textOf = (node: Node | null): string => (node ? rawText(node).replace(/\s+/g, ' ').trim() : '');

@@ -2,7 +2,7 @@ import { holdId } from '~/core/page/hold-places';
 import type { View } from '~/core/run/view';
 import type { Words } from '~/words/en';
 
-/** Where Next leads on the run's page, and in which words; nothing where the run is through, or has ended. */
+/** The place on the run's page that Next leads to, and its words; nothing where the run is through or has ended. */
 export function nextText(
   { structure, next }: View,
   hold: Pick<Words['hold'], 'title'>,

@@ -3,7 +3,7 @@ import type { View } from '~/core/run/view';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 
-/** A contingency that goes back to what was before is a rollback; any other is called by its title. */
+/** Tells whether a contingency, by its title, restores the earlier state: it is called a rollback; any other goes by its title. */
 const isRollback = (title: string): boolean => /roll|revert|back ?out|undo|restore|zurück|rück/i.test(title);
 
 function contingencyText(view: View, section: string, words: Words['status']): string {

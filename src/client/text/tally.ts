@@ -11,14 +11,14 @@ import { say } from '~/words/say';
 /** The run's last entry in time, whoever made it. */
 export const lastEntry = (run: Run): Entry | undefined => run.entries.at(-1);
 
-/** What a run says of itself where its page is not there: how many of each mark. */
+/** Counts the marks of a run by kind, for a run whose page is not there. */
 export function countRecord(run: Run): Pick<Progress, 'done' | 'failed' | 'skipped'> {
   const counts = { done: 0, failed: 0, skipped: 0, todo: 0 };
   for (const [key, { value }] of stateOf(run)) if (key.startsWith('mark/') && isMark(value)) counts[value]++;
   return counts;
 }
 
-/** "60 of 94 done", "2 not applicable", of what the run is about now; without the page, "60 items done". What failed is said apart. */
+/** "60 of 94 done", "2 not applicable", of what the run is about now; without the page, "60 items done". Failures are counted apart. */
 export function tallyParts(run: Run, view: View | undefined, words: Words): string[] {
   const { done, skipped } = view?.counted ?? countRecord(run);
   const total = view?.counted.total;

@@ -11,7 +11,7 @@ export function whenOf(minute: number, now: number): string {
 export const dayOf = (minute: number): string =>
   new Intl.DateTimeFormat(document.documentElement.lang, { day: 'numeric', month: 'short' }).format(minute * 60_000);
 
-/** "23 Nov 2026, 14:03": whatever is today, and with the clock as stamps have it. */
+/** "23 Nov 2026, 14:03": always with the date, and with the time as stamps show it. */
 export const fullTimeOf = (minute: number): string => {
   const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium' }).format(minute * 60_000);
   return `${day}, ${clockOf(minute)}`;

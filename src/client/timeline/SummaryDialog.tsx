@@ -14,7 +14,7 @@ import type { PanelProps } from '~/client/desk/panel-props';
 import { endingText, endOf, failedOf, tallyParts } from '~/client/text/tally';
 import Timeline from './Timeline';
 
-/** The items that failed, with what was written about them. */
+/** The items that failed, with the notes about them. */
 function Failures({ view, words }: { view: View; words: Words }) {
   const failed = view.structure.leaves.filter(({ id }) => view.marks.get(id) === 'failed');
   if (failed.length === 0) return null;
@@ -36,7 +36,7 @@ function Failures({ view, words }: { view: View; words: Words }) {
   );
 }
 
-/** Each hold with what its roles said. */
+/** Each hold with the answers of its roles. */
 function Holds({ view: { structure, state }, words }: { view: View; words: Words }) {
   const nameOf = (anchor: string) =>
     structure.page.sections.find((section) => section.anchor === anchor)?.title ?? structure.items.get(anchor)?.text;
@@ -62,7 +62,7 @@ function Holds({ view: { structure, state }, words }: { view: View; words: Words
   );
 }
 
-/** The run at a glance, for whoever asks how it went: counts, failures, answers, the timeline. It prints by itself. */
+/** The run at a glance, for anyone who asks how it went: counts, failures, answers, the timeline. It prints without the page. */
 export default function SummaryDialog({ words, close }: PanelProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);

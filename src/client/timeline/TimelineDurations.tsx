@@ -11,7 +11,7 @@ interface Props {
   words: Words;
 }
 
-/** How long each section took, beside the last run of the same page. A contingency is there once it was on. */
+/** The duration of each section, beside that of the last run of the same page. A contingency is listed once it was on. */
 export default function TimelineDurations({ timeline, before, words: { timeline: words } }: Props) {
   const took = (length: number, span: Stretch['span']) => (span === undefined ? '–' : durationText(length, words));
   const shown = timeline.stretches.filter(({ isContingency, span }) => !isContingency || span !== undefined);

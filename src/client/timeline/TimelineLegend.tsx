@@ -3,7 +3,7 @@ import TimelineShape from './TimelineShape';
 
 const shapes = ['done', 'skipped', 'failed'] as const;
 
-/** What the shapes of the picture mean. For the eye alone: the table has words. */
+/** The key to the shapes of the picture, for the eye alone: the table says it in words. */
 export default function TimelineLegend({ pauses, words }: { pauses: boolean; words: Words }) {
   return (
     <p class="legend" aria-hidden="true">

@@ -22,13 +22,13 @@ interface Props {
 /** The width before it is measured, and on paper. */
 const usualWidth = 680;
 
-/** Who made the marks of a group: one person's initials, or those of the first and a plus. */
+/** The makers of a group's marks: one person's initials, or those of the first and a plus. */
 function whoOf({ points }: PointGroup): string {
   const names = [...new Set(points.map(({ entry }) => entry.by))];
   return names.length > 1 ? `${initialsOf(names[0] ?? '')}+` : initialsOf(names[0] ?? '');
 }
 
-/** What stands out: a contingency, and who said No-go. */
+/** Tells whether a moment stands out: a contingency, or a No-go. */
 const isBad = (moment: Moment) => 'alert' in moment || moment.hold.answer === 'no-go' || undefined;
 
 /** A run over the clock: a bar a section with its marks on it, holds as lines across, a contingency as a band behind. */

@@ -2,7 +2,7 @@ import type { Mark } from '~/core/page/page';
 
 interface Props {
   mark: Exclude<Mark, 'todo'>;
-  /** How many stand together; one has its sign, more have their number. */
+  /** The number of marks that stand together: one shows its sign, more show their number. */
   count?: number;
 }
 

@@ -7,7 +7,7 @@ interface Props {
   words: Words;
 }
 
-/** What the picture shows, in words: a line for each mark, answer and turn of a contingency. */
+/** The content of the picture in words: a line for each mark, answer and turn of a contingency. */
 export default function TimelineTable({ happenings, words: { timeline: words } }: Props) {
   const last = happenings.at(-1)?.entry.at ?? 0;
   return (

@@ -2,7 +2,7 @@ import { registerRoute } from 'workbox-routing';
 import { CacheFirst, NetworkFirst } from 'workbox-strategies';
 import type { WorkboxPlugin } from 'workbox-core/types';
 
-/** Keeps what is visited of a site that is too large to be kept as a whole. `offline`: answers for a page that was never visited. */
+/** Keeps the visited parts of a site that is too large to be kept as a whole. `offline`: answers for a page that was never visited. */
 export function keepVisits(cacheName: string, base: string, offline: WorkboxPlugin): void {
   const isOurs = (url: URL) => url.origin === location.origin && url.pathname.startsWith(base);
   const matchOptions = { ignoreSearch: true };
@@ -10,7 +10,7 @@ export function keepVisits(cacheName: string, base: string, offline: WorkboxPlug
     ({ request, url }) => request.mode === 'navigate' && isOurs(url),
     new NetworkFirst({ cacheName, matchOptions, plugins: [offline] }),
   );
-  // Parts of the search index are named by what is in them.
+  // Parts of the search index are named by their content.
   registerRoute(
     ({ url }) => isOurs(url) && /\/pagefind\/.+\.pf_/.test(url.pathname),
     new CacheFirst({ cacheName, matchOptions }),
@@ -18,7 +18,7 @@ export function keepVisits(cacheName: string, base: string, offline: WorkboxPlug
   registerRoute(({ url }) => isOurs(url), new NetworkFirst({ cacheName, matchOptions }));
 }
 
-/** Reads the pages that were visited under an older version anew into this one's cache: old pages name files that are gone. */
+/** Fetches the pages visited under an older version again, into this version's cache: old pages name files that are gone. */
 export async function takeOverVisits(older: readonly string[], current: string): Promise<void> {
   const now = await caches.open(current);
   for (const name of older) {

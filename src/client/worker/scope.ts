@@ -1,9 +1,9 @@
-/** What happens in the life of a worker, and takes until `work` is done. */
+/** An event in the life of a worker, which lasts until `work` is done. */
 export interface LifeEvent extends Event {
   waitUntil: (work: Promise<unknown>) => void;
 }
 
-/** What this site's worker needs of its global scope: TypeScript has its types only where it has none of a page's. */
+/** The part of the global scope that this site's worker uses: TypeScript offers a worker's types only in place of a page's. */
 interface WorkerScope {
   skipWaiting: () => Promise<void>;
   clients: { claim: () => Promise<void> };

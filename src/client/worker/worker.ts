@@ -38,7 +38,7 @@ const offline = { handlerDidError: () => precache.matchPrecache(plan.fallback) }
 if (plan.whole) registerRoute(({ request }) => request.mode === 'navigate', new NetworkOnly({ plugins: [offline] }));
 else keepVisits(names.visited, plan.base, offline);
 
-/** Whether a page asks this worker to take over: pages of older versions do so too, with the same words. */
+/** Tells whether a page asks this worker to take over; pages of older versions ask with the same words. */
 const isAsked = (data: unknown): boolean =>
   typeof data === 'object' && data !== null && 'type' in data && data.type === 'SKIP_WAITING';
 

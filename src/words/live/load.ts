@@ -7,7 +7,7 @@ const languages: Record<string, () => Promise<LiveWords>> = {
 
 let loading: Promise<LiveWords> | undefined;
 
-/** The words of live rooms in this page's language; English where a language is not there. */
+/** The words of live rooms in this page's language; English for a language that is missing. */
 export const loadLiveWords = (): Promise<LiveWords> =>
   (loading ??=
     (languages[document.documentElement.lang.split('-')[0] ?? ''] ?? languages.en)?.() ??
