@@ -1,8 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startBroker, type EmbeddedBroker } from '~/build/live/embedded-broker';
 import type { Entry } from '~/core/run/entry';
 import { topicOf } from '~/core/room/topic';
 import { joinAs, roomName, until, type RoomPerson } from './people';
+import { isOpen, tickThrough, ticks, untilIn, untilLost } from './rounds';
+
+// A machine that is busy with other work may take its time.
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
 
 let broker: EmbeddedBroker;
 let people: RoomPerson[] = [];
@@ -12,7 +16,6 @@ const join = (name: string, before: readonly Entry[] = []): RoomPerson => {
   people.push(person);
   return person;
 };
-const isOpen = ({ member }: RoomPerson) => member.room().phase === 'open';
 
 beforeEach(async () => {
   broker = await startBroker();
@@ -33,25 +36,17 @@ const many = (count: number): Entry[] =>
   }));
 
 describe('a room on the embedded broker', () => {
-  test('[LV6] three people tick 300 items each while the broker is killed, restarted and wiped: all have all', async () => {
+  test('[LV6] three people tick while the broker is killed, restarted and wiped: all have all', async () => {
     const three = ['Kim', 'Lee', 'Max'].map((name) => join(name));
-    await until(() => three.every(isOpen));
-    for (let i = 0; i < 300; i++) {
-      three.forEach((person, n) => person.tick(`${String(n)}-${String(i)}`));
-      if (i === 100) await broker.stop();
-      if (i === 140) await broker.start();
-      if (i === 200) await broker.stop();
-      if (i === 240) await broker.start({ wiped: true });
-      await new Promise((next) => setTimeout(next, 5));
-    }
-    await until(
-      () => three.every((person) => isOpen(person) && person.pending() === 0 && person.entries.length === 900),
-      100_000,
-    );
-    expect(three[1]?.holds()).toEqual(three[0]?.holds());
-    expect(three[2]?.holds()).toEqual(three[0]?.holds());
+    await untilIn(three);
+    await tickThrough(three, [
+      () => broker.stop().then(() => untilLost(three)),
+      () => broker.start().then(() => untilIn(three)),
+      () => broker.stop().then(() => untilLost(three)),
+      () => broker.start({ wiped: true }),
+    ]);
     const late = join('Late');
-    await until(() => late.entries.length === 900);
+    await until(() => late.entries.length === 3 * ticks);
     expect(late.holds()).toEqual(three[0]?.holds());
   });
 
@@ -81,10 +76,10 @@ describe('a room on the embedded broker', () => {
     await until(() => isOpen(kim));
     broker.forbid(true);
     kim.tick('a');
-    await until(() => kim.member.room().troubles.has('not-taken'), 20_000);
+    await until(() => kim.member.room().troubles.has('not-taken'));
     expect(kim.pending()).toBe(1);
     broker.forbid(false);
-    await until(() => kim.pending() === 0, 20_000);
+    await until(() => kim.pending() === 0);
     expect(kim.member.room().troubles).toEqual(new Set());
   });
 

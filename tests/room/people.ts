@@ -50,7 +50,7 @@ export function joinAs(name: string, broker: string, before: readonly Entry[] = 
 }
 
 /** Waits until something is so, looking whenever the event loop is free; fails after `most` milliseconds. */
-export async function until(isSo: () => boolean, most = 30_000): Promise<void> {
+export async function until(isSo: () => boolean, most = 240_000): Promise<void> {
   const end = Date.now() + most;
   while (!isSo()) {
     if (Date.now() > end) throw new Error(`not so within ${String(most)} ms: ${isSo.toString()}`);

@@ -2,7 +2,7 @@ import { $own, $view } from '~/stores/run';
 import { $trouble } from '~/stores/trouble';
 import { $canUndo } from '~/stores/undo';
 import type { PageWords } from '~/client/sheet/page-words';
-import { whenFree } from '~/client/sheet/when-free';
+import { whenFree } from './when-free';
 import { addButtons } from './add-buttons';
 import { makeCountReflector } from './counts';
 import { wantsLive } from './in-room';
@@ -48,6 +48,7 @@ function followLinks(): void {
 /** Shows each view of the run around its rows: in the bar and in the counts; in contingencies and at holds, where there are any. */
 function reflectAround({ root, bar, title, words }: LivePage): void {
   const reflectCounts = makeCountReflector($view.get().structure, words);
+  const contingencies = [...root.querySelectorAll<HTMLElement>('[data-contingency]')];
   const hasHolds = root.querySelector('[data-hold]') !== null;
   let alarmed = false;
   let answered = false;
@@ -55,6 +56,10 @@ function reflectAround({ root, bar, title, words }: LivePage): void {
   $view.subscribe((view) => {
     reflectCounts(view);
     reflectBar(bar, view, title, words);
+    for (const { dataset } of contingencies) {
+      if (view.alarms.some(({ section }) => section === dataset.contingency)) dataset.on = '';
+      else delete dataset.on;
+    }
     const alarms = view.alarms.length > 0;
     if (alarms || alarmed) {
       void import('~/client/follow/reflect-contingency').then((found) =>

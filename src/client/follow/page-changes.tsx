@@ -20,7 +20,7 @@ import { dismissNotice, showNotice } from '~/stores/notices';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { fetchRevisions } from '~/client/desk/fetch-revisions';
 import Tray from './Tray';
-import { onceFree } from '~/client/sheet/when-free';
+import { onceFree } from '~/client/bar/when-free';
 
 const unchanged: Changes = { added: [], removed: [] };
 

@@ -1,7 +1,6 @@
 import { dressForPaper } from './load-paper-styles';
 import { hasArrival } from './arrival';
 import { onFirstIntent } from './first-intent';
-import { preloadSearch } from './search-preload';
 import { watchMissing } from './tell-missing';
 import { unlessEscaped } from './unless-escaped';
 
@@ -9,7 +8,7 @@ import { unlessEscaped } from './unless-escaped';
 
 /** Opens the search, with words in it if there are any. Its files are on their way together with its dialog. */
 function openSearch(typed = ''): void {
-  preloadSearch().catch(() => undefined);
+  import('~/client/acts/search-preload').then(({ preloadSearch }) => preloadSearch()).catch(() => undefined);
   void unlessEscaped(import('~/client/search/open-search')).then((search) => search?.openSearch(() => typed));
 }
 

@@ -20,12 +20,12 @@ const index = onceEach((structure: Structure) => {
   return { byWords, paths };
 });
 
-/** What an id says without what tells it from its twins. */
+/** Returns the name in an id, without the suffix that tells it from its twins. */
 export const nameInId = (id: string): string => id.split('--')[0] ?? id;
 
 const isNumbered = (id: string): boolean => /--\d+-of-\d+$/.test(id);
 
-/** The items of the page that say what an id which it no longer has said: the same words, wherever they stand [RW3]. */
+/** Finds the page's items that have the wording which a removed item's id had: the same words, wherever they stand [RW3]. */
 export function findNamesakes(structure: Structure, id: string): readonly Item[] {
   const then = structure.past.items.get(id);
   const { byWords } = index(structure);
@@ -62,11 +62,11 @@ function wordsInName(part: string): string | undefined {
   return words.replaceAll('-', ' ');
 }
 
-/** What an item that is no longer there said: in full where that is remembered, else the words of its id; never a hash [RN9]. */
+/** Returns the text of a removed item: in full if it is remembered, else the words of its id; never a hash [RN9]. */
 export const nameGoneItem = ({ past }: Pick<Structure, 'past'>, id: string): string | undefined =>
   past.items.get(id)?.text || (id.startsWith('#') ? undefined : wordsInName(nameInId(id)));
 
-/** The label of a field that is no longer there: in full where that is remembered, else the words of its row and column. */
+/** Returns the label of a removed field: in full if it is remembered, else the words of its row and column. */
 export function nameGoneField({ past }: Pick<Structure, 'past'>, id: string): string | undefined {
   const label = past.fields.get(id);
   if (label !== undefined && label !== '') return label;

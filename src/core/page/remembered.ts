@@ -1,10 +1,10 @@
-/** What an item said when the page last had it. `headings`: titles from the nearest heading outwards. */
+/** An item's text and headings when the page last had it. `headings`: titles from the nearest heading outwards. */
 export interface Remembered {
   text: string;
   headings: readonly string[];
 }
 
-/** What is remembered of a page's items, and of its fields' labels, by id: those that it has, and those that it had. */
+/** The remembered items of a page, and the labels of its fields, by id: both the present and the removed ones. */
 export interface Past {
   items: ReadonlyMap<string, Remembered>;
   fields: ReadonlyMap<string, string>;
