@@ -174,7 +174,7 @@ test('a deployment: three people, by link, two not applicable, one failed, a rol
     const dialog = other.getByRole('dialog', { name: 'Import' });
     await dialog.getByRole('textbox', { name: 'or its text' }).fill(text);
     await dialog.getByRole('button', { name: 'Import' }).click();
-    await sharedRun(other).getByRole('button', { name: 'Keep as a separate run' }).click();
+    await sharedRun(other).getByRole('button', { name: 'Continue this run' }).click();
     const again = JSON.parse(await download(other, 'Download JSON')) as typeof json;
     expect(again.entries).toEqual(json.entries);
   }

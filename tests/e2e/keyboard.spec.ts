@@ -130,11 +130,12 @@ test('Escape calls off a dialog that is still on its way', async ({ page, contex
     await waits;
     await route.continue();
   });
+  // The page sends for it by itself, so that it is there when the network goes.
+  const asked = page.waitForRequest(/_astro\/share\./);
   await open(page);
   const share = page.getByRole('button', { name: 'Share', exact: true });
-  const asked = page.waitForRequest(/_astro\/share\./);
-  await share.press('Enter');
   await asked;
+  await share.press('Enter');
   await page.keyboard.press('Escape');
   arrive();
   await page.waitForLoadState('networkidle');

@@ -109,7 +109,7 @@ async function buildFixtures(): Promise<void> {
 
 /** Builds those that are wanted, one after the other: they share Astro's store of content. */
 export async function buildSites(): Promise<void> {
-  rmSync(brokerFile, { force: true });
+  if (isWanted('live')) rmSync(brokerFile, { force: true });
   if (isWanted('root')) await buildRoot();
   if (isWanted('team')) await build('team');
   if (isWanted('fixtures')) await buildFixtures();

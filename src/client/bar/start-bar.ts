@@ -81,6 +81,8 @@ export function startBar(page: LivePage): void {
   const { root, bar, words } = page;
   addButtons(root, words);
   reflectAround(page);
+  // Until here a kept run's bar is hidden: it would show the page without the run, and then move.
+  bar.dataset.live = '';
   const undoButton = bar.querySelector('[data-act=undo]');
   $canUndo.subscribe((can) => void undoButton?.toggleAttribute('disabled', !can));
   followLinks();

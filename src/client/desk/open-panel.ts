@@ -1,17 +1,8 @@
 import { h, render, type ComponentType } from 'preact';
+import { unlessEscaped } from '~/client/page/unless-escaped';
 import { loadWords } from '~/words/load';
 import type { PanelProps } from './panel-props';
 import { loadPanelStyles } from './panel-styles';
-
-/** Waits for something; answers undefined where the reader presses Escape first. */
-async function unlessEscaped<Loaded>(loading: Promise<Loaded>): Promise<Loaded | undefined> {
-  const over = new AbortController();
-  const escaped = new Promise<undefined>((give) => {
-    const hear = ({ key }: KeyboardEvent) => key === 'Escape' && give(undefined);
-    addEventListener('keydown', hear, over);
-  });
-  return Promise.race([loading, escaped]).finally(() => over.abort());
-}
 
 /**
  * Shows a panel (a dialog or a menu) at the end of the page until it closes, and gives the focus back to where it was.

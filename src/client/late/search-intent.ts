@@ -1,6 +1,7 @@
 import { pressedKey } from '~/client/acts/pressed-key';
 import { isTyping } from '~/client/acts/typing';
 import { preloadSearch } from '~/client/acts/search-preload';
+import { unlessEscaped } from '~/client/page/unless-escaped';
 
 const search = () => import('~/client/search/open-search');
 
@@ -38,8 +39,8 @@ const press = (event: KeyboardEvent) => {
   early = '';
   preloadSearch().catch(() => undefined);
   // A cancelled dialog leaves no typed text behind.
-  void search()
-    .then(({ openSearch }) => openSearch(takeEarly))
+  void unlessEscaped(search())
+    .then((loaded) => loaded?.openSearch(takeEarly))
     .finally(takeEarly);
 };
 

@@ -2,13 +2,14 @@ import { dressForPaper } from './load-paper-styles';
 import { hasArrival } from './arrival';
 import { onFirstIntent } from './first-intent';
 import { watchMissing } from './tell-missing';
+import { unlessEscaped } from './unless-escaped';
 
 /* Runs on every page, with or without a checklist: opens the search, prints, and gets ready once somebody uses the page. */
 
 /** Opens the search, with words in it if there are any. Its files are on their way together with its dialog. */
 function openSearch(typed = ''): void {
   import('~/client/acts/search-preload').then(({ preloadSearch }) => preloadSearch()).catch(() => undefined);
-  void import('~/client/search/open-search').then((search) => search.openSearch(() => typed));
+  void unlessEscaped(import('~/client/search/open-search')).then((search) => search?.openSearch(() => typed));
 }
 
 document.addEventListener('click', ({ target }) => {
