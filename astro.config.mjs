@@ -12,7 +12,7 @@ const { module: engine } = await runnerImport('./src/build/engine.ts', {
 const {
   inlineScripts,
   lightImports,
-  narrowPolicies,
+  lightenPages,
   offline,
   preactIslands,
   publishing,
@@ -40,7 +40,9 @@ const moments = [
     'node_modules/preact',
     'src/client/page',
     'src/client/sheet',
+    'src/client/bar',
     'src/client/acts',
+    'src/core/page',
     'src/core/snapshot',
     'src/client/desk',
   ],
@@ -57,7 +59,8 @@ const moments = [
   ],
 ];
 const chunks = moments.map((folder, i) => ({
-  name: folder.split('/').at(-1),
+  // What core/page still holds when the sheet has taken its part are the names of items, which tell them apart.
+  name: folder === 'src/core/page' ? 'names' : folder.split('/').at(-1),
   test: new RegExp(`/${folder}/`),
   priority: moments.length - i,
 }));
@@ -74,7 +77,7 @@ export default defineConfig({
     mdx(),
     preactIslands(),
     inlineScripts(),
-    narrowPolicies(),
+    lightenPages(),
     sitemap(),
     searchIndex(),
     offline(),

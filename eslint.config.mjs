@@ -68,8 +68,9 @@ const layers = [
   },
   {
     files: ['src/client/acts/**', 'src/client/desk/**'],
-    forbidden: '^~/(?!core/|stores/|client/(acts|desk|sheet|text)/|words/|styles/)',
-    because: 'acts and desk come early: they import each other, sheet and text, and reach later moments by import().',
+    forbidden: '^~/(?!core/|stores/|client/(page/site-base$|(acts|bar|desk|sheet|text)/)|words/|styles/)',
+    because:
+      'acts and desk come early: they import each other, bar, sheet and text, and reach later moments by import().',
   },
   {
     files: ['src/client/live/**'],
@@ -78,9 +79,9 @@ const layers = [
   },
   {
     files: ['src/client/**'],
-    forbidden: '^~/(?!core/|stores/|client/(acts|desk|page|sheet|text)/|words/|styles/)',
+    forbidden: '^~/(?!core/|stores/|client/(acts|bar|desk|page|sheet|text)/|words/|styles/)',
     because:
-      'a later moment of the client imports stores, core, words, styles, text, page, sheet, acts and desk, and no other moment.',
+      'a later moment of the client imports stores, core, words, styles, text, page, sheet, bar, acts and desk, and no other moment.',
   },
   {
     files: ['src/components/**'],

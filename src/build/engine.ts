@@ -4,7 +4,7 @@ export { readSite } from '~/build/site/read-site';
 export { revisions } from '~/build/site/record-revisions';
 export { inlineScripts } from '~/build/output/inline-scripts';
 export { lightImports } from '~/build/output/light-imports';
-export { narrowPolicies } from '~/build/output/narrow-policy';
+export { lightenPages } from '~/build/output/lighten-pages';
 export { offline } from '~/build/output/offline';
 export { searchIndex } from '~/build/search/search-index';
 export { publishing } from '~/build/output/publish';

@@ -1,21 +1,21 @@
-/** What the offline worker keeps of a site, written into it by the build. */
+/** The plan of the files that the offline worker precaches, written into it by the build. */
 export interface OfflinePlan {
   /** The site's base path, with its slashes: caches are named by it, because several sites may share an origin. */
   base: string;
-  /** Files that are kept from the first visit on: address below the base, and what tells versions apart unless the name does. */
+  /** Files to cache from the first visit on: the address below the base, and a revision that tells versions apart unless the name does. */
   files: readonly { url: string; revision: string | null }[];
-  /** Whether these are the whole site. If not, what somebody visits is kept as well. */
+  /** True if these are the whole site. If not, visited pages and files are cached as well. */
   whole: boolean;
-  /** Tells versions of the site apart, for what is kept of visits. */
+  /** Version of the site, in the name of the cache for visited pages. */
   version: string;
-  /** The file that answers for a page that is not kept: "404.html". */
+  /** The file that answers for a page that is not cached: "404.html". */
   fallback: string;
 }
 
-/** What becomes of a path that is asked for: the kept file that answers, or the path with its last slash. */
+/** The resolution of a requested path: the precached file that answers it, or a redirect to the path with a final slash. */
 export type KeptPath = { kind: 'file'; path: string } | { kind: 'slash' };
 
-/** The path as people read it; as it is where it is not well encoded. */
+/** Decodes a path for reading; a path that is badly encoded stays as it is. */
 export function decodePath(path: string): string {
   try {
     return decodeURIComponent(path);
@@ -25,8 +25,8 @@ export function decodePath(path: string): string {
 }
 
 /**
- * How a static host would answer a path from the kept files; `undefined` where it has none. Parameters behind the path mean nothing
- * to a static site, so nobody asks for them. `kept`: decoded paths, such as "/docs/index.html".
+ * Resolves a path to one of the precached files as a static host would; `undefined` if none answers. Query parameters mean nothing to a
+ * static site, so they are not passed in. `kept`: decoded paths, such as "/docs/index.html".
  */
 export function findKept(pathname: string, kept: { has: (path: string) => boolean }): KeptPath | undefined {
   const path = decodePath(pathname);

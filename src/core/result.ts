@@ -1,4 +1,4 @@
-/** What a decoder returns: the value, or one of a closed list of reasons. Decoders never throw. */
+/** The result of a decoder: the value, or one of a closed list of reasons. Decoders never throw. */
 export type Result<Value, Reason> = { ok: true; value: Value } | { ok: false; reason: Reason };
 
 export const ok = <Value>(value: Value): { ok: true; value: Value } => ({ ok: true, value });

@@ -35,7 +35,7 @@ let opened: Promise<Database> | undefined;
 
 /** The database, opened once; anew where the browser has closed it, as it does when the site's data are cleared. */
 function database(): Promise<Database> {
-  const forget = () => (opened = undefined);
+  const forget = () => (opened = current = undefined);
   opened ??= openDB<Schema>(`${prefix}journal`, 1, {
     upgrade: (db) => void db.createObjectStore('entries'),
     blocking: (_, __, { target }) => {
@@ -50,28 +50,65 @@ function database(): Promise<Database> {
 /** Everything that is noted of one run. */
 const placesOf = ({ page, id }: Pick<Run, 'page' | 'id'>) => IDBKeyRange.bound([page, id], [page, id, []]);
 
-/** Writes at once, and commits without waiting for an answer: the browser may be gone by then. */
-async function write(noted: Noted): Promise<void> {
-  const transaction = (await database()).transaction('entries', 'readwrite', { durability: 'strict' });
-  const written =
-    'kept' in noted
-      ? transaction.store.put(writeRecord(noted.kept), [noted.kept.page, noted.kept.id, Date.now(), Math.random()])
-      : transaction.store.delete(placesOf(noted.deleted));
+/** What was noted in this task, not written yet. */
+let noted: Noted[] = [];
+
+/** The database, once it is open: then a write leaves this process in the task of the act, whatever happens to it afterwards. */
+let current: Database | undefined;
+
+/** A write is on the disk this many milliseconds after it, where a loss of power would not take it; the system has it at once. */
+const settling = 200;
+
+let strict: ReturnType<typeof setTimeout> | undefined;
+
+/** Writes, and commits without waiting for an answer: the browser may be gone by then. */
+async function write(db: Database, all: readonly Noted[], durability: 'relaxed' | 'strict'): Promise<void> {
+  const transaction = db.transaction('entries', 'readwrite', { durability });
+  const written = all.map((one) =>
+    'kept' in one
+      ? transaction.store.put(writeRecord(one.kept), [
+          one.kept.page,
+          one.kept.id,
+          one.kept === nobody ? 0 : Date.now(),
+          one.kept === nobody ? 0 : Math.random(),
+        ])
+      : transaction.store.delete(placesOf(one.deleted)),
+  );
   transaction.commit();
-  await Promise.all([written, transaction.done]);
+  await Promise.all([...written, transaction.done]);
   $refusal.set(false);
 }
 
-async function writeOrTell(noted: Noted): Promise<void> {
+/** A run that is none, which reading leaves out: a strict transaction must write something. */
+const nobody: Run = { id: '', page: '', start: 0, entries: [] };
+
+/** Has the browser put what was written on the disk: a strict transaction takes all before it along, and each burst needs but one. */
+function settleSoon(): void {
+  strict ??= setTimeout(() => {
+    strict = undefined;
+    if (current) void write(current, [{ kept: nobody }], 'strict').catch(() => undefined);
+  }, settling);
+}
+
+async function flush(): Promise<void> {
+  const all = noted;
+  noted = [];
   try {
-    await write(noted).catch(() => {
+    const again = async () => {
       // A database that was closed under the page is opened once more.
       opened = undefined;
-      return write(noted);
-    });
+      return write((current = await database()), all, 'strict');
+    };
+    await (current ? write(current, all, 'relaxed').catch(again) : again());
+    settleSoon();
   } catch {
     $refusal.set(true);
   }
+}
+
+/** Writes what is noted at the end of this task: a burst of acts is one transaction. */
+function take(one: Noted): void {
+  if (noted.push(one) === 1) queueMicrotask(() => void flush());
 }
 
 /** A run as the journal has it, and when its last act was noted, in milliseconds since 1970. */
@@ -81,9 +118,9 @@ export interface Journaled {
 }
 
 /** All that is noted, by run. */
-function gather(noted: readonly [Place, unknown][]): Journaled[] {
+function gather(all: readonly [Place, unknown][]): Journaled[] {
   const runs = new Map<string, Journaled>();
-  for (const [[page, id, at], value] of noted) {
+  for (const [[page, id, at], value] of all) {
     const read = readRecord(value);
     if (!read.ok || read.value.run.page !== page || read.value.run.id !== id) continue;
     const before = runs.get(`${page}|${id}`);
@@ -108,11 +145,10 @@ async function prune(db: Database, places: readonly Place[], lacking: ReadonlySe
  */
 export async function openJournal(): Promise<Journaled[]> {
   try {
-    const db = await database();
+    const db = (current = await database());
+    handOver(take);
     const transaction = db.transaction('entries');
     const [places, values] = await Promise.all([transaction.store.getAllKeys(), transaction.store.getAll()]);
-    // What was noted meanwhile is written only now, so that it is not taken for something that was lost.
-    handOver((noted) => void writeOrTell(noted));
     const lost = gather(places.map((place, i) => [place, values[i]])).flatMap(({ run, at }): Journaled[] => {
       const kept = loadRun(run.page, run.id);
       if (kept === undefined) return [{ run, at }];
@@ -122,7 +158,7 @@ export async function openJournal(): Promise<Journaled[]> {
     return lost.toSorted((a, b) => b.at - a.at);
   } catch {
     $refusal.set(true);
-    handOver((noted) => void writeOrTell(noted));
+    handOver(take);
     return [];
   }
 }

@@ -1,6 +1,6 @@
 import { atom, computed, type ReadableAtom } from 'nanostores';
 import type { Page } from '~/core/page/page';
-import type { Past } from '~/core/page/past';
+import type { Past } from '~/core/page/remembered';
 import { readStructure, type Structure } from '~/core/page/structure';
 import { lacksEntries, mergeRuns, stateOf, type Run, type State } from '~/core/run/run';
 import { emptyView, viewRun, type View } from '~/core/run/view';

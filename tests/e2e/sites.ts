@@ -87,20 +87,30 @@ function copyRealPages(to: string): void {
   }
 }
 
-/** Builds all of them, one after the other: they share Astro's store of content. */
-export async function buildSites(): Promise<void> {
-  rmSync(brokerFile, { force: true });
+/** Whether a site is wanted: all are, unless E2E_SITES names some (“root,fixtures”). */
+export const isWanted = (site: Name): boolean => process.env.E2E_SITES?.split(',').includes(site) ?? true;
+
+async function buildRoot(): Promise<void> {
   await build('root', copyContent('content', 'root'), true);
   const edited = copyContent(contentOf('root'), 'after');
   editMvpRelease(path.join(edited, 'runbooks/mvp-release.mdx'));
-  await build('after', edited);
-  await build('team');
-  await build('teamAfter', edited);
+  if (isWanted('after')) await build('after', edited);
+  if (isWanted('teamAfter')) await build('teamAfter', edited);
+}
 
+async function buildFixtures(): Promise<void> {
   const fixtures = copyContent('tests/e2e/content', 'fixtures');
   writeFileSync(path.join(fixtures, 'runbooks/many-items.md'), manyItems(2000));
   writeFileSync(path.join(fixtures, 'runbooks/two-tabs.md'), manyItems(400));
   writeFileSync(path.join(fixtures, 'runbooks/hostile-names.md'), hostileNames);
   copyRealPages(path.join(fixtures, 'runbooks/real'));
   await build('fixtures', fixtures);
+}
+
+/** Builds those that are wanted, one after the other: they share Astro's store of content. */
+export async function buildSites(): Promise<void> {
+  rmSync(brokerFile, { force: true });
+  if (isWanted('root')) await buildRoot();
+  if (isWanted('team')) await build('team');
+  if (isWanted('fixtures')) await buildFixtures();
 }

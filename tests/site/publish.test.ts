@@ -55,19 +55,34 @@ async function build(): Promise<{ code: number; said: string }> {
 
 describe('a build that fails leaves the last good site, exits with an error and names the file', () => {
   const breaches: [what: string, file: string, text: string][] = [
-    ['MDX that is none', 'guides/broken.mdx', '# One\n\nLog in to <cluster_name>\n'],
-    ['a component that is not there', 'guides/broken.mdx', "import Gone from './Gone.astro';\n\n# One\n\n<Gone />\n"],
+    ['MDX that is none, where the site is strict', 'guides/broken.mdx', '# One\n\nLog in to <cluster_name>\n'],
+    [
+      'a component that is not there, where the site is strict',
+      'guides/broken.mdx',
+      "import Gone from './Gone.astro';\n\n# One\n\n<Gone />\n",
+    ],
     ['revisions that cannot be read', 'revisions/runbooks/fine.json', '{"cut'],
   ];
   it.each(breaches)('for %s', async (_, file, text) => {
     write('content/runbooks/fine.md', '# Fine\n\n- [ ] Ping\n');
     write('site/index.html', 'last good');
+    write('content/site.yaml', 'strict: true\n');
     write(`content/${file}`, text);
     const { code, said } = await build();
     expect(said).toContain(path.basename(file));
     expect(code).toBe(1);
     expect(readdirSync(path.join(root, 'site'))).toEqual(['index.html']);
     expect(read('site/index.html')).toBe('last good');
+  });
+
+  it('but one page in trouble takes no other down: it is named, and shown as plain Markdown', async () => {
+    write('content/runbooks/fine.md', '# Fine\n\n- [ ] Ping\n');
+    write('content/guides/broken.mdx', '# One\n\nLog in to <cluster_name>\n');
+    const { code, said } = await build();
+    expect(said).toContain('broken.mdx');
+    expect(code).toBe(0);
+    expect(read('site/runbooks/fine/index.html')).toContain('Ping');
+    expect(read('site/guides/broken/index.html')).toContain('cluster_name');
   });
 
   it('and one that succeeds takes its place', async () => {

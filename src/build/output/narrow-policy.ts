@@ -1,4 +1,3 @@
-import type { AstroIntegration } from 'astro';
 import { hashOf } from './hash-of';
 
 /**
@@ -38,28 +37,4 @@ export function narrowPolicy(html: string): string {
       .join(' '),
   );
   return html.slice(0, start) + narrow.join(';') + html.slice(end);
-}
-
-async function narrowResponse(response: Response): Promise<Response> {
-  if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
-  return new Response(narrowPolicy(await response.text()), response);
-}
-
-/** Narrows the policy of each page as it is rendered, before it is written. */
-export function narrowPolicies(): AstroIntegration {
-  return {
-    name: 'narrow-policies',
-    hooks: {
-      'astro:build:start': ({ setPrerenderer }) =>
-        setPrerenderer((prerenderer) => ({
-          ...prerenderer,
-          name: 'narrow-policies',
-          render: async (request, options) => {
-            const rendered = await prerenderer.render(request, options);
-            if (rendered instanceof Response) return narrowResponse(rendered);
-            return { ...rendered, response: await narrowResponse(rendered.response) };
-          },
-        })),
-    },
-  };
 }

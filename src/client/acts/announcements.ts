@@ -7,7 +7,6 @@ import { announce } from './announce';
 import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
-import { markAndSay } from '~/client/sheet/mark';
 import { askNameOnce } from './ask-name';
 import { sayOutcome } from './say-outcome';
 
@@ -26,22 +25,22 @@ function sayAlarms(before: View, after: View, words: Words): string[] {
   ];
 }
 
-/** What was asked for: a mark of an item, and why. */
+/** A mark that was asked for an item; `again` asks for it once more. */
 interface Marking {
   id: string;
   mark: Mark;
-  reason: string | undefined;
+  again: () => void;
 }
 
 /** Says what became of marking an item; `before` and `after` are the views around the act. */
 export async function sayMarked(
   outcome: Outcome,
-  { id, mark, reason }: Marking,
+  { id, mark, again }: Marking,
   before: View,
   after: View,
 ): Promise<void> {
   const words = await loadWords();
-  if (outcome !== 'ok') return sayOutcome(outcome, '', { again: () => markAndSay(id, mark, reason) });
+  if (outcome !== 'ok') return sayOutcome(outcome, '', { again });
   const {
     structure,
     marks,

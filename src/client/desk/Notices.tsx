@@ -46,10 +46,12 @@ interface RegionProps {
   words: Words['notices'];
   /** Whether the region stands within the list, beside a row, and covers nothing. */
   isBeside?: boolean;
+  /** Whether it is a landmark. Only one of several is: landmarks of the same name could not be told apart. */
+  isLandmark?: boolean;
 }
 
 /** A region of notices. The focus returns to where it was before it went into them. */
-function Region({ notices, words, isBeside = false }: RegionProps) {
+function Region({ notices, words, isBeside = false, isLandmark = true }: RegionProps) {
   const region = useRef<HTMLElement>(null);
   const origin = useRef<EventTarget | null>(null);
   const isInside = (target: EventTarget | null) => target instanceof Node && region.current?.contains(target);
@@ -61,7 +63,7 @@ function Region({ notices, words, isBeside = false }: RegionProps) {
   return (
     <section
       class={isBeside ? 'beside' : 'notices'}
-      aria-label={words.region}
+      aria-label={isLandmark ? words.region : undefined}
       ref={region}
       onFocusIn={({ relatedTarget }) => {
         if (!isInside(relatedTarget)) origin.current = relatedTarget;
@@ -84,7 +86,7 @@ function makePlace(item: string): HTMLElement | undefined {
 }
 
 /** The notices that stand beside the row that they are about. */
-function BesideRow({ item, notices, words }: { item: string; notices: readonly Notice[]; words: Words['notices'] }) {
+function BesideRow({ item, ...region }: RegionProps & { item: string }) {
   const place = useRef<HTMLElement>();
   useLayoutEffect(() => {
     const made = makePlace(item);
@@ -95,7 +97,7 @@ function BesideRow({ item, notices, words }: { item: string; notices: readonly N
     };
   }, [item]);
   useLayoutEffect(() => {
-    if (place.current) render(<Region notices={notices} words={words} isBeside />, place.current);
+    if (place.current) render(<Region {...region} isBeside />, place.current);
   });
   return null;
 }
@@ -109,8 +111,8 @@ export default function Notices({ words: { notices: words } }: { words: Words })
   return (
     <>
       {others.length > 0 && <Region notices={others} words={words} />}
-      {[...rows].map(([item, notices]) => (
-        <BesideRow key={item} item={item} notices={notices} words={words} />
+      {[...rows].map(([item, notices], i) => (
+        <BesideRow key={item} item={item} notices={notices} words={words} isLandmark={i + others.length === 0} />
       ))}
     </>
   );

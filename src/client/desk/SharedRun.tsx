@@ -13,7 +13,7 @@ import { choicesFor, leaveReceived } from './choose-received';
 import Differences from './Differences';
 import { goneText } from '~/client/text/gone-text';
 import { refusalText } from '~/client/text/refusal-text';
-import { dropLink } from '~/client/sheet/link-in-address';
+import { dropLink } from '~/client/bar/link-in-address';
 
 interface Props {
   received: Received;

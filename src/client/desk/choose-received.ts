@@ -6,8 +6,8 @@ import { $own } from '~/stores/run';
 import { dismissNotice } from '~/stores/notices';
 import type { Words } from '~/words/en';
 import { standAtNext } from '~/client/acts/stand-at-next';
-import { sayOutcome } from '~/client/acts/say-outcome';
-import { dropLink } from '~/client/sheet/link-in-address';
+import { announce } from '~/client/acts/announce';
+import { dropLink } from '~/client/bar/link-in-address';
 
 interface Choice {
   label: string;
@@ -29,7 +29,7 @@ export function choicesFor(run: Run, { shared: words }: Words): Choice[] {
   const own = $own.get();
   const take = (act: (run: Run) => Outcome, said: string) => () => {
     leaveReceived();
-    void sayOutcome(act(run), said);
+    if (act(run) === 'ok') announce(said);
     standAtNext();
   };
   if (own === undefined) return [{ label: words.continue, choose: take(keepSeparate, words.continued) }];

@@ -1,7 +1,7 @@
 import { readRoomLink } from '~/core/room/link';
 import type { Refusal } from '~/core/snapshot/refusal';
 import { $received, receive } from '~/stores/received';
-import { dropLink, isDecided, linkFragment } from '~/client/sheet/link-in-address';
+import { dropLink, isDecided, linkFragment } from '~/client/bar/link-in-address';
 import { receiveLink } from './receive-link';
 import { repairAddress } from './repair-address';
 

@@ -1,4 +1,4 @@
-import { findFormer } from '~/core/page/past';
+import { findFormer } from '~/core/page/former';
 import { pastOf } from '~/core/revision/remember';
 import { knownIds, orderOf, placeEntries } from '~/core/revision/revision';
 import { settleEntries } from '~/core/run/moving';

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { findFormer } from '~/core/page/past';
+import { findFormer } from '~/core/page/former';
 import { findChanges, type Changes } from '~/core/revision/changes';
 import { pastOf } from '~/core/revision/remember';
 import { orderOf, type RevisionFile } from '~/core/revision/revision';
@@ -20,7 +20,7 @@ import { dismissNotice, showNotice } from '~/stores/notices';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { fetchRevisions } from '~/client/desk/fetch-revisions';
 import Tray from './Tray';
-import { onceFree } from '~/client/sheet/when-free';
+import { onceFree } from '~/client/bar/when-free';
 
 const unchanged: Changes = { added: [], removed: [] };
 

@@ -5,7 +5,7 @@ import { $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { clockOf } from '~/client/text/clock-text';
-import { onceFree } from '~/client/sheet/when-free';
+import { onceFree } from '~/client/bar/when-free';
 
 /** Offers beside each empty time field what the run already knows: the first or last entry of what its row names. */
 export async function proposeTimes(root: HTMLElement): Promise<void> {

@@ -9,7 +9,7 @@ import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { stampOf } from '~/client/text/clock-text';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
-import { writePart } from '~/client/sheet/reflect-bar';
+import { writePart } from '~/client/bar/reflect-bar';
 
 /** Whether an item is a numbered step, or a part of one. */
 function isNumbered(structure: Structure, item: Item): boolean {

@@ -7,7 +7,7 @@ import { enteredHere } from '~/stores/enter';
 import { $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
-import { writePart } from '~/client/sheet/reflect-bar';
+import { writePart } from '~/client/bar/reflect-bar';
 import { endingText } from '~/client/text/tally';
 import { whenOf } from '~/client/text/when-text';
 

@@ -1,7 +1,7 @@
 import { $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
-import { writePart } from '~/client/sheet/reflect-bar';
+import { writePart } from '~/client/bar/reflect-bar';
 
 /**
  * Says that the run is through: the run bar offers to end it, and where nothing is open any more, says so, there and where the open

@@ -21,10 +21,14 @@ document.addEventListener('click', ({ target }) => {
   if (target instanceof Element && target.closest('[data-reload]')) location.reload();
 });
 
-/** Asks once more for a script that did not arrive; after that, the page says so. */
+/** Asks once more for a script that did not arrive; after that, the page says so: once ticks are kept, as of a panel that is missing. */
 function retry({ target: script }: Event): void {
-  if (!(script instanceof HTMLScriptElement) || dataset.live !== undefined) return;
-  if (script.dataset.again !== undefined) return void (dataset.failed = '');
+  if (!(script instanceof HTMLScriptElement)) return;
+  if (script.dataset.again !== undefined) {
+    if (dataset.live === undefined) dataset.failed = '';
+    else dispatchEvent(new Event('astro:hydration-error'));
+    return;
+  }
   const again = document.createElement('script');
   Object.assign(again, { type: 'module', src: `${script.src}?again` });
   again.dataset.again = '';

@@ -1,6 +1,6 @@
 import { pressedKey } from '~/client/acts/pressed-key';
 import { isTyping } from '~/client/acts/typing';
-import { preloadSearch } from '~/client/page/search-preload';
+import { preloadSearch } from '~/client/acts/search-preload';
 
 const search = () => import('~/client/search/open-search');
 

@@ -1,14 +1,13 @@
 import { dressForPaper } from './load-paper-styles';
 import { hasArrival } from './arrival';
 import { onFirstIntent } from './first-intent';
-import { preloadSearch } from './search-preload';
 import { watchMissing } from './tell-missing';
 
 /* What every page does, with or without a checklist: it opens the search, prints, and gets ready once somebody is there. */
 
 /** Opens the search, with words in it if there are any. Its files are on their way together with its dialog. */
 function openSearch(typed = ''): void {
-  preloadSearch().catch(() => undefined);
+  import('~/client/acts/search-preload').then(({ preloadSearch }) => preloadSearch()).catch(() => undefined);
   void import('~/client/search/open-search').then((search) => search.openSearch(() => typed));
 }
 

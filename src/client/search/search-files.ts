@@ -1,11 +1,5 @@
-import {
-  pageLanguage,
-  preload,
-  preloadSearch,
-  programOf,
-  searchFolder,
-  searchStamp,
-} from '~/client/page/search-preload';
+import { preload, preloadSearch, programOf, searchFolder, searchStamp } from '~/client/acts/search-preload';
+import { pageLanguage } from '~/client/page/site-base';
 import { thesaurusFor } from '~/core/search/synonyms';
 import { openIndex, type OpenIndex, type Source } from './open-index';
 import type { Pagefind } from './pagefind';

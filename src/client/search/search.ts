@@ -5,7 +5,7 @@ import { keys } from '~/core/run/entry';
 import { stateOf, type State } from '~/core/run/run';
 import { shownRun } from '~/stores/pointer';
 import { loadRun } from '~/stores/shelf';
-import { pageLanguage, siteBase } from '~/client/page/search-preload';
+import { pageLanguage, siteBase } from '~/client/page/site-base';
 import type { OpenIndex } from './open-index';
 import { loadSearch } from './search-files';
 

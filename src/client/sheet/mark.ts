@@ -10,5 +10,7 @@ export function markAndSay(id: string, mark: Mark, reason?: string): void {
   const outcome = markItem(id, mark, reason);
   const after = $view.get();
   announcements ??= import('~/client/acts/announcements');
-  void announcements.then(({ sayMarked }) => sayMarked(outcome, { id, mark, reason }, before, after));
+  void announcements.then(({ sayMarked }) =>
+    sayMarked(outcome, { id, mark, again: () => markAndSay(id, mark, reason) }, before, after),
+  );
 }

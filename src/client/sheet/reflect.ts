@@ -4,7 +4,6 @@ import { valueOf } from '~/core/run/run';
 import { changedItems, type View } from '~/core/run/view';
 import { clockOf } from '~/client/text/clock-text';
 import type { PageWords } from './page-words';
-import { linkAddresses } from './link-addresses';
 import { paintRow } from './paint-row';
 
 /** Says in full what the painted row shows in short: to screen readers, and to a pointer that rests on the stamp. */
@@ -19,20 +18,20 @@ function describeRow(row: HTMLElement, mark: ShownMark, by: string, at: number, 
 }
 
 /**
- * Reflects views on the static rows, fields, holds and contingencies of a page: a tick repaints one row of two thousand. A row
+ * Reflects views on the static rows and fields of a page: a tick repaints one row of two thousand. A row
  * named as `touched` is painted even where its state is the same: the browser has just changed its box. `all`: every row is.
  */
 export function makeReflector(root: HTMLElement, words: PageWords): (view: View, touched?: string) => void {
   const rows = new Map([...root.querySelectorAll<HTMLElement>('[data-item]')].map((row) => [row.id, row]));
   const fields = [...root.querySelectorAll<HTMLElement>('[data-field]')];
-  const contingencies = [...root.querySelectorAll<HTMLElement>('[data-contingency]')];
   let shown: View | undefined;
 
   const reflectRow = (row: HTMLElement, { marks, run, state, current }: View) => {
     const mark = marks.get(row.id) ?? 'todo';
     const { at = 0, by = '' } = (row.dataset.group === undefined && state.get(keys.mark(row.id))) || {};
     paintRow(row, { mark, at, start: run?.start ?? 0, by, note: valueOf(state, keys.note(row.id)) }, words.stamp);
-    linkAddresses(row.querySelector(':scope > .note'));
+    const note = row.querySelector(':scope > .note');
+    if (note) void import('~/client/bar/link-addresses').then(({ linkAddresses }) => linkAddresses(note));
     describeRow(row, mark, by, at, words);
     const isCurrent = current?.id === row.id;
     row.firstElementChild?.setAttribute('data-hint', isCurrent ? words.current : '');
@@ -59,12 +58,6 @@ export function makeReflector(root: HTMLElement, words: PageWords): (view: View,
     }
     for (const field of fields) {
       reflectField(field, view.state.get(keys.field(field.dataset.field ?? ''))?.value ?? '');
-    }
-    for (const section of contingencies) {
-      section.toggleAttribute(
-        'data-on',
-        view.alarms.some((alarm) => alarm.section === section.dataset.contingency),
-      );
     }
   };
 }

@@ -1,4 +1,4 @@
-import { nameGoneField, nameGoneItem } from '~/core/page/past';
+import { nameGoneField, nameGoneItem } from '~/core/page/former';
 import type { Structure } from '~/core/page/structure';
 import type { Words } from '~/words/en';
 

@@ -2,7 +2,7 @@ import { onceEach } from '~/core/once-each';
 import type { Hold, Item } from './page';
 import { contingencySteps, leavesBeneath, type Structure } from './structure';
 
-/** Where a hold stands: in the run itself or in a contingency, and the leaves of that which come before it, in order. */
+/** A hold's place: in the run itself or in a contingency, with the leaves of either that come before the hold, in order. */
 export interface HoldPlace {
   hold: Hold;
   contingency: string | undefined;

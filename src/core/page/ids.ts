@@ -4,7 +4,7 @@ import { exactNameOf, hashOf, nameOf } from './slug';
 /** An item before it has an id. `headings`: titles from the nearest heading outwards. */
 export interface Draft {
   text: string;
-  /** What the author wrote after `^`, if anything. */
+  /** The author's own id, written after `^`; `undefined` if there is none. */
   pinned: string | undefined;
   headings: readonly string[];
 }

@@ -1,6 +1,6 @@
 import type { Contingency, Field, Hold, Item, Page, Section } from './page';
 
-/** What a page consists of, in the order of the document: the build reads it from Markdown, the browser from the DOM. */
+/** One part of a page. The build reads the parts from Markdown and the browser from the DOM, both in document order. */
 export type Part =
   | { heading: Omit<Section, 'parent'> }
   | { item: Omit<Item, 'section'> }

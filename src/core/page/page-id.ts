@@ -2,7 +2,7 @@
 const half = /\p{Cs}/u;
 
 /**
- * Whether a text from outside can be a page's id: "runbooks" or "guides", then names between single slashes. It becomes part of
+ * Returns whether a text from outside can be a page's id: "runbooks" or "guides", then names between single slashes. The id becomes part of
  * addresses, so no name is empty or made of dots that lead elsewhere [RC4].
  */
 export const isPageId = (text: string): boolean =>

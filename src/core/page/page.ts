@@ -12,7 +12,7 @@ export interface Item {
   parent: string | undefined;
   /** Ordinal on the page of the list it stands in; items of one list share it. */
   list: number;
-  /** Whether that list is numbered: such items are done in order. */
+  /** True if that list is numbered: its items are done in order. */
   ordered: boolean;
   /** The author's number of the step, and of the last step of its list, be that a task or not; where the list is numbered. */
   number: number | undefined;

@@ -1,6 +1,6 @@
 /*
- * What a text says beyond its letters and digits. White space and the punctuation of sentences at a word's edge say nothing that would
- * make another step of it: "Deploy, then wait." is "deploy then wait". Any other sign does: "C++" is not "C#", "!ready" is not "ready".
+ * The meaning that a text has beyond its letters and digits. White space, and sentence punctuation at a word's edge, do not make a
+ * different step: "Deploy, then wait." equals "deploy then wait". Any other sign does: "C++" is not "C#", "!ready" is not "ready".
  */
 
 /** Opens a word: quotes, round brackets, the inverted marks of Spanish. */
@@ -49,9 +49,9 @@ const joint =
 
 const isPlain = (word: string): boolean => /^(?:[\p{L}\p{N}]\p{M}*)+$/u.test(word);
 
-/** What a text says, taken exactly: the same for two texts only if they differ in case, white space and punctuation at a word's edge. */
+/** Returns a text's exact wording: equal for two texts only if they differ in case, white space and punctuation at a word's edge. */
 export const wordingOf = (text: string): string => coresOf(text).join(' ');
 
-/** Whether a text holds a sign that tells it from the same words without it. */
+/** Returns whether a text holds a sign that distinguishes it from the same words without it. */
 export const hasSigns = (text: string): boolean =>
   !/^[a-z0-9\s]*$/i.test(text) && !coresOf(text).every((word) => word.split(joint).every(isPlain));

@@ -1,7 +1,7 @@
 import type { Item, Page } from './page';
-import { noPast, type Past } from './past';
+import { noPast, type Past } from './remembered';
 
-/** A page with the questions that a run asks of it answered once. */
+/** A page together with everything that a run needs to know of it, computed once. */
 export interface Structure {
   page: Page;
   items: ReadonlyMap<string, Item>;
@@ -19,7 +19,7 @@ export interface Structure {
   contingent: ReadonlyMap<string, string>;
   /** The leaves that make up the run's progress: all but what belongs to a contingency [PR1]. */
   counted: readonly Item[];
-  /** What is known of items and fields that the page had once. */
+  /** Remembered texts of the items and fields that the page has or once had. */
   past: Past;
 }
 

@@ -1,7 +1,7 @@
 import type { Item, Page } from '~/core/page/page';
 import type { SnapshotPage } from '~/core/snapshot/snapshot-page';
 
-/** What changed on a page since a revision of it. */
+/** The changes of a page since one of its revisions. */
 export interface Changes {
   added: readonly Item[];
   /** Ids of items that the revision had and the page has no longer. */

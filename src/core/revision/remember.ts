@@ -1,14 +1,15 @@
 import type { Page } from '~/core/page/page';
-import { headingsOf, type Past } from '~/core/page/past';
+import { headingsOf } from '~/core/page/past';
+import type { Past } from '~/core/page/remembered';
 import type { FieldLabel, ItemText, RevisionFile } from './revision';
 
-/** What a revision file remembers of the page's items and fields: of each id, what was said last [RV5]. */
+/** Reads the remembered items and fields from a revision file: for each id, its last line [RV5]. */
 export const pastOf = ({ texts = [], labels = [] }: RevisionFile): Past => ({
   items: new Map(texts.map(([id, text, ...headings]) => [id, { text, headings }])),
   fields: new Map(labels),
 });
 
-/** The lines that are not what a file says last of their ids. */
+/** Returns the lines that differ from the last line that the file has for their ids. */
 function findNew<Line extends readonly [string, ...string[]]>(known: readonly Line[], lines: readonly Line[]): Line[] {
   const last = new Map(known.map((line) => [line[0], JSON.stringify(line)]));
   return lines.filter((line) => last.get(line[0]) !== JSON.stringify(line));

@@ -12,10 +12,10 @@ export interface Revision {
   fields: string;
 }
 
-/** What an item said and where it stood, from a build on: its id, its text, the titles above it from the nearest outwards. */
+/** An item's text and place from a given build on: its id, its text, the titles above it from the nearest outwards. */
 export type ItemText = readonly [id: string, text: string, ...headings: string[]];
 
-/** What a field was called from a build on: its id and its label. */
+/** A field's label from a given build on: the field's id and the label. */
 export type FieldLabel = readonly [id: string, label: string];
 
 /**
@@ -56,7 +56,7 @@ export function orderOf(file: RevisionFile, wanted: number): SnapshotPage | unde
   return items && fields && { id: file.page, items, fields };
 }
 
-/** Whether links of this page as it is may name its revision (mode R): the file has it, and not another one of that fingerprint. */
+/** Returns whether links of the present page may name its revision (mode R): the file has it, and no other one of that fingerprint. */
 export function isRecorded(file: RevisionFile, page: SnapshotPage): boolean {
   const known = orderOf(file, fingerprint(page));
   return known !== undefined && sameIds(known.items, page.items) && sameIds(known.fields, page.fields);
@@ -76,7 +76,7 @@ export function recordRevision(file: RevisionFile, page: SnapshotPage): Revision
   return { ...file, items, fields, revisions: [...file.revisions, revision] };
 }
 
-/** Why a revision file cannot be used: a closed list. */
+/** The reasons why a revision file cannot be used: a closed list. */
 export type RevisionRefusal = 'not-a-revision-file' | 'newer' | 'other-page' | 'bad-ids' | 'bad-order' | 'bad-texts';
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
@@ -124,7 +124,7 @@ export const knownIds = (page: SnapshotPage, file?: RevisionFile): SnapshotPage 
   fields: [...new Set([...page.fields, ...(file?.fields ?? [])])],
 });
 
-/** Where an id of a run stands: on the page, no longer on it but known by name, or known by its hash alone [RV3]. */
+/** The place of an id that a run holds: on the page, removed but known by name, or known by its hash alone [RV3]. */
 export type Place = 'placed' | 'gone' | 'unknown';
 
 /** The place of each item (of marks and notes) and of each field that a run is about, by id. */

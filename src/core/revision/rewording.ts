@@ -1,12 +1,12 @@
 import type { Item } from '~/core/page/page';
-import { nameGoneItem } from '~/core/page/past';
+import { nameGoneItem } from '~/core/page/former';
 import type { Structure } from '~/core/page/structure';
 
 /** Scripts that put no spaces between words: there each character is taken for one. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu;
 
-/** What a text without letters and digits counts as: it can only have been reworded to another one of that kind. */
+/** The word that stands for a text without letters and digits: it can only have been reworded to another text of that kind. */
 const wordless = '∅';
 
 const wordsIn = (text: string): ReadonlySet<string> => {
@@ -18,13 +18,15 @@ const wordsIn = (text: string): ReadonlySet<string> => {
   return new Set(words ?? [wordless]);
 };
 
-/** The words of what is gone: of its text where that is remembered, else of its id, without hashes and what tells twins apart. */
+/** Returns the words of a gone item: of its text if it is remembered, else of its id, without hashes and the suffixes of twins. */
 function wordsOfGone(structure: Structure, id: string): ReadonlySet<string> {
   const text = nameGoneItem(structure, id);
   return text === undefined ? new Set() : wordsIn(text);
 }
 
-/** How many candidates share how many words with each gone item: by words, so that large pages do not compare all pairs. */
+/**
+ * Counts the words that each candidate, by its index, shares with a gone item: word by word, so that large pages do not compare all pairs.
+ */
 function countShared(words: Iterable<string>, byWord: ReadonlyMap<string, readonly number[]>): Map<number, number> {
   const shared = new Map<number, number>();
   for (const word of words) {
@@ -47,14 +49,14 @@ function findBest(words: ReadonlySet<string>, shared: ReadonlyMap<number, number
   return { best, isSame: most === 1 };
 }
 
-/** What a gone item may have become. More than one where the words do not tell: then the reader chooses. */
+/** The items that a gone item may have become. If words alone do not decide, there are several, and the reader chooses. */
 export interface Rewording {
   to: readonly Item[];
-  /** The only gone item for the only new one: where all are kept at once, this one is. */
+  /** True if this is the only gone item for the only new one: keeping all at once includes it. */
   isClear: boolean;
 }
 
-/** More twins than these are no help to choose from. */
+/** The most twins that are offered: more are no help to choose from. */
 const mostChoices = 6;
 
 /**

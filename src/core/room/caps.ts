@@ -1,4 +1,4 @@
-/** What a room may hold at most [LV9]. Beyond it the room stops; nothing is cut. */
+/** Upper limits of a room [LV9]. Beyond them the room stops; nothing is cut. */
 export const roomCaps = {
   /** Bytes of one message as it travels, and of its body once it is inflated. */
   message: 8 * 1024,
@@ -10,8 +10,8 @@ export const roomCaps = {
   entries: 10_000,
   bytes: 2_000_000,
   topics: 800,
-  /** People that are told apart; more are not counted. */
+  /** People that are distinguished; more are not counted. */
   people: 1000,
-  /** How often one segment is published on one connection: whoever overwrites it for ever does not keep us busy for ever. */
+  /** Publications of one segment on one connection: a writer who overwrites it for ever cannot keep this page busy for ever. */
   publications: 100,
 } as const;

@@ -45,5 +45,5 @@ export function show(
   return { ...shown, takeOverAt: room.takeOverAt ?? now + takeOverAfter(chance) };
 }
 
-/** Whether one place more would be more than a room may have. */
+/** Returns whether one more place would exceed the room's limit. */
 export const isCrowded = ({ seen }: Room, place: string): boolean => seen.size >= roomCaps.topics && !seen.has(place);

@@ -1,6 +1,6 @@
 import { murmur3 } from '~/core/murmur3';
 
-/** A set of entries in three numbers: how many, and two sums of 32-bit hashes. Equal sets have equal digests, in whatever order. */
+/** A set of entries in three numbers: its size, and two sums of 32-bit hashes. Equal sets have equal digests, in any order. */
 export type Digest = readonly [count: number, first: number, second: number];
 
 export const emptyDigest: Digest = [0, 0, 0];

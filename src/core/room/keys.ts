@@ -1,4 +1,4 @@
-/** What a room's secret gives: the name under which the broker knows the room, and the key that the broker never has. */
+/** The keys derived from a room's secret: the name by which the broker knows the room, and the encryption key that the broker never has. */
 export interface RoomKeys {
   /** 32 lower-case hex digits: part of every topic, and the user name for the broker's access list. */
   room: string;

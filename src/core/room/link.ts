@@ -2,7 +2,7 @@ import { ok, refuse, type Result } from '~/core/result';
 import type { Refusal } from '~/core/snapshot/refusal';
 import { seal, unseal } from '~/core/snapshot/seal';
 
-/** What a room's link holds: the secret of the room, 16 bytes, and the id of its run, 8 lower-case hex digits. */
+/** The content of a room's link: the room's secret, 16 bytes, and the id of its run, 8 lower-case hex digits. */
 export interface RoomLink {
   secret: Uint8Array;
   run: string;

@@ -27,11 +27,11 @@ export function takeOver(room: Room): Room {
   return append({ ...room, takeOverAt: undefined }, missing);
 }
 
-/** Whether a segment says something that nothing in the room shows. */
+/** Returns whether a segment has an entry that no segment seen in the room holds, and may still be published. */
 const isWanted = ({ cover }: Room, { ids, sent }: OwnSegment): boolean =>
   sent < roomCaps.publications && ids.some((id) => !cover.has(id));
 
-/** Publishes the next segment that is wanted, one at a time: what comes meanwhile goes with the next [LV7]. */
+/** Publishes the next wanted segment, one at a time: entries that arrive meanwhile go with the one after it [LV7]. */
 export function publishNext(room: Room, now: number, emit: (effect: RoomEffect) => void): Room {
   if (room.phase !== 'open' || room.flight !== undefined) return room;
   const n = room.own.findIndex((segment) => isWanted(room, segment));
@@ -55,7 +55,7 @@ export function land(room: Room, n: number, shown: ReadonlySet<string>): Room {
   return { ...room, flight: undefined, troubles };
 }
 
-/** A publication that is not echoed in time was not taken, whatever the broker acknowledged. It will be tried again. */
+/** Gives up a publication whose echo is late, even if the broker acknowledged it. It will be tried again. */
 export function giveUpFlight(room: Room, now: number): Room {
   const { flight } = room;
   if (flight === undefined || now < flight.since + echoWithin) return room;

@@ -3,7 +3,7 @@ import { caps } from '~/core/run/caps';
 import { cleanText } from '~/core/text';
 import type { Digest } from './digest';
 
-/** What somebody in a room says of themselves. `interval`: seconds until the next word. `digest`: of all that they see in the room. */
+/** A person's message about themselves. `interval`: seconds until the next one. `digest`: of all entries that they see in the room. */
 export interface Presence {
   word: 'hello' | 'here' | 'bye';
   name: string;

@@ -74,7 +74,7 @@ function disconnected(room: Room, { now, chance, trouble }: Of<'disconnected'>):
   return { ...lost, connectAt: now + backoff(room.attempts, chance) };
 }
 
-/** What the run says now: what is new in it is published, or, if another tab made it, taken over should that tab not publish it. */
+/** Takes in the run's present entries: new ones are published or, if another tab made them, taken over should that tab not publish them. */
 function hearRun(room: Room, { entries, start, from, now }: Of<'run'>, emit: Emit): Room {
   const all = entries.map(travel);
   const fresh = all.filter((traveller) => traveller !== undefined).filter(({ id }) => !room.held.has(id));
@@ -116,7 +116,7 @@ function settleDoubt(room: Room, now: number, emit: Emit): Room {
   const calm = { ...room, doubt: undefined };
   if (room.phase !== 'open' || !sameDigest(room.doubt.mine, room.digest)) return calm;
   emit({ kind: 'subscribe' });
-  // The broker has to send everything first; whatever comes shortens the wait.
+  // The broker has to send everything first; each message that arrives shortens the wait.
   return {
     ...listen(calm, now),
     quietAt: now + longestQuiet / 2,
@@ -125,7 +125,7 @@ function settleDoubt(room: Room, now: number, emit: Emit): Room {
   };
 }
 
-/** What is due by now. */
+/** Does everything that is due by now. */
 function passTime(given: Room, event: RoomEvent, emit: Emit): Room {
   const { now } = event;
   if (given.connectAt !== undefined && now >= given.connectAt) return connect(given, emit);
@@ -177,7 +177,10 @@ function apply(room: Room, event: RoomEvent, emit: Emit): Room {
   }
 }
 
-/** What happens to a room changes its state and asks things of the port [LV6 to LV12]. Pure: time and chance come with the event. */
+/**
+ * Applies an event to a room and returns the new state and the requests to the port [LV6 to LV12]. Pure: time and chance come with the
+ * event.
+ */
 export function reduceRoom(room: Room, event: RoomEvent): Step {
   const effects: RoomEffect[] = [];
   const emit = (effect: RoomEffect) => void effects.push(effect);

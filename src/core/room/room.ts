@@ -12,7 +12,7 @@ import type { Traveller } from './travel';
  * plain value and `reduceRoom` a pure function over it; sockets, ciphers and timers are behind a port.
  */
 
-/** Why a room does not work as it should: a closed list. Each is told in a sentence. */
+/** The troubles a room can have: a closed list. Each has a sentence of its own for the reader. */
 export const troubles = [
   'full',
   'newer',
@@ -36,7 +36,7 @@ export type Phase = 'resting' | 'waiting' | 'connecting' | 'listening' | 'open' 
 export interface OwnSegment {
   ids: readonly string[];
   bytes: number;
-  /** How often it was published on this connection. */
+  /** Number of times that the segment was published on this connection. */
   sent: number;
 }
 
@@ -50,13 +50,13 @@ export interface Person {
   name: string;
   heardAt: number;
   interval: number;
-  /** What they see, as their last word said. */
+  /** Digest of the entries that they see, from their last message. */
   digest: Digest | undefined;
   /** Since when each of their words has said that they see fewer entries than this page. */
   behindSince: number | undefined;
 }
 
-/** What does not change while a page is in a room. `keep`: seconds for which the broker shall keep a message. */
+/** Constants of a page's stay in a room. `keep`: seconds for which the broker shall keep a message. */
 export interface Self {
   writer: string;
   run: string;
@@ -74,11 +74,11 @@ export interface Room {
   bytes: number;
   stuck: number;
   own: readonly OwnSegment[];
-  /** What this connection has shown, by writer and number; by entry, in how many segments it stands; its digest. */
+  /** Segments seen on this connection, by writer and number; the number of segments that hold each entry; the digest of these entries. */
   seen: ReadonlyMap<string, Seen>;
   cover: ReadonlyMap<string, number>;
   digest: Digest;
-  /** What earlier connections had shown: still told as delivered until this one has listened to the end. */
+  /** Entries seen on earlier connections: still counted as delivered until this connection has listened to the end. */
   shownBefore: ReadonlySet<string>;
   people: ReadonlyMap<string, Person>;
   troubles: ReadonlySet<Trouble>;
@@ -90,7 +90,7 @@ export interface Room {
   doubt: { from: string; mine: Digest; until: number } | undefined;
   doubts: number;
   doubtAgainAt: number;
-  /** What is due when; `undefined` where nothing is. */
+  /** Times at which something is due; `undefined` where nothing is. */
   connectAt: number | undefined;
   quietAt: number | undefined;
   quietBy: number;
@@ -98,17 +98,17 @@ export interface Room {
   speakAt: number | undefined;
 }
 
-/** What happens to a room. `now`: milliseconds since 1970. `chance`: a random number from 0 up to 1. */
+/** An event in a room. `now`: milliseconds since 1970. `chance`: a random number from 0 up to 1. */
 export type RoomEvent = { now: number; chance: number } & (
   | { kind: 'join' }
-  /** The run as it is now: all of its entries. `elsewhere`: what is new in it comes from another tab, which may be in the room too. */
+  /** The run's present entries, all of them. `elsewhere`: the new ones come from another tab, which may be in the room too. */
   | { kind: 'run'; entries: readonly Entry[]; start: number; from: 'here' | 'elsewhere' }
   | { kind: 'name'; name: string }
   | { kind: 'connected' }
   | { kind: 'disconnected'; trouble?: 'unreachable' | 'refused' | undefined }
-  /** A segment arrived. `left`: seconds until the broker lets go of it, where it says so. */
+  /** A segment arrived. `left`: seconds until the broker drops it, if the broker states them. */
   | { kind: 'segment'; writer: string; n: number; segment: Segment; left?: number | undefined }
-  /** A topic was emptied, or what stands there cannot be read. */
+  /** A topic was emptied, or its message cannot be read. */
   | { kind: 'nothing'; writer: string; n: number }
   | { kind: 'presence'; writer: string; presence: Presence }
   | { kind: 'trouble'; trouble: Trouble }
@@ -119,7 +119,7 @@ export type RoomEvent = { now: number; chance: number } & (
   | { kind: 'leave' }
 );
 
-/** What the port is asked to do. */
+/** A request to the port. */
 export type RoomEffect =
   | { kind: 'connect' }
   /** Says bye to the others, if it can, and closes. */
@@ -164,17 +164,17 @@ export const createRoom = (self: Self, name: string, start: number): Room => ({
   speakAt: undefined,
 });
 
-/** How many entries of the run no segment of the room is known to hold [LV10]. */
+/** Counts the entries of the run that no segment of the room is known to hold [LV10]. */
 export function countPending({ held, cover, shownBefore, phase, stuck }: Room): number {
   let count = stuck;
   for (const id of held.keys()) if (!cover.has(id) && (phase === 'open' || !shownBefore.has(id))) count++;
   return count;
 }
 
-/** The names of who is in the room, this page's first; an empty text stands for somebody without a name. */
+/** Lists the names of the people in the room, this page's first; an empty text stands for a person without a name. */
 export const namesIn = ({ name, people }: Room): string[] => [name, ...[...people.values()].map((each) => each.name)];
 
-/** When the room next wants to be told the time, in milliseconds since 1970; `undefined`: only when something happens. */
+/** Returns when the room next needs a `time` event, in milliseconds since 1970; `undefined` if it waits for other events only. */
 export function nextTime({
   connectAt,
   quietAt,

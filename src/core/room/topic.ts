@@ -1,4 +1,4 @@
-/** Where a message stands in a room: a segment of a writer, or what a writer says of itself. `writer`: 16 hex digits. */
+/** A message's place in a room: a segment of a writer, or the writer's presence. `writer`: 16 hex digits. */
 export type Place = { kind: 'segment'; writer: string; n: number } | { kind: 'presence'; writer: string };
 
 /** All topics of a room, for the subscription. */

@@ -1,4 +1,4 @@
-import { findFormer } from '~/core/page/past';
+import { findFormer } from '~/core/page/former';
 import { leavesBeneath, type Structure } from '~/core/page/structure';
 import { keys, type Entry } from './entry';
 import { readSubject } from './subject';

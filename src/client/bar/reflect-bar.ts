@@ -8,7 +8,7 @@ import type { View } from '~/core/run/view';
 import { nextText } from '~/client/text/next-text';
 import { statusText } from '~/client/text/status-text';
 import { say } from '~/words/say';
-import type { PageWords } from './page-words';
+import type { PageWords } from '~/client/sheet/page-words';
 
 const percent = (items: number, all: number) => `${(100 * items) / all}%`;
 

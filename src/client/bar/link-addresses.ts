@@ -2,9 +2,9 @@
 const address = /(https?:\/\/[^\s<>"]*[^\s<>"'.,:;!?)\]}])/;
 
 /** Makes links of the addresses in an element's text, shown as they are. What they open knows nothing of the page. */
-export function linkAddresses(element: Element | null): void {
-  const text = element?.textContent ?? '';
-  if (!element || !address.test(text)) return;
+export function linkAddresses(element: Element): void {
+  const text = element.textContent ?? '';
+  if (!address.test(text)) return;
   element.replaceChildren(
     ...text.split(address).map((part, i) =>
       i % 2 === 0

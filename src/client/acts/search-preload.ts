@@ -1,17 +1,14 @@
+import { pageLanguage, siteBase } from '~/client/page/site-base';
+
 /*
  * Sends for the search's files, all at once rather than one after the other, as soon as somebody is about to search: the list of what
  * there is, and what Pagefind will ask for. It then gets these very answers.
  */
 
-/** The site's base path, with a slash at its end. */
-export const siteBase = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 export const searchFolder = `${siteBase}pagefind/`;
 
 /** The languages that Pagefind has stems for, each with a program of its own; all others share one. */
 const stemmed = 'ar|ca|da|de|el|en|eo|es|et|eu|fi|fr|ga|hi|hu|hy|id|it|lt|nb|ne|nl|nn|no|pl|pt|ro|ru|sr|sv|ta|tr|yi';
-
-/** The page's language, without its region. */
-export const pageLanguage = (): string => document.documentElement.lang.toLowerCase().split('-')[0] ?? '';
 
 /** The file of Pagefind's program for a language. */
 export const programOf = (language: string): string =>

@@ -1,5 +1,5 @@
-import type { PageWords } from './page-words';
-import { textOf } from './text-of';
+import type { PageWords } from '~/client/sheet/page-words';
+import { textOf } from '~/client/sheet/text-of';
 
 /** A button: what it does (page-acts.ts), its words, its name for screen readers, and the field that it fills. */
 interface Made {

@@ -1,0 +1,32 @@
+import { hashOf } from './hash-of';
+
+/** Where Astro writes what draws its islands when the page is idle: what "idle" means, then the element. No text of a page can hold this. */
+const opening = /<script>\(\(\)=>\{[^<]*"astro:idle"[^<]*<\/script><script>/;
+const closing = '</script>';
+
+/** A page without the runtime of its islands, and the runtime, in a file of its own. */
+export interface Parted {
+  html: string;
+  file?: { name: string; code: string };
+}
+
+/**
+ * Parts from a page what draws its islands once it is idle: a kilobyte and a half, the same on every page, that nothing before the first
+ * tick needs. `base`: the site's base path, with its slash. A page whose islands do not wait keeps it, and so does one in which Astro
+ * writes it in another way than it does today.
+ */
+export function partIslands(html: string, base: string): Parted {
+  const found = opening.exec(html);
+  const start = found ? found.index + found[0].length : -1;
+  const end = html.indexOf(closing, start);
+  if (found === null || end < 0 || !html.slice(start, end).includes('astro-island')) return { html };
+  const idle = found[0].slice('<script>'.length, -'</script><script>'.length);
+  const code = idle + html.slice(start, end);
+  const name = `_astro/island.${hashOf(code)
+    .replace(/^sha256-|[^\w]/g, '')
+    .slice(0, 7)}.js`;
+  return {
+    html: `${html.slice(0, found.index)}<script defer src="${base}${name}">${html.slice(end)}`,
+    file: { name, code },
+  };
+}

@@ -1,0 +1,97 @@
+import { $own, $view } from '~/stores/run';
+import { $trouble } from '~/stores/trouble';
+import { $canUndo } from '~/stores/undo';
+import type { PageWords } from '~/client/sheet/page-words';
+import { whenFree } from './when-free';
+import { addButtons } from './add-buttons';
+import { makeCountReflector } from './counts';
+import { wantsLive } from './in-room';
+import { dropLink, hasLink, isDecided } from './link-in-address';
+import { reflectBar } from './reflect-bar';
+
+/** A page whose rows are live. */
+interface LivePage {
+  root: HTMLElement;
+  bar: HTMLElement;
+  title: string;
+  words: PageWords;
+}
+
+/** Once there is a run, loads what follows it: where it was, what changed on the page since it began, times to propose. */
+function followRun(root: HTMLElement, bar: HTMLElement): void {
+  let isFollowed = false;
+  $own.subscribe((run) => {
+    if (run === undefined || isFollowed) return;
+    isFollowed = true;
+    void import('~/client/follow/resume').then(({ watchPauses }) => watchPauses(bar));
+    void import('~/client/follow/say-through').then(({ watchThrough }) => watchThrough(root, bar));
+    void import('~/client/follow/paper').then(({ readyPaper }) => readyPaper());
+    void import('~/client/follow/page-changes').then(({ followChanges }) => followChanges());
+    if (root.querySelector('[data-kind=time]')) {
+      void import('~/client/follow/propose-times').then(({ proposeTimes }) => proposeTimes(root));
+    }
+  });
+}
+
+/** Opens a shared run that the address brings, or that waits for a choice since it brought it; follows the address from then on. */
+function followLinks(): void {
+  const load = () => import('~/client/desk/open-link');
+  const [navigation] = performance.getEntriesByType('navigation');
+  const cameBack = navigation instanceof PerformanceNavigationTiming && navigation.type === 'back_forward';
+  addEventListener('hashchange', () => {
+    if (hasLink()) void load().then(({ followAddress }) => followAddress());
+  });
+  if (cameBack && isDecided()) dropLink();
+  else if (hasLink()) void load().then(({ openLink }) => openLink());
+}
+
+/** Shows each view of the run around its rows: in the bar and in the counts; in contingencies and at holds, where there are any. */
+function reflectAround({ root, bar, title, words }: LivePage): void {
+  const reflectCounts = makeCountReflector($view.get().structure, words);
+  const contingencies = [...root.querySelectorAll<HTMLElement>('[data-contingency]')];
+  const hasHolds = root.querySelector('[data-hold]') !== null;
+  let alarmed = false;
+  let answered = false;
+  // What is imported shows the view of when it is there: two imports need not arrive in the order in which they were asked for.
+  $view.subscribe((view) => {
+    reflectCounts(view);
+    reflectBar(bar, view, title, words);
+    for (const { dataset } of contingencies) {
+      if (view.alarms.some(({ section }) => section === dataset.contingency)) dataset.on = '';
+      else delete dataset.on;
+    }
+    const alarms = view.alarms.length > 0;
+    if (alarms || alarmed) {
+      void import('~/client/follow/reflect-contingency').then((found) =>
+        found.reflectContingencies(root, bar, $view.get()),
+      );
+    }
+    alarmed = alarms;
+    answered ||= hasHolds && view.run !== undefined;
+    if (answered)
+      void import('~/client/follow/reflect-holds').then(({ reflectHolds }) => reflectHolds(root, $view.get()));
+  });
+}
+
+/**
+ * Makes live what stands around the rows of a page, right after them: the run bar, the sections' counts, the buttons of rows, and a link
+ * in the address. Whatever else a run needs is imported when it is: Preact too, which only panels need.
+ */
+export function startBar(page: LivePage): void {
+  const { root, bar, words } = page;
+  addButtons(root, words);
+  reflectAround(page);
+  const undoButton = bar.querySelector('[data-act=undo]');
+  $canUndo.subscribe((can) => void undoButton?.toggleAttribute('disabled', !can));
+  followLinks();
+  $trouble.subscribe((trouble, before) => {
+    if (trouble ?? before) void import('~/client/follow/tell-trouble').then(({ tellTrouble }) => tellTrouble(trouble));
+  });
+  whenFree(() => {
+    followRun(root, bar);
+    void import('~/client/keep/start-keeping').then(({ startKeeping }) => startKeeping());
+  });
+  if (import.meta.env.LIVE_BROKER !== undefined && wantsLive(root.dataset.page ?? '')) {
+    void import('~/client/live/start-live').then(({ startLive }) => startLive());
+  }
+}

@@ -1,0 +1,77 @@
+import { onceEach } from '~/core/once-each';
+import type { Item } from './page';
+import { headingsOf } from './past';
+import { exactNameOf, nameOf, signMark } from './slug';
+import type { Structure } from './structure';
+
+/** The page's items by what they say, and the names of the headings around each. */
+const index = onceEach((structure: Structure) => {
+  const { page } = structure;
+  const byWords = new Map<string, Item[]>();
+  const headings = headingsOf(page);
+  const paths = new Map(page.items.map(({ id }, i) => [id, (headings[i] ?? []).map(exactNameOf)]));
+  for (const item of page.items) {
+    for (const name of new Set([nameOf(item.text), exactNameOf(item.text)])) {
+      const same = byWords.get(name);
+      if (same === undefined) byWords.set(name, [item]);
+      else same.push(item);
+    }
+  }
+  return { byWords, paths };
+});
+
+/** Returns the name in an id, without the suffix that tells it from its twins. */
+export const nameInId = (id: string): string => id.split('--')[0] ?? id;
+
+const isNumbered = (id: string): boolean => /--\d+-of-\d+$/.test(id);
+
+/** Finds the page's items that have the wording which a removed item's id had: the same words, wherever they stand [RW3]. */
+export function findNamesakes(structure: Structure, id: string): readonly Item[] {
+  const then = structure.past.items.get(id);
+  const { byWords } = index(structure);
+  return byWords.get(then === undefined ? nameInId(id) : exactNameOf(then.text)) ?? [];
+}
+
+/**
+ * The item that an id which the page no longer has stands for without doubt: the only one that says the same under the same heading, as the
+ * page's past tells [RW3]. One of several twins of one place, known by its number alone, is never without doubt.
+ */
+export function findFormer(structure: Structure, id: string): Item | undefined {
+  const then = structure.past.items.get(id);
+  if (then === undefined || isNumbered(id) || structure.items.has(id)) return undefined;
+  const { paths } = index(structure);
+  const path = then.headings.map(exactNameOf);
+  const near = findNamesakes(structure, id).filter((item) => paths.get(item.id)?.[0] === path[0]);
+  if (near.length < 2) return near[0];
+  const same = near.filter((item) => (paths.get(item.id) ?? []).join('--') === path.join('--'));
+  return same.length === 1 ? same[0] : undefined;
+}
+
+/** No slug is longer: what goes beyond it was cut, and ends in a hash. */
+const longest = 60;
+
+/** A slug that was cut early, before a long word, ends so as well: letters and digits mixed, as no word is. */
+const cutEarly = /^.{30,}-(?=[a-z]*\d)(?=\d*[a-z])[0-9a-z]{5,7}$/su;
+
+/** The words that one part of an id is made of; `undefined` where it is nothing but a hash. */
+function wordsInName(part: string): string | undefined {
+  const [slug = ''] = part.split(signMark);
+  if (/^x-[0-9a-z]{1,7}$/.test(slug)) return undefined;
+  const isCut = Array.from(slug).length > longest || cutEarly.test(slug);
+  const words = isCut ? `${slug.slice(0, slug.lastIndexOf('-'))} …` : slug;
+  return words.replaceAll('-', ' ');
+}
+
+/** Returns the text of a removed item: in full if it is remembered, else the words of its id; never a hash [RN9]. */
+export const nameGoneItem = ({ past }: Pick<Structure, 'past'>, id: string): string | undefined =>
+  past.items.get(id)?.text || (id.startsWith('#') ? undefined : wordsInName(nameInId(id)));
+
+/** Returns the label of a removed field: in full if it is remembered, else the words of its row and column. */
+export function nameGoneField({ past }: Pick<Structure, 'past'>, id: string): string | undefined {
+  const label = past.fields.get(id);
+  if (label !== undefined && label !== '') return label;
+  if (id.startsWith('#')) return undefined;
+  const [, ...parts] = id.replace(/--\d+-of-\d+$/, '').split('--');
+  const words = parts.map(wordsInName).filter((part) => part !== undefined);
+  return words.length > 0 ? words.join(', ') : wordsInName(nameInId(id));
+}
