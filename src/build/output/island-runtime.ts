@@ -4,6 +4,9 @@ import { hashOf } from './hash-of';
 const opening = /<script>\(\(\)=>\{[^<]*"astro:idle"[^<]*<\/script><script>/;
 const closing = '</script>';
 
+/** The style that Astro writes for its islands; src/styles/base.css has it, so that the policy of a page needs no hash for it. */
+const display = '<style>astro-island,astro-slot,astro-static-slot{display:contents}</style>';
+
 /** A page without the runtime of its islands, and the runtime, in a file of its own. */
 export interface Parted {
   html: string;
@@ -26,7 +29,7 @@ export function partIslands(html: string, base: string): Parted {
     .replace(/^sha256-|[^\w]/g, '')
     .slice(0, 7)}.js`;
   return {
-    html: `${html.slice(0, found.index)}<script defer src="${base}${name}">${html.slice(end)}`,
+    html: `${html.slice(0, found.index).replace(display, '')}<script defer src="${base}${name}">${html.slice(end)}`,
     file: { name, code },
   };
 }

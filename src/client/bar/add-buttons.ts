@@ -1,4 +1,4 @@
-import type { PageWords } from '~/client/sheet/page-words';
+import type { BarWords } from './bar-words';
 import { textOf } from '~/client/sheet/text-of';
 
 /** A button: what it does (page-acts.ts), its words, its name for screen readers, and the field that it fills. */
@@ -17,7 +17,7 @@ function makeButton({ text, label, ...data }: Made): HTMLButtonElement {
 }
 
 /** Adds to the static page the buttons that only scripts can answer: the styles have kept their places free. */
-export function addButtons(root: HTMLElement, words: PageWords): void {
+export function addButtons(root: HTMLElement, words: BarWords): void {
   for (const row of root.querySelectorAll('.row')) {
     const text = textOf(row.querySelector('.text'));
     const how = row.querySelector('.how');

@@ -8,7 +8,7 @@ import type { View } from '~/core/run/view';
 import { nextText } from '~/client/text/next-text';
 import { statusText } from '~/client/text/status-text';
 import { say } from '~/words/say';
-import type { PageWords } from '~/client/sheet/page-words';
+import type { BarWords } from './bar-words';
 
 const percent = (items: number, all: number) => `${(100 * items) / all}%`;
 
@@ -64,7 +64,7 @@ export function writePart(bar: HTMLElement, part: string, text: string, anchor?:
 }
 
 /** Reflects a view on the run bar: its status, title, progress, failures and next step. */
-export function reflectBar(bar: HTMLElement, view: View, title: string, words: PageWords): void {
+export function reflectBar(bar: HTMLElement, view: View, title: string, words: BarWords): void {
   const { alarm, counted, failures, progress, state, status } = view;
   bar.toggleAttribute('data-alarm', alarm !== undefined);
   writePart(bar, 'status', statusText(view, words.status));

@@ -1,7 +1,7 @@
 import { $own, $view } from '~/stores/run';
 import { $trouble } from '~/stores/trouble';
 import { $canUndo } from '~/stores/undo';
-import type { PageWords } from '~/client/sheet/page-words';
+import { readBarWords, type BarWords } from './bar-words';
 import { whenFree } from './when-free';
 import { addButtons } from './add-buttons';
 import { makeCountReflector } from './counts';
@@ -14,7 +14,6 @@ interface LivePage {
   root: HTMLElement;
   bar: HTMLElement;
   title: string;
-  words: PageWords;
 }
 
 /** Once there is a run, loads the code that follows it: its last place, changes of the page since it began, times to propose. */
@@ -46,7 +45,7 @@ function followLinks(): void {
 }
 
 /** Shows each view of the run around its rows: in the bar and in the counts; in contingencies and at holds, where there are any. */
-function reflectAround({ root, bar, title, words }: LivePage): void {
+function reflectAround({ root, bar, title }: LivePage, words: BarWords): void {
   const reflectCounts = makeCountReflector($view.get().structure, words);
   const contingencies = [...root.querySelectorAll<HTMLElement>('[data-contingency]')];
   const hasHolds = root.querySelector('[data-hold]') !== null;
@@ -78,9 +77,10 @@ function reflectAround({ root, bar, title, words }: LivePage): void {
  * in the address. Other code is imported when it is needed: Preact too, which only panels need.
  */
 export function startBar(page: LivePage): void {
-  const { root, bar, words } = page;
+  const { root, bar } = page;
+  const words = readBarWords(bar.dataset.words ?? '');
   addButtons(root, words);
-  reflectAround(page);
+  reflectAround(page, words);
   // Until here a kept run's bar is hidden: it would show the page without the run, and then move.
   bar.dataset.live = '';
   const undoButton = bar.querySelector('[data-act=undo]');
@@ -89,10 +89,7 @@ export function startBar(page: LivePage): void {
   $trouble.subscribe((trouble, before) => {
     if (trouble ?? before) void import('~/client/follow/tell-trouble').then(({ tellTrouble }) => tellTrouble(trouble));
   });
-  whenFree(() => {
-    followRun(root, bar);
-    void import('~/client/keep/start-keeping').then(({ startKeeping }) => startKeeping());
-  });
+  whenFree(() => followRun(root, bar));
   if (import.meta.env.LIVE_BROKER !== undefined && wantsLive(root.dataset.page ?? '')) {
     void import('~/client/live/start-live').then(({ startLive }) => startLive());
   }

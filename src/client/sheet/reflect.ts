@@ -3,11 +3,11 @@ import type { ShownMark } from '~/core/run/marks';
 import { valueOf } from '~/core/run/run';
 import { changedItems, type View } from '~/core/run/view';
 import { clockOf } from '~/client/text/clock-text';
-import type { PageWords } from './page-words';
+import type { RowWords } from './page-words';
 import { paintRow } from './paint-row';
 
 /** Spells out what the painted row abbreviates: to screen readers, and to a pointer that rests on the stamp. */
-function describeRow(row: HTMLElement, mark: ShownMark, by: string, at: number, { mark: names }: PageWords): void {
+function describeRow(row: HTMLElement, mark: ShownMark, by: string, at: number, { mark: names }: RowWords): void {
   const box = row.querySelector('input');
   if (!box) return;
   box.indeterminate = mark === 'mixed';
@@ -21,7 +21,7 @@ function describeRow(row: HTMLElement, mark: ShownMark, by: string, at: number, 
  * Reflects views on the static rows and fields of a page: a tick repaints one row of two thousand. A row
  * named as `touched` is painted even where its state is the same: the browser has just changed its box. `all`: every row is.
  */
-export function makeReflector(root: HTMLElement, words: PageWords): (view: View, touched?: string) => void {
+export function makeReflector(root: HTMLElement, words: RowWords): (view: View, touched?: string) => void {
   const rows = new Map([...root.querySelectorAll<HTMLElement>('[data-item]')].map((row) => [row.id, row]));
   const fields = [...root.querySelectorAll<HTMLElement>('[data-field]')];
   let shown: View | undefined;

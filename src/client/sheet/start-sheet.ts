@@ -2,7 +2,7 @@ import { $view, openPage } from '~/stores/run';
 import { takeEarlyChanges } from './early-changes';
 import { fill, heedLeaving } from './fields';
 import { markAndSay } from './mark';
-import { readPageWords } from './page-words';
+import { readRowWords } from './page-words';
 import { readPage } from './read-page';
 import { makeReflector } from './reflect';
 
@@ -16,7 +16,7 @@ export function startChecklist(): void {
   if (root === null || bar === null) return;
   const around = import('~/client/bar/start-bar');
   const { page = '', words: given = '' } = root.dataset;
-  const words = readPageWords(given);
+  const words = readRowWords(given);
   const title = document.querySelector('h1')?.textContent ?? '';
   const changeEarly = takeEarlyChanges(root);
   const reflect = makeReflector(root, words);
@@ -44,5 +44,5 @@ export function startChecklist(): void {
   // Asked for at once, so that a tick that is followed by a crash is in it; nothing waits for it.
   void import('~/client/keep/start-keeping').then(({ startKeeping }) => startKeeping());
   changeEarly();
-  void around.then(({ startBar }) => startBar({ root, bar, title, words }));
+  void around.then(({ startBar }) => startBar({ root, bar, title }));
 }
