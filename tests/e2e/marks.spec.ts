@@ -40,13 +40,15 @@ test('a question that is cancelled marks nothing', async ({ page }) => {
   await expect(page.getByText('never mind')).toHaveCount(0);
 });
 
-test('a conditional item offers “Not applicable” beside its box @phone', async ({ page }) => {
+test('a conditional item offers “Not applicable” beside its box @phone', async ({ page, isMobile }) => {
   await open(page);
   await row(page, cdn)
     .getByRole('button', { name: /^Not applicable/ })
     .click();
   await page.getByRole('dialog').getByRole('textbox').fill('served by the host');
-  await page.keyboard.press('Enter');
+  // On a phone, Enter begins a new line.
+  if (isMobile) await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  else await page.keyboard.press('Enter');
   await expect(row(page, cdn)).toContainText('served by the host');
   await expect(progress(page)).toHaveAttribute('aria-valuetext', '0 of 95 done');
 });

@@ -5,6 +5,7 @@ import type { View } from '~/core/run/view';
 import { nowMinute } from '~/stores/clock';
 import { enteredHere } from '~/stores/enter';
 import { $view } from '~/stores/run';
+import { $looking } from '~/stores/visitor';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { writePart } from '~/client/bar/reflect-bar';
@@ -18,6 +19,8 @@ const pause = 10 * 60_000;
 async function sayWhere(bar: HTMLElement, view: View): Promise<void> {
   const { run, structure, marks, current } = view;
   const number = currentNumber(view);
+  // Nobody has come back to a run that came by link.
+  if ($looking.get() !== undefined) return;
   if (run === undefined || current === undefined || number === undefined) return;
   if (stepsBeside(structure, current).every(({ id }) => marks.get(id) === 'todo')) return;
   const { bar: words } = await loadWords();
