@@ -6,7 +6,7 @@ import { $own, $view } from '~/stores/run';
 import { listRuns } from '~/stores/shelf-list';
 import { sayOutcome } from '~/client/acts/say-outcome';
 import { say } from '~/words/say';
-import { dateOf } from '~/client/text/clock-text';
+import { dateOf } from '~/client/text/date-text';
 import type { PanelProps } from './panel-props';
 import Sheet from './Sheet';
 

@@ -5,7 +5,8 @@ import type { View } from '~/core/run/view';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { copyAndSay } from '~/client/acts/copy-text';
-import { dateOf, offsetOf, zoneName, zoneOf } from '~/client/text/clock-text';
+import { offsetOf, zoneOf } from '~/client/text/clock-text';
+import { dateOf, zoneName } from '~/client/text/date-text';
 import { statusText } from '~/client/text/status-text';
 import { download } from './download';
 

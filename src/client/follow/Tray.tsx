@@ -13,7 +13,7 @@ import { $own } from '~/stores/run';
 import { sayOutcome } from '~/client/acts/say-outcome';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
-import { dateOf } from '~/client/text/clock-text';
+import { dateOf } from '~/client/text/date-text';
 import { fieldText, itemText } from '~/client/text/gone-text';
 
 interface Props {

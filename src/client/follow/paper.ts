@@ -10,7 +10,8 @@ import { $view } from '~/stores/run';
 import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
-import { dateOf, stampOf, zoneName, zoneOf } from '~/client/text/clock-text';
+import { stampOf, zoneOf } from '~/client/text/clock-text';
+import { dateOf, zoneName } from '~/client/text/date-text';
 import { statusText } from '~/client/text/status-text';
 import { initialsOf } from '~/client/text/initials';
 

@@ -7,7 +7,7 @@ import { $own, $view } from '~/stores/run';
 import { listRuns } from '~/stores/shelf-list';
 import { sayOutcome } from '~/client/acts/say-outcome';
 import { openSwitch } from '~/client/desk/registry';
-import { dateOf } from '~/client/text/clock-text';
+import { dateOf } from '~/client/text/date-text';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 

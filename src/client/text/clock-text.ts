@@ -13,9 +13,6 @@ export function zoneOf(minute: number): string {
 export const offsetOf = (minute: number, start: number): string =>
   zoneOf(minute) === zoneOf(start) ? '' : ` ${zoneOf(minute)}`;
 
-/** "Europe/Berlin": the zone of the reader's clock. */
-export const zoneName = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
-
 /** "14:03" of an entry in a run that began at `start`; the day before it where that is another one, the offset after it likewise. */
 export function stampOf(minute: number, start: number): string {
   const day = new Date(minute * 60_000);
@@ -24,9 +21,3 @@ export function stampOf(minute: number, start: number): string {
   const date = isFirst ? '' : `${new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short' }).format(day)}, `;
   return `${date}${clockOf(minute)}${offsetOf(minute, start)}`;
 }
-
-/** "23 Nov 2026, 14:03" in local time and the page's language, of a minute since 1970. */
-export const dateOf = (minute: number): string =>
-  new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    minute * 60_000,
-  );
