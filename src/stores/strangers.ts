@@ -1,6 +1,6 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import type { Structure } from '~/core/page/structure';
-import { orderEntries, type Run } from '~/core/run/run';
+import type { Run } from '~/core/run/run';
 
 /*
  * Strangers in a run: items and fields that came by their hash alone, because a link of a newer page named them so to an older one
@@ -26,12 +26,7 @@ export function nameKnown(run: Run | undefined, structure: Structure, name: Name
   if (name !== undefined) return name(run, structure);
   if (!asked) {
     asked = true;
-    void import('~/core/snapshot/stranger').then(({ nameStrangers }) =>
-      $name.set((one, { page }) => {
-        const known = { id: page.id, items: page.items.map(({ id }) => id), fields: page.fields.map(({ id }) => id) };
-        return { ...one, entries: orderEntries(nameStrangers(one.entries, known)) };
-      }),
-    );
+    void import('./name-strangers').then(({ nameInRun }) => $name.set(nameInRun));
   }
   return run;
 }

@@ -1,3 +1,5 @@
+import { lastMinute } from './minute';
+
 /** Upper limits of a link [SN6]. Checked while writing and, before anything is allocated, while reading. */
 export const caps = {
   items: 4096,
@@ -10,8 +12,7 @@ export const caps = {
   text: 2000,
   id: 200,
   allText: 16 * 1024,
-  /** Minutes since 1970 fit 26 bits until the year 2097; so does the number of entries within a minute. */
-  minute: 2 ** 26 - 1,
+  minute: lastMinute,
   /** Characters of the text, and of the whole input that is examined when a link is read. */
   characters: 16_000,
   fragment: 16_064,

@@ -1,5 +1,5 @@
 import { marks } from '~/core/page/page';
-import { caps } from './caps';
+import { lastMinute } from './minute';
 import { clampMinute } from './minute';
 
 /**
@@ -67,5 +67,5 @@ export function followEntry(
 ): Entry {
   const at = clampMinute(now);
   if (last === undefined || at > last.at) return { ...fact, at, seq: 0 };
-  return last.seq < caps.minute ? { ...fact, at: last.at, seq: last.seq + 1 } : { ...fact, at: last.at + 1, seq: 0 };
+  return last.seq < lastMinute ? { ...fact, at: last.at, seq: last.seq + 1 } : { ...fact, at: last.at + 1, seq: 0 };
 }
