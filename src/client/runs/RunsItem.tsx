@@ -11,9 +11,9 @@ import { bytesText } from '~/client/text/bytes-text';
 import { addressOfPage, titleOfRun, viewListed } from './listed-run';
 import { loadTimeline, openRunsMenu } from '~/client/desk/registry';
 import RunLine from './RunLine';
+import RunState from './RunState';
 import { nextText } from '~/client/text/next-text';
-import { statusText } from '~/client/text/status-text';
-import { endingText, endOf, failedOf, lastEntry, tallyParts } from '~/client/text/tally';
+import { endingText, endOf, lastEntry } from '~/client/text/tally';
 import { whenOf } from '~/client/text/when-text';
 
 interface Props {
@@ -47,7 +47,6 @@ export default function RunsItem({ kept: { run, bytes }, model, words }: Props) 
   const title = titleOfRun(run);
   const now = nowMinute();
   const [last, end] = [lastEntry(run), endOf(run)];
-  const failed = failedOf(run, view);
   const ending = endingText(view, words.runs);
   const isShown = shownRun(run.page) === run.id;
   const show = () => showRun(run.page, run.id);
@@ -79,14 +78,7 @@ export default function RunsItem({ kept: { run, bytes }, model, words }: Props) 
       </div>
       <RunLine view={view} words={words} />
       <p class="tally">
-        {view && (
-          <b class="run-status" data-status={view.status.kind}>
-            {statusText(view, words.status)}
-          </b>
-        )}
-        {section && end === undefined && <b class="failed">{say(words.runs.alarm, { section: section.title })}</b>}
-        <span>{tallyParts(run, view, words).join(' · ')}</span>
-        {failed > 0 && <b class="failed">{say(words.bar.failed, { n: failed })}</b>}
+        <RunState run={run} view={view} alarm={end === undefined ? section?.title : undefined} words={words} />
         {end && (
           <span class="ended">
             {say(words.runs.ended, { when: `${whenOf(end.at, now)} ${end.by}`.trim() })}

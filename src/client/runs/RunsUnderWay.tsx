@@ -11,9 +11,9 @@ import { stateOf, valueOf } from '~/core/run/run';
 import { isUnderWay } from '~/core/run/under-way';
 import { addressOfPage, addressOfRuns, titleOfPage, viewListed } from './listed-run';
 import RunLine from './RunLine';
+import RunState from './RunState';
 import { nextText } from '~/client/text/next-text';
-import { statusText } from '~/client/text/status-text';
-import { failedOf, lastEntry, tallyParts } from '~/client/text/tally';
+import { lastEntry } from '~/client/text/tally';
 import { mostShown } from './under-way';
 import { useList } from './use-list';
 import { whenOf } from '~/client/text/when-text';
@@ -42,14 +42,7 @@ function SmallBar({ run, model, words }: { run: Run; model: PageModel | undefine
       </p>
       <RunLine view={view} words={words} />
       <p class="tally">
-        {view && (
-          <b class="run-status" data-status={view.status.kind}>
-            {statusText(view, words.status)}
-          </b>
-        )}
-        {section && <b class="failed">{say(words.runs.alarm, { section: section.title })}</b>}
-        <span>{tallyParts(run, view, words).join(' · ')}</span>
-        {failedOf(run, view) > 0 && <b class="failed">{say(words.bar.failed, { n: failedOf(run, view) })}</b>}
+        <RunState run={run} view={view} alarm={section?.title} words={words} />
         {view && (
           <span class="next">
             {next === undefined ? (
