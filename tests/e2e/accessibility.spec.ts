@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { chooseFor, chooseForRun, item, mark, open, runbook, share, sharedRun } from './people';
+import { answer, chooseFor, chooseForRun, item, mark, open, runbook, share, sharedRun } from './people';
 import { expect, test } from './test';
 
 /** A page of each kind. */
@@ -64,6 +64,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await mark(page, 'Finalize the user guide', 'Failed', 'pages are missing');
       await mark(page, 'Configure the CDN (if applicable)', 'Not applicable', 'none here');
       await page.getByRole('button', { name: 'No-go: Deployment Lead' }).first().click();
+      await answer(page, 'Ada');
       expect(await findings(page), 'half done').toEqual([]);
       await item(page, 'Data integrity is in doubt').check();
       expect(await findings(page), 'rolled back').toEqual([]);
@@ -88,7 +89,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await findings(page), 'menu').toEqual([]);
       await page.keyboard.press('Escape');
       await page.goto('runs/');
-      await expect(page.getByText('1 of 95 done')).toBeVisible();
+      await expect(page.getByText('Rollback: step 1 of 8')).toBeVisible();
       expect(await findings(page), 'runs').toEqual([]);
 
       const other = await newPerson();

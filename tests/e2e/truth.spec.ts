@@ -16,7 +16,9 @@ test('after the browser’s Back, boxes and fields show the run, also on a host 
   await page.getByRole('textbox', { name: 'Deployment Lead, Name', exact: true }).fill('Ada');
   await page.getByRole('textbox', { name: 'Deployment Lead, Name', exact: true }).blur();
   await page.goto('runs/');
-  await page.evaluate(() => localStorage.clear());
+  await page.getByRole('button', { name: /^More: / }).click();
+  await page.getByRole('menuitem', { name: 'Delete run' }).click();
+  await expect(page.getByText('No run is kept in this browser yet.')).toBeVisible();
   await page.goBack();
   await expect(page.locator('html[data-live]')).toBeAttached();
   await expect(progress(page)).toHaveAttribute('aria-valuetext', '0 of 96 done');
