@@ -14,6 +14,11 @@ import type { PanelProps } from '~/client/desk/panel-props';
 import { endingText, endOf, failedOf, tallyParts } from '~/client/text/tally';
 import Timeline from './Timeline';
 
+interface Props extends PanelProps {
+  /** The part to begin at, where it is not the first. */
+  at?: 'timeline';
+}
+
 /** The items that failed, with the notes about them. */
 function Failures({ view, words }: { view: View; words: Words }) {
   const failed = view.structure.leaves.filter(({ id }) => view.marks.get(id) === 'failed');
@@ -63,12 +68,15 @@ function Holds({ view: { structure, state }, words }: { view: View; words: Words
 }
 
 /** The run at a glance, for anyone who asks how it went: counts, failures, answers, the timeline. It prints without the page. */
-export default function SummaryDialog({ words, close }: PanelProps) {
+export default function SummaryDialog({ words, close, at }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const timeline = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
     dialog.current?.showModal();
-    heading.current?.focus();
+    const start = at === 'timeline' ? timeline : heading;
+    start.current?.focus();
+    start.current?.scrollIntoView({ block: 'start' });
   }, []);
   const view = $view.get();
   const { run, structure, state } = view;
@@ -106,7 +114,9 @@ export default function SummaryDialog({ words, close }: PanelProps) {
           </p>
           <Failures view={view} words={words} />
           <Holds view={view} words={words} />
-          <h3>{words.timeline.title}</h3>
+          <h3 tabIndex={-1} ref={timeline}>
+            {words.timeline.title}
+          </h3>
           <Timeline structure={structure} run={run} before={earlierRun(run)} words={words} />
           <p class="choices">
             <button type="button" class="button" onClick={() => void copyMarkdown(view, words)}>
