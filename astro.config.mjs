@@ -25,7 +25,7 @@ const {
   sitemap,
 } = engine;
 
-const base = process.env.BASE_PATH ?? '/';
+const base = process.env.BASE_PATH || '/';
 /** The content and the finished site are looked for from where the build was started, wherever the engine lies. */
 const contentDir = process.env.CONTENT_DIR ?? 'content';
 const outDir = path.resolve(process.env.OUT_DIR ?? 'dist');
@@ -77,7 +77,7 @@ const chunks = moments.map((folder, i) => ({
 const script = ({ name }) => `_astro/${name.split('.')[0]}.[hash:7].js`;
 
 export default defineConfig({
-  site: process.env.SITE_URL,
+  site: process.env.SITE_URL || undefined,
   base,
   trailingSlash: 'always',
   outDir,
