@@ -123,8 +123,10 @@ for (const file of [...new Set([...earlier.keys(), ...theirs.keys()])].filter((o
   const ours = existsSync(file) ? readFileSync(file) : undefined;
   const isUnchanged = ours !== undefined && was !== undefined && ours.equals(contentOf(was));
   if (will === undefined) {
-    if (isUnchanged) rmSync(file), (done.removed += 1);
-    else if (ours !== undefined) done.left.push(file);
+    if (isUnchanged) {
+      rmSync(file);
+      done.removed += 1;
+    } else if (ours !== undefined) done.left.push(file);
     continue;
   }
   const next = contentOf(will);

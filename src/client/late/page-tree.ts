@@ -46,8 +46,8 @@ function plant(pages: readonly Listed[]): Folder {
 const countOf = ({ pages, folders }: Folder): number =>
   [...folders.values()].reduce((sum, folder) => sum + countOf(folder), pages.length);
 
-function drawFolder({ pages, folders }: Folder, path: string, current: string): HTMLUListElement {
-  const list = document.createElement('ul');
+function drawFolder({ pages, folders }: Folder, path: string, current: string): HTMLOListElement {
+  const list = document.createElement('ol');
   for (const [name, folder] of folders) {
     const below = `${path}/${name}`;
     const details = Object.assign(document.createElement('details'), { open: current.startsWith(`${below}/`) });
@@ -55,7 +55,7 @@ function drawFolder({ pages, folders }: Folder, path: string, current: string): 
     const count = Object.assign(document.createElement('small'), { textContent: String(countOf(folder)) });
     summary.append(name.replace(/[-_]/g, ' '), ' ', count);
     details.append(summary, drawFolder(folder, below, current));
-    list.append(Object.assign(document.createElement('li')));
+    list.append(document.createElement('li'));
     list.lastElementChild?.append(details);
   }
   for (const { id, title } of pages) {
