@@ -323,6 +323,7 @@ export const de: Words = {
     started: 'Begonnen',
     ended: 'Beendet',
     progress: 'Fortschritt',
+    outside: 'außerhalb davon:',
     isOn: 'läuft',
     wasOn: 'lief',
     off: 'beendet',
@@ -489,7 +490,6 @@ export const de: Words = {
   summary: {
     title: 'Zusammenfassung',
     none: 'Es gibt noch keinen Durchlauf: Der erste Haken beginnt einen.',
-    underWay: 'Im Gange',
     failed: 'Fehlgeschlagen',
     holds: 'Go / No-go',
     people: 'Von {names}',

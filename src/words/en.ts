@@ -310,6 +310,7 @@ export const en = {
     started: 'Started',
     ended: 'Ended',
     progress: 'Progress',
+    outside: 'outside of it:',
     isOn: 'is on',
     wasOn: 'was on',
     off: 'turned off',
@@ -471,7 +472,6 @@ export const en = {
   summary: {
     title: 'Summary',
     none: 'There is no run yet: the first tick starts one.',
-    underWay: 'Under way',
     failed: 'Failed',
     holds: 'Go / no-go',
     people: 'By {names}',
