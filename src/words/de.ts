@@ -20,7 +20,7 @@ export const de: Words = {
     noImage: 'das Bild fehlt',
     noSection: 'diesen Abschnitt gibt es nicht',
     footnotes: 'Fußnoten',
-    backTo: 'Zurück zum Text',
+    backTo: 'Zurück zu Verweis {n}',
   },
   bar: {
     region: 'Durchlauf',

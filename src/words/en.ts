@@ -18,7 +18,7 @@ export const en = {
     noImage: 'the image is missing',
     noSection: 'there is no such section',
     footnotes: 'Footnotes',
-    backTo: 'Back to the text',
+    backTo: 'Back to reference {n}',
   },
   bar: {
     region: 'Run',
