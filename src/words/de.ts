@@ -208,6 +208,7 @@ export const de: Words = {
     removed: 'Von der Seite verschwunden',
     choose: 'Ist es einer von diesen?',
     keepHere: 'Den Haken hier behalten',
+    keepField: 'Diesen Wert behalten',
     outgrown: 'Jetzt mit eigenen Schritten',
     outgrownWhat:
       'Diese Punkte wurden markiert, bevor sie Schritte hatten. Jetzt zählen ihre Schritte, und keiner von ihnen zeigt die Markierung.',

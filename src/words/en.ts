@@ -199,6 +199,7 @@ export const en = {
     removed: 'Gone from the page',
     choose: 'Is it one of these?',
     keepHere: 'Keep the tick here',
+    keepField: 'Keep this value',
     outgrown: 'Now with steps of their own',
     outgrownWhat:
       'These items were marked before they had steps. Now their steps count, and the mark shows on none of them.',

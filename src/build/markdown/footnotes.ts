@@ -8,7 +8,8 @@ export function wordFootnotes(root: Root, { footnotes, backTo }: Words['content'
   walk(root, (node) => {
     if (!isElement(node)) return;
     const { properties } = node;
-    if (properties.id === 'footnote-label') node.children = [{ type: 'text', value: footnotes }];
+    // A heading of the author's may be called so too.
+    if (node.tagName === 'p' && properties.id === 'footnote-label') node.children = [{ type: 'text', value: footnotes }];
     else if (properties.dataFootnoteBackref !== undefined) {
       const n = /[\d-]+$/.exec(String(properties.ariaLabel))?.[0] ?? '';
       properties.ariaLabel = say(backTo, { n }).trim();
