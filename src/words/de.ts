@@ -120,6 +120,7 @@ export const de: Words = {
     continue: 'Diesen Durchlauf fortsetzen',
     continued: 'Sie setzen diesen Durchlauf fort.',
     snapshot: 'Ein Link ist eine Momentaufnahme: Was danach getan wurde, steht nicht darin.',
+    room: 'In einem Live-Raum sehen alle jeden Haken sofort: Wer diesen Link geschickt hat, kann unter „Teilen“ einen öffnen.',
     claimAlone: 'So sagt es der Link; ein Link beweist nichts.',
     gone: {
       one: '{n} Eintrag betrifft etwas, das nicht mehr auf dieser Seite steht: {items}. Er bleibt im Durchlauf.',

@@ -116,6 +116,7 @@ export const en = {
     continue: 'Continue this run',
     continued: 'You continue this run.',
     snapshot: 'A link is a snapshot: what was done after it was made is not in it.',
+    room: 'In a live room everybody sees every tick at once: whoever sent this link can open one under “Share”.',
     claimAlone: 'So the link says; a link proves nothing.',
     gone: {
       one: '{n} entry is about something that is no longer on this page: {items}. It stays in the run.',
