@@ -20,7 +20,7 @@ export const de: Words = {
     noImage: 'das Bild fehlt',
     noSection: 'diesen Abschnitt gibt es nicht',
     footnotes: 'Fußnoten',
-    backTo: 'Zurück zum Text',
+    backTo: 'Zurück zu Verweis {n}',
   },
   bar: {
     region: 'Durchlauf',
@@ -208,6 +208,7 @@ export const de: Words = {
     removed: 'Von der Seite verschwunden',
     choose: 'Ist es einer von diesen?',
     keepHere: 'Den Haken hier behalten',
+    keepField: 'Diesen Wert behalten',
     outgrown: 'Jetzt mit eigenen Schritten',
     outgrownWhat:
       'Diese Punkte wurden markiert, bevor sie Schritte hatten. Jetzt zählen ihre Schritte, und keiner von ihnen zeigt die Markierung.',
@@ -323,6 +324,7 @@ export const de: Words = {
     started: 'Begonnen',
     ended: 'Beendet',
     progress: 'Fortschritt',
+    outside: 'außerhalb davon:',
     isOn: 'läuft',
     wasOn: 'lief',
     off: 'beendet',
@@ -489,7 +491,6 @@ export const de: Words = {
   summary: {
     title: 'Zusammenfassung',
     none: 'Es gibt noch keinen Durchlauf: Der erste Haken beginnt einen.',
-    underWay: 'Im Gange',
     failed: 'Fehlgeschlagen',
     holds: 'Go / No-go',
     people: 'Von {names}',

@@ -18,7 +18,7 @@ export const en = {
     noImage: 'the image is missing',
     noSection: 'there is no such section',
     footnotes: 'Footnotes',
-    backTo: 'Back to the text',
+    backTo: 'Back to reference {n}',
   },
   bar: {
     region: 'Run',
@@ -199,6 +199,7 @@ export const en = {
     removed: 'Gone from the page',
     choose: 'Is it one of these?',
     keepHere: 'Keep the tick here',
+    keepField: 'Keep this value',
     outgrown: 'Now with steps of their own',
     outgrownWhat:
       'These items were marked before they had steps. Now their steps count, and the mark shows on none of them.',
@@ -310,6 +311,7 @@ export const en = {
     started: 'Started',
     ended: 'Ended',
     progress: 'Progress',
+    outside: 'outside of it:',
     isOn: 'is on',
     wasOn: 'was on',
     off: 'turned off',
@@ -471,7 +473,6 @@ export const en = {
   summary: {
     title: 'Summary',
     none: 'There is no run yet: the first tick starts one.',
-    underWay: 'Under way',
     failed: 'Failed',
     holds: 'Go / no-go',
     people: 'By {names}',

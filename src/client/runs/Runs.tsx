@@ -1,3 +1,4 @@
+import { groupBy } from '~/core/group-by';
 import { useStore } from '@nanostores/preact';
 import { useEffect } from 'preact/hooks';
 import { sayOutcome } from '~/client/acts/say-outcome';
@@ -59,7 +60,7 @@ function OpenRuns({ words }: { words: Words }) {
   const models = useStore($pageModels);
   const aside = useStore($aside);
   const trouble = useStore($trouble);
-  const pages = Map.groupBy(runs, ({ run }) => run.page);
+  const pages = groupBy(runs, ({ run }) => run.page);
   return (
     <>
       {trouble && (

@@ -1,3 +1,4 @@
+import { unlessEscaped } from '~/client/page/unless-escaped';
 import { $view, openPage } from '~/stores/run';
 import { takeEarlyChanges } from './early-changes';
 import { fill, watchLeaving } from './fields';
@@ -32,7 +33,7 @@ export function startChecklist(): void {
   watchLeaving();
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-act]') : null;
-    if (button) void import('~/client/acts/page-acts').then(({ act }) => act(button));
+    if (button) void unlessEscaped(import('~/client/acts/page-acts')).then((acts) => acts?.act(button));
   });
   openPage(readPage(root, { id: page, title }));
   $view.subscribe((view) => reflect(view));

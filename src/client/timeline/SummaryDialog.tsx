@@ -7,6 +7,7 @@ import { $view } from '~/stores/run';
 import { earlierRun } from '~/stores/earlier-run';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
+import { statusText } from '~/client/text/status-text';
 import { whenOf } from '~/client/text/when-text';
 import { copyMarkdown, downloadJson, downloadMarkdown } from '~/client/desk/exports';
 import type { PanelProps } from '~/client/desk/panel-props';
@@ -16,7 +17,7 @@ import Timeline from './Timeline';
 
 /** The items that failed, with the notes about them. */
 function Failures({ view, words }: { view: View; words: Words }) {
-  const failed = view.structure.leaves.filter(({ id }) => view.marks.get(id) === 'failed');
+  const failed = view.failures;
   if (failed.length === 0) return null;
   return (
     <>
@@ -91,7 +92,7 @@ export default function SummaryDialog({ words, close }: PanelProps) {
             <p class="soft">
               {[
                 end === undefined
-                  ? words.summary.underWay
+                  ? statusText(view, words.status)
                   : `${say(words.runs.ended, { when: whenOf(end.at, now) })}, ${endingText(view, words.runs)}`,
                 ...(people === '' ? [] : [say(words.summary.people, { names: people })]),
               ].join(' · ')}
