@@ -18,7 +18,7 @@ interface Written {
   newValue: string | null;
 }
 
-/** How many things were put off so far. */
+/** The number of things that were put off so far. */
 let made = 0;
 
 class Tab {
@@ -52,7 +52,7 @@ class Tab {
       if (name === 'storage') this.hear = listener;
       else if (name === 'pagehide') this.leave = () => listener({ key: null, newValue: null, storageArea: null });
     });
-    // What a tab does later it does in its own browser.
+    // A tab does in its own browser whatever it does later.
     vi.stubGlobal('setTimeout', (later: () => void) => {
       const id = ++made;
       this.waiting.set(id, later);
