@@ -107,13 +107,15 @@ async function openTabs(names = ['a', 'b']) {
     tabs.push(tab);
     vi.resetModules();
     tab.enter();
-    const [{ openPage }, { markItem }, preferences] = await Promise.all([
+    const [{ openPage }, { markItem }, preferences, { followTabs }] = await Promise.all([
       import('~/stores/run'),
       import('~/stores/enter'),
       import('~/stores/preferences'),
+      import('~/stores/other-tabs'),
     ]);
     preferences.setPreference('name', name);
     openPage(page);
+    followTabs();
     tab.tick = (item) => {
       tab.enter();
       markItem(item, 'done');

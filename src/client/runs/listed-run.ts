@@ -3,6 +3,7 @@ import { stateOf, valueOf, type Run } from '~/core/run/run';
 import { viewRun, type View } from '~/core/run/view';
 import { readStructure } from '~/core/page/structure';
 import type { PageModel } from '~/stores/page-models';
+import { $naming, nameKnown } from '~/stores/strangers';
 import { fullTimeOf } from '~/client/text/when-text';
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
@@ -28,11 +29,12 @@ export const titleOfRun = (run: Run): string => valueOf(stateOf(run), keys.title
 
 /** The view of a run, once its page has been fetched. */
 export const viewListed = (run: Run, model: PageModel | undefined): View | undefined =>
-  model?.kind === 'page' ? viewRun(model.structure, run) : undefined;
+  model?.kind === 'page' ? viewRun(model.structure, nameKnown(run, model.structure, $naming.get())) : undefined;
 
 /** The view to export a run with. Without its page, every entry of it counts as "no longer in this checklist". */
 export function viewForExport(run: Run, model: PageModel | undefined): View {
-  if (model?.kind === 'page') return viewRun(model.structure, run);
+  const view = viewListed(run, model);
+  if (view !== undefined) return view;
   const title = titleOfPage(run.page, model);
   const page = { id: run.page, title, sections: [], items: [], fields: [], contingencies: [], holds: [] };
   return viewRun(readStructure(page), run);
