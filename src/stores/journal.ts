@@ -49,8 +49,11 @@ function database(): Promise<Database> {
 /** Everything noted of one run. */
 const placesOf = ({ page, id }: Pick<Run, 'page' | 'id'>) => IDBKeyRange.bound([page, id], [page, id, []]);
 
+/** Something to write, at its place. */
+type Work = { put: Run; place: Place } | { deleted: Pick<Run, 'page' | 'id'> };
+
 /** The notes of this task that are not written yet. */
-let noted: Noted[] = [];
+let noted: Work[] = [];
 
 /** The database, once it is open: a write then leaves this process in the task of the act, even if the process is killed afterwards. */
 let current: Database | undefined;
@@ -61,16 +64,11 @@ const settling = 200;
 let strict: ReturnType<typeof setTimeout> | undefined;
 
 /** Writes, and commits without waiting for an answer: the browser may be gone by then. */
-async function write(db: Database, all: readonly Noted[], durability: 'relaxed' | 'strict'): Promise<void> {
+async function write(db: Database, all: readonly Work[], durability: 'relaxed' | 'strict'): Promise<void> {
   const transaction = db.transaction('entries', 'readwrite', { durability });
   const written = all.map((one) =>
-    'kept' in one
-      ? transaction.store.put(writeRecord(one.kept), [
-          one.kept.page,
-          one.kept.id,
-          one.kept === nobody ? 0 : Date.now(),
-          one.kept === nobody ? 0 : Math.random(),
-        ])
+    'put' in one
+      ? transaction.store.put(writeRecord(one.put), one.place)
       : transaction.store.delete(placesOf(one.deleted)),
   );
   transaction.commit();
@@ -78,18 +76,18 @@ async function write(db: Database, all: readonly Noted[], durability: 'relaxed' 
 }
 
 /** An empty run, which reading leaves out: a strict transaction must write something. */
-const nobody: Run = { id: '', page: '', start: 0, entries: [] };
+const nobody: Work = { put: { id: '', page: '', start: 0, entries: [] }, place: ['', '', 0, 0] };
 
 /** Makes the browser flush its writes to the disk: a strict transaction takes all earlier ones along, and each burst needs but one. */
 function settleSoon(): void {
   strict ??= setTimeout(() => {
     strict = undefined;
-    if (current) void write(current, [{ kept: nobody }], 'strict').catch(() => undefined);
+    if (current) void write(current, [nobody], 'strict').catch(() => undefined);
   }, settling);
 }
 
 /** The notes that the database refused. */
-let refused: Noted[] = [];
+let refused: Work[] = [];
 
 /** The delay, in milliseconds, after which the database is offered again what it refused; the next act offers it too. */
 const patience = 10_000;
@@ -116,9 +114,18 @@ async function flush(): Promise<void> {
   }
 }
 
+/** The time of the last note: the next one is later, even if the clock is put back, so that the last act is known. */
+let last = 0;
+
+function placeOf({ page, id }: Run): Place {
+  last = Math.max(Date.now(), last + 0.01);
+  return [page, id, last, Math.random()];
+}
+
 /** Collects a note and writes all notes at the end of this task: a burst of acts is one transaction. */
 function take(one: Noted): void {
-  if (noted.push(one) === 1) queueMicrotask(() => void flush());
+  const work = 'kept' in one ? { put: one.kept, place: placeOf(one.kept) } : one;
+  if (noted.push(work) === 1) queueMicrotask(() => void flush());
 }
 
 /** A run from the journal, and the time at which its last act was noted, in milliseconds since 1970. */
