@@ -169,6 +169,8 @@ export const de: Words = {
   trouble: {
     refused:
       'Dieser Browser lässt die Seite nichts speichern: Der Speicher ist voll oder abgeschaltet. Der Durchlauf lebt, solange diese Seite offen ist. Laden Sie ihn herunter, bevor Sie gehen.',
+    second:
+      'Der Speicher dieses Browsers für Durchläufe ist voll oder abgeschaltet. Der Durchlauf liegt nur in dessen zweiter Kopie (IndexedDB) und kommt von dort zurück, wenn Sie diese Seite wieder öffnen. Schaffen Sie Platz, oder laden Sie ihn zur Sicherheit herunter.',
     newer:
       'Diesen Durchlauf hat eine neuere Fassung dieser Website geschrieben, er wird nicht angerührt. Laden Sie die Seite neu, um mit ihm weiterzumachen.',
     aside: {
@@ -187,6 +189,11 @@ export const de: Words = {
     choose: 'Einen anderen wählen',
     unjournaled:
       'Dieser Browser erlaubt keine zweite Kopie der Durchläufe (IndexedDB ist voll oder abgeschaltet). Bricht er ab, können die letzten Haken fehlen.',
+  },
+  clearing: {
+    private:
+      'Dies ist ein privates Fenster: Der Durchlauf ist weg, wenn Sie es schließen. Teilen Sie ihn vorher als Link, oder laden Sie ihn herunter.',
+    week: 'Dieser Browser löscht Durchläufe nach sieben Tagen ohne Besuch. Teilen Sie einen Durchlauf als Link, oder laden Sie ihn herunter, um ihn länger zu behalten; auf dem Startbildschirm bleibt diese Website unangetastet.',
   },
   tray: {
     title: 'Nicht mehr in dieser Checkliste',
@@ -440,6 +447,8 @@ export const de: Words = {
     trouble: {
       refused:
         'Dieser Browser weigert sich, etwas zu behalten: Der Speicher ist verboten oder voll. Durchläufe leben, solange ihre Seite offen ist; laden Sie herunter, was Sie brauchen.',
+      second:
+        'Der Speicher dieses Browsers für Durchläufe ist voll oder abgeschaltet. Durchläufe liegen nur in einer zweiten Kopie (IndexedDB) und sind von dort aufgelistet. Schaffen Sie Platz, oder laden Sie herunter, was Sie brauchen.',
       newer:
         'Einige Durchläufe hat eine neuere Fassung dieser Website geschrieben: Laden Sie die Seite neu, um sie zu sehen.',
       aside: 'Etwas, das hier liegt, war nicht lesbar. Es steht unten, beiseitegelegt.',
