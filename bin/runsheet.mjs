@@ -49,14 +49,14 @@ function findFolder(given) {
 }
 
 /** Runs a script of a package or of the engine, with the Node that comes with the engine where it is there. */
-function run(script, args, env) {
+function run(script, args, env, cwd = process.cwd()) {
   const own = path.join(
     path.dirname(resolve('node/package.json')),
     'bin',
     process.platform === 'win32' ? 'node.exe' : 'node',
   );
   const node = existsSync(own) ? own : process.execPath;
-  const child = spawn(node, [script, ...args], { stdio: 'inherit', env: { ...process.env, ...env } });
+  const child = spawn(node, [script, ...args], { cwd, stdio: 'inherit', env: { ...process.env, ...env } });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('close', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }
@@ -76,7 +76,8 @@ if (command === undefined || command === '--help' || command === 'help') {
   if (command === 'check') run(path.join(engine, 'src/build/check/content.mjs'), rest, all);
   else {
     const port = command === 'dev' ? ['--port', env.PORT ?? process.env.PORT ?? '4321'] : [];
-    run(astro(), [command, '--root', engine, ...port, ...rest], all);
+    // Parts of the site are run while it is built, from below the folder that Astro runs in: there they find their packages.
+    run(astro(), [command, ...port, ...rest], { ...all, RUNSHEET_FROM: process.cwd() }, engine);
   }
 } else {
   stop(`Expected dev, build, check or mark, found \`${command}\`.`);

@@ -29,7 +29,8 @@ const stop = (sentence, code = 2) => {
   process.exit(code);
 };
 
-const git = (...args) => execFileSync('git', args, { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'pipe'] });
+const git = (...args) =>
+  execFileSync('git', args, { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'pipe'] });
 const bytes = (...args) => execFileSync('git', args, { maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'pipe'] });
 
 const attempt = (act) => {
@@ -83,7 +84,10 @@ function mergeFile(ours, base, theirs) {
   const put = (name, content) => (writeFileSync(path.join(folder, name), content), path.join(folder, name));
   const files = [put('yours', ours), put('before', base), put('newer', theirs)];
   try {
-    return { content: bytes('merge-file', '-p', '-L', 'yours', '-L', 'before', '-L', 'newer engine', ...files), conflicts: 0 };
+    return {
+      content: bytes('merge-file', '-p', '-L', 'yours', '-L', 'before', '-L', 'newer engine', ...files),
+      conflicts: 0,
+    };
   } catch (error) {
     // git answers with the number of conflicts, and 255 for files that it cannot merge, such as pictures.
     return error.status > 0 && error.status < 128 ? { content: error.stdout, conflicts: error.status } : undefined;
@@ -96,21 +100,30 @@ const { from: asked, to = 'HEAD' } = readArguments(process.argv.slice(2));
 const before = readKept();
 const from = asked ?? before.from;
 if (from === undefined) stop(`Expected the address of the engine's repository, found none.\n\n${usage}`);
-if (attempt(() => git('rev-parse', '--is-inside-work-tree')) === undefined) stop('Expected a git repository here, found none.');
+if (attempt(() => git('rev-parse', '--is-inside-work-tree')) === undefined)
+  stop('Expected a git repository here, found none.');
 process.chdir(git('rev-parse', '--show-toplevel').trim());
 if (git('status', '--porcelain', '--untracked-files=no') !== '') {
-  stop('Expected everything to be committed, found changes: commit or stash them first, so that you can see what the upgrade does.', 1);
+  stop(
+    'Expected everything to be committed, found changes: commit or stash them first, so that you can see what the upgrade does.',
+    1,
+  );
 }
 
 const store = mkdtempSync(path.join(tmpdir(), 'engine-'));
 process.on('exit', () => rmSync(store, { recursive: true, force: true }));
-if (attempt(() => git('clone', '--quiet', '--bare', from, store)) === undefined) stop(`The engine's repository could not be fetched: ${from}`, 1);
+if (attempt(() => git('clone', '--quiet', '--bare', from, store)) === undefined)
+  stop(`The engine's repository could not be fetched: ${from}`, 1);
 const tip = attempt(() => git('-C', store, 'rev-parse', '--verify', '--quiet', `${to}^{commit}`).trim());
 if (tip === undefined) stop(`Expected a branch, tag or commit of the engine, found \`${to}\`.`, 1);
-const known = before.commit && attempt(() => git('-C', store, 'rev-parse', '--verify', '--quiet', `${before.commit}^{commit}`).trim());
+const known =
+  before.commit &&
+  attempt(() => git('-C', store, 'rev-parse', '--verify', '--quiet', `${before.commit}^{commit}`).trim());
 const base = known ?? findBeginning(store, tip);
 if (base === undefined) {
-  process.stderr.write('It is not known from which commit of the engine this site began: files that differ are replaced, not merged.\n');
+  process.stderr.write(
+    'It is not known from which commit of the engine this site began: files that differ are replaced, not merged.\n',
+  );
 }
 
 const theirs = listFiles(store, tip);

@@ -16,6 +16,7 @@ const parsers: Record<string, (code: string) => unknown> = {
   text: () => undefined,
   nginx: () => undefined,
   ini: () => undefined,
+  css: () => undefined,
   markdown: () => undefined,
   mdx: () => undefined,
 };

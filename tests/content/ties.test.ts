@@ -24,7 +24,7 @@ describe('the content is tied together', () => {
 
   test('every guide explains a step of some runbook, but for those about this site', () => {
     const used = new Set(runbooks.flatMap(({ links }) => links.filter(({ item }) => item).map(({ page }) => page)));
-    const aboutThisSite = ['guides/running-a-broker', 'guides/marks-from-ci'];
+    const aboutThisSite = ['guides/adopting-runsheet', 'guides/running-a-broker', 'guides/marks-from-ci'];
     const unused = guides.map(({ page }) => page.id).filter((id) => !used.has(id));
     expect(unused.toSorted()).toEqual(aboutThisSite.toSorted());
   });

@@ -5,6 +5,7 @@ import { distanceOf, nearestOf } from '~/build/markdown/nearest';
 import type { Problem } from '~/build/markdown/problem';
 import { contrastOf, readColor } from './color';
 import { type Declaration, readTokens, type Theme, themes } from './tokens';
+import { startFolder } from '~/build/start-folder';
 
 /** The tokens in which words and signs are set, and the contrast that each needs on every ground. */
 const inks = { ink: 4.5, soft: 4.5, signal: 4.5, done: 4.5, fail: 4.5, now: 4.5, faint: 3 };
@@ -73,7 +74,7 @@ function judgeReach(css: string): { line: number; message: string }[] {
 }
 
 /** Reads `theme.css` of the content folder; without one, the look is the engine's own. */
-export function readTheme(contentDir: string, root = process.cwd()): SiteTheme {
+export function readTheme(contentDir: string, root = startFolder): SiteTheme {
   const file = path.resolve(root, contentDir, 'theme.css');
   // Nothing in a style sheet may end the element that it stands in.
   const css = existsSync(file) ? readFileSync(file, 'utf8').replace(/<(?=\/style)/gi, '\\3c ') : '';

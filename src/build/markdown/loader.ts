@@ -13,6 +13,7 @@ import { contentPathOf, pageIdOf } from './page-path';
 import { ContentError, type Problem, showProblem, stops } from './problem';
 import { createPageReader, type PageReader, type ReadPage } from './read-page';
 import { serializeTree } from './serialize';
+import { startFolder } from '~/build/start-folder';
 
 /** Logs the problems, and throws those that stop a build. A watching server logs them and goes on. */
 function report(problems: readonly Problem[], { logger, watcher }: LoaderContext, strict: boolean): void {
@@ -75,7 +76,7 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
     async load(context) {
       const { config, store, watcher } = context;
       // Files are named as somebody who runs the build sees them: the engine may lie elsewhere than the content.
-      const root = process.cwd();
+      const root = startFolder;
       const folder = path.resolve(root, contentDir);
       const shownDir = pathFrom(root, folder);
       const { site, problems: ofSite } = readSiteFile(contentDir, root);

@@ -11,6 +11,7 @@ import {
 import { contentPathOf } from './page-path';
 import { createPageReader, type MarkdownOptions } from './read-page';
 import { features } from './tree';
+import { startFolder } from '~/build/start-folder';
 
 const isDecodable = (address: string): boolean => {
   try {
@@ -43,7 +44,7 @@ interface Markdown {
  * long as parsing. So changes that earlier plugins made to the tree are lost.
  */
 export function runsheetMarkdown(options: MarkdownOptions): Markdown {
-  const contentDir = path.resolve(options.root ?? process.cwd(), options.contentDir);
+  const contentDir = path.resolve(options.root ?? startFolder, options.contentDir);
   const readPage = createPageReader(options);
   const plugin = defineHastPlugin({
     name: 'runsheet',

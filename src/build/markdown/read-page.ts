@@ -9,6 +9,7 @@ import type { Problem } from './problem';
 import { createAnchorReader } from './target-anchors';
 import { type PageData, transformPage } from './transform';
 import { parseTree } from './tree';
+import { startFolder } from '~/build/start-folder';
 
 export interface MarkdownOptions {
   /** The content folder: absolute, or relative to `root`. */
@@ -41,7 +42,7 @@ export type PageReader = (file: string, source: string) => ReadPage;
 
 /** Makes a reader of the files below the content folder; the reader caches the anchors of pages that others link to. */
 export function createPageReader(options: MarkdownOptions): PageReader {
-  const { base, lang = 'en', isLangGiven = lang !== 'en', repository = '', root = process.cwd(), folders } = options;
+  const { base, lang = 'en', isLangGiven = lang !== 'en', repository = '', root = startFolder, folders } = options;
   const contentDir = path.resolve(root, options.contentDir);
   const repositoryRoot = findRepositoryRoot(contentDir, root);
   const site = { contentDir, folders, base, lang, isLangGiven, repository, repositoryRoot };

@@ -8,6 +8,7 @@ import { nearestOf, quoteAll } from '~/build/markdown/nearest';
 import { pageIdOf } from '~/build/markdown/page-path';
 import { ContentError, type Problem, stops } from '~/build/markdown/problem';
 import { readYaml } from '~/build/markdown/yaml';
+import { startFolder } from '~/build/start-folder';
 
 const pages = 'a list of pages, such as runbooks/release';
 const page = z.string(pages).transform((value) => value.replace(/^\.?\//, '').replace(/\/$/, ''));
@@ -123,10 +124,7 @@ function describeEmpty(folder: string, { runbooks, guides }: Folders): string {
 }
 
 /** Reads `site.yaml` of the content folder: its settings and its problems; a missing file means the defaults. */
-export function readSiteFile(
-  contentDir: string,
-  root = process.cwd(),
-): { site: Site | undefined; problems: Problem[] } {
+export function readSiteFile(contentDir: string, root = startFolder): { site: Site | undefined; problems: Problem[] } {
   const folder = path.resolve(root, contentDir);
   const file = path.join(folder, 'site.yaml');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
@@ -180,7 +178,7 @@ export function readSiteFile(
 }
 
 /** The site that `site.yaml` describes. Throws its problems, with file and line, where it cannot be read. */
-export function readSite(contentDir: string, root = process.cwd()): Site {
+export function readSite(contentDir: string, root = startFolder): Site {
   const { site, problems } = readSiteFile(contentDir, root);
   const errors = problems.filter((problem) => stops(problem, site?.strict ?? false));
   if (errors.length > 0 || !site) throw new ContentError(errors);

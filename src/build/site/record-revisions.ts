@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { writeRevisionFile } from '~/core/revision/remember';
 import { decodeRevisionFile } from '~/core/revision/revision';
 import { revisionFileOf } from './revision-files';
+import { startFolder } from '~/build/start-folder';
 
 const readText = (file: string): string | undefined => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
 
@@ -17,7 +18,7 @@ export function recordRevisions(site: string): string[] {
     if (!read.ok || read.value.revisions.length === 0 || readText(file) === writeRevisionFile(read.value)) return [];
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, writeRevisionFile(read.value));
-    return [path.relative(process.cwd(), file)];
+    return [path.relative(startFolder, file)];
   });
 }
 

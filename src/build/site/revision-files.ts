@@ -12,6 +12,7 @@ import { describeBrokenRevision, describeRevisionRefusal, findBrokenRevision } f
 import type { Page } from '~/core/page/page';
 import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import { ContentError } from '~/build/markdown/problem';
+import { startFolder } from '~/build/start-folder';
 
 /*
  * content/revisions/<page>.json remembers every revision of a page, so that links of any age resolve exactly. A build on
@@ -44,7 +45,7 @@ const say = (sentence: string): void => {
 function readFile(page: string): RevisionFile {
   const file = revisionFileOf(page);
   if (!existsSync(file)) return createRevisionFile(page);
-  const shown = path.relative(process.cwd(), file).replaceAll(path.sep, '/');
+  const shown = path.relative(startFolder, file).replaceAll(path.sep, '/');
   const read = decodeRevisionFile(readJson(file), page);
   if (!read.ok) {
     const message = describeRevisionRefusal(read.reason);

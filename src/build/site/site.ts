@@ -3,6 +3,7 @@ import { type Brand, readBrand } from '~/build/look/brand';
 import { readTheme, type SiteTheme } from '~/build/look/theme';
 import { readSite, type Site } from './read-site';
 import { findRepositoryRoot } from './source-address';
+import { startFolder } from '~/build/start-folder';
 
 /** The content folder: an absolute path. */
 export const contentDir = path.resolve(process.env.CONTENT_DIR ?? 'content');
@@ -31,5 +32,5 @@ export function getBrand(): Brand {
 /** The first folder of runbooks, from the folder of the repository. */
 export const folderOfRunbooks = (): string =>
   path
-    .relative(findRepositoryRoot(contentDir, process.cwd()), path.join(contentDir, getSite().folders.runbooks[0] ?? ''))
+    .relative(findRepositoryRoot(contentDir, startFolder), path.join(contentDir, getSite().folders.runbooks[0] ?? ''))
     .replaceAll(path.sep, '/');

@@ -1,0 +1,66 @@
+import { expect, test } from './test';
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+test('a visitor tries it on the home page, and finds the way home and an author’s way in', async ({ page }) => {
+  await page.goto('.');
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to the content' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#ui:main$/);
+  const tries = page.locator('#under-way').getByRole('checkbox');
+  await expect(tries).toHaveCount(3);
+  await tries.nth(1).check();
+  await expect(tries.nth(1)).toBeInViewport();
+  await tries.nth(0).check();
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  await page.getByRole('link', { name: 'Write a runbook' }).click();
+  await expect(page).toHaveURL(/guides\/writing-a-runbook\/$/);
+  await page.getByRole('banner').getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Runsheet');
+});
+
+test('a reader keeps their place: contents follow, ways are named, the menu is in groups', async ({ page }) => {
+  await page.goto('runbooks/mvp-release/');
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  await page.locator('#security').scrollIntoViewIfNeeded();
+  await page.locator('#security').evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
+  await expect(contents.locator('[data-reading]')).toHaveAttribute('href', '#security');
+  await expect(contents.locator('[aria-current="location"]')).toHaveAttribute('href', '#security');
+  // The run's own place is another mark, and stays.
+  await expect(contents.locator('[aria-current="true"]').last()).toHaveAttribute('href', '#code-and-repository');
+  await expect(page.getByRole('link', { name: 'How: Complete the vulnerability assessment' })).toHaveCount(1);
+
+  await page.keyboard.press('c');
+  await expect(page.getByRole('checkbox', { name: 'Merge all feature branches to main' })).toBeFocused();
+  await page.keyboard.press('x');
+  await page.getByRole('button', { name: 'Run menu' }).click();
+  const menu = page.getByRole('menu', { name: 'Run menu' });
+  await expect(menu.getByRole('group')).toHaveCount(4);
+  const record = menu.getByRole('group', { name: 'Its record' });
+  await record.getByRole('menuitem', { name: 'Timeline' }).click();
+  await expect(page.getByRole('dialog').getByRole('heading', { name: 'Timeline' })).toBeFocused();
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'Run menu' }).click();
+  await menu.getByRole('menuitem', { name: 'Copy page as Markdown' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'copied as Markdown' })).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('- [ ] Merge all feature branches to `main`');
+  expect(copied).toBe(await (await page.request.get('runbooks/mvp-release.md')).text());
+});
+
+test('on a phone the way home is there beside a run, and all guides unfold in place @phone', async ({ page }) => {
+  await page.goto('runbooks/mvp-release/');
+  const home = page.getByRole('banner').getByRole('link').first();
+  const box = await home.boundingBox();
+  expect(box?.width).toBeGreaterThan(12);
+  const site = page.getByRole('navigation', { name: 'Site' });
+  await site.getByRole('link', { name: /^All \d+ guides$/ }).click();
+  await expect(site.getByRole('link', { name: 'Rotating secrets' })).toBeVisible();
+  await expect(page).toHaveURL(/runbooks\/mvp-release\/$/);
+  await home.click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Runsheet' })).toBeVisible();
+});
