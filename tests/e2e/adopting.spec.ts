@@ -57,6 +57,9 @@ test('on a phone the way home is there beside a run, and all guides unfold in pl
   const home = page.getByRole('banner').getByRole('link').first();
   const box = await home.boundingBox();
   expect(box?.width).toBeGreaterThan(12);
+  // Once the page is used, its later parts come; until then the link goes to the home page.
+  await page.getByRole('heading', { level: 1 }).click();
+  await expect(page.getByRole('link', { name: 'How: Merge all feature branches to main' })).toHaveCount(1);
   const site = page.getByRole('navigation', { name: 'Site' });
   await site.getByRole('link', { name: /^All \d+ guides$/ }).click();
   await expect(site.getByRole('link', { name: 'Rotating secrets' })).toBeVisible();
