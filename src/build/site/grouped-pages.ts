@@ -1,4 +1,5 @@
 import { groupBy } from '~/core/group-by';
+
 /** A heading of the navigation, and the pages beneath it; without a title: those that stand at the top. */
 export interface PageGroup<Page> {
   title: string | undefined;
