@@ -11,10 +11,11 @@ import { makeId } from './make-id';
 import { loadPageOf } from './page-models';
 import { showRun, shownRun } from './pointer';
 import { prefer } from './preferences';
-import { loadRun, removeRun, saveRun, watchRuns } from './shelf';
+import { loadRun, removeRun, saveRun } from './shelf';
 import { listRuns } from './shelf-list';
 import { takeBack } from './take-back';
 import { offerUndo } from './undo';
+import { watchRuns } from './watch-runs';
 
 /*
  * All runs of this browser, away from their pages. Read from the shelf when the list opens, and again after every act and every change from

@@ -169,6 +169,8 @@ export const de: Words = {
   trouble: {
     refused:
       'Dieser Browser lässt die Seite nichts speichern: Der Speicher ist voll oder abgeschaltet. Der Durchlauf lebt, solange diese Seite offen ist. Laden Sie ihn herunter, bevor Sie gehen.',
+    second:
+      'Der Speicher dieses Browsers für Durchläufe ist voll oder abgeschaltet. Der Durchlauf liegt nur in dessen zweiter Kopie (IndexedDB) und kommt von dort zurück, wenn Sie diese Seite wieder öffnen. Schaffen Sie Platz, oder laden Sie ihn zur Sicherheit herunter.',
     newer:
       'Diesen Durchlauf hat eine neuere Fassung dieser Website geschrieben, er wird nicht angerührt. Laden Sie die Seite neu, um mit ihm weiterzumachen.',
     aside: {
@@ -187,6 +189,11 @@ export const de: Words = {
     choose: 'Einen anderen wählen',
     unjournaled:
       'Dieser Browser erlaubt keine zweite Kopie der Durchläufe (IndexedDB ist voll oder abgeschaltet). Bricht er ab, können die letzten Haken fehlen.',
+  },
+  clearing: {
+    private:
+      'Dies ist ein privates Fenster: Der Durchlauf ist weg, wenn Sie es schließen. Teilen Sie ihn vorher als Link, oder laden Sie ihn herunter.',
+    week: 'Dieser Browser löscht Durchläufe nach sieben Tagen ohne Besuch. Teilen Sie einen Durchlauf als Link, oder laden Sie ihn herunter, um ihn länger zu behalten; auf dem Startbildschirm bleibt diese Website unangetastet.',
   },
   tray: {
     title: 'Nicht mehr in dieser Checkliste',
@@ -237,6 +244,7 @@ export const de: Words = {
     nothing: 'Noch kein Schritt war getan.',
   },
   menu: {
+    groups: { run: 'Dieser Durchlauf', record: 'Seine Aufzeichnung', page: 'Diese Seite', browser: 'Dieser Browser' },
     newRun: 'Neuer Durchlauf',
     switch: 'Durchlauf wechseln',
     summary: 'Zusammenfassung',
@@ -247,6 +255,11 @@ export const de: Words = {
     duplicate: 'Als frischen Durchlauf verdoppeln',
     end: 'Durchlauf beenden',
     reopen: 'Durchlauf wieder öffnen',
+    current: 'Zum aktuellen Schritt',
+    copyPage: 'Seite als Markdown kopieren',
+    pageCopied: 'Die Seite ist als Markdown kopiert, ohne den Durchlauf.',
+    pageUnreachable:
+      'Das Markdown der Seite ließ sich nicht holen. Versuchen Sie es noch einmal, sobald Sie online sind.',
     copyMarkdown: 'Als Markdown kopieren',
     downloadMarkdown: 'Markdown herunterladen',
     downloadJson: 'JSON herunterladen',
@@ -266,8 +279,8 @@ export const de: Words = {
     complete: 'Abgeschlossen.',
     failed: { one: 'Abgeschlossen, {n} fehlgeschlagen.', other: 'Abgeschlossen, {n} fehlgeschlagen.' },
     open: {
-      one: '{total} Punkte: {n} ist noch offen. Trotzdem beenden?',
-      other: '{total} Punkte: {n} sind noch offen. Trotzdem beenden?',
+      one: '{total} Punkte: {n} ist noch offen. Den Durchlauf trotzdem beenden?',
+      other: '{total} Punkte: {n} sind noch offen. Den Durchlauf trotzdem beenden?',
     },
     anyway: 'Trotzdem beenden',
     more: { one: 'und {n} weiterer', other: 'und {n} weitere' },
@@ -310,6 +323,7 @@ export const de: Words = {
       n: 'Notiz',
       s: 'Entfällt',
       f: 'Fehlgeschlagen',
+      c: 'Aktueller Schritt',
       o: 'Nur offene Punkte, oder alle',
       '/': 'Suchen (auch Strg K)',
       'Ctrl Z': 'Rückgängig (Strg Z)',
@@ -340,6 +354,7 @@ export const de: Words = {
   },
   foot: { theme: 'Darstellung', system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   page: {
+    skip: 'Zum Inhalt',
     site: 'Website',
     contents: 'Auf dieser Seite',
     all: { runbooks: 'Alle {n} Runbooks', guides: 'Alle {n} Anleitungen' },
@@ -347,6 +362,7 @@ export const de: Words = {
     previous: 'Zurück',
     next: 'Weiter',
     edit: 'Diese Seite bearbeiten',
+    markdown: 'Als Markdown',
     changed: 'Zuletzt geändert:',
     noScript: 'Haken werden nicht gespeichert: Dafür braucht diese Seite JavaScript.',
     notYet: 'Haken werden noch nicht gespeichert: Die Seite lädt noch.',
@@ -395,8 +411,14 @@ export const de: Words = {
     underWay: 'Im Gange',
     allRuns: 'Alle Durchläufe',
     none: 'Noch kein Durchlauf: Öffnen Sie ein Runbook und haken Sie ab.',
-    noneMore:
-      'Der erste Haken beginnt einen Durchlauf. Er bleibt in diesem Browser und in den Links, die Sie selbst versenden.',
+    noneMore: 'Oder probieren Sie es hier aus: Diese drei sind zum Üben und werden nicht gespeichert.',
+    tries: [
+      'Haken Sie einen Schritt ab. Der erste Haken beginnt einen Durchlauf, der in diesem Browser bleibt.',
+      'Senden Sie den Link. Er enthält den ganzen Durchlauf; kein Server sieht ihn.',
+      'Führen Sie zusammen, was zurückkommt, oder arbeiten Sie gleichzeitig in einem Raum.',
+    ],
+    tried: 'von 3 erledigt',
+    write: 'Ein Runbook schreiben',
     idle: 'Nichts ist im Gange.',
     runbooks: 'Runbooks',
     guides: 'Anleitungen',
@@ -440,6 +462,8 @@ export const de: Words = {
     trouble: {
       refused:
         'Dieser Browser weigert sich, etwas zu behalten: Der Speicher ist verboten oder voll. Durchläufe leben, solange ihre Seite offen ist; laden Sie herunter, was Sie brauchen.',
+      second:
+        'Der Speicher dieses Browsers für Durchläufe ist voll oder abgeschaltet. Durchläufe liegen nur in einer zweiten Kopie (IndexedDB) und sind von dort aufgelistet. Schaffen Sie Platz, oder laden Sie herunter, was Sie brauchen.',
       newer:
         'Einige Durchläufe hat eine neuere Fassung dieser Website geschrieben: Laden Sie die Seite neu, um sie zu sehen.',
       aside: 'Etwas, das hier liegt, war nicht lesbar. Es steht unten, beiseitegelegt.',

@@ -27,6 +27,7 @@ import { readHtmlOfMdx, readRawHtml } from './raw-html';
 import { readOutline } from './outline';
 import { wrapSections } from './sections';
 import { wrapTables } from './tables';
+import { shapeTabs } from './tabs';
 import { hasClass, isElement, type Node, textOf } from './tree';
 
 /** A file under `content/`, as read, and how to name it. */
@@ -63,6 +64,7 @@ export interface Anchors {
 
 /** Takes the first steps: finds the headings, and the one among them that is the title. */
 function nameSections(root: Root, file: ContentFile, given: string | undefined) {
+  shapeTabs(root);
   if (file.isMdx) readHtmlOfMdx(root);
   else readRawHtml(root);
   const headings = anchorHeadings(root);

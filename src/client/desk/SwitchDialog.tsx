@@ -3,6 +3,7 @@ import { valueOf, type Run } from '~/core/run/run';
 import { viewRun } from '~/core/run/view';
 import { chooseRun } from '~/stores/acts';
 import { $own, $view } from '~/stores/run';
+import { $naming, nameKnown } from '~/stores/strangers';
 import { listRuns } from '~/stores/shelf-list';
 import { sayOutcome } from '~/client/acts/say-outcome';
 import { say } from '~/words/say';
@@ -22,7 +23,7 @@ export default function SwitchDialog({ words, close }: PanelProps) {
       {(leave) => (
         <ul class="hits">
           {listRuns(structure.page.id).map(({ run }) => {
-            const view = viewRun(structure, run);
+            const view = viewRun(structure, nameKnown(run, structure, $naming.get()));
             const { state, counted } = view;
             const title = valueOf(state, keys.title) || dateOf(run.start);
             const isShown = run.id === $own.get()?.id;
