@@ -1,5 +1,6 @@
 import { keys } from '~/core/run/entry';
 import { stateOf, valueOf, type Run } from '~/core/run/run';
+import { fillStructure } from '~/core/values/fill-structure';
 import { viewRun, type View } from '~/core/run/view';
 import { readStructure } from '~/core/page/structure';
 import type { PageModel } from '~/stores/page-models';
@@ -18,7 +19,7 @@ export const addressOfRuns = `${base}runs/`;
 
 /** The title of a page; the words of its id where it is not there. */
 export function titleOfPage(page: string, model: PageModel | undefined): string {
-  if (model?.kind === 'page') return model.structure.page.title;
+  if (model?.kind === 'page') return fillStructure(model.structure, new Map()).page.title;
   const words = (page.split('/').at(-1) ?? page).replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
@@ -28,11 +29,11 @@ export const titleOfRun = (run: Run): string => valueOf(stateOf(run), keys.title
 
 /** The view of a run, once its page has been fetched. */
 export const viewListed = (run: Run, model: PageModel | undefined): View | undefined =>
-  model?.kind === 'page' ? viewRun(model.structure, run) : undefined;
+  model?.kind === 'page' ? viewRun(model.structure, run, fillStructure) : undefined;
 
 /** The view to export a run with. Without its page, every entry of it counts as "no longer in this checklist". */
 export function viewForExport(run: Run, model: PageModel | undefined): View {
-  if (model?.kind === 'page') return viewRun(model.structure, run);
+  if (model?.kind === 'page') return viewRun(model.structure, run, fillStructure);
   const title = titleOfPage(run.page, model);
   const page = { id: run.page, title, sections: [], items: [], fields: [], contingencies: [], holds: [] };
   return viewRun(readStructure(page), run);
