@@ -37,6 +37,7 @@ test('a value is typed once and stands in every text, command, link and tab; und
   await expect(command(page)).toHaveText('ssh db-1.example.com "deploy v2.0.0"\n');
   await expect(run(page).getByText('Release of v2.0.0')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Deploy v2.0.0, Who' })).toBeVisible();
+  await item(page, 'Say that it begins').check();
   await expect(run(page).getByRole('link', { name: 'Look at db-1.example.com' })).toBeVisible();
 
   expect(await copy(page, 'ssh')).toBe('ssh db-1.example.com "deploy v2.0.0"');
@@ -81,17 +82,20 @@ test('values that came by link are marked until they are looked at, and the firs
   await expect(command(other)).toHaveText('ssh {{host}} "deploy v2.0.0"\n');
   await expect(command(other)).toHaveAttribute('data-claim', 'Not looked at yet: Version');
   await other.addInitScript(() => {
-    const seen = { shift: 0, first: '' };
+    const seen = { shifts: [] as string[], first: '' };
     Object.assign(window, { seen });
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) seen.shift += (entry as PerformanceEntry & { value: number }).value;
+      for (const entry of list.getEntries()) {
+        const { value, sources } = entry as PerformanceEntry & { value: number; sources: { node?: Element }[] };
+        for (const { node } of sources) seen.shifts.push(`${value} ${node?.className || node?.nodeName}`);
+      }
     }).observe({ type: 'layout-shift', buffered: true });
     requestAnimationFrame(() => (seen.first = document.querySelector('pre')?.textContent ?? ''));
   });
   await open(other, `${fixtures}runbooks/values/`);
   await expect(box(other).getByRole('button', { name: 'I have looked at it' })).toBeVisible();
-  const seen = await other.evaluate(() => (window as unknown as { seen: { shift: number; first: string } }).seen);
-  expect(seen).toEqual({ shift: 0, first: 'ssh {{host}} "deploy v2.0.0"\n' });
+  const seen = await other.evaluate(() => (window as unknown as { seen: { shifts: string[]; first: string } }).seen);
+  expect(seen).toEqual({ shifts: [], first: 'ssh {{host}} "deploy v2.0.0"\n' });
   await box(other).getByRole('button', { name: 'I have looked at it' }).click();
   await expect(command(other)).not.toHaveAttribute('data-claim');
   await expect(box(other)).not.toContainText('Came by link');

@@ -79,12 +79,12 @@ function reflectAround({ root, bar }: LivePage, words: BarWords): void {
 export async function startBar(page: LivePage): Promise<void> {
   const { root, bar } = page;
   const words = readBarWords(bar.dataset.words ?? '');
-  // First, or the bar would show the names of values for a moment.
+  addButtons(root, words);
+  noteGuides();
+  // Before the bar, which would show the names of values for a moment.
   if (document.querySelector('[data-values]')) {
     await import('~/client/values/start-values').then(({ startValues }) => startValues(document));
   }
-  addButtons(root, words);
-  noteGuides();
   reflectAround(page, words);
   // Until here a kept run's bar is hidden: it would show the page without the run, and then move.
   bar.dataset.live = '';

@@ -21,7 +21,7 @@ function readItem(row: HTMLElement, lists: Lists): Part {
   return {
     item: {
       id: row.id,
-      text: textOf(row.querySelector('.text'), true),
+      text: textOf(row.querySelector('.text')),
       parent: row.parentElement?.closest<HTMLElement>('[data-item]')?.id,
       list: lists.get(list) ?? 0,
       ordered: list?.localName === 'ol',
@@ -49,7 +49,7 @@ function readPart(element: HTMLElement, lists: Lists): Part {
   if (field !== undefined) return readField(element);
   if (contingency !== undefined) return { contingency: { section: contingency, triggers: triggers.split(' ') } };
   if (hold === undefined) {
-    return { heading: { anchor: element.id, title: textOf(element, true), depth: Number(element.localName[1]) } };
+    return { heading: { anchor: element.id, title: textOf(element), depth: Number(element.localName[1]) } };
   }
   const roles = [...element.querySelectorAll<HTMLElement>('[data-role]')].map((role) => role.dataset.role ?? '');
   return { hold: { after: hold, roles } };

@@ -18,7 +18,7 @@ export function startChecklist(): void {
   const around = import('~/client/bar/start-bar');
   const { page = '', words: given = '' } = root.dataset;
   const words = readRowWords(given);
-  const title = textOf(document.querySelector('h1'), true);
+  const title = textOf(document.querySelector('h1'));
   const changeEarly = takeEarlyChanges(root);
   const reflect = makeReflector(root, words);
   root.addEventListener('change', ({ target }) => {

@@ -1,15 +1,15 @@
-function rawText(node: Node, isWritten: boolean): string {
+function rawText(node: Node): string {
   if (!(node instanceof Element)) return node.textContent ?? '';
-  if (isWritten && node.matches('[data-value]')) return `{{${node.getAttribute('data-value')}}}`;
+  const value = node.getAttribute('data-value');
+  if (value) return `{{${value}}}`;
   if (node.localName === 'img') return node.getAttribute('alt') ?? '';
   if (node.localName === 'br') return ' ';
   if (node.matches('.nowhere, [data-footnote-ref]')) return '';
-  return [...node.childNodes].map((child) => rawText(child, isWritten)).join('');
+  return [...node.childNodes].map(rawText).join('');
 }
 
 /**
  * An item's or heading's text as the build reads it, and as it is read aloud: images by their text, breaks as blanks, without
- * the numbers of footnotes and the build's remarks on links. `isWritten`: with the names of values in place of what is filled in.
+ * the numbers of footnotes and the build's remarks on links. Values stand by their names, as the author wrote them.
  */
-export const textOf = (node: Node | null, isWritten = false): string =>
-  node ? rawText(node, isWritten).replace(/\s+/g, ' ').trim() : '';
+export const textOf = (node: Node | null): string => (node ? rawText(node).replace(/\s+/g, ' ').trim() : '');

@@ -3,6 +3,14 @@ import { fillParts } from '~/core/values/placeholder';
 import { tellValue } from '~/core/values/show-value';
 import { textOf } from '~/client/sheet/text-of';
 
+/** A row's text as it is shown, with what stands in the place of its values. */
+function shownText(place: Element | null): string {
+  const copy = place?.cloneNode(true) ?? null;
+  if (!(copy instanceof Element)) return '';
+  for (const value of copy.querySelectorAll('[data-value]')) value.replaceWith(value.textContent ?? '');
+  return textOf(copy);
+}
+
 /** Attributes that are read aloud or shown, and the one that keeps what the author wrote. */
 const kept = [
   ['aria-label', 'data-label'],
@@ -28,7 +36,7 @@ export function fillNames(root: ParentNode, values: readonly Value[], saidOf: (n
     }
   }
   for (const row of root.querySelectorAll('.row:has(.text [data-value])')) {
-    const text = textOf(row.querySelector('.text'));
+    const text = shownText(row.querySelector('.text'));
     for (const named of row.querySelectorAll('.how, [data-act=more], [data-act=skip]')) {
       const [before = ''] = (named.ariaLabel ?? '').split(': ');
       if (named.ariaLabel !== null) named.ariaLabel = `${before}: ${text}`;
