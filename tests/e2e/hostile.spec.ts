@@ -19,7 +19,7 @@ const findActive = (page: Page): Promise<string[]> =>
     const elements = [...document.querySelectorAll('*')];
     const handlers = elements.flatMap((one) => one.getAttributeNames().filter((name) => name.startsWith('on')));
     const made =
-      'iframe, object, embed, base, form[action], img[src="x"], marquee, svg script, li script, dialog script, table script, main style';
+      'iframe, object, embed, base, form[action], img[src="x"], marquee, svg script, li script, dialog script, table script, li style, dialog style';
     const active = [...document.querySelectorAll(made)].map((one) => one.outerHTML.slice(0, 100));
     const addresses = [...document.querySelectorAll<HTMLAnchorElement>('a[href]')].filter((one) =>
       /^\s*(?:javascript|data|vbscript|blob):/i.test(one.href),
