@@ -221,7 +221,7 @@ export function readHtmlOfMdx(root: Root): void {
       });
       if (node.name === null || !known.has(node.name) || node.name === 'svg' || attributes.includes(undefined)) return;
       const element = elementOf(node.name, attributes.join(' '));
-      element.children = childrenOf(node) as Element['children'];
+      element.children = [...element.children, ...(childrenOf(node) as Element['children'])];
       siblings[i] = Object.assign(element, { position: node.position });
     });
   };
