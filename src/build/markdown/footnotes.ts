@@ -9,7 +9,8 @@ export function wordFootnotes(root: Root, { footnotes, backTo }: Words['content'
     if (!isElement(node)) return;
     const { properties } = node;
     // A heading of the author's may be called so too.
-    if (node.tagName === 'p' && properties.id === 'footnote-label') node.children = [{ type: 'text', value: footnotes }];
+    if (node.tagName === 'p' && properties.id === 'footnote-label')
+      node.children = [{ type: 'text', value: footnotes }];
     else if (properties.dataFootnoteBackref !== undefined) {
       const n = /[\d-]+$/.exec(String(properties.ariaLabel))?.[0] ?? '';
       properties.ariaLabel = say(backTo, { n }).trim();
