@@ -132,7 +132,10 @@ const doFault: Record<string, () => Promise<void>> = {
   },
   'hostile note': async () => {
     const page = tab();
-    await page.locator('[data-item]:not([data-group]) .more').nth(below(80)).click();
+    await page
+      .getByRole('button', { name: /^More: / })
+      .nth(below(80))
+      .click();
     await page.getByRole('menuitem', { name: 'Note', exact: true }).click();
     await page
       .getByRole('dialog')
