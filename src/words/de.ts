@@ -122,8 +122,9 @@ export const de: Words = {
       one: '{n} früherer Eintrag passt nicht mehr in den Link: In der Datei steht er.',
       other: '{n} frühere Einträge passen nicht mehr in den Link: In der Datei stehen sie.',
     },
-    oversize:
-      'Dieser Durchlauf ist zu groß für einen Link. Senden Sie ihn als Datei, oder lassen Sie Namen und Notizen weg.',
+    oversize: 'Dieser Durchlauf ist zu groß für einen Link. Senden Sie ihn als Datei.',
+    oversizeWithPeople:
+      'Mit Namen und Notizen ist dieser Durchlauf zu groß für einen Link. Lassen Sie sie weg, oder senden Sie den Durchlauf als Datei.',
   },
   shared: {
     title: 'Geteilter Durchlauf',
@@ -155,7 +156,12 @@ export const de: Words = {
     lost: 'Diese Adresse enthielt einmal einen Durchlauf, aber der Teil nach „#“ ging unterwegs verloren: Manche Mail- und Chatprogramme lassen ihn weg. Bitten Sie noch einmal um den Link, oder um den Durchlauf als Datei.',
     unreachable:
       'Der Link gehört zu einem anderen Stand dieser Seite, der sich nicht laden ließ. Versuchen Sie es noch einmal, wenn Sie online sind.',
+    elsewhere: 'Dieser Link gehört zu einer anderen Checkliste: „{title}“.',
+    openThere: 'Dort öffnen',
+    nowhere: 'Dieser Link enthält einen Durchlauf einer Checkliste, die es auf dieser Website nicht gibt.',
     roomless: 'Dieser Link führt in einen Live-Raum; auf dieser Website gibt es keine.',
+    tooMuch:
+      'Beide Durchläufe zusammen sind zu groß für einen Link: Nach dem Zusammenführen lassen sie sich nur noch als Datei senden.',
     same: 'Nichts ist verschieden: Ihr Durchlauf enthält schon alles.',
     differences: { one: '{n} Eintrag ist verschieden', other: '{n} Einträge sind verschieden' },
     what: 'Was',

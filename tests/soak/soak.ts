@@ -4,11 +4,13 @@ import path from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { startKillable, type Killable } from '../e2e/killed-browser';
 import { serve } from '../e2e/serve';
+import { hostileStrings } from '../hostile/strings';
 
 /*
  * The soak: one person's browser with several tabs of one runbook, to which everything happens that may: acts in bursts, the browser
- * killed right after them, storage cleared and filled under open pages, clocks that are hours off, links opened and merged. After
- * every fault each act that the page showed as done must be there, on its item. Seeded: the same seed does the same in the same order.
+ * killed right after them, storage cleared and filled under open pages, clocks that are hours off, links opened and merged, damaged
+ * links, hostile notes. After every fault each act that the page showed as done must be there, on its item. Seeded: the same seed does
+ * the same in the same order.
  *
  *   npm run soak -- [seed] [minutes] [folder of a built site]
  */
@@ -120,6 +122,26 @@ const doFault: Record<string, () => Promise<void>> = {
   'further tab': async () => void tabs.push(await openTab(context)),
   'close a tab': async () => {
     if (tabs.length > 1) await tabs.splice(below(tabs.length), 1)[0]?.close({ runBeforeUnload: false });
+  },
+  'cut link': async () => {
+    const other = await openTab(context);
+    await other.goto(`${address}?run#run=1R0${below(10)}${'Zz9'.repeat(1 + below(40))}`);
+    const received = other.getByRole('region', { name: 'Shared run' });
+    await received.getByRole('button', { name: 'Close' }).click();
+    await other.close();
+  },
+  'hostile note': async () => {
+    const page = tab();
+    await page
+      .getByRole('button', { name: /^More: / })
+      .nth(below(80))
+      .click();
+    await page.getByRole('menuitem', { name: 'Note', exact: true }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('textbox')
+      .fill(hostileStrings[below(hostileStrings.length)] ?? '');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   },
   link: async () => {
     const page = tab();

@@ -8,7 +8,7 @@ export async function repairLink(): Promise<void> {
   if (repaired === undefined) return;
   const address = new URL(location.origin + repaired);
   const { ok } = await fetch(address.pathname).catch(() => ({ ok: false }));
-  if (!ok) return;
+  if (!ok) return (await import('./offer-page')).offerPage(address.hash);
   announce((await loadWords()).notFound.repairing);
   location.replace(address);
 }
