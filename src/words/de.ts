@@ -531,5 +531,6 @@ export const de: Words = {
     runs: 'Alle Durchläufe',
     search: 'Suchen',
     repairing: 'Dieser Link wurde unterwegs verändert. Die Seite, die er meint, wird geöffnet …',
+    room: 'Diese Adresse ist der Link zu einem Live-Raum. Ihr „#“ wurde unterwegs verändert, das Geheimnis darin hat also den Server dieser Website erreicht: Bitten Sie um einen neuen Raum, auch wenn sich die Seite noch findet.',
   },
 };

@@ -1,7 +1,7 @@
 import type { Entry } from '~/core/run/entry';
 import { deriveKeys } from '~/core/room/keys';
 import { writeRoomLink, type RoomLink } from '~/core/room/link';
-import { countPending, namesIn, type Room } from '~/core/room/room';
+import { countPending, namesIn, troubles, type Room } from '~/core/room/room';
 import { createMember, type Member } from '~/room/member';
 import { orderEntries, type Run } from '~/core/run/run';
 import { prefer } from '~/stores/preferences';
@@ -60,7 +60,8 @@ function show(link: RoomLink, room: Room): void {
     phase: room.phase,
     people: namesIn(room),
     pending: countPending(room),
-    troubles: [...room.troubles],
+    // The gravest first: it is the one that is told.
+    troubles: troubles.filter((trouble) => room.troubles.has(trouble)),
   });
 }
 
