@@ -241,6 +241,7 @@ test('a clock a day ahead is told, and what it made is left out; a flood stops t
   page,
   newPerson,
 }) => {
+  test.setTimeout(300_000);
   await open(page, pump);
   const link = await goLive(page);
   const ahead = await newPerson();
@@ -254,8 +255,8 @@ test('a clock a day ahead is told, and what it made is left out; a flood stops t
   await page.getByRole('checkbox').first().check();
   await expect(ahead.getByRole('checkbox').first()).toBeChecked();
 
-  await floodRoom(broker, link, 'runbooks/refit-the-pump', 12_800);
-  await said(page, /^Room stopped/);
+  await floodRoom(broker, link, 'runbooks/refit-the-pump', 10_240);
+  await expect(run(page).getByText(/^Room stopped/)).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('The live room is full and has stopped.')).toBeVisible();
   await page.getByRole('checkbox').nth(2).check();
   await page.reload();
