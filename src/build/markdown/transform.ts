@@ -9,10 +9,12 @@ import { shapeCode } from './code-blocks';
 import { isDressed } from './dressed';
 import { wrapContingencies } from './contingencies';
 import { shapeFields } from './fields';
+import { wordFootnotes } from './footnotes';
 import { setDirections } from './direction';
 import { replaceEmojiCodes, showEmoji } from './emoji';
 import { readFrontMatter } from './front-matter';
 import { anchorHeadings, type Heading, takeTitle } from './headings';
+import { nameHeldHeadings } from './hold-anchors';
 import { placeHolds } from './holds';
 import { shapeItems } from './items';
 import type { LinkContext } from './link-target';
@@ -25,6 +27,9 @@ import { readHtmlOfMdx, readRawHtml } from './raw-html';
 import { readOutline } from './outline';
 import { wrapSections } from './sections';
 import { wrapTables } from './tables';
+import { shapeTabs } from './tabs';
+import type { PageValues } from './value-scope';
+import { buildBox, hideValuesInCode, markAddresses, markValues, readValuesOfMdx } from './values';
 import { hasClass, isElement, type Node, textOf } from './tree';
 
 /** A file under `content/`, as read, and how to name it. */
@@ -61,8 +66,11 @@ export interface Anchors {
 
 /** Takes the first steps: finds the headings, and the one among them that is the title. */
 function nameSections(root: Root, file: ContentFile, given: string | undefined) {
-  if (file.isMdx) readHtmlOfMdx(root);
-  else readRawHtml(root);
+  shapeTabs(root);
+  if (file.isMdx) {
+    readValuesOfMdx(root);
+    readHtmlOfMdx(root);
+  } else readRawHtml(root);
   const headings = anchorHeadings(root);
   return { headings, title: takeTitle(root, headings, given, titleFromPath(file.shown)) };
 }
@@ -90,6 +98,7 @@ export interface PageContext extends LinkContext {
   lang: string;
   /** True where the author named the language; else each text runs in its own direction. */
   isLangGiven: boolean;
+  values: PageValues;
 }
 
 /** Turns the parser's tree into a page that can be run. Changes the tree; problems are returned, never thrown. */
@@ -98,6 +107,7 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
   const words = wordsFor(frontMatter.lang ?? context.lang);
   const { headings, title } = nameSections(root, file, frontMatter.title);
   shapeAlerts(root, words.content);
+  wordFootnotes(root, words.content);
   // Before the items, while the tree is small.
   shapeFields(wrapTables(root, title.title));
   const sections = anchorsOf(headings);
@@ -114,20 +124,29 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
   // Before the interface's own ids come in.
   dropDoubleAnchors(root, [...sections, ...anchors.items]);
   const misplaced = checkFrontMatterAnchors(frontMatter, anchors, { file: file.shown, lineOf });
-  const holds = (frontMatter.holds ?? []).map(({ after, ask }) => ({ after, roles: ask }));
-  placeHolds(holds, headings, items, words);
-  wrapContingencies(frontMatter.contingencies ?? [], headings, words);
+  const { holds, contingencies } = nameHeldHeadings(frontMatter, headings);
+  const answered = holds.map(({ after, ask }) => ({ after, roles: ask }));
+  placeHolds(answered, headings, items, words);
+  wrapContingencies(contingencies, headings, words);
+  const values = new Map(context.values.known.map((value) => [value.name, value]));
+  const showValuesInCode = hideValuesInCode(root, values);
   const code = shapeCode(root);
+  showValuesInCode();
+  markAddresses(root, values);
   const own = { anchors: () => ownAnchors(root), title: title.anchor };
   const { links, images, broken, changed } = rewriteLinks(root, context, own, words);
   const boxes = disableLooseBoxes(root);
   replaceEmojiCodes(root);
   if (frontMatter.lang === undefined && !context.isLangGiven) setDirections(root);
+  markValues(root, values);
   wrapSections(root);
+  const { asked, known } = context.values;
+  if (asked.length > 0) root.children.unshift(buildBox(asked, known, words));
 
   // Without the build's remarks on links; with emoji in the place of their codes, except in code.
   const shown = items.map((item) => ({ ...item, text: textOf(...item.inline.filter(isSaidByAuthor)) }));
-  const page = readOutline(root, { id: file.id, title: showEmoji(title.title) }, shown);
+  const outline = readOutline(root, { id: file.id, title: showEmoji(title.title) }, shown);
+  const page = values.size > 0 ? { ...outline, values: context.values.known } : outline;
   return {
     page,
     links,

@@ -1,10 +1,12 @@
+import { unlessEscaped } from '~/client/page/unless-escaped';
 import { $view, openPage } from '~/stores/run';
 import { takeEarlyChanges } from './early-changes';
-import { fill, heedLeaving } from './fields';
+import { fill, watchLeaving } from './fields';
 import { markAndSay } from './mark';
 import { readRowWords } from './page-words';
 import { readPage } from './read-page';
 import { makeReflector } from './reflect';
+import { textOf } from './text-of';
 
 /**
  * Makes the page's static checklist live: one listener a kind of event, however many rows. It lives as long as the page. All code
@@ -17,7 +19,7 @@ export function startChecklist(): void {
   const around = import('~/client/bar/start-bar');
   const { page = '', words: given = '' } = root.dataset;
   const words = readRowWords(given);
-  const title = document.querySelector('h1')?.textContent ?? '';
+  const title = textOf(document.querySelector('h1'));
   const changeEarly = takeEarlyChanges(root);
   const reflect = makeReflector(root, words);
   root.addEventListener('change', ({ target }) => {
@@ -29,10 +31,10 @@ export function startChecklist(): void {
     markAndSay(row.id, target.checked ? 'done' : 'todo');
     reflect($view.get(), row.id);
   });
-  heedLeaving();
+  watchLeaving();
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-act]') : null;
-    if (button) void import('~/client/acts/page-acts').then(({ act }) => act(button));
+    if (button) void unlessEscaped(import('~/client/acts/page-acts')).then((acts) => acts?.act(button));
   });
   openPage(readPage(root, { id: page, title }));
   $view.subscribe((view) => reflect(view));
@@ -44,5 +46,5 @@ export function startChecklist(): void {
   // Asked for at once, so that a tick that is followed by a crash is in it; nothing waits for it.
   void import('~/client/keep/start-keeping').then(({ startKeeping }) => startKeeping());
   changeEarly();
-  void around.then(({ startBar }) => startBar({ root, bar, title }));
+  void around.then(({ startBar }) => startBar({ root, bar }));
 }
