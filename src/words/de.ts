@@ -38,7 +38,7 @@ export const de: Words = {
     noImage: 'das Bild fehlt',
     noSection: 'diesen Abschnitt gibt es nicht',
     footnotes: 'Fußnoten',
-    backTo: 'Zurück zum Text',
+    backTo: 'Zurück zu Verweis {n}',
   },
   bar: {
     region: 'Durchlauf',
@@ -138,6 +138,7 @@ export const de: Words = {
     continue: 'Diesen Durchlauf fortsetzen',
     continued: 'Sie setzen diesen Durchlauf fort.',
     snapshot: 'Ein Link ist eine Momentaufnahme: Was danach getan wurde, steht nicht darin.',
+    room: 'In einem Live-Raum sehen alle jeden Haken sofort: Wer diesen Link geschickt hat, kann unter „Teilen“ einen öffnen.',
     claimAlone: 'So sagt es der Link; ein Link beweist nichts.',
     gone: {
       one: '{n} Eintrag betrifft etwas, das nicht mehr auf dieser Seite steht: {items}. Er bleibt im Durchlauf.',
@@ -186,6 +187,8 @@ export const de: Words = {
   trouble: {
     refused:
       'Dieser Browser lässt die Seite nichts speichern: Der Speicher ist voll oder abgeschaltet. Der Durchlauf lebt, solange diese Seite offen ist. Laden Sie ihn herunter, bevor Sie gehen.',
+    second:
+      'Der Speicher dieses Browsers für Durchläufe ist voll oder abgeschaltet. Der Durchlauf liegt nur in dessen zweiter Kopie (IndexedDB) und kommt von dort zurück, wenn Sie diese Seite wieder öffnen. Schaffen Sie Platz, oder laden Sie ihn zur Sicherheit herunter.',
     newer:
       'Diesen Durchlauf hat eine neuere Fassung dieser Website geschrieben, er wird nicht angerührt. Laden Sie die Seite neu, um mit ihm weiterzumachen.',
     aside: {
@@ -204,6 +207,11 @@ export const de: Words = {
     choose: 'Einen anderen wählen',
     unjournaled:
       'Dieser Browser erlaubt keine zweite Kopie der Durchläufe (IndexedDB ist voll oder abgeschaltet). Bricht er ab, können die letzten Haken fehlen.',
+  },
+  clearing: {
+    private:
+      'Dies ist ein privates Fenster: Der Durchlauf ist weg, wenn Sie es schließen. Teilen Sie ihn vorher als Link, oder laden Sie ihn herunter.',
+    week: 'Dieser Browser löscht Durchläufe nach sieben Tagen ohne Besuch. Teilen Sie einen Durchlauf als Link, oder laden Sie ihn herunter, um ihn länger zu behalten; auf dem Startbildschirm bleibt diese Website unangetastet.',
   },
   tray: {
     title: 'Nicht mehr in dieser Checkliste',
@@ -226,6 +234,7 @@ export const de: Words = {
     removed: 'Von der Seite verschwunden',
     choose: 'Ist es einer von diesen?',
     keepHere: 'Den Haken hier behalten',
+    keepField: 'Diesen Wert behalten',
     outgrown: 'Jetzt mit eigenen Schritten',
     outgrownWhat:
       'Diese Punkte wurden markiert, bevor sie Schritte hatten. Jetzt zählen ihre Schritte, und keiner von ihnen zeigt die Markierung.',
@@ -341,6 +350,7 @@ export const de: Words = {
     started: 'Begonnen',
     ended: 'Beendet',
     progress: 'Fortschritt',
+    outside: 'außerhalb davon:',
     isOn: 'läuft',
     wasOn: 'lief',
     off: 'beendet',
@@ -455,6 +465,8 @@ export const de: Words = {
     trouble: {
       refused:
         'Dieser Browser weigert sich, etwas zu behalten: Der Speicher ist verboten oder voll. Durchläufe leben, solange ihre Seite offen ist; laden Sie herunter, was Sie brauchen.',
+      second:
+        'Der Speicher dieses Browsers für Durchläufe ist voll oder abgeschaltet. Durchläufe liegen nur in einer zweiten Kopie (IndexedDB) und sind von dort aufgelistet. Schaffen Sie Platz, oder laden Sie herunter, was Sie brauchen.',
       newer:
         'Einige Durchläufe hat eine neuere Fassung dieser Website geschrieben: Laden Sie die Seite neu, um sie zu sehen.',
       aside: 'Etwas, das hier liegt, war nicht lesbar. Es steht unten, beiseitegelegt.',
@@ -507,7 +519,6 @@ export const de: Words = {
   summary: {
     title: 'Zusammenfassung',
     none: 'Es gibt noch keinen Durchlauf: Der erste Haken beginnt einen.',
-    underWay: 'Im Gange',
     failed: 'Fehlgeschlagen',
     holds: 'Go / No-go',
     people: 'Von {names}',

@@ -36,7 +36,7 @@ export const en = {
     noImage: 'the image is missing',
     noSection: 'there is no such section',
     footnotes: 'Footnotes',
-    backTo: 'Back to the text',
+    backTo: 'Back to reference {n}',
   },
   bar: {
     region: 'Run',
@@ -134,6 +134,7 @@ export const en = {
     continue: 'Continue this run',
     continued: 'You continue this run.',
     snapshot: 'A link is a snapshot: what was done after it was made is not in it.',
+    room: 'In a live room everybody sees every tick at once: whoever sent this link can open one under “Share”.',
     claimAlone: 'So the link says; a link proves nothing.',
     gone: {
       one: '{n} entry is about something that is no longer on this page: {items}. It stays in the run.',
@@ -179,6 +180,8 @@ export const en = {
   trouble: {
     refused:
       'This browser does not let the page keep anything: storage is full or switched off. The run goes on as long as this page is open. Download it before you leave.',
+    second:
+      'This browser’s storage for runs is full or switched off. The run goes into its second copy alone (IndexedDB), and comes back from there when you open this page again. Free some space, or download the run to be safe.',
     newer: 'This run was written by a newer version of this site and is left alone. Reload the page to go on with it.',
     aside: {
       one: 'A saved run could not be read. It is not lost: it was set aside under {keys}.',
@@ -195,6 +198,11 @@ export const en = {
     choose: 'Choose another one',
     unjournaled:
       'This browser allows no second copy of runs (IndexedDB is full or switched off). If it crashes, the last ticks may be missing.',
+  },
+  clearing: {
+    private:
+      'This is a private window: the run is gone when you close it. Share it as a link, or download it, before you do.',
+    week: 'This browser deletes runs after seven days without a visit. Share a run as a link, or download it, to keep it longer; on the home screen this site is left alone.',
   },
   tray: {
     title: 'No longer in this checklist',
@@ -217,6 +225,7 @@ export const en = {
     removed: 'Gone from the page',
     choose: 'Is it one of these?',
     keepHere: 'Keep the tick here',
+    keepField: 'Keep this value',
     outgrown: 'Now with steps of their own',
     outgrownWhat:
       'These items were marked before they had steps. Now their steps count, and the mark shows on none of them.',
@@ -328,6 +337,7 @@ export const en = {
     started: 'Started',
     ended: 'Ended',
     progress: 'Progress',
+    outside: 'outside of it:',
     isOn: 'is on',
     wasOn: 'was on',
     off: 'turned off',
@@ -439,6 +449,8 @@ export const en = {
     trouble: {
       refused:
         'This browser refuses to keep anything: storage is forbidden or full. Runs last as long as their page is open; download what you need.',
+      second:
+        'This browser’s storage for runs is full or switched off. Runs go into a second copy alone (IndexedDB) and are listed from there. Free some space, or download what you need.',
       newer: 'Some runs were written by a newer version of this site: reload the page to see them.',
       aside: 'Something that is kept here could not be read. It was set aside, below.',
       rewritten: 'Something that is kept here had been cleared, and was written again.',
@@ -489,7 +501,6 @@ export const en = {
   summary: {
     title: 'Summary',
     none: 'There is no run yet: the first tick starts one.',
-    underWay: 'Under way',
     failed: 'Failed',
     holds: 'Go / no-go',
     people: 'By {names}',

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Root } from 'hast';
 import type { Value } from '~/core/page/page';
 import { findRepositoryRoot } from '~/build/site/source-address';
+import type { Folders } from './folders';
 import { type FrontMatter, readFrontMatter, splitFrontMatter } from './front-matter';
 import { findMdxFault, withoutModules } from './mdx-fault';
 import { contentPathOf, isMdxPath, pageIdOf } from './page-path';
@@ -14,6 +15,8 @@ import { createValueScope } from './value-scope';
 export interface MarkdownOptions {
   /** The content folder: absolute, or relative to `root`. */
   contentDir: string;
+  /** The folders of the pages in it, where they are not the usual ones. */
+  folders?: Folders;
   /** The site's base path: "/" or "/docs". */
   base: string;
   /** The project's folder, to which files are named in messages; else the current one. */
@@ -42,14 +45,14 @@ export type PageReader = (file: string, source: string) => ReadPage;
 
 /** Makes a reader of the files below the content folder; the reader caches the anchors of pages that others link to. */
 export function createPageReader(options: MarkdownOptions): PageReader {
-  const { base, lang = 'en', isLangGiven = lang !== 'en', repository = '', root = process.cwd() } = options;
+  const { base, lang = 'en', isLangGiven = lang !== 'en', repository = '', root = process.cwd(), folders } = options;
   const contentDir = path.resolve(root, options.contentDir);
   const repositoryRoot = findRepositoryRoot(contentDir, root);
-  const site = { contentDir, base, lang, isLangGiven, repository, repositoryRoot };
+  const site = { contentDir, folders, base, lang, isLangGiven, repository, repositoryRoot };
   const anchorsOf = createAnchorReader();
-  const valuesOf = createValueScope(contentDir, options.values ?? []);
+  const valuesOf = createValueScope(contentDir, folders, options.values ?? []);
   return (file, source) => {
-    const contentPath = contentPathOf(file, contentDir);
+    const contentPath = contentPathOf(file, contentDir, folders);
     if (contentPath === undefined) throw new Error(`${file} is no page below ${contentDir}.`);
     const shown = path.relative(root, file).replaceAll(path.sep, '/');
     const fault = isMdxPath(file) ? findMdxFault(source, file) : undefined;
@@ -57,7 +60,12 @@ export function createPageReader(options: MarkdownOptions): PageReader {
     const { body, bodyLine } = splitFrontMatter(source);
     const tree = parseTree(fault ? withoutModules(body) : body, isMdx);
     const read = { source, shown, id: pageIdOf(contentPath), isMdx, linesBefore: bodyLine };
-    const data = transformPage(tree, read, { ...site, path: file, anchorsOf, values: valuesOf(contentPath) });
+    const data = transformPage(tree, read, {
+      ...site,
+      path: file,
+      anchorsOf,
+      values: valuesOf(path.relative(contentDir, file).replaceAll(path.sep, '/')),
+    });
     const found: Problem[] = fault ? [{ severity: 'broken', file: shown, ...fault }] : [];
     const { value: frontMatter } = readFrontMatter(source, shown);
     return { tree, frontMatter, data: { ...data, problems: [...found, ...data.problems] }, isMdx };

@@ -9,10 +9,12 @@ import { shapeCode } from './code-blocks';
 import { isDressed } from './dressed';
 import { wrapContingencies } from './contingencies';
 import { shapeFields } from './fields';
+import { wordFootnotes } from './footnotes';
 import { setDirections } from './direction';
 import { replaceEmojiCodes, showEmoji } from './emoji';
 import { readFrontMatter } from './front-matter';
 import { anchorHeadings, type Heading, takeTitle } from './headings';
+import { nameHeldHeadings } from './hold-anchors';
 import { placeHolds } from './holds';
 import { shapeItems } from './items';
 import type { LinkContext } from './link-target';
@@ -103,6 +105,7 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
   const words = wordsFor(frontMatter.lang ?? context.lang);
   const { headings, title } = nameSections(root, file, frontMatter.title);
   shapeAlerts(root, words.content);
+  wordFootnotes(root, words.content);
   // Before the items, while the tree is small.
   shapeFields(wrapTables(root, title.title));
   const sections = anchorsOf(headings);
@@ -119,9 +122,10 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
   // Before the interface's own ids come in.
   dropDoubleAnchors(root, [...sections, ...anchors.items]);
   const misplaced = checkFrontMatterAnchors(frontMatter, anchors, { file: file.shown, lineOf });
-  const holds = (frontMatter.holds ?? []).map(({ after, ask }) => ({ after, roles: ask }));
-  placeHolds(holds, headings, items, words);
-  wrapContingencies(frontMatter.contingencies ?? [], headings, words);
+  const { holds, contingencies } = nameHeldHeadings(frontMatter, headings);
+  const asked = holds.map(({ after, ask }) => ({ after, roles: ask }));
+  placeHolds(asked, headings, items, words);
+  wrapContingencies(contingencies, headings, words);
   const values = new Map(context.values.known.map((value) => [value.name, value]));
   const showValuesInCode = hideValuesInCode(root, values);
   const code = shapeCode(root);
@@ -134,8 +138,8 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
   if (frontMatter.lang === undefined && !context.isLangGiven) setDirections(root);
   markValues(root, values);
   wrapSections(root);
-  const { asked, known } = context.values;
-  if (asked.length > 0) root.children.unshift(buildBox(asked, known, words));
+  const { asked: filledIn, known } = context.values;
+  if (filledIn.length > 0) root.children.unshift(buildBox(filledIn, known, words));
 
   // Without the build's remarks on links; with emoji in the place of their codes, except in code.
   const shown = items.map((item) => ({ ...item, text: textOf(...item.inline.filter(isSaidByAuthor)) }));

@@ -1,8 +1,11 @@
 import { hashOf } from './hash-of';
 
-/** Where Astro writes what draws its islands when the page is idle: what "idle" means, then the element. No text of a page can hold this. */
+/** Two scripts in which Astro says what "idle" means and defines the element that draws an island. No text of a page can hold this. */
 const opening = /<script>\(\(\)=>\{[^<]*"astro:idle"[^<]*<\/script><script>/;
 const closing = '</script>';
+
+/** An island that is drawn once the page is idle. In a page's own text `<` is escaped. */
+const waiting = /<astro-island [^>]*client="idle"/;
 
 /** The style that Astro writes for its islands; src/styles/base.css has it, so that the policy of a page needs no hash for it. */
 const display = '<style>astro-island,astro-slot,astro-static-slot{display:contents}</style>';
@@ -15,14 +18,19 @@ export interface Parted {
 
 /**
  * Parts from a page what draws its islands once it is idle: a kilobyte and a half, the same on every page, that nothing before the first
- * tick needs. `base`: the site's base path, with its slash. A page whose islands do not wait keeps it, and so does one in which Astro
- * writes it in another way than it does today.
+ * tick needs. `base`: the site's base path, with its slash. A page without islands that wait stays as it is. Throws where Astro writes
+ * the runtime in another way than it does today.
  */
 export function partIslands(html: string, base: string): Parted {
+  if (!waiting.test(html)) return { html };
   const found = opening.exec(html);
   const start = found ? found.index + found[0].length : -1;
   const end = html.indexOf(closing, start);
-  if (found === null || end < 0 || !html.slice(start, end).includes('astro-island')) return { html };
+  if (found === null || end < 0 || !html.slice(start, end).includes('astro-island')) {
+    throw new Error(
+      'The scripts that draw islands are not where they were. Does this version of Astro write them otherwise?',
+    );
+  }
   const idle = found[0].slice('<script>'.length, -'</script><script>'.length);
   const code = idle + html.slice(start, end);
   const name = `_astro/island.${hashOf(code)

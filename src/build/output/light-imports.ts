@@ -17,15 +17,26 @@ export const __vitePreload = (load, files = []) => {
 
 /**
  * A lighter `import()` for the pages' scripts: it sends for all files that a part needs at once, as Vite's does, and ignores
- * styles and nonces, which no part of this site has. Vite's is 0.6 kB of what a page loads before the first tick.
+ * styles and nonces, which no part of this site has. Vite's is 0.6 kB of what a page loads before the first tick. A build in which
+ * Vite asks for no such module fails: its name would have changed.
  */
 export function lightImports(): Plugin {
   let base = '/';
+  let isReplaced = false;
   return {
     name: 'light-imports',
     enforce: 'pre',
     apply: 'build',
     configResolved: (config) => void (base = config.base),
-    load: (id) => (id === helper ? writeHelper(base) : undefined),
+    load(id) {
+      if (id !== helper) return undefined;
+      isReplaced = true;
+      return writeHelper(base);
+    },
+    buildEnd(error) {
+      if (!error && this.environment.name === 'client' && !isReplaced) {
+        throw new Error(`Vite's module for import() is not ${JSON.stringify(helper)} any more.`);
+      }
+    },
   };
 }
