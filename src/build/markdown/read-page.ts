@@ -50,7 +50,7 @@ export function createPageReader(options: MarkdownOptions): PageReader {
   const repositoryRoot = findRepositoryRoot(contentDir, root);
   const site = { contentDir, folders, base, lang, isLangGiven, repository, repositoryRoot };
   const anchorsOf = createAnchorReader();
-  const valuesOf = createValueScope(contentDir, options.values ?? []);
+  const valuesOf = createValueScope(contentDir, folders, options.values ?? []);
   return (file, source) => {
     const contentPath = contentPathOf(file, contentDir, folders);
     if (contentPath === undefined) throw new Error(`${file} is no page below ${contentDir}.`);
@@ -60,7 +60,12 @@ export function createPageReader(options: MarkdownOptions): PageReader {
     const { body, bodyLine } = splitFrontMatter(source);
     const tree = parseTree(fault ? withoutModules(body) : body, isMdx);
     const read = { source, shown, id: pageIdOf(contentPath), isMdx, linesBefore: bodyLine };
-    const data = transformPage(tree, read, { ...site, path: file, anchorsOf, values: valuesOf(contentPath) });
+    const data = transformPage(tree, read, {
+      ...site,
+      path: file,
+      anchorsOf,
+      values: valuesOf(path.relative(contentDir, file).replaceAll(path.sep, '/')),
+    });
     const found: Problem[] = fault ? [{ severity: 'broken', file: shown, ...fault }] : [];
     const { value: frontMatter } = readFrontMatter(source, shown);
     return { tree, frontMatter, data: { ...data, problems: [...found, ...data.problems] }, isMdx };
