@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
@@ -5,7 +6,7 @@ import { defineConfig } from 'astro/config';
 import { runnerImport } from 'vite';
 
 const alias = { '~': fileURLToPath(new URL('./src', import.meta.url)) };
-const { module: engine } = await runnerImport('./src/build/engine.ts', {
+const { module: engine } = await runnerImport(fileURLToPath(new URL('./src/build/engine.ts', import.meta.url)), {
   resolve: { alias },
   configFile: false,
 });
@@ -24,7 +25,9 @@ const {
 } = engine;
 
 const base = process.env.BASE_PATH ?? '/';
+/** The content and the finished site are looked for from where the build was started, wherever the engine lies. */
 const contentDir = process.env.CONTENT_DIR ?? 'content';
+const outDir = path.resolve(process.env.OUT_DIR ?? 'dist');
 const site = readSite(contentDir);
 
 /** Live rooms, where the site names a broker or `npm run live` does: only then is anything of them built, and allowed. */
@@ -72,7 +75,7 @@ export default defineConfig({
   site: process.env.SITE_URL,
   base,
   trailingSlash: 'always',
-  outDir: process.env.OUT_DIR ?? 'dist',
+  outDir,
   integrations: [
     mdx(),
     preactIslands(),
@@ -82,7 +85,7 @@ export default defineConfig({
     searchIndex(),
     offline(),
     revisions(),
-    publishing(contentDir),
+    publishing(contentDir, site.folders),
   ],
   markdown: {
     processor: satteri(runsheetMarkdown({ ...site, contentDir, base })),
@@ -104,7 +107,9 @@ export default defineConfig({
     },
   },
   vite: {
-    resolve: { alias },
+    // Pages in MDX may lie in a folder that has no packages beside it: what they are compiled to imports these.
+    resolve: { alias, dedupe: ['astro', 'preact'] },
+    server: { fs: { allow: [fileURLToPath(new URL('.', import.meta.url)), path.resolve(contentDir)] } },
     define: {
       'import.meta.env.LIVE_BROKER': live ? JSON.stringify(live.broker) : 'undefined',
       'import.meta.env.LIVE_KEEP': live ? String(live.keep) : 'undefined',

@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { groupBy } from '~/core/group-by';
 import { readRecord, writeRecord, type RunRecord } from '~/core/run/record';
 import { lacksEntries, mergeRuns, type Run } from '~/core/run/run';
 import { handOver, type Noted } from './journal-queue';
@@ -182,7 +183,7 @@ export async function openJournal(): Promise<Journaled[]> {
     const db = (current = await Promise.race([database(), giveUp()]));
     noteJournal('kept');
     handOver(take);
-    const runs = Map.groupBy(await readNotes(db), ({ run }) => `${run.page}|${run.id}`);
+    const runs = groupBy(await readNotes(db), ({ run }) => `${run.page}|${run.id}`);
     const had: Note[] = [];
     const lost: Journaled[] = [];
     for (const notes of runs.values()) {

@@ -21,7 +21,11 @@ const hasStrangers = (run: Run): boolean =>
 let asked = false;
 
 /** Returns the run with names in place of the hashes that the page knows. The code for it is loaded when a run first holds one. */
-export function nameKnown(run: Run | undefined, structure: Structure, name: Name | undefined): Run | undefined {
+export function nameKnown<Known extends Run | undefined>(
+  run: Known,
+  structure: Structure,
+  name: Name | undefined,
+): Known | Run {
   if (run === undefined || !hasStrangers(run)) return run;
   if (name !== undefined) return name(run, structure);
   if (!asked) {

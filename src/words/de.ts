@@ -20,7 +20,7 @@ export const de: Words = {
     noImage: 'das Bild fehlt',
     noSection: 'diesen Abschnitt gibt es nicht',
     footnotes: 'Fußnoten',
-    backTo: 'Zurück zum Text',
+    backTo: 'Zurück zu Verweis {n}',
   },
   bar: {
     region: 'Durchlauf',
@@ -120,6 +120,7 @@ export const de: Words = {
     continue: 'Diesen Durchlauf fortsetzen',
     continued: 'Sie setzen diesen Durchlauf fort.',
     snapshot: 'Ein Link ist eine Momentaufnahme: Was danach getan wurde, steht nicht darin.',
+    room: 'In einem Live-Raum sehen alle jeden Haken sofort: Wer diesen Link geschickt hat, kann unter „Teilen“ einen öffnen.',
     claimAlone: 'So sagt es der Link; ein Link beweist nichts.',
     gone: {
       one: '{n} Eintrag betrifft etwas, das nicht mehr auf dieser Seite steht: {items}. Er bleibt im Durchlauf.',
@@ -215,6 +216,7 @@ export const de: Words = {
     removed: 'Von der Seite verschwunden',
     choose: 'Ist es einer von diesen?',
     keepHere: 'Den Haken hier behalten',
+    keepField: 'Diesen Wert behalten',
     outgrown: 'Jetzt mit eigenen Schritten',
     outgrownWhat:
       'Diese Punkte wurden markiert, bevor sie Schritte hatten. Jetzt zählen ihre Schritte, und keiner von ihnen zeigt die Markierung.',
@@ -330,6 +332,7 @@ export const de: Words = {
     started: 'Begonnen',
     ended: 'Beendet',
     progress: 'Fortschritt',
+    outside: 'außerhalb davon:',
     isOn: 'läuft',
     wasOn: 'lief',
     off: 'beendet',
@@ -498,7 +501,6 @@ export const de: Words = {
   summary: {
     title: 'Zusammenfassung',
     none: 'Es gibt noch keinen Durchlauf: Der erste Haken beginnt einen.',
-    underWay: 'Im Gange',
     failed: 'Fehlgeschlagen',
     holds: 'Go / No-go',
     people: 'Von {names}',

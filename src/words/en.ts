@@ -18,7 +18,7 @@ export const en = {
     noImage: 'the image is missing',
     noSection: 'there is no such section',
     footnotes: 'Footnotes',
-    backTo: 'Back to the text',
+    backTo: 'Back to reference {n}',
   },
   bar: {
     region: 'Run',
@@ -116,6 +116,7 @@ export const en = {
     continue: 'Continue this run',
     continued: 'You continue this run.',
     snapshot: 'A link is a snapshot: what was done after it was made is not in it.',
+    room: 'In a live room everybody sees every tick at once: whoever sent this link can open one under “Share”.',
     claimAlone: 'So the link says; a link proves nothing.',
     gone: {
       one: '{n} entry is about something that is no longer on this page: {items}. It stays in the run.',
@@ -206,6 +207,7 @@ export const en = {
     removed: 'Gone from the page',
     choose: 'Is it one of these?',
     keepHere: 'Keep the tick here',
+    keepField: 'Keep this value',
     outgrown: 'Now with steps of their own',
     outgrownWhat:
       'These items were marked before they had steps. Now their steps count, and the mark shows on none of them.',
@@ -317,6 +319,7 @@ export const en = {
     started: 'Started',
     ended: 'Ended',
     progress: 'Progress',
+    outside: 'outside of it:',
     isOn: 'is on',
     wasOn: 'was on',
     off: 'turned off',
@@ -480,7 +483,6 @@ export const en = {
   summary: {
     title: 'Summary',
     none: 'There is no run yet: the first tick starts one.',
-    underWay: 'Under way',
     failed: 'Failed',
     holds: 'Go / no-go',
     people: 'By {names}',

@@ -129,7 +129,7 @@ test('a disk that fills up in the middle of a run loses nothing: the second copy
   await page.evaluate(() => {
     for (const key of Object.keys(localStorage)) if (key.startsWith('other')) localStorage.removeItem(key);
   });
-  // What is in memory is written by itself, and that is said.
+  // The marks in memory are written without being asked, and the page says so.
   await expect(page.getByText(secondCopy)).toHaveCount(0);
   await expect(status(page)).toHaveText('This browser keeps things again: the run is saved.');
   await item(page, 'Finalize the developer guide').check();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 const eslint = new ESLint();
 
-/** What the linter says of a file with that text at that path. */
+/** The linter's messages about a file with that text at that path. */
 async function lint(filePath: string, code: string): Promise<string[]> {
   const [result] = await eslint.lintText(code, { filePath });
   return (result?.messages ?? []).map(({ message }) => message);
@@ -60,6 +60,7 @@ describe('core is pure', () => {
     ['export const kept = localStorage.length;\n', 'core is pure: no DOM, no clock, no randomness'],
     ['export const now = Date.now();\n', 'core has no clock'],
     ['export const dice = Math.random();\n', 'core has no randomness'],
+    ['export const sorted = Map.groupBy([1], String);\n', 'core/group-by is one'],
   ];
   it.each(impurities)('not with %j', async (code, sentence) => {
     expect((await lint('src/core/run/breach.ts', code)).join('\n')).toContain(sentence);

@@ -34,11 +34,15 @@ const until = (condition: string) => `(async () => {
 
 const box = (n: number) => `document.querySelectorAll('[data-item]:not([data-group]) > .row input')[${n}]`;
 
-/** Opens the runbook over a profile, and waits until it is live. */
+/** The time that a person needs to find a box on a page that has just come, in milliseconds. */
+const glance = 500;
+
+/** Opens the runbook over a profile, waits until it is live, and looks at it. */
 async function open(start: Start, profile: string): Promise<Killable> {
   const browser = await start(profile);
   await browser.goto(`${site.origin}/runbooks/mvp-release/`);
   await browser.evaluate(until('document.documentElement.dataset.live !== undefined'));
+  await new Promise((later) => setTimeout(later, glance));
   return browser;
 }
 

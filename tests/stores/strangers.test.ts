@@ -72,7 +72,7 @@ test.each(ways)(
     await vi.waitFor(() => expect($view.get().marks.get('pong')).toBe('done'));
     expect($view.get().state.get('mark/pong')).toEqual({ key: 'mark/pong', value: 'done', at: 12, seq: 3, by: 'AB' });
     expect($view.get().state.get('note/pong')?.value).toBe('late');
-    // What the page does not know stays as it is, and an act comes after what it answers.
+    // Entries that the page does not know stay as they are, and an act comes after those that it answers.
     expect($view.get().state.has(`mark/${strangerOf('unknown')}`)).toBe(true);
     lookAt(undefined);
     mergeIn(run);

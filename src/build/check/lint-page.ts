@@ -33,7 +33,7 @@ export interface Finding {
 }
 
 export interface Rule {
-  /** As comments name it: "vague-check". */
+  /** The name by which a comment turns the rule off: "vague-check". */
   name: string;
   check: (page: LintPage) => readonly Finding[];
 }

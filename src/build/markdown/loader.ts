@@ -3,15 +3,15 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { readSiteFile } from '~/build/site/read-site';
-import { findLeftOut, findSameIds, listPages } from './list-pages';
+import { findRepositoryRoot } from '~/build/site/source-address';
+import type { Kind } from './folders';
+import { findLeftOut, findSameIds, placePages } from './list-pages';
 import { markImages } from './mark-images';
 import type { PageEntryInput } from './page-entry';
-import { contentPathOf, type kinds, pageIdOf } from './page-path';
+import { contentPathOf, pageIdOf } from './page-path';
 import { ContentError, type Problem, showProblem, stops } from './problem';
 import { createPageReader, type PageReader, type ReadPage } from './read-page';
 import { serializeTree } from './serialize';
-
-type Kind = (typeof kinds)[number];
 
 /** Logs the problems, and throws those that stop a build. A watching server logs them and goes on. */
 function report(problems: readonly Problem[], { logger, watcher }: LoaderContext, strict: boolean): void {
@@ -22,7 +22,11 @@ function report(problems: readonly Problem[], { logger, watcher }: LoaderContext
   for (const problem of fatal) logger.error(showProblem(problem));
 }
 
-const entryOf = ({ data: { page, links, code, dressed, problems }, frontMatter }: ReadPage): PageEntryInput => ({
+const entryOf = (
+  { data: { page, links, code, dressed, problems }, frontMatter }: ReadPage,
+  source: string,
+): PageEntryInput => ({
+  source,
   description: frontMatter.description,
   lang: frontMatter.lang,
   order: frontMatter.order,
@@ -32,15 +36,25 @@ const entryOf = ({ data: { page, links, code, dressed, problems }, frontMatter }
   errors: problems.filter(({ severity }) => severity === 'error').map(showProblem),
 });
 
+/** How files are read: by what, and the folder of the repository that they are of. */
+interface Reading {
+  readPage: PageReader;
+  repositoryRoot: string;
+}
+
+/** A path with `/`, from a folder. */
+const pathFrom = (folder: string, file: string): string => path.relative(folder, file).replaceAll(path.sep, '/');
+
 /** Reads one file into the store, and returns its problems. */
-async function loadFile(file: string, readPage: PageReader, context: LoaderContext): Promise<readonly Problem[]> {
+async function loadFile(file: string, reading: Reading, context: LoaderContext): Promise<readonly Problem[]> {
+  const { readPage, repositoryRoot } = reading;
   const { store, config, generateDigest, parseData } = context;
   const source = readFileSync(file, 'utf8');
   const read = readPage(file, source);
   const { page, images = [], problems } = read.data;
   const id = page.id.slice(page.id.indexOf('/') + 1);
-  const data = await parseData({ id, data: { ...entryOf(read) }, filePath: file });
-  const filePath = path.relative(fileURLToPath(config.root), file).replaceAll(path.sep, '/');
+  const data = await parseData({ id, data: { ...entryOf(read, pathFrom(repositoryRoot, file)) }, filePath: file });
+  const filePath = pathFrom(fileURLToPath(config.root), file);
   const entry = { id, data, filePath, digest: generateDigest(source) };
   if (read.isMdx) store.set({ ...entry, deferredRender: true });
   else {
@@ -57,30 +71,40 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
     name: `runsheet-${kind}`,
     async load(context) {
       const { config, store, watcher } = context;
-      const root = fileURLToPath(config.root);
+      // Files are named as somebody who runs the build sees them: the engine may lie elsewhere than the content.
+      const root = process.cwd();
       const folder = path.resolve(root, contentDir);
-      const shownDir = path.relative(root, folder).replaceAll(path.sep, '/');
+      const shownDir = pathFrom(root, folder);
       const { site, problems: ofSite } = readSiteFile(contentDir, root);
-      const strict = site?.strict ?? false;
+      const { strict = false, folders } = site ?? {};
       const readPage = createPageReader({ ...site, root, contentDir: folder, base: config.base });
+      const reading = { readPage, repositoryRoot: findRepositoryRoot(folder, root) };
+      const pages = () => placePages(folder, folders).filter(({ contentPath }) => contentPath.startsWith(`${kind}/`));
 
-      const isOfKind = ({ file }: Problem) => file.startsWith(`${shownDir}/${kind}/`);
       // A page that has not changed may link to one that has: everything is read anew. It costs little.
       store.clear();
-      const found = [...findSameIds(folder, shownDir), ...findLeftOut(folder, shownDir)].filter(isOfKind);
-      if (kind === 'runbooks') found.push(...ofSite);
-      for (const page of listPages(folder).filter((name) => name.startsWith(`${kind}/`)))
-        found.push(...(await loadFile(path.join(folder, page), readPage, context)));
+      const found: Problem[] = [];
+      if (kind === 'runbooks') {
+        found.push(...findSameIds(folder, shownDir, folders), ...findLeftOut(folder, shownDir, folders), ...ofSite);
+      }
+      for (const { file } of pages()) found.push(...(await loadFile(path.join(folder, file), reading, context)));
       report(found, context, strict);
 
-      const remove = (file: string) => store.delete(pageIdOf(path.relative(path.join(folder, kind), file)));
+      const idOf = (file: string) => {
+        const contentPath = contentPathOf(file, folder, folders);
+        return contentPath?.startsWith(`${kind}/`) ? pageIdOf(contentPath.slice(kind.length + 1)) : undefined;
+      };
+      const remove = (file: string) => {
+        const id = idOf(file);
+        if (id !== undefined) store.delete(id);
+      };
       const reload = (file: string) => {
-        if (!contentPathOf(file, folder)?.startsWith(`${kind}/`)) return;
+        if (!pages().some((page) => path.join(folder, page.file) === file)) return;
         // A store keeps an entry of the same digest, but the page may differ through one that it links to.
         remove(file);
-        void loadFile(file, readPage, context).then((problems) => report(problems, context, strict));
+        void loadFile(file, reading, context).then((problems) => report(problems, context, strict));
       };
-      watcher?.add(path.join(folder, kind));
+      for (const one of folders?.[kind] ?? []) watcher?.add(path.join(folder, one));
       watcher?.on('add', reload).on('change', reload).on('unlink', remove);
     },
   };

@@ -1,3 +1,4 @@
+import { groupBy } from '~/core/group-by';
 import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -146,7 +147,7 @@ export async function writeIndex(site: string, { lang, synonyms }: IndexOptions)
     };
   });
   const languageOf = (page: Page) => (page.lang || lang).toLowerCase().split('-')[0] ?? '';
-  const languages = [...Map.groupBy(pages, languageOf)].toSorted(([, a], [, b]) => b.length - a.length);
+  const languages = [...groupBy(pages, languageOf)].toSorted(([, a], [, b]) => b.length - a.length);
   const folder = path.join(site, 'pagefind');
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = chunkSize;
   const list = [];

@@ -1,7 +1,8 @@
+import path from 'node:path';
 import { readSite, type Site } from './read-site';
 
-/** The content folder. */
-export const contentDir = process.env.CONTENT_DIR ?? 'content';
+/** The content folder: an absolute path. */
+export const contentDir = path.resolve(process.env.CONTENT_DIR ?? 'content');
 
 const read = (): Site => readSite(contentDir);
 

@@ -6,6 +6,7 @@ import { makeId } from '~/stores/make-id';
 import { $view, ownState } from '~/stores/run';
 import { say } from '~/words/say';
 import { splitFuture } from '~/core/run/people';
+import FileOrPaste, { pastedText } from './FileOrPaste';
 import type { PanelProps } from './panel-props';
 import { receive } from '~/stores/received';
 import Sheet from './Sheet';
@@ -33,22 +34,11 @@ export default function ImportDialog({ words, close }: PanelProps) {
           method="dialog"
           onSubmit={(event) => {
             event.preventDefault();
-            take(String(new FormData(event.currentTarget).get('text') ?? ''), leave);
+            take(pastedText(event.currentTarget), leave);
           }}
         >
           <p>{words.import.what}</p>
-          <label class="line">
-            {words.import.file}
-            <input
-              type="file"
-              accept=".json,.md,.markdown,.txt,application/json,text/markdown,text/plain"
-              onChange={async ({ currentTarget }) => take((await currentTarget.files?.[0]?.text()) ?? '', leave)}
-            />
-          </label>
-          <label class="line">
-            {words.import.paste}
-            <textarea name="text" rows={6} spellcheck={false} />
-          </label>
+          <FileOrPaste words={words.import} rows={6} take={([text = '']) => take(text, leave)} />
           <p class="trouble" role="alert">
             {trouble}
           </p>

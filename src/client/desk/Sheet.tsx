@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
+import { useModal } from './use-modal';
 
 interface Props {
   title: string;
+  /** Marks a dialog that is read from its title on: the title has the focus, and the class says how it looks. */
+  kind?: 'summary';
   /** Called once the dialog has closed, by Escape or by `leave`. */
   close: () => void;
   /** The label of the closing button at the end; undefined where the dialog has buttons of its own. */
@@ -12,20 +15,23 @@ interface Props {
 }
 
 /** A modal dialog with a title: it opens at once, and gives the focus to the first thing marked `autofocus`, else its first control. */
-export default function Sheet({ title, close, closeWord, children }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const leave = () => dialog.current?.close();
+export default function Sheet({ title, kind, close, closeWord, children }: Props) {
+  const { dialog, leave } = useModal();
   useLayoutEffect(() => {
-    dialog.current?.showModal();
-    dialog.current?.querySelector<HTMLInputElement>('input[data-select]')?.select();
+    const first = kind === undefined ? 'input[data-select]' : 'h2';
+    const wanted = dialog.current?.querySelector<HTMLElement>(first);
+    wanted?.focus();
+    if (wanted instanceof HTMLInputElement) wanted.select();
   }, []);
   return (
-    <dialog class="sheet" aria-labelledby="ui:sheet-title" ref={dialog} onClose={close}>
-      <h2 id="ui:sheet-title">{title}</h2>
+    <dialog class={`sheet ${kind ?? ''}`.trim()} aria-labelledby="ui:sheet-title" ref={dialog} onClose={close}>
+      <h2 id="ui:sheet-title" tabIndex={kind && -1}>
+        {title}
+      </h2>
       {children(leave)}
       {closeWord && (
         <p class="choices end">
-          <button type="button" class="button" onClick={leave}>
+          <button type="button" class={`button ${kind ? 'main' : ''}`.trim()} onClick={leave}>
             {closeWord}
           </button>
         </p>

@@ -2,7 +2,7 @@ import { prefer, setPreference } from '~/stores/preferences';
 import { $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
-import { heedSearchIntent } from './search-intent';
+import { watchSearchIntent } from './search-intent';
 
 /** The themes, in the order of the foot's choices. */
 const themes = ['', 'light', 'dark'] as const;
@@ -52,7 +52,7 @@ export async function startLater(): Promise<void> {
     const heading = target instanceof Element && target.closest('main :is(h2, h3, h4)[id]');
     if (heading) void import('./heading-anchor').then(({ showAnchor }) => showAnchor(heading));
   });
-  heedSearchIntent();
+  watchSearchIntent();
   if (document.querySelector('[data-uses]') !== null) {
     void Promise.all([import('./paint-uses'), loadWords()]).then(([{ paintUses }, words]) => paintUses(words));
   }
@@ -64,6 +64,6 @@ export async function startLater(): Promise<void> {
   }
   const checklist = document.querySelector<HTMLElement>('[data-page]');
   if (checklist?.querySelector('[data-hold]')) void showHolds(checklist);
-  if (checklist) void import('./watch-returns').then(({ heedReturns }) => heedReturns());
+  if (checklist) void import('./watch-returns').then(({ watchReturns }) => watchReturns());
   if (checklist) (await import('~/client/acts/handle-keys')).handleKeys(checklist);
 }

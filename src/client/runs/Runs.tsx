@@ -1,3 +1,4 @@
+import { groupBy } from '~/core/group-by';
 import { useStore } from '@nanostores/preact';
 import { useEffect } from 'preact/hooks';
 import { sayOutcome } from '~/client/acts/say-outcome';
@@ -69,7 +70,7 @@ function OpenRuns({ words }: { words: Words }) {
   // Marks that came by their hash alone are shown once they can be named.
   useStore($naming);
   const trouble = troubleText(useStore($trouble), useStore($journal), words);
-  const pages = Map.groupBy(runs, ({ run }) => run.page);
+  const pages = groupBy(runs, ({ run }) => run.page);
   return (
     <>
       {trouble && (

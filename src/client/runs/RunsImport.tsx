@@ -9,6 +9,8 @@ import { announce } from '~/client/acts/announce';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import Differences from '~/client/desk/Differences';
+import FileOrPaste, { pastedText } from '~/client/desk/FileOrPaste';
+import Sheet from '~/client/desk/Sheet';
 import { readFileRuns, type FileRuns } from './import-files';
 import { titleOfPage, titleOfRun } from './listed-run';
 import type { PanelProps } from '~/client/desk/panel-props';
@@ -45,11 +47,9 @@ function Plan({ steps, words }: { steps: readonly Step[]; words: Words }) {
 
 /** Takes runs in from files or pasted text: lists the effects, and applies them when the reader agrees. */
 export default function RunsImport({ words, close }: PanelProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const result = useRef<HTMLHeadingElement>(null);
   const [read, setRead] = useState<FileRuns>();
   const [takeFuture, setTakeFuture] = useState(false);
-  useLayoutEffect(() => dialog.current?.showModal(), []);
   useLayoutEffect(() => result.current?.focus(), [read]);
 
   const take = async (texts: readonly string[]) => {
@@ -66,80 +66,69 @@ export default function RunsImport({ words, close }: PanelProps) {
   const { dialog: said } = words.runs;
 
   return (
-    <dialog class="sheet" aria-labelledby="runs-import-title" ref={dialog} onClose={close}>
-      <form
-        method="dialog"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void take([String(new FormData(event.currentTarget).get('text') ?? '')]);
-        }}
-      >
-        <h2 id="runs-import-title">{said.title}</h2>
-        <p>{said.what}</p>
-        <label class="line">
-          {said.file}
-          <input
-            type="file"
-            multiple
-            accept=".json,.md,.markdown,.txt,application/json,text/markdown,text/plain"
-            onChange={async ({ currentTarget }) => {
-              void take(await Promise.all([...(currentTarget.files ?? [])].map((file) => file.text())));
-            }}
-          />
-        </label>
-        <label class="line">
-          {said.paste}
-          <textarea name="text" rows={4} spellcheck={false} />
-        </label>
-        <button type="submit" class="button">
-          {said.read}
-        </button>
-      </form>
-      {read && (
-        <section aria-labelledby="runs-import-plan">
-          <h3 id="runs-import-plan" tabIndex={-1} ref={result}>
-            {said.willDo}
-          </h3>
-          {read.notes.length > 0 && (
-            <ul class="trouble">
-              {read.notes.map((note) => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
-          )}
-          <Plan steps={steps} words={words} />
-          {runs.length > 0 && taken === 0 && <p>{said.nothing}</p>}
-          {future > 0 && (
-            <label class="check">
-              <input
-                type="checkbox"
-                checked={takeFuture}
-                onChange={({ currentTarget }) => setTakeFuture(currentTarget.checked)}
-              />
-              {say(said.future, { n: future })}
-            </label>
-          )}
-        </section>
-      )}
-      <p class="choices end">
-        {taken > 0 && (
-          <button
-            type="button"
-            class="button main"
-            onClick={() => {
-              takeRuns(steps);
-              const isRefused = $trouble.get()?.kind === 'refused';
-              announce(isRefused ? words.runs.trouble.refused : say(said.done, { n: taken }));
-              dialog.current?.close();
+    <Sheet title={said.title} close={close}>
+      {(leave) => (
+        <>
+          <form
+            method="dialog"
+            onSubmit={(event) => {
+              event.preventDefault();
+              void take([pastedText(event.currentTarget)]);
             }}
           >
-            {said.take}
-          </button>
-        )}
-        <button type="button" class="button" onClick={() => dialog.current?.close()}>
-          {words.dialog.cancel}
-        </button>
-      </p>
-    </dialog>
+            <p>{said.what}</p>
+            <FileOrPaste words={said} rows={4} multiple take={(texts) => void take(texts)} />
+            <button type="submit" class="button">
+              {said.read}
+            </button>
+          </form>
+          {read && (
+            <section aria-labelledby="runs-import-plan">
+              <h3 id="runs-import-plan" tabIndex={-1} ref={result}>
+                {said.willDo}
+              </h3>
+              {read.notes.length > 0 && (
+                <ul class="trouble">
+                  {read.notes.map((note) => (
+                    <li key={note}>{note}</li>
+                  ))}
+                </ul>
+              )}
+              <Plan steps={steps} words={words} />
+              {runs.length > 0 && taken === 0 && <p>{said.nothing}</p>}
+              {future > 0 && (
+                <label class="check">
+                  <input
+                    type="checkbox"
+                    checked={takeFuture}
+                    onChange={({ currentTarget }) => setTakeFuture(currentTarget.checked)}
+                  />
+                  {say(said.future, { n: future })}
+                </label>
+              )}
+            </section>
+          )}
+          <p class="choices end">
+            {taken > 0 && (
+              <button
+                type="button"
+                class="button main"
+                onClick={() => {
+                  takeRuns(steps);
+                  const isRefused = $trouble.get()?.kind === 'refused';
+                  announce(isRefused ? words.runs.trouble.refused : say(said.done, { n: taken }));
+                  leave();
+                }}
+              >
+                {said.take}
+              </button>
+            )}
+            <button type="button" class="button" onClick={leave}>
+              {words.dialog.cancel}
+            </button>
+          </p>
+        </>
+      )}
+    </Sheet>
   );
 }

@@ -1,7 +1,8 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { readTokens } from '~/core/search/tokens';
 import { say } from '~/words/say';
 import type { PanelProps } from '~/client/desk/panel-props';
+import { useModal } from '~/client/desk/use-modal';
 import { goToResult } from './go-to-result';
 import { rememberSearch } from './recent-searches';
 import RecentSearches from './RecentSearches';
@@ -31,7 +32,7 @@ interface Props extends PanelProps {
 
 /** Search over the whole site, down to the step. Nothing of it is loaded before the dialog opens. */
 export default function SearchDialog({ takeTyped, words, close }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
+  const { dialog, leave } = useModal();
   const [term, setTerm] = useState('');
   const [kind, setKind] = useState<(typeof kinds)[number]>('');
   const [open, setOpen] = useState(false);
@@ -40,7 +41,6 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
   const [state, setState] = useState<State>({ kind: 'idle' });
 
   useLayoutEffect(() => {
-    dialog.current?.showModal();
     setTerm(takeTyped());
     loadSearch().catch(() => setState({ kind: 'missing' }));
   }, []);
@@ -70,13 +70,13 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
 
   const choose = (result: Result, body: string) => {
     rememberSearch(term);
-    dialog.current?.close();
+    leave();
     goToResult(result, body);
   };
 
   const move = (event: KeyboardEvent) => {
     // Firefox would only empty the field.
-    if (event.key === 'Escape') return dialog.current?.close();
+    if (event.key === 'Escape') return leave();
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     if (event.target instanceof HTMLInputElement && event.target.type !== 'search') return;
     const stops = [

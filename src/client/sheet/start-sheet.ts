@@ -1,6 +1,7 @@
+import { unlessEscaped } from '~/client/page/unless-escaped';
 import { $view, openPage } from '~/stores/run';
 import { takeEarlyChanges } from './early-changes';
-import { fill, heedLeaving } from './fields';
+import { fill, watchLeaving } from './fields';
 import { markAndSay } from './mark';
 import { readRowWords } from './page-words';
 import { readPage } from './read-page';
@@ -15,6 +16,8 @@ export function startChecklist(): void {
   const bar = document.getElementById('ui:run-bar');
   if (root === null || bar === null) return;
   const around = import('~/client/bar/start-bar');
+  // Asked for at once, so that a tick that is followed by a crash is in the journal; nothing waits for it.
+  const keeping = import('~/client/keep/start-keeping');
   const { page = '', words: given = '' } = root.dataset;
   const words = readRowWords(given);
   const title = document.querySelector('h1')?.textContent ?? '';
@@ -29,10 +32,10 @@ export function startChecklist(): void {
     markAndSay(row.id, target.checked ? 'done' : 'todo');
     reflect($view.get(), row.id);
   });
-  heedLeaving();
+  watchLeaving();
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-act]') : null;
-    if (button) void import('~/client/acts/page-acts').then(({ act }) => act(button));
+    if (button) void unlessEscaped(import('~/client/acts/page-acts')).then((acts) => acts?.act(button));
   });
   openPage(readPage(root, { id: page, title }));
   $view.subscribe((view) => reflect(view));
@@ -41,8 +44,7 @@ export function startChecklist(): void {
   for (const input of root.querySelectorAll('input')) input.autocomplete = 'off';
   addEventListener('pageshow', () => reflect($view.get(), 'all'));
   document.documentElement.dataset.live = '';
-  // Asked for at once, so that a tick that is followed by a crash is in it; nothing waits for it.
-  void import('~/client/keep/start-keeping').then(({ startKeeping }) => startKeeping());
+  void keeping.then(({ startKeeping }) => startKeeping());
   changeEarly();
   void around.then(({ startBar }) => startBar({ root, bar, title }));
 }

@@ -1,4 +1,3 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
 import { keys } from '~/core/run/entry';
 import { answersOf, judgeHold } from '~/core/run/holds';
 import { valueOf } from '~/core/run/run';
@@ -8,15 +7,17 @@ import { $view } from '~/stores/run';
 import { earlierRun } from '~/stores/earlier-run';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
+import { statusText } from '~/client/text/status-text';
 import { whenOf } from '~/client/text/when-text';
 import { copyMarkdown, downloadJson, downloadMarkdown } from '~/client/desk/exports';
 import type { PanelProps } from '~/client/desk/panel-props';
+import Sheet from '~/client/desk/Sheet';
 import { endingText, endOf, failedOf, tallyParts } from '~/client/text/tally';
 import Timeline from './Timeline';
 
 /** The items that failed, with the notes about them. */
 function Failures({ view, words }: { view: View; words: Words }) {
-  const failed = view.structure.leaves.filter(({ id }) => view.marks.get(id) === 'failed');
+  const failed = view.failures;
   if (failed.length === 0) return null;
   return (
     <>
@@ -64,12 +65,6 @@ function Holds({ view: { structure, state }, words }: { view: View; words: Words
 
 /** The run at a glance, for anyone who asks how it went: counts, failures, answers, the timeline. It prints without the page. */
 export default function SummaryDialog({ words, close }: PanelProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
-  useLayoutEffect(() => {
-    dialog.current?.showModal();
-    heading.current?.focus();
-  }, []);
   const view = $view.get();
   const { run, structure, state } = view;
   const people = [...new Set(run?.entries.map(({ by }) => by).filter((by) => by !== ''))].join(', ');
@@ -77,58 +72,52 @@ export default function SummaryDialog({ words, close }: PanelProps) {
   const now = nowMinute();
 
   return (
-    <dialog class="sheet summary" aria-labelledby="ui:summary-title" ref={dialog} onClose={close}>
-      <h2 id="ui:summary-title" tabIndex={-1} ref={heading}>
-        {words.summary.title}
-      </h2>
-      {run === undefined ? (
-        <p>{words.summary.none}</p>
-      ) : (
-        <>
-          <p>
-            <b>{valueOf(state, keys.title) || structure.page.title}</b>
-            <br />
-            {[...tallyParts(run, view, words), say(words.runs.started, { when: whenOf(run.start, now) })].join(' · ')}
-            {failedOf(run, view) > 0 && (
-              <>
-                {' · '}
-                <b class="failed">{say(words.bar.failed, { n: failedOf(run, view) })}</b>
-              </>
-            )}
-          </p>
-          <p class="soft">
-            {[
-              end === undefined
-                ? words.summary.underWay
-                : `${say(words.runs.ended, { when: whenOf(end.at, now) })}, ${endingText(view, words.runs)}`,
-              ...(people === '' ? [] : [say(words.summary.people, { names: people })]),
-            ].join(' · ')}
-          </p>
-          <Failures view={view} words={words} />
-          <Holds view={view} words={words} />
-          <h3>{words.timeline.title}</h3>
-          <Timeline structure={structure} run={run} before={earlierRun(run)} words={words} />
-          <p class="choices">
-            <button type="button" class="button" onClick={() => void copyMarkdown(view, words)}>
-              {words.menu.copyMarkdown}
-            </button>
-            <button type="button" class="button" onClick={() => downloadMarkdown(view, words)}>
-              {words.menu.downloadMarkdown}
-            </button>
-            <button type="button" class="button" onClick={() => downloadJson(view)}>
-              {words.menu.downloadJson}
-            </button>
-            <button type="button" class="button" onClick={() => print()}>
-              {words.menu.print}
-            </button>
-          </p>
-        </>
-      )}
-      <p class="choices end">
-        <button type="button" class="button main" onClick={() => dialog.current?.close()}>
-          {words.dialog.close}
-        </button>
-      </p>
-    </dialog>
+    <Sheet kind="summary" title={words.summary.title} close={close} closeWord={words.dialog.close}>
+      {() =>
+        run === undefined ? (
+          <p>{words.summary.none}</p>
+        ) : (
+          <>
+            <p>
+              <b>{valueOf(state, keys.title) || structure.page.title}</b>
+              <br />
+              {[...tallyParts(run, view, words), say(words.runs.started, { when: whenOf(run.start, now) })].join(' · ')}
+              {failedOf(run, view) > 0 && (
+                <>
+                  {' · '}
+                  <b class="failed">{say(words.bar.failed, { n: failedOf(run, view) })}</b>
+                </>
+              )}
+            </p>
+            <p class="soft">
+              {[
+                end === undefined
+                  ? statusText(view, words.status)
+                  : `${say(words.runs.ended, { when: whenOf(end.at, now) })}, ${endingText(view, words.runs)}`,
+                ...(people === '' ? [] : [say(words.summary.people, { names: people })]),
+              ].join(' · ')}
+            </p>
+            <Failures view={view} words={words} />
+            <Holds view={view} words={words} />
+            <h3>{words.timeline.title}</h3>
+            <Timeline structure={structure} run={run} before={earlierRun(run)} words={words} />
+            <p class="choices">
+              <button type="button" class="button" onClick={() => void copyMarkdown(view, words)}>
+                {words.menu.copyMarkdown}
+              </button>
+              <button type="button" class="button" onClick={() => downloadMarkdown(view, words)}>
+                {words.menu.downloadMarkdown}
+              </button>
+              <button type="button" class="button" onClick={() => downloadJson(view)}>
+                {words.menu.downloadJson}
+              </button>
+              <button type="button" class="button" onClick={() => print()}>
+                {words.menu.print}
+              </button>
+            </p>
+          </>
+        )
+      }
+    </Sheet>
   );
 }
