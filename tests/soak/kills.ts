@@ -35,7 +35,7 @@ const until = (condition: string) => `(async () => {
 const box = (n: number) => `document.querySelectorAll('[data-item]:not([data-group]) > .row input')[${n}]`;
 
 /** The time that a person needs to find a box on a page that has just come, in milliseconds. */
-const glance = 500;
+const glance = 3000;
 
 /** Opens the runbook over a profile, waits until it is live, and looks at it. */
 async function open(start: Start, profile: string): Promise<Killable> {

@@ -9,10 +9,10 @@ import { serve } from '../e2e/serve';
  * Five tabs with 60 acts each, in bursts, in a run of 5,000 entries: counts the writes to storage, the acts that are lost, and the memory
  * that all tabs take before and after.
  *
- *   npm run soak:tabs -- [folder of a built site]
+ *   npm run soak:tabs -- [folder of a built site] [entries]
  */
 
-const [folder = 'dist'] = process.argv.slice(2);
+const [folder = 'dist', length = '5000'] = process.argv.slice(2);
 const site = await serve({ '/': folder });
 const address = `${site.origin}/runbooks/mvp-release/`;
 const profile = mkdtempSync(path.join(tmpdir(), 'tabs-'));
@@ -75,7 +75,7 @@ async function measure(tabs: readonly Page[]): Promise<number> {
 }
 
 await first.goto(address);
-await first.evaluate(keepLongRun, 5000);
+await first.evaluate(keepLongRun, Number(length));
 const tabs = [first, ...(await Promise.all([1, 2, 3, 4].map(() => context.newPage())))];
 for (const page of tabs) {
   await page.goto(address);
