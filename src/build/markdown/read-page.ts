@@ -31,6 +31,8 @@ export interface ReadPage {
   data: PageData;
   /** True for a file that is run as a module: an `.mdx` file that is not valid is shown as plain Markdown. */
   isMdx: boolean;
+  /** The files that its links and images name. */
+  asked: ReadonlySet<string>;
 }
 
 /** Reads a file's text as a page; its problems are in `data.problems`. `file`: absolute. */
@@ -52,9 +54,10 @@ export function createPageReader(options: MarkdownOptions): PageReader {
     const { body, bodyLine } = splitFrontMatter(source);
     const tree = parseTree(fault ? withoutModules(body) : body, isMdx);
     const read = { source, shown, id: pageIdOf(contentPath), isMdx, linesBefore: bodyLine };
-    const data = transformPage(tree, read, { ...site, path: file, anchorsOf });
+    const asked = new Set<string>();
+    const data = transformPage(tree, read, { ...site, path: file, anchorsOf, asked });
     const found: Problem[] = fault ? [{ severity: 'broken', file: shown, ...fault }] : [];
     const { value: frontMatter } = readFrontMatter(source, shown);
-    return { tree, frontMatter, data: { ...data, problems: [...found, ...data.problems] }, isMdx };
+    return { tree, frontMatter, data: { ...data, problems: [...found, ...data.problems] }, isMdx, asked };
   };
 }

@@ -2,6 +2,7 @@ import { prefer, setPreference } from '~/stores/preferences';
 import { $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { fetchAhead } from './fetch-ahead';
 import { heedSearchIntent } from './search-intent';
 
 /** The themes, in the order of the foot's choices. */
@@ -59,6 +60,7 @@ export async function startLater(): Promise<void> {
   closeContents();
   // A reader who saves data gets nothing that was not asked for. In development nothing is kept.
   const saves = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
+  if (import.meta.env.PROD && !saves) fetchAhead();
   if (import.meta.env.PROD && 'serviceWorker' in navigator && !saves) {
     setTimeout(() => import('./offline').then(({ goOffline }) => goOffline()).catch(() => undefined), afterwards);
   }
