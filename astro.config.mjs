@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
@@ -5,11 +6,12 @@ import { defineConfig } from 'astro/config';
 import { runnerImport } from 'vite';
 
 const alias = { '~': fileURLToPath(new URL('./src', import.meta.url)) };
-const { module: engine } = await runnerImport('./src/build/engine.ts', {
+const { module: engine } = await runnerImport(fileURLToPath(new URL('./src/build/engine.ts', import.meta.url)), {
   resolve: { alias },
   configFile: false,
 });
 const {
+  hostFiles,
   inlineScripts,
   lightImports,
   lightenPages,
@@ -23,13 +25,19 @@ const {
   sitemap,
 } = engine;
 
-const base = process.env.BASE_PATH ?? '/';
+const base = process.env.BASE_PATH || '/';
+/** The content and the finished site are looked for from where the build was started, wherever the engine lies. */
 const contentDir = process.env.CONTENT_DIR ?? 'content';
+const outDir = path.resolve(process.env.OUT_DIR ?? 'dist');
 const site = readSite(contentDir);
 
 /** Live rooms, where the site names a broker or `npm run live` does: only then is anything of them built, and allowed. */
 const broker = process.env.LIVE_BROKER ?? site.live?.broker;
 const live = broker && { broker, keep: site.live?.keep ?? 14 };
+
+/** The one other site whose script pages load, where `site.yaml` asks for it. */
+const counting = site.analytics && new URL(site.analytics.script).origin;
+const connected = [live && new URL(live.broker).origin, counting].filter(Boolean);
 
 /**
  * The browser's code, one chunk a folder, because a folder is a moment of loading. Each takes along what it imports statically and
@@ -69,10 +77,10 @@ const chunks = moments.map((folder, i) => ({
 const script = ({ name }) => `_astro/${name.split('.')[0]}.[hash:7].js`;
 
 export default defineConfig({
-  site: process.env.SITE_URL,
+  site: process.env.SITE_URL || undefined,
   base,
   trailingSlash: 'always',
-  outDir: process.env.OUT_DIR ?? 'dist',
+  outDir,
   integrations: [
     mdx(),
     preactIslands(),
@@ -80,9 +88,10 @@ export default defineConfig({
     lightenPages(),
     sitemap(),
     searchIndex(),
+    hostFiles(),
     offline(),
     revisions(),
-    publishing(contentDir),
+    publishing(contentDir, site.folders),
   ],
   markdown: {
     processor: satteri(runsheetMarkdown({ ...site, contentDir, base })),
@@ -98,13 +107,15 @@ export default defineConfig({
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'none'",
-        ...(live ? [`connect-src 'self' ${new URL(live.broker).origin}`] : []),
+        ...(connected.length > 0 ? [`connect-src 'self' ${connected.join(' ')}`] : []),
       ],
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'", ...(counting ? [counting] : [])] },
     },
   },
   vite: {
-    resolve: { alias },
+    // Pages in MDX may lie in a folder that has no packages beside it: what they are compiled to imports these.
+    resolve: { alias, dedupe: ['astro', 'preact'] },
+    server: { fs: { allow: [fileURLToPath(new URL('.', import.meta.url)), path.resolve(contentDir)] } },
     define: {
       'import.meta.env.LIVE_BROKER': live ? JSON.stringify(live.broker) : 'undefined',
       'import.meta.env.LIVE_KEEP': live ? String(live.keep) : 'undefined',

@@ -1,11 +1,15 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { decodePage } from '~/core/page/page-file';
 import { readStructure, type Structure } from '~/core/page/structure';
+import { pastOf } from '~/core/revision/remember';
+import { decodeRevisionFile } from '~/core/revision/revision';
+import { findGone } from '~/core/run/gone';
+import { stateOf, type Run } from '~/core/run/run';
 
 /*
  * The pages of runs that are listed away from their page: each is fetched once, when a run of it is shown. `gone`: the site has no such
  * page (any more); `unreachable`: no network, and no copy of it in the offline store. An unreachable page is requested again with the next
- * run of it.
+ * run of it. The texts of what a page no longer has are fetched where a run speaks of such things, once as well.
  */
 
 export type PageModel = { kind: 'page'; structure: Structure } | { kind: 'gone' } | { kind: 'unreachable' };
@@ -18,10 +22,13 @@ export const $pageModels: ReadableAtom<ReadonlyMap<string, PageModel>> = $models
 const asked = new Map<string, Promise<PageModel>>();
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 
+const addressOf = (id: string, file: string): string =>
+  `${base}${id.split('/').map(encodeURIComponent).join('/')}/${file}`;
+
 async function fetchModel(id: string): Promise<PageModel> {
   let response: Response;
   try {
-    response = await fetch(`${base}${id.split('/').map(encodeURIComponent).join('/')}/page.json`);
+    response = await fetch(addressOf(id, 'page.json'));
   } catch {
     return { kind: 'unreachable' };
   }
@@ -46,4 +53,27 @@ export function loadPageModel(id: string): Promise<PageModel> {
   });
   asked.set(id, asking);
   return asking;
+}
+
+const remembering = new Map<string, Promise<void>>();
+
+/** Adds to a page's model what its revision file remembers. Without the file, removed items go by the words of their ids. */
+async function rememberPast(id: string, { page }: Structure): Promise<void> {
+  const file: unknown = await fetch(addressOf(id, 'revisions.json'))
+    .then((response) => response.json())
+    .catch(() => undefined);
+  const read = decodeRevisionFile(file, id);
+  if (!read.ok) return;
+  $models.set(new Map($models.get()).set(id, { kind: 'page', structure: readStructure(page, pastOf(read.value)) }));
+}
+
+/** Fetches the model of a page for the runs of it; with its past where one of them is about something that the page no longer has. */
+export async function loadPageOf(id: string, runs: readonly Run[]): Promise<void> {
+  const model = await loadPageModel(id);
+  if (model.kind !== 'page') return;
+  const { structure } = model;
+  if (!runs.some((run) => findGone(structure, stateOf(run)).length > 0)) return;
+  const asking = remembering.get(id) ?? rememberPast(id, structure);
+  remembering.set(id, asking);
+  await asking;
 }

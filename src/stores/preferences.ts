@@ -10,6 +10,8 @@ interface Preferences {
   name: string;
   /** "yes" once the reader was asked for a name: nobody is asked twice. */
   asked: '' | 'yes';
+  /** "yes" once the reader was told that this browser clears runs by itself. */
+  warned: '' | 'yes';
   /** Single-letter keys can be switched off (WCAG 2.1.4). */
   keys: '' | 'off';
   /** All items, or the open ones only. */

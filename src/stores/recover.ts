@@ -1,6 +1,6 @@
 import type { Run } from '~/core/run/run';
 import { enteredHere } from './enter';
-import { $unjournaled, openJournal } from './journal';
+import { openJournal } from './journal';
 import { $own, $view, keepRun } from './run';
 import { saveRecovered } from './shelf';
 
@@ -16,5 +16,3 @@ export async function recover(): Promise<Run[]> {
   if (last !== undefined && (own === undefined || own.id === last.id || enteredHere.size === 0)) keepRun(last);
   return runs;
 }
-
-export { $unjournaled };

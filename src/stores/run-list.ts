@@ -1,4 +1,5 @@
 import { atom, type ReadableAtom } from 'nanostores';
+import { groupBy } from '~/core/group-by';
 import { planImport, type Step } from '~/core/exchange/plan-import';
 import { followEntry, keys } from '~/core/run/entry';
 import { readSubject } from '~/core/run/subject';
@@ -7,13 +8,14 @@ import { cleanText } from '~/core/text';
 import { listAside, removeAside, restoreAside, type Aside } from './aside';
 import { nowMinute } from './clock';
 import { makeId } from './make-id';
-import { loadPageModel } from './page-models';
+import { loadPageOf } from './page-models';
 import { showRun, shownRun } from './pointer';
 import { prefer } from './preferences';
-import { loadRun, removeRun, saveRun, watchRuns } from './shelf';
+import { loadRun, removeRun, saveRun } from './shelf';
 import { listRuns } from './shelf-list';
 import { takeBack } from './take-back';
 import { offerUndo } from './undo';
+import { watchRuns } from './watch-runs';
 
 /*
  * All runs of this browser, away from their pages. Read from the shelf when the list opens, and again after every act and every change from
@@ -35,10 +37,21 @@ export const $runs: ReadableAtom<readonly Kept[]> = $kept;
 /** The values that could not be read. */
 export const $aside: ReadableAtom<readonly Aside[]> = $set;
 
+/** Fetches the pages of all runs. */
+const loadPages = () =>
+  Promise.all(
+    [...groupBy($kept.get(), ({ run }) => run.page)].map(([page, kept]) =>
+      loadPageOf(
+        page,
+        kept.map(({ run }) => run),
+      ),
+    ),
+  );
+
 function refresh(): void {
   $kept.set(listRuns());
   $set.set(listAside());
-  for (const page of new Set($kept.get().map(({ run }) => run.page))) void loadPageModel(page);
+  void loadPages();
 }
 
 /** Reads the list, and follows changes from other tabs. Returns the function that stops following. */
@@ -51,11 +64,7 @@ export function openList(): () => void {
 
 /** Resolves once all pages of the list are fetched or known to be unavailable, or after a second, whichever comes first. */
 export async function pagesSettled(): Promise<void> {
-  const pages = new Set($kept.get().map(({ run }) => run.page));
-  await Promise.race([
-    Promise.all([...pages].map(loadPageModel)),
-    new Promise((resolve) => void setTimeout(resolve, 1000)),
-  ]);
+  await Promise.race([loadPages(), new Promise((resolve) => void setTimeout(resolve, 1000))]);
 }
 
 /** Returns the run's present state on the shelf: later acts must follow the entries made meanwhile. */

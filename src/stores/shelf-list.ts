@@ -1,16 +1,21 @@
 import type { Run } from '~/core/run/run';
-import { readKey } from './shelf';
-import { askStorage } from './storage';
+import { heldNames, readKey } from './shelf';
+import { askStorage, readText } from './storage';
 import { runKey, runPrefix } from './storage-keys';
 
-/** Runs kept in this browser: of one page, or of the whole site. Newest first, each with the bytes that it takes. */
+/**
+ * Runs of this browser: of one page, or of the whole site. Newest first, each with the bytes that it takes in storage: 0 if it is in memory
+ * alone, because storage refused it.
+ */
 export function listRuns(page?: string): { run: Run; bytes: number }[] {
   const wanted = page === undefined ? runPrefix : runKey(page, '');
-  return askStorage(() => Object.entries<string>(localStorage), [])
-    .filter(([key]) => key.startsWith(wanted))
-    .flatMap(([key, text]) => {
+  const names = new Set([...askStorage(() => Object.keys(localStorage), []), ...heldNames()]);
+  return [...names]
+    .filter((key) => key.startsWith(wanted))
+    .flatMap((key) => {
       const run = readKey(key);
-      return run === undefined ? [] : [{ run, bytes: 2 * (key.length + text.length) }];
+      const text = readText(key);
+      return run === undefined ? [] : [{ run, bytes: text === null ? 0 : 2 * (key.length + text.length) }];
     })
     .toSorted((a, b) => b.run.start - a.run.start);
 }

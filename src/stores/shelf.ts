@@ -2,16 +2,16 @@ import { parseRecord, writeRecord } from '~/core/run/record';
 import { lacksEntries, mergeRuns, onlyIn, type Run } from '~/core/run/run';
 import { noteForJournal } from './journal-queue';
 import { setAside } from './set-aside';
-import { readText, removeText, writeText } from './storage';
-import { readRunKey, runKey, runPrefix } from './storage-keys';
-import { tell, untellRefusal } from './trouble';
+import { noteTaken, readText, removeText, writeText } from './storage';
+import { runKey } from './storage-keys';
+import { tell } from './trouble';
 
 /*
  * The shelf: the one gateway to the runs kept in this browser's localStorage. A write reads the present value, merges, and writes: another
  * tab's entries are never lost. If two tabs write in the same instant, each hears the other's value, even if its own write has covered that
- * (watchRuns), and the page writes both (run.ts). Possible faults: storage is forbidden or full (the run goes on in memory), a value or
- * some of its entries cannot be read (it is set aside), it belongs under another name (likewise), it is from a newer version (left alone).
- * Every write is noted for the journal.
+ * (watch-runs.ts), and the page writes both (other-tabs.ts). Possible faults: storage is forbidden or full (the run goes on in memory), a
+ * value or some of its entries cannot be read (it is set aside), it belongs under another name (likewise), it is from a newer version (left
+ * alone). Every write is noted for the journal.
  */
 
 /** The content found under a name: the run, if it holds one; whether it must not be overwritten; whether there is nothing at all. */
@@ -27,6 +27,12 @@ const known = new Map<string, { text: string; run: Run }>();
 /** The runs that this tab has noted for the journal, by name: if storage refuses, nothing is noted twice. */
 const noted = new Map<string, Run>();
 
+/** The runs that storage refused, by name: this tab holds them until storage takes them. */
+const held = new Map<string, Run>();
+
+/** The names of the runs that are in memory alone. */
+export const heldNames = (): Iterable<string> => held.keys();
+
 /** Takes an unreadable value off the shelf; the readable part of it stays. */
 function sortOut(key: string, text: string, readable: Run | undefined): Found {
   if (!setAside(key, text)) return { run: readable, isLocked: true };
@@ -37,9 +43,10 @@ function sortOut(key: string, text: string, readable: Run | undefined): Found {
 
 function writeRun(key: string, run: Run): void {
   const text = JSON.stringify(writeRecord(run));
+  held.set(key, run);
   if (!writeText(key, text)) return;
+  held.delete(key);
   known.set(key, { text, run });
-  untellRefusal();
 }
 
 /** Reads the content of a name on the shelf. */
@@ -62,8 +69,15 @@ function find(key: string): Found {
   return { run };
 }
 
-/** The run that a name of the shelf holds, if it holds one that can be read. */
-export const readKey = (key: string): Run | undefined => find(key).run;
+/** The run that storage holds under a page and an id; `isLocked`: what is there is not to be touched. */
+export const findKept = (page: string, id: string): Pick<Found, 'run' | 'isLocked'> => find(runKey(page, id));
+
+/** The run of a name of the shelf, with what storage has refused of it. */
+export function readKey(key: string): Run | undefined {
+  const { run } = find(key);
+  const refused = held.get(key);
+  return run && refused ? mergeRuns(refused, run) : (refused ?? run);
+}
 
 /** The run kept under a page and an id, if there is one that can be read. */
 export const loadRun = (page: string, id: string): Run | undefined => readKey(runKey(page, id));
@@ -78,17 +92,27 @@ function noteNew(key: string, run: Run, before: Run | undefined): void {
 }
 
 /**
- * Merges a run into the kept one, saves the result, and returns it; if storage refuses, the result is only returned. Nothing is written if
+ * Merges a run into the kept one, saves the result, and returns it; if storage refuses, the result is held in memory. Nothing is written if
  * all of it is kept already.
  */
 export function saveRun(run: Run): Run {
   const key = runKey(run.page, run.id);
   const { run: kept, isLocked, isMissing } = find(key);
   if (isMissing && known.delete(key)) tell({ kind: 'rewritten' });
-  const merged = kept === undefined || kept === run ? run : mergeRuns(run, kept);
-  if (!isLocked && (kept === undefined || lacksEntries(kept, merged))) writeRun(key, merged);
+  const refused = held.get(key);
+  const mine = refused === undefined || refused === run ? run : mergeRuns(run, refused);
+  const merged = kept === undefined || kept === mine ? mine : mergeRuns(mine, kept);
+  if (isLocked) held.set(key, merged);
+  else if (kept === undefined || lacksEntries(kept, merged)) writeRun(key, merged);
+  else forgetHeld(key);
   noteNew(key, merged, kept);
   return merged;
+}
+
+/** Notes that storage has all of a run. */
+function forgetHeld(key: string): void {
+  held.delete(key);
+  noteTaken(key);
 }
 
 /** Saves a run from the journal: nothing of it needs to be noted there again. */
@@ -100,30 +124,14 @@ export function saveRecovered(run: Run): Run {
 /** Takes a run off the shelf. */
 export function removeRun({ page, id }: Pick<Run, 'page' | 'id'>): void {
   const key = runKey(page, id);
-  known.delete(key);
+  forgetRun(key);
   noted.delete(key);
   removeText(key);
   noteForJournal({ deleted: { page, id } });
 }
 
-/** A change made by another tab: the run that it wrote, the page and id of one that it removed, or that everything was cleared. */
-export type Heard = Run | Pick<Run, 'page' | 'id'> | 'cleared';
-
-/** Calls back with every change that other tabs make to runs. */
-export function watchRuns(listener: (heard: Heard) => void): () => void {
-  const hear = ({ key, newValue, storageArea }: StorageEvent) => {
-    if (storageArea !== localStorage) return;
-    if (key === null) return listener('cleared');
-    if (!key.startsWith(runPrefix)) return;
-    if (newValue === null) {
-      known.delete(key);
-      return listener(readRunKey(key));
-    }
-    const heard = parseRecord(newValue);
-    const isWhole = heard.ok && heard.value.refused === 0 && runKey(heard.value.run.page, heard.value.run.id) === key;
-    const run = isWhole ? heard.value.run : readKey(key);
-    if (run) listener(run);
-  };
-  addEventListener('storage', hear);
-  return () => removeEventListener('storage', hear);
+/** Forgets what this tab knows of a run that is no longer kept. */
+export function forgetRun(key: string): void {
+  known.delete(key);
+  forgetHeld(key);
 }

@@ -1,4 +1,4 @@
-import { tell } from './trouble';
+import { tell, untellRefusal } from './trouble';
 
 /* The browser's localStorage, which may be forbidden or full at any moment: it never throws here, and a refusal is announced. */
 
@@ -12,10 +12,27 @@ export function askStorage<Answer>(ask: () => Answer, otherwise: Answer): Answer
   }
 }
 
+/** The names whose last values storage does not have, because it refused them. */
+const missing = new Set<string>();
+
+/** Notes that storage has all that a name should hold; the refusal is withdrawn with the last of them. */
+export function noteTaken(key: string): void {
+  missing.delete(key);
+  if (missing.size === 0) untellRefusal();
+}
+
 export const readText = (key: string): string | null => askStorage(() => localStorage.getItem(key), null);
 
 /** Writes a value; returns false if storage refuses. */
-export const writeText = (key: string, text: string): boolean =>
-  askStorage(() => (localStorage.setItem(key, text), true), false);
+export function writeText(key: string, text: string): boolean {
+  missing.add(key);
+  const isTaken = askStorage(() => (localStorage.setItem(key, text), true), false);
+  if (isTaken) noteTaken(key);
+  return isTaken;
+}
 
-export const removeText = (key: string): void => askStorage(() => localStorage.removeItem(key), undefined);
+/** Removes a value, or gives up one that storage refused. */
+export function removeText(key: string): void {
+  askStorage(() => localStorage.removeItem(key), undefined);
+  noteTaken(key);
+}

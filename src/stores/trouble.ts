@@ -21,7 +21,7 @@ export function tell(trouble: Trouble): void {
   } else $state.set(trouble);
 }
 
-/** Withdraws the refusal: storage accepted a write. */
+/** Withdraws the refusal: storage has everything again. */
 export function untellRefusal(): void {
   if ($state.get()?.kind === 'refused') $state.set(undefined);
 }

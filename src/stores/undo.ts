@@ -1,7 +1,8 @@
 import { atom, computed, type ReadableAtom } from 'nanostores';
 import type { Run } from '~/core/run/run';
 import { passDoor, type Outcome } from './door';
-import { $joined, $own } from './run';
+import { $joined } from './joined';
+import { $own } from './run';
 
 /* The acts of this tab; the last one is undone first. They last as long as the page. */
 

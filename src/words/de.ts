@@ -20,7 +20,7 @@ export const de: Words = {
     noImage: 'das Bild fehlt',
     noSection: 'diesen Abschnitt gibt es nicht',
     footnotes: 'Fußnoten',
-    backTo: 'Zurück zum Text',
+    backTo: 'Zurück zu Verweis {n}',
   },
   bar: {
     region: 'Durchlauf',
@@ -120,6 +120,7 @@ export const de: Words = {
     continue: 'Diesen Durchlauf fortsetzen',
     continued: 'Sie setzen diesen Durchlauf fort.',
     snapshot: 'Ein Link ist eine Momentaufnahme: Was danach getan wurde, steht nicht darin.',
+    room: 'In einem Live-Raum sehen alle jeden Haken sofort: Wer diesen Link geschickt hat, kann unter „Teilen“ einen öffnen.',
     claimAlone: 'So sagt es der Link; ein Link beweist nichts.',
     gone: {
       one: '{n} Eintrag betrifft etwas, das nicht mehr auf dieser Seite steht: {items}. Er bleibt im Durchlauf.',
@@ -168,6 +169,8 @@ export const de: Words = {
   trouble: {
     refused:
       'Dieser Browser lässt die Seite nichts speichern: Der Speicher ist voll oder abgeschaltet. Der Durchlauf lebt, solange diese Seite offen ist. Laden Sie ihn herunter, bevor Sie gehen.',
+    second:
+      'Der Speicher dieses Browsers für Durchläufe ist voll oder abgeschaltet. Der Durchlauf liegt nur in dessen zweiter Kopie (IndexedDB) und kommt von dort zurück, wenn Sie diese Seite wieder öffnen. Schaffen Sie Platz, oder laden Sie ihn zur Sicherheit herunter.',
     newer:
       'Diesen Durchlauf hat eine neuere Fassung dieser Website geschrieben, er wird nicht angerührt. Laden Sie die Seite neu, um mit ihm weiterzumachen.',
     aside: {
@@ -186,6 +189,11 @@ export const de: Words = {
     choose: 'Einen anderen wählen',
     unjournaled:
       'Dieser Browser erlaubt keine zweite Kopie der Durchläufe (IndexedDB ist voll oder abgeschaltet). Bricht er ab, können die letzten Haken fehlen.',
+  },
+  clearing: {
+    private:
+      'Dies ist ein privates Fenster: Der Durchlauf ist weg, wenn Sie es schließen. Teilen Sie ihn vorher als Link, oder laden Sie ihn herunter.',
+    week: 'Dieser Browser löscht Durchläufe nach sieben Tagen ohne Besuch. Teilen Sie einen Durchlauf als Link, oder laden Sie ihn herunter, um ihn länger zu behalten; auf dem Startbildschirm bleibt diese Website unangetastet.',
   },
   tray: {
     title: 'Nicht mehr in dieser Checkliste',
@@ -208,6 +216,7 @@ export const de: Words = {
     removed: 'Von der Seite verschwunden',
     choose: 'Ist es einer von diesen?',
     keepHere: 'Den Haken hier behalten',
+    keepField: 'Diesen Wert behalten',
     outgrown: 'Jetzt mit eigenen Schritten',
     outgrownWhat:
       'Diese Punkte wurden markiert, bevor sie Schritte hatten. Jetzt zählen ihre Schritte, und keiner von ihnen zeigt die Markierung.',
@@ -235,6 +244,7 @@ export const de: Words = {
     nothing: 'Noch kein Schritt war getan.',
   },
   menu: {
+    groups: { run: 'Dieser Durchlauf', record: 'Seine Aufzeichnung', page: 'Diese Seite', browser: 'Dieser Browser' },
     newRun: 'Neuer Durchlauf',
     switch: 'Durchlauf wechseln',
     summary: 'Zusammenfassung',
@@ -245,6 +255,11 @@ export const de: Words = {
     duplicate: 'Als frischen Durchlauf verdoppeln',
     end: 'Durchlauf beenden',
     reopen: 'Durchlauf wieder öffnen',
+    current: 'Zum aktuellen Schritt',
+    copyPage: 'Seite als Markdown kopieren',
+    pageCopied: 'Die Seite ist als Markdown kopiert, ohne den Durchlauf.',
+    pageUnreachable:
+      'Das Markdown der Seite ließ sich nicht holen. Versuchen Sie es noch einmal, sobald Sie online sind.',
     copyMarkdown: 'Als Markdown kopieren',
     downloadMarkdown: 'Markdown herunterladen',
     downloadJson: 'JSON herunterladen',
@@ -264,8 +279,8 @@ export const de: Words = {
     complete: 'Abgeschlossen.',
     failed: { one: 'Abgeschlossen, {n} fehlgeschlagen.', other: 'Abgeschlossen, {n} fehlgeschlagen.' },
     open: {
-      one: '{total} Punkte: {n} ist noch offen. Trotzdem beenden?',
-      other: '{total} Punkte: {n} sind noch offen. Trotzdem beenden?',
+      one: '{total} Punkte: {n} ist noch offen. Den Durchlauf trotzdem beenden?',
+      other: '{total} Punkte: {n} sind noch offen. Den Durchlauf trotzdem beenden?',
     },
     anyway: 'Trotzdem beenden',
     more: { one: 'und {n} weiterer', other: 'und {n} weitere' },
@@ -308,6 +323,7 @@ export const de: Words = {
       n: 'Notiz',
       s: 'Entfällt',
       f: 'Fehlgeschlagen',
+      c: 'Aktueller Schritt',
       o: 'Nur offene Punkte, oder alle',
       '/': 'Suchen (auch Strg K)',
       'Ctrl Z': 'Rückgängig (Strg Z)',
@@ -323,6 +339,7 @@ export const de: Words = {
     started: 'Begonnen',
     ended: 'Beendet',
     progress: 'Fortschritt',
+    outside: 'außerhalb davon:',
     isOn: 'läuft',
     wasOn: 'lief',
     off: 'beendet',
@@ -337,6 +354,7 @@ export const de: Words = {
   },
   foot: { theme: 'Darstellung', system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   page: {
+    skip: 'Zum Inhalt',
     site: 'Website',
     contents: 'Auf dieser Seite',
     all: { runbooks: 'Alle {n} Runbooks', guides: 'Alle {n} Anleitungen' },
@@ -344,6 +362,7 @@ export const de: Words = {
     previous: 'Zurück',
     next: 'Weiter',
     edit: 'Diese Seite bearbeiten',
+    markdown: 'Als Markdown',
     changed: 'Zuletzt geändert:',
     noScript: 'Haken werden nicht gespeichert: Dafür braucht diese Seite JavaScript.',
     notYet: 'Haken werden noch nicht gespeichert: Die Seite lädt noch.',
@@ -392,8 +411,14 @@ export const de: Words = {
     underWay: 'Im Gange',
     allRuns: 'Alle Durchläufe',
     none: 'Noch kein Durchlauf: Öffnen Sie ein Runbook und haken Sie ab.',
-    noneMore:
-      'Der erste Haken beginnt einen Durchlauf. Er bleibt in diesem Browser und in den Links, die Sie selbst versenden.',
+    noneMore: 'Oder probieren Sie es hier aus: Diese drei sind zum Üben und werden nicht gespeichert.',
+    tries: [
+      'Haken Sie einen Schritt ab. Der erste Haken beginnt einen Durchlauf, der in diesem Browser bleibt.',
+      'Senden Sie den Link. Er enthält den ganzen Durchlauf; kein Server sieht ihn.',
+      'Führen Sie zusammen, was zurückkommt, oder arbeiten Sie gleichzeitig in einem Raum.',
+    ],
+    tried: 'von 3 erledigt',
+    write: 'Ein Runbook schreiben',
     idle: 'Nichts ist im Gange.',
     runbooks: 'Runbooks',
     guides: 'Anleitungen',
@@ -437,6 +462,8 @@ export const de: Words = {
     trouble: {
       refused:
         'Dieser Browser weigert sich, etwas zu behalten: Der Speicher ist verboten oder voll. Durchläufe leben, solange ihre Seite offen ist; laden Sie herunter, was Sie brauchen.',
+      second:
+        'Der Speicher dieses Browsers für Durchläufe ist voll oder abgeschaltet. Durchläufe liegen nur in einer zweiten Kopie (IndexedDB) und sind von dort aufgelistet. Schaffen Sie Platz, oder laden Sie herunter, was Sie brauchen.',
       newer:
         'Einige Durchläufe hat eine neuere Fassung dieser Website geschrieben: Laden Sie die Seite neu, um sie zu sehen.',
       aside: 'Etwas, das hier liegt, war nicht lesbar. Es steht unten, beiseitegelegt.',
@@ -489,7 +516,6 @@ export const de: Words = {
   summary: {
     title: 'Zusammenfassung',
     none: 'Es gibt noch keinen Durchlauf: Der erste Haken beginnt einen.',
-    underWay: 'Im Gange',
     failed: 'Fehlgeschlagen',
     holds: 'Go / No-go',
     people: 'Von {names}',

@@ -18,7 +18,7 @@ export const en = {
     noImage: 'the image is missing',
     noSection: 'there is no such section',
     footnotes: 'Footnotes',
-    backTo: 'Back to the text',
+    backTo: 'Back to reference {n}',
   },
   bar: {
     region: 'Run',
@@ -116,6 +116,7 @@ export const en = {
     continue: 'Continue this run',
     continued: 'You continue this run.',
     snapshot: 'A link is a snapshot: what was done after it was made is not in it.',
+    room: 'In a live room everybody sees every tick at once: whoever sent this link can open one under “Share”.',
     claimAlone: 'So the link says; a link proves nothing.',
     gone: {
       one: '{n} entry is about something that is no longer on this page: {items}. It stays in the run.',
@@ -161,6 +162,8 @@ export const en = {
   trouble: {
     refused:
       'This browser does not let the page keep anything: storage is full or switched off. The run goes on as long as this page is open. Download it before you leave.',
+    second:
+      'This browser’s storage for runs is full or switched off. The run goes into its second copy alone (IndexedDB), and comes back from there when you open this page again. Free some space, or download the run to be safe.',
     newer: 'This run was written by a newer version of this site and is left alone. Reload the page to go on with it.',
     aside: {
       one: 'A saved run could not be read. It is not lost: it was set aside under {keys}.',
@@ -177,6 +180,11 @@ export const en = {
     choose: 'Choose another one',
     unjournaled:
       'This browser allows no second copy of runs (IndexedDB is full or switched off). If it crashes, the last ticks may be missing.',
+  },
+  clearing: {
+    private:
+      'This is a private window: the run is gone when you close it. Share it as a link, or download it, before you do.',
+    week: 'This browser deletes runs after seven days without a visit. Share a run as a link, or download it, to keep it longer; on the home screen this site is left alone.',
   },
   tray: {
     title: 'No longer in this checklist',
@@ -199,6 +207,7 @@ export const en = {
     removed: 'Gone from the page',
     choose: 'Is it one of these?',
     keepHere: 'Keep the tick here',
+    keepField: 'Keep this value',
     outgrown: 'Now with steps of their own',
     outgrownWhat:
       'These items were marked before they had steps. Now their steps count, and the mark shows on none of them.',
@@ -223,6 +232,7 @@ export const en = {
     nothing: 'No step had been done.',
   },
   menu: {
+    groups: { run: 'This run', record: 'Its record', page: 'This page', browser: 'This browser' },
     newRun: 'New run',
     switch: 'Switch run',
     summary: 'Summary',
@@ -233,6 +243,10 @@ export const en = {
     duplicate: 'Duplicate as a fresh run',
     end: 'End run',
     reopen: 'Open the run again',
+    current: 'Go to the current step',
+    copyPage: 'Copy page as Markdown',
+    pageCopied: 'The page is copied as Markdown, without the run.',
+    pageUnreachable: 'The page’s Markdown could not be fetched. Try again when you are online.',
     copyMarkdown: 'Copy as Markdown',
     downloadMarkdown: 'Download Markdown',
     downloadJson: 'Download JSON',
@@ -252,10 +266,10 @@ export const en = {
     complete: 'Complete.',
     failed: { one: 'Complete with {n} failed.', other: 'Complete with {n} failed.' },
     open: {
-      one: '{total} items: {n} is still open. Finish anyway?',
-      other: '{total} items: {n} are still open. Finish anyway?',
+      one: '{total} items: {n} is still open. End the run anyway?',
+      other: '{total} items: {n} are still open. End the run anyway?',
     },
-    anyway: 'Finish anyway',
+    anyway: 'End anyway',
     more: { one: 'and {n} more', other: 'and {n} more' },
     ended: 'The run has ended: {how}.',
     reopened: 'The run is open again.',
@@ -295,6 +309,7 @@ export const en = {
       n: 'Note',
       s: 'Not applicable',
       f: 'Failed',
+      c: 'Current step',
       o: 'Open items only, or all',
       '/': 'Search (also Ctrl K)',
       'Ctrl Z': 'Undo',
@@ -310,6 +325,7 @@ export const en = {
     started: 'Started',
     ended: 'Ended',
     progress: 'Progress',
+    outside: 'outside of it:',
     isOn: 'is on',
     wasOn: 'was on',
     off: 'turned off',
@@ -324,6 +340,7 @@ export const en = {
   },
   foot: { theme: 'Theme', system: 'As the system', light: 'Light', dark: 'Dark' },
   page: {
+    skip: 'Skip to the content',
     site: 'Site',
     contents: 'On this page',
     all: { runbooks: 'All {n} runbooks', guides: 'All {n} guides' },
@@ -331,6 +348,7 @@ export const en = {
     previous: 'Previous',
     next: 'Next',
     edit: 'Edit this page',
+    markdown: 'As Markdown',
     changed: 'Last change:',
     noScript: 'Ticks are not kept: this page needs JavaScript for that.',
     notYet: 'Ticks are not kept yet: the page is still loading.',
@@ -378,7 +396,14 @@ export const en = {
     underWay: 'Under way',
     allRuns: 'All runs',
     none: 'No run yet: open a runbook and tick.',
-    noneMore: 'The first tick starts a run. It stays in this browser, and in the links that you choose to send.',
+    noneMore: 'Or try it here: these three are for practice, and are not kept.',
+    tries: [
+      'Tick a step. The first tick starts a run, which stays in this browser.',
+      'Send the link. It holds the whole run; no server sees it.',
+      'Merge what comes back, or work in a live room at the same time.',
+    ],
+    tried: 'of 3 done',
+    write: 'Write a runbook',
     idle: 'Nothing is under way.',
     runbooks: 'Runbooks',
     guides: 'Guides',
@@ -421,6 +446,8 @@ export const en = {
     trouble: {
       refused:
         'This browser refuses to keep anything: storage is forbidden or full. Runs last as long as their page is open; download what you need.',
+      second:
+        'This browser’s storage for runs is full or switched off. Runs go into a second copy alone (IndexedDB) and are listed from there. Free some space, or download what you need.',
       newer: 'Some runs were written by a newer version of this site: reload the page to see them.',
       aside: 'Something that is kept here could not be read. It was set aside, below.',
       rewritten: 'Something that is kept here had been cleared, and was written again.',
@@ -471,7 +498,6 @@ export const en = {
   summary: {
     title: 'Summary',
     none: 'There is no run yet: the first tick starts one.',
-    underWay: 'Under way',
     failed: 'Failed',
     holds: 'Go / no-go',
     people: 'By {names}',

@@ -23,6 +23,7 @@ export const wordExport = (formatMinute: (at: number) => string): ExportWording 
   started: 'started',
   ended: 'Ended',
   progress: 'Progress',
+  outside: 'outside of it:',
   isOn: 'is on',
   wasOn: 'was on',
   off: 'off',

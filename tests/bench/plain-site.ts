@@ -41,5 +41,6 @@ export function writePlainSite(root: string, content: string, packages: string):
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
     writeFileSync(path.join(root, name), text);
   }
-  symlinkSync(packages, path.join(root, 'node_modules'));
+  // Beside the site and its output, where a build looks for its packages.
+  symlinkSync(packages, path.join(path.dirname(root), 'node_modules'));
 }

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { type Block, findBlock, readBlocks } from './blocks';
 
-/** How each language is read; what throws is the finding. Languages without a parser are listed as such. */
+/** A reader for each language: what it throws is the finding. Languages without a parser are listed as such. */
 const parsers: Record<string, (code: string) => unknown> = {
   sh: (code) => execFileSync('bash', ['-n'], { input: code, stdio: ['pipe', 'pipe', 'pipe'] }),
   sql: (code) => parseSync(code),

@@ -89,7 +89,7 @@ const wordsOf = (text: string): string[] =>
     .filter((word) => !/^(?:all|to|in|with|for|of|the|and|from|on|no|a|by|if|not|is|be|into)$/.test(word))
     .map((word) => word.replace(/^tagged$/, 'tag').replace(/^logging$/, 'log').slice(0, 4));
 
-/** Where the runbook says the same in other words: the source's item, and the words of it that are said otherwise. */
+/** Items that the runbook words differently: the source's item, and those of its words that are said otherwise. */
 const otherWords: Readonly<Record<string, readonly string[]>> = {
   'Version tagged in Git repository (v1.0.0)': ['repo'],
   'Pre-release checks completed successfully': ['succ'],

@@ -105,7 +105,7 @@ test('a deployment: three people, by link, two not applicable, one failed, a rol
 
   // Ada gets it back, and ends the run.
   await receive(ada, await share(margaret), 'Merge into my run');
-  await expect(progress(ada)).toHaveAttribute('aria-valuetext', '93 of 94 done');
+  await expect(progress(ada)).toHaveAttribute('aria-valuetext', '8 of 8 done');
   await chooseForRun(ada, 'End run');
   const ending = ada.getByRole('dialog', { name: 'End run' });
   await expect(ending).toContainText('Complete with 1 failed.');
@@ -160,7 +160,9 @@ test('a deployment: three people, by link, two not applicable, one failed, a rol
   for (const { note = '' } of did.values()) expect(plain).toContain(note);
   for (const [label, value] of fields) expect(plain).toContain(`${label}: ${value}`);
   expect(plain).toContain('Release 1.0, Monday night');
-  expect(plain).toContain('**Progress:** 93 of 94 done, 2 not applicable, 1 failed');
+  expect(plain).toContain(
+    '**Progress:** 8 of 8 done (Rollback plan) · outside of it: 93 of 94 done, 2 not applicable, 1 failed',
+  );
   expect(plain).toMatch(/- \*\*Ended\*\*.*Ada/);
   expect(plain).toMatch(/⚠ \*\*Rollback plan is on\*\* \(8 of 8 done\): Data integrity is in doubt.*Margaret/);
   expect(plain).toContain('- Go / no-go after Before you start: **Go**');

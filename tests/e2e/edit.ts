@@ -12,9 +12,11 @@ export const edit = {
   reworded: { from: 'Configure the DNS records', to: 'Configure the DNS records for production' },
   added: 'Freeze the release branch',
   removed: 'Define the alert thresholds',
+  /** A row of the table of people, so that its fields have other labels. */
+  row: { from: 'Deployment Lead', to: 'Release Lead' },
 };
 
-/** Edits the first runbook as an author does in the middle of a run: an item is moved, one reworded, one added, one removed. */
+/** Edits the first runbook as an author does in the middle of a run: an item is moved, one reworded, one added, one removed, and a table's row reworded. */
 export function editMvpRelease(file: string): void {
   let source = readFileSync(file, 'utf8');
   const lineOf = (text: string) => source.split('\n').find((line) => line.startsWith(`- [ ] ${text}`)) ?? text;
@@ -24,5 +26,6 @@ export function editMvpRelease(file: string): void {
   source = replace(source, '\n### Environment configuration', `${moved}\n### Environment configuration`);
   source = replace(source, edit.reworded.from, edit.reworded.to);
   source = replace(source, `${lineOf(edit.removed)}\n`, '');
+  source = replace(source, `| ${edit.row.from} | [Name]`, `| ${edit.row.to} | [Name]`);
   writeFileSync(file, source);
 }

@@ -59,7 +59,7 @@ test('every kind of blank, choice and tick cell of a plain Markdown table fills 
   await page.getByRole('checkbox', { name: 'Memory, OK' }).check();
   await page.getByRole('textbox', { name: 'Disk, Seen by' }).fill('Grace');
 
-  // Who has no name yet is asked for it; without one nothing is signed.
+  // A person without a name is asked for one; nothing is signed without it.
   const sign = page.getByRole('button', { name: 'Sign: Copy the data, Sign-off' });
   await sign.click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();

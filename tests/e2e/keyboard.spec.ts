@@ -123,24 +123,31 @@ test('no key acts while something is typed', async ({ page }) => {
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
 });
 
-test('Escape calls off a dialog that is still on its way', async ({ page, context }) => {
+test('Escape calls off a dialog or a menu that is on its way, from the press that asked for it on', async ({
+  page,
+  context,
+}) => {
   let arrive = () => {};
   const waits = new Promise<void>((given) => (arrive = given));
-  await context.route(/_astro\/share\./, async (route) => {
+  await context.route(/_astro\/(?:acts|desk|share)\./, async (route) => {
     await waits;
     await route.continue();
   });
-  // The page sends for it by itself, so that it is there when the network goes.
-  const asked = page.waitForRequest(/_astro\/share\./);
+  // The page sends for all of it by itself, so that it is there when the network goes.
+  const asked = page.waitForRequest(/_astro\/acts\./);
   await open(page);
   const share = page.getByRole('button', { name: 'Share', exact: true });
-  await asked;
+  const more = page.getByRole('button', { name: `More: ${first}` });
   await share.press('Enter');
+  await asked;
+  await page.keyboard.press('Escape');
+  await more.press('Enter');
   await page.keyboard.press('Escape');
   arrive();
   await page.waitForLoadState('networkidle');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(share).toBeFocused();
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(more).toBeFocused();
   await share.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Share this run' })).toBeVisible();
 });

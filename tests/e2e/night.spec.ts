@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { chooseForRun, item, mark, open, receive, run, sayName, share, sharedRun, status } from './people';
+import { chooseForRun, item, mark, open, progress, receive, run, sayName, share, sharedRun, status } from './people';
 import { expect, test } from './test';
 
 /** What the page has to say at a moment. `next`: the words of Next; `count`: of what the run is about; `current`: the framed step. */
@@ -17,6 +17,7 @@ async function expectNow(page: Page, { status: kind, says, next, count, current 
   await expect(shown).toHaveAttribute('data-status', kind);
   await expect(shown).toHaveText(says);
   await expect(run(page)).toContainText(count);
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', count);
   const nextPart = run(page).locator('.next');
   if (next === undefined) await expect(nextPart).toBeHidden();
   else await expect(nextPart).toContainText(next);
@@ -125,6 +126,7 @@ test('a night: after every act status, Next, counts and the current step are tru
   for (const line of [
     /- \*\*Status:\*\* Ended/,
     /- \*\*Ended\*\* · Margaret, /,
+    /- \*\*Progress:\*\* 2 of 2 done \(Rollback\) · outside of it: 4 of 6 done/,
     /⚠ \*\*Rollback is on\*\* \(2 of 2 done\): It does not answer · Margaret, /,
     / {2}- Operator: Go · Grace, .* · before: No-go · Ada, /,
     /- \*\*Mended:\*\* Copy the release · failed · Grace, .* · done · Grace, /,

@@ -70,7 +70,7 @@ export async function receive(page: Page, link: string, choice: string): Promise
   await page.goto(link);
   const choices = sharedRun(page).getByRole('button');
   await expect(choices.first()).toBeVisible();
-  // Who has no run of the page can only go on with this one.
+  // A person without a run of the page can only go on with this one.
   const only = sharedRun(page).getByRole('button', { name: 'Continue this run' });
   await ((await only.count()) > 0 ? only : sharedRun(page).getByRole('button', { name: choice })).click();
   await expect(sharedRun(page)).toBeHidden();

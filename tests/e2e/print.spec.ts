@@ -17,7 +17,7 @@ test('a run on paper has its marks, times and notes, and its link as a QR code, 
   await open(page);
   await item(page, first).check();
   await mark(page, second, 'Failed', 'nobody wrote it');
-  // What paper needs is loaded once there is a run.
+  // The styles and scripts for paper are loaded once there is a run.
   await expect(async () => {
     await toPaper(page);
     await expect(page.locator('.paper').first()).toBeVisible({ timeout: 500 });

@@ -78,7 +78,7 @@ test.describe(() => {
   });
 });
 
-/** Where something lies below the bar at the top and above the actions at the bottom, it can be seen. */
+/** Tells whether something lies below the bar at the top and above the actions at the bottom, where it can be seen. */
 const isInSight = (page: Page) =>
   page.evaluate(() => {
     const focused = document.activeElement;

@@ -333,11 +333,14 @@ test('a link from the edited page opens on the edited page, though its revision 
   await site.stop();
 });
 
-test('a reworded item takes its tick over only when the reader says so @phone', async ({ page }) => {
+test('a reworded item or field takes its tick or value over only when the reader says so @phone', async ({ page }) => {
   const site = await serve({ '/': folderOf('root') });
   await open(page, `${site.origin}/${runbook}`);
   await item(page, edit.reworded.from).check();
   await item(page, edit.removed).check();
+  await page.getByRole('textbox', { name: `${edit.row.from}, Name`, exact: true }).fill('Ada');
+  await item(page, first).check();
+  await item(page, first).uncheck();
   await expect(progress(page)).toHaveAttribute('aria-valuenow', '2');
   site.mount({ '/': folderOf('after') });
   await page.reload();
@@ -350,6 +353,10 @@ test('a reworded item takes its tick over only when the reader says so @phone', 
   await page.reload();
   await expect(item(page, edit.reworded.to)).toBeChecked();
   await expect(tray).toContainText('Define the alert thresholds', { ignoreCase: true });
+  const lead = page.getByRole('textbox', { name: `${edit.row.to}, Name`, exact: true });
+  await expect(lead).toHaveValue('');
+  await tray.getByRole('button', { name: 'Keep this value' }).click();
+  await expect(lead).toHaveValue('Ada');
   await site.stop();
 });
 

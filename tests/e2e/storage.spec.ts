@@ -1,6 +1,6 @@
-import type { BrowserContext } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
-import { chooseForRun, item, mark, open, progress, runbook, share, sharedRun, status, undo } from './people';
+import { chooseForRun, item, mark, open, progress, rename, runbook, share, sharedRun, status, undo } from './people';
 import { serve } from './serve';
 import { folderOf } from './sites';
 import { expect, test } from './test';
@@ -58,68 +58,34 @@ test('a run written by a newer version is left alone, and the page says so', asy
   expect((await stored(page))[runKey]).toBe(newer);
 });
 
-test.describe('where storage refuses', () => {
-  const refusals: [name: string, refuse: () => void][] = [
-    [
-      'because it is full',
-      () => {
-        Storage.prototype.setItem = () => {
-          throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
-        };
-      },
-    ],
-    [
-      'because it is forbidden',
-      () => {
-        Object.defineProperty(window, 'localStorage', {
-          get: () => {
-            throw new DOMException('Access is denied for this document.', 'SecurityError');
-          },
-        });
-      },
-    ],
-  ];
-  for (const [name, refuse] of refusals) {
-    test(`${name}, the run goes on in memory, the page says so, and offers the run as a file`, async ({
-      page,
-      context,
-    }) => {
-      await context.addInitScript(refuse);
-      await open(page);
-      await item(page, first).check();
-      await item(page, second).check();
-      await expect(progress(page)).toHaveAttribute('aria-valuetext', '2 of 96 done');
-      const notices = page.getByRole('region', { name: 'Notices' }).filter({ hasText: 'does not let the page' });
-      await expect(notices).toContainText('does not let the page keep anything');
-      const downloading = page.waitForEvent('download');
-      await notices.getByRole('button', { name: 'Download JSON' }).click();
-      const saved = readFileSync(await (await downloading).path(), 'utf8');
-      expect(saved).toContain('mark/merge-all-feature-branches-to-main');
-      expect(saved).toContain('mark/finalize-the-user-guide');
-    });
-  }
-});
+const notices = (page: Page) => page.getByRole('region', { name: 'Notices' });
+const nothingKept = /does not let the page keep anything/;
+const secondCopy = /The run goes into its second copy alone/;
 
-test('a disk that fills up in the middle of a run loses nothing, and the page says when it works again @phone', async ({
+test('where storage is forbidden, the run goes on in memory, the page says so, offers it as a file, and asks before it is left', async ({
   page,
+  context,
 }) => {
-  await open(page);
-  await item(page, first).check();
-  await page.evaluate(() => {
-    for (let text = 'x'.repeat(1_000_000), i = 0; text !== ''; i++) {
-      try {
-        localStorage.setItem(`other ${i}`, text);
-      } catch {
-        text = text.slice(0, text.length / 2);
-      }
+  await context.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) {
+      Object.defineProperty(window, name, {
+        get: () => {
+          throw new DOMException('Access is denied for this document.', 'SecurityError');
+        },
+      });
     }
   });
+  await open(page);
+  await item(page, first).check();
   await item(page, second).check();
-  const notices = page.getByRole('region', { name: 'Notices' }).filter({ hasText: 'does not let the page' });
-  await expect(notices).toContainText('does not let the page keep anything');
   await expect(progress(page)).toHaveAttribute('aria-valuetext', '2 of 96 done');
+  await expect(notices(page)).toContainText(nothingKept);
+  const downloading = page.waitForEvent('download');
+  await notices(page).getByRole('button', { name: 'Download JSON' }).click();
+  const saved = readFileSync(await (await downloading).path(), 'utf8');
+  expect(saved).toContain('mark/merge-all-feature-branches-to-main');
+  expect(saved).toContain('mark/finalize-the-user-guide');
 
-  // The page is not left without a question.
   const asking = page.waitForEvent('dialog');
   const leaving = page.reload({ timeout: 1000 }).catch(() => undefined);
   const question = await asking;
@@ -128,15 +94,86 @@ test('a disk that fills up in the middle of a run loses nothing, and the page sa
   await leaving;
   await expect(item(page, second)).toBeChecked();
 
+  await page.goto('runs/');
+  await expect(page.getByRole('alert')).toContainText('refuses to keep anything');
+});
+
+test('a disk that fills up in the middle of a run loses nothing: the second copy has it, and the page says when it works again @phone', async ({
+  page,
+}) => {
+  await open(page);
+  await item(page, first).check();
+  const fill = () =>
+    page.evaluate(() => {
+      for (let text = 'x'.repeat(1_000_000), i = 0; text !== ''; i++) {
+        try {
+          localStorage.setItem(`other ${i}`, text);
+        } catch {
+          text = text.slice(0, text.length / 2);
+        }
+      }
+    });
+  await fill();
+  await item(page, second).check();
+  await expect(notices(page)).toContainText(secondCopy);
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '2 of 96 done');
+
+  // Nothing is lost when it is left, and the list has the run from where it is kept.
+  await page.goto('runs/');
+  await expect(page.getByText('2 of 96 done')).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('Runs go into a second copy alone');
+  await open(page);
+  await expect(item(page, second)).toBeChecked();
+  await expect(notices(page)).toContainText(secondCopy);
+
   await page.evaluate(() => {
     for (const key of Object.keys(localStorage)) if (key.startsWith('other')) localStorage.removeItem(key);
   });
-  // What is in memory is written by itself, and that is said.
-  await expect(page.getByText('does not let the page keep anything')).toHaveCount(0);
+  // The marks in memory are written without being asked, and the page says so.
+  await expect(page.getByText(secondCopy)).toHaveCount(0);
   await expect(status(page)).toHaveText('This browser keeps things again: the run is saved.');
   await item(page, 'Finalize the developer guide').check();
   await page.reload();
   await expect(progress(page)).toHaveAttribute('aria-valuetext', '3 of 96 done');
+});
+
+test('without IndexedDB the page says so; a run that nothing points to is offered, and what was set aside can be taken back', async ({
+  page,
+  context,
+}) => {
+  await context.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('A mutation operation was attempted.', 'InvalidStateError');
+    };
+  });
+  await open(page);
+  await item(page, first).check();
+  await rename(page, 'Release 1.0');
+  await expect(notices(page)).toContainText('allows no second copy of runs');
+
+  await page.goto('runs/');
+  const texts = await page.evaluate((shown) => {
+    localStorage.removeItem(shown);
+    const [key = '', text = ''] = Object.entries<string>(localStorage).find(([name]) => name.includes('|run|')) ?? [];
+    const other = text.replace(/"id":"\w+"/, '"id":"0123abcd"').replaceAll('Release 1.0', 'Release 0.9');
+    localStorage.setItem(`runsheet|/|aside|29000000|run|runbooks/mvp-release|0123abcd`, other);
+    return [key, text];
+  }, shownKey);
+  await open(page);
+  await expect(notices(page)).toContainText('keeps a run of this checklist that is not shown: Release 1.0');
+  await expect(item(page, first)).not.toBeChecked();
+  await page.getByRole('button', { name: 'Go on with it' }).click();
+  await expect(item(page, first)).toBeChecked();
+  expect((await stored(page))[texts[0] ?? '']).toBe(texts[1]);
+
+  await page.goto('runs/');
+  await expect(page.getByText('It can be read now.')).toBeVisible();
+  await page.getByRole('button', { name: /^Take back: / }).click();
+  await expect(page.getByRole('link', { name: 'Release 0.9' })).toBeVisible();
+  await expect(page.getByText('It can be read now.')).toBeHidden();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('link', { name: 'Release 0.9' })).toBeHidden();
+  await expect(page.getByText('It can be read now.')).toBeVisible();
 });
 
 test('two sites on one origin do not mix', async ({ page }) => {

@@ -1,6 +1,6 @@
 import { test as base, expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
 
-/** What the configuration says besides Playwright's own: where the fixture pages are. */
+/** The options of this configuration besides Playwright's own: the address of the fixture pages. */
 export interface Options {
   fixtures: string;
 }

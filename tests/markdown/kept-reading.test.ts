@@ -23,7 +23,12 @@ function read(source: string): void {
   write('runbooks/a.md', source);
   const { tree, data, asked } = createPageReader({ contentDir: folder, base: '/' })(file, source);
   const { page, links, problems, images = [] } = data;
-  const reading = { data: { page, links, errors }, html: serializeTree(tree), images, problems };
+  const reading = {
+    data: { page, links, errors, source: 'a.md', file: 'a.md' },
+    html: serializeTree(tree),
+    images,
+    problems,
+  };
   keepReading(openCache(folder, 'kept'), 'a', reading, asked, createStateReader());
 }
 

@@ -40,7 +40,7 @@ async function expectJoinerHasAll(url: string, host: RoomPerson | undefined): Pr
   expect(late.holds()).toEqual(host?.holds());
 }
 
-/** How many kept messages somebody gets under this user name: they come before the answer to a ping. */
+/** Counts the kept messages that somebody gets under this user name: they come before the answer to a ping. */
 function listen(url: string, username: string, topic: string): Promise<number> {
   return new Promise((answer, failed) => {
     const client = connect(url, { username, protocolVersion: 4, reconnectPeriod: 0, rejectUnauthorized: false });
@@ -57,7 +57,7 @@ function listen(url: string, username: string, topic: string): Promise<number> {
   });
 }
 
-/** Which of these topics somebody without a name hears who subscribes to all of them and writes to each; the last must be heard. */
+/** Subscribes without a name to all of these topics, writes to each, and returns those that were heard; the last must be. */
 async function passes(url: string, topics: readonly string[]): Promise<string[]> {
   const client = connect(url, { protocolVersion: 4, reconnectPeriod: 0, rejectUnauthorized: false });
   const heard: string[] = [];

@@ -10,7 +10,7 @@ export interface RoomPerson {
   tick: (item: string, value?: string) => void;
   pending: () => number;
   names: () => string[];
-  /** What they hold, in an order that does not depend on that of arrival. */
+  /** The entries that they hold, in an order that does not depend on that of arrival. */
   holds: () => string[];
 }
 

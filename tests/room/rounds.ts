@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { until, type RoomPerson } from './people';
 
-/** How many items each person ticks in a round. `ROOM_TICKS=300` makes the round as long as a long night's. */
+/** The number of items that each person ticks in a round. `ROOM_TICKS=300` makes the round as long as a long night's. */
 export const ticks = Number(process.env['ROOM_TICKS'] ?? 60);
 
 export const isOpen = ({ member }: RoomPerson): boolean => member.room().phase === 'open';

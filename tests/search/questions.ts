@@ -136,6 +136,6 @@ function pageOf(place: string): string {
 /** An id without the hashes in it, which change with the signs of its text and where a long text is cut. */
 const bare = (place: string): string => place.replace(/_[a-z\d]+/g, '').replace(/-(?=[a-z\d]*\d)[a-z\d]{6,8}$/, '');
 
-/** Whether a place, as page and anchor, is one of those that answer: a page without an anchor stands for all its places. */
+/** Tells whether a place, as page and anchor, is one of those that answer: a page without an anchor stands for all its places. */
 export const answers = (at: readonly string[], place: string): boolean =>
   at.some((one) => (one.includes('#') ? bare(place) === bare(one) : place.startsWith(`${one}#`)));

@@ -80,9 +80,11 @@ describe('nothing that a page is made from is forgotten in the name under which 
 
   it('nothing that a page shows of other pages (src/build/site/page-key.ts)', () => {
     const readers = sources.filter(
-      (file) => /\b(readLibrary|readUses|getCollection)\b/.test(textOf(file)) && /\.astro$|src\/build\/site/.test(file),
+      (file) =>
+        /\b(readLibrary|readUses|getCollection)\b/.test(textOf(file)) &&
+        /\.astro$|src\/(?:build\/site|pages)\//.test(file),
     );
-    // Every build renders the home page and that of lost addresses.
+    // Every build renders the home page and that of lost addresses, and the lists of pages.
     expect(readers.toSorted()).toEqual([
       'src/build/site/library.ts',
       'src/build/site/neighbours.ts',
@@ -91,6 +93,8 @@ describe('nothing that a page is made from is forgotten in the name under which 
       'src/components/UsedIn.astro',
       'src/pages/404.astro',
       'src/pages/index.astro',
+      'src/pages/llms.txt.ts',
+      'src/pages/pages.json.ts',
     ]);
   });
 });

@@ -19,7 +19,7 @@ describe('the security policy of a page', () => {
     expect(narrowPolicy(page(wide, {}))).toBe(page(narrow, {}));
   });
 
-  // What an author writes stands in titles, descriptions and alternative texts, as Astro escapes it.
+  // An author's words stand in titles, descriptions and alternative texts, as Astro escapes them.
   const texts = [
     { head: '<title>script-src &lt;script&gt; and &lt;style&gt;</title>' },
     { head: `<meta name="description" content="<script> style-src 'self' <style>b{}</style>">` },

@@ -1,51 +1,87 @@
 import { mkdtempSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { startKillable } from '../e2e/killed-browser';
 import { serve } from '../e2e/serve';
+import { firefox, startFirefox } from './firefox';
+import { startChromium, type Killable } from './killable';
 
 /*
  * Kills a browser 0, 1 and 5 seconds after a tick that it showed as done, so many times each, and counts the ticks that are not there
- * when it is opened again.
+ * when it is opened again: in Chromium, and in Firefox where it is installed.
  *
- *   npm run soak:kills -- [times] [folder of a built site]
+ *   npm run soak:kills -- [times] [folder of a built site] [browser]
  */
 
-const [times = '20', folder = 'dist'] = process.argv.slice(2);
+const [times = '20', folder = 'dist', only = ''] = process.argv.slice(2);
 const site = await serve({ '/': folder });
-const address = `${site.origin}/runbooks/mvp-release/`;
-let lost = 0;
+const say = (line: string) => writeSync(1, `${line}\n`);
 
-/** Opens the runbook over a profile, and gives the ids of the items that are ticked. */
-async function open(profile: string) {
-  const browser = await startKillable(profile);
-  await browser.page.goto(address);
-  await browser.page.waitForSelector('html[data-live]', { state: 'attached' });
+type Start = (profile: string) => Promise<Killable>;
+
+const browsers: Record<string, Start | undefined> = {
+  Chromium: startChromium,
+  Firefox: firefox === '' ? undefined : (profile) => startFirefox(profile, firefox),
+};
+
+/** Waits, in the page, until something is so; answers whether it was within ten seconds. */
+const until = (condition: string) => `(async () => {
+  for (const end = Date.now() + 10_000; Date.now() < end;) {
+    if (${condition}) return true;
+    await new Promise((later) => setTimeout(later, 20));
+  }
+  return false;
+})()`;
+
+const box = (n: number) => `document.querySelectorAll('[data-item]:not([data-group]) > .row input')[${n}]`;
+
+/** Opens the runbook over a profile, and waits until it is live. */
+async function open(start: Start, profile: string): Promise<Killable> {
+  const browser = await start(profile);
+  await browser.goto(`${site.origin}/runbooks/mvp-release/`);
+  await browser.evaluate(until('document.documentElement.dataset.live !== undefined'));
   return browser;
 }
 
-for (const seconds of [0, 1, 5]) {
+/** Ticks an item, and resolves once the tick has been painted: from then on it is shown as done. */
+const tick = (n: number) => `(async () => {
+  ${box(n)}.click();
+  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+  return ${box(n)}.checked;
+})()`;
+
+/** Kills a browser over and over, and ticks the next item each time before. Returns the number of ticks that were missing afterwards. */
+async function countLost(start: Start, seconds: number): Promise<number> {
+  const profile = mkdtempSync(path.join(tmpdir(), 'kills-'));
+  let browser = await open(start, profile);
   let missing = 0;
   for (let n = 0; n < Number(times); n++) {
-    const profile = mkdtempSync(path.join(tmpdir(), 'kills-'));
-    const browser = await open(profile);
-    const box = browser.page.locator('[data-item]:not([data-group]) > .row input').nth(n);
-    await box.check();
-    await browser.page.waitForTimeout(seconds * 1000);
+    if ((await browser.evaluate(tick(n))) !== true) throw new Error(`Box ${n} was not ticked.`);
+    await new Promise((later) => setTimeout(later, seconds * 1000));
     await browser.kill();
-    const again = await open(profile);
-    const isThere = await again.page
-      .locator('[data-item]:not([data-group])[data-mark=done]')
-      .first()
-      .waitFor({ timeout: 10_000 })
-      .then(() => again.page.locator('[data-item]:not([data-group]) > .row input').nth(n).isChecked())
-      .catch(() => false);
-    if (!isThere) missing++;
-    await again.kill();
-    rmSync(profile, { recursive: true, force: true });
+    browser = await open(start, profile);
+    if ((await browser.evaluate(until(`${box(n)}.checked`))) !== true) missing++;
   }
-  writeSync(1, `killed ${seconds} s after a tick, ${times} times: ${missing} lost\n`);
-  lost += missing;
+  const all = await browser.evaluate(
+    until(`document.querySelectorAll('[data-mark=done]').length === ${Number(times) - missing}`),
+  );
+  if (all !== true) throw new Error('A tick that had survived a kill did not survive a later one.');
+  await browser.kill();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  return missing;
+}
+
+let lost = 0;
+for (const [name, start] of Object.entries(browsers)) {
+  if (!name.includes(only)) continue;
+  if (start === undefined) {
+    say(`${name} is not installed on this machine (FIREFOX_PATH names one): it was not killed.`);
+    continue;
+  }
+  for (const seconds of [0, 1, 5]) {
+    const missing = await countLost(start, seconds);
+    say(`${name}, killed ${seconds} s after a tick, ${times} times: ${missing} lost`);
+    lost += missing;
+  }
 }
 await site.stop();
 process.exitCode = lost > 0 ? 1 : 0;

@@ -34,7 +34,7 @@ const site = await serve({ '/': folder });
 const address = `${site.origin}/runbooks/mvp-release/`;
 const profile = mkdtempSync(path.join(tmpdir(), 'soak-'));
 
-/** What the pages showed as done, by item: the last mark that was acknowledged. */
+/** The last mark of each item that a page acknowledged. */
 const shown = new Map<string, boolean>();
 const counts = { acts: 0, faults: 0, losses: 0 };
 const faults: Record<string, number> = {};

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Page } from '~/core/page/page';
 import type { Run } from '~/core/run/run';
 import { writeRecord } from '~/core/run/record';
 import { makeItem, makePage } from '../core/arbitraries';
@@ -26,9 +27,14 @@ async function open() {
     import('~/stores/aside'),
     import('~/stores/run-list'),
     import('~/stores/undo'),
+    import('~/stores/other-tabs'),
   ]);
-  const [pages, enter, shelf, trouble, aside, list, undo] = modules;
-  return { ...pages, ...enter, ...shelf, ...trouble, ...aside, ...list, ...undo };
+  const [pages, enter, shelf, trouble, aside, list, undo, tabs] = modules;
+  const openPage = (shownPage: Page) => {
+    pages.openPage(shownPage);
+    tabs.followTabs();
+  };
+  return { ...pages, ...enter, ...shelf, ...trouble, ...aside, ...list, ...undo, ...tabs, openPage };
 }
 
 let limit = Infinity;

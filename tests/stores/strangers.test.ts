@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { readStructure } from '~/core/page/structure';
 import { writeRecord } from '~/core/run/record';
 import type { Run } from '~/core/run/run';
 import { hideIds } from '~/core/snapshot/stranger';
@@ -22,13 +23,13 @@ const run: Run = {
 
 async function open() {
   vi.resetModules();
-  const [{ openPage, $view, mergeIn }, { markItem }, { lookAt }] = await Promise.all([
+  const [{ openPage, $view, $own, mergeIn }, { markItem }, { lookAt }] = await Promise.all([
     import('~/stores/run'),
     import('~/stores/enter'),
     import('~/stores/visitor'),
   ]);
   openPage(page);
-  return { $view, mergeIn, markItem, lookAt };
+  return { $view, own: () => $own.get(), mergeIn, markItem, lookAt };
 }
 
 beforeEach(() => {
@@ -71,7 +72,7 @@ test.each(ways)(
     await vi.waitFor(() => expect($view.get().marks.get('pong')).toBe('done'));
     expect($view.get().state.get('mark/pong')).toEqual({ key: 'mark/pong', value: 'done', at: 12, seq: 3, by: 'AB' });
     expect($view.get().state.get('note/pong')?.value).toBe('late');
-    // What the page does not know stays as it is, and an act comes after what it answers.
+    // Entries that the page does not know stay as they are, and an act comes after those that it answers.
     expect($view.get().state.has(`mark/${strangerOf('unknown')}`)).toBe(true);
     lookAt(undefined);
     mergeIn(run);
@@ -79,3 +80,21 @@ test.each(ways)(
     expect($view.get().marks.get('pong')).toBe('failed');
   },
 );
+
+test('[SN9] what a page can name is kept under its name too, where the first frame and the list of runs find it', async () => {
+  const { mergeIn, $view, own } = await open();
+  const { keepNames } = await import('~/client/keep/keep-names');
+  keepNames();
+  mergeIn(run);
+  await vi.waitFor(() =>
+    expect(own()?.entries).toContainEqual({ key: 'mark/pong', value: 'done', at: 12, seq: 3, by: 'AB' }),
+  );
+  const keys = () => $view.get().run?.entries.map(({ key }) => key);
+  expect(own()?.entries).toEqual(expect.arrayContaining([...run.entries]));
+  expect(keys()).toEqual(['mark/pong', 'note/pong', `mark/${strangerOf('unknown')}`]);
+
+  // Where the page is an older one again, they are still one.
+  const { nameInRun } = await import('~/stores/name-strangers');
+  const older = readStructure({ ...page, items: [makeItem('ping')] });
+  expect(nameInRun(own() ?? run, older).entries.map(({ key }) => key)).toEqual(keys());
+});

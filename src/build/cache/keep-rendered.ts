@@ -19,10 +19,10 @@ const renderedSchema = z.object({ type: z.string(), text: z.string() });
 /** The path of an address below the site, as the routes name it: decoded, without slashes at its ends. */
 const pathOf = (pathname: string): string => decodeURI(pathname).replace(/^\/|\/$/g, '');
 
-/** Names the modules that pages run, and the scripts and styles that pages name by their digests. */
-function digestModules(contentDir: string, assets: string): string {
-  const modules = globSync('**/*.{mdx,astro,js,mjs,jsx,ts,tsx,css,svg}', { cwd: contentDir }).toSorted();
-  const texts = modules.map((file) => digestOf(file, readFileSync(path.join(contentDir, file))));
+/** Names the site's own look, and the scripts and styles that pages name, by their names, which are those of their contents. */
+function digestLook(contentDir: string, assets: string): string {
+  const look = globSync('*.{css,svg}', { cwd: contentDir }).toSorted();
+  const texts = look.map((file) => digestOf(file, readFileSync(path.join(contentDir, file))));
   return digestOf(...texts, ...globSync('**/*', { cwd: assets }).toSorted());
 }
 
@@ -40,9 +40,9 @@ export function keepRendered() {
       const root = fileURLToPath(config.root);
       base = config.base.replace(/\/?$/, '/');
       cache = openCache(cacheFolder(config.cacheDir), 'rendered');
-      const contentDir = path.resolve(root, process.env.CONTENT_DIR ?? 'content');
+      const contentDir = path.resolve(process.env.CONTENT_DIR ?? 'content');
       const assets = path.join(fileURLToPath(config.outDir), config.build.assets);
-      maker = () => digestOf(engineDigest(root), base, contentDir, digestModules(contentDir, assets));
+      maker = () => digestOf(engineDigest(root), base, contentDir, digestLook(contentDir, assets));
     },
     reuse(prerenderer: Prerenderer): Prerenderer {
       const keys = new Map<string, string>();

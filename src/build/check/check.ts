@@ -14,12 +14,13 @@ export function checkContent({ today, ...options }: MarkdownOptions & { root: st
   const contentDir = path.resolve(options.root, options.contentDir);
   const shownDir = path.relative(options.root, contentDir);
   const compile = createCompiler(options);
-  const problems = listPages(contentDir).flatMap((page): readonly Problem[] => {
+  const { folders } = options;
+  const problems = listPages(contentDir, folders).flatMap((page): readonly Problem[] => {
     const file = path.join(contentDir, page);
     const { data, isMdx } = compile(file);
     if (today === undefined) return data.problems;
     const source = readFileSync(file, 'utf8');
-    return [...data.problems, ...lintPage({ source, shown: `${shownDir}/${page}`, isMdx }, data.page, today)];
+    return [...data.problems, ...lintPage({ source, shown: path.posix.join(shownDir, page), isMdx }, data.page, today)];
   });
-  return [...findSameIds(contentDir, shownDir), ...findLeftOut(contentDir, shownDir), ...problems];
+  return [...findSameIds(contentDir, shownDir, folders), ...findLeftOut(contentDir, shownDir, folders), ...problems];
 }

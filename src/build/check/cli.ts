@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { listPages } from '~/build/markdown/list-pages';
+import { placePages } from '~/build/markdown/list-pages';
 import { checkContent } from './check';
 import { repairLookAlikes } from '~/build/markdown/look-alikes';
 import { isMdxPath } from '~/build/markdown/page-path';
@@ -9,6 +9,7 @@ import { type Problem, type Severity, stops } from '~/build/markdown/problem';
 import { findUnknownOption, help } from './options';
 import { measureReading } from './reading';
 import { updateReference } from '~/build/markdown/reference';
+import { readTheme } from '~/build/look/theme';
 import { readSiteFile } from '~/build/site/read-site';
 import { showProblems } from './show-problems';
 
@@ -16,8 +17,8 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
 
 /** Repairs the lines that can only have been meant as items; says which. */
-function repairAll(contentDir: string, root: string): void {
-  for (const page of listPages(path.resolve(root, contentDir))) {
+function repairAll(contentDir: string, root: string, pages: readonly string[]): void {
+  for (const page of pages) {
     const file = path.resolve(root, contentDir, page);
     const bytes = readFileSync(file);
     const { source, repaired } = repairLookAlikes(bytes.toString(), { isMdx: isMdxPath(page) });
@@ -32,8 +33,8 @@ function repairAll(contentDir: string, root: string): void {
 }
 
 /** Writes the reference of the front matter into the pages that ask for it; says which. */
-function updateReferences(contentDir: string, root: string): void {
-  for (const page of listPages(path.resolve(root, contentDir))) {
+function updateReferences(contentDir: string, root: string, pages: readonly string[]): void {
+  for (const page of pages) {
     const file = path.resolve(root, contentDir, page);
     const before = readFileSync(file, 'utf8');
     const after = updateReference(before);
@@ -44,9 +45,9 @@ function updateReferences(contentDir: string, root: string): void {
 }
 
 /** Reports the reading time of each guide. */
-function reportReading(contentDir: string, root: string): void {
+function reportReading(contentDir: string, root: string, pages: readonly string[]): void {
   say('minutes  words  code  guide');
-  for (const page of listPages(path.resolve(root, contentDir)).filter((name) => name.startsWith('guides/'))) {
+  for (const page of pages) {
     const source = readFileSync(path.resolve(root, contentDir, page), 'utf8');
     const { minutes, words, codeLines } = measureReading(source, isMdxPath(page));
     const columns = [String(minutes).padStart(7), String(words).padStart(5)];
@@ -71,13 +72,18 @@ export function checkFromCommandLine(args: readonly string[], root = process.cwd
     return unknown === undefined ? 0 : 2;
   }
   const contentDir = process.env.CONTENT_DIR ?? 'content';
-  if (args.includes('--fix')) repairAll(contentDir, root);
-  if (args.includes('--reference')) updateReferences(contentDir, root);
-  if (args.includes('--report')) reportReading(contentDir, root);
-  const today = new Date().toISOString().slice(0, 10);
+  const folder = path.resolve(root, contentDir);
   const { site, problems: ofSite } = readSiteFile(contentDir, root);
-  const problems = [...ofSite, ...checkContent({ ...site, contentDir, root, base: '/', today })];
+  const pages = placePages(folder, site?.folders);
+  const files = pages.map(({ file }) => file);
+  const guides = pages.filter(({ contentPath }) => contentPath.startsWith('guides/')).map(({ file }) => file);
+  if (args.includes('--fix')) repairAll(contentDir, root, files);
+  if (args.includes('--reference')) updateReferences(contentDir, root, files);
+  if (args.includes('--report')) reportReading(contentDir, root, guides);
+  const today = new Date().toISOString().slice(0, 10);
+  const ofTheme = readTheme(contentDir, root).problems;
+  const problems = [...ofSite, ...ofTheme, ...checkContent({ ...site, contentDir, root, base: '/', today })];
   showProblems(problems).forEach(say);
-  say(summary(problems, listPages(path.resolve(root, contentDir)).length));
+  say(summary(problems, pages.length));
   return problems.some((problem) => stops(problem, true)) ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { groupBy } from './group-by';
+import { groupBy } from '~/core/group-by';
 import type { Rule } from './lint-page';
 
 /** More than fits on two screens of a laptop: further down, nobody sees the heading any more. */

@@ -1,4 +1,4 @@
-import { groupBy } from './group-by';
+import { groupBy } from '~/core/group-by';
 import { type Problem, type Severity, showProblem } from '~/build/markdown/problem';
 
 const labels: Record<Severity, string> = { error: 'error  ', broken: 'broken ', warning: 'warning' };

@@ -1,5 +1,5 @@
 import { childrenOf, isElement, textOf } from '~/build/markdown/tree';
-import { groupBy } from './group-by';
+import { groupBy } from '~/core/group-by';
 import { elementsOf, type Finding, type Rule } from './lint-page';
 
 /** Rows of a table to fill in that begin alike: their fields have the same name, and are told apart by their order alone. */

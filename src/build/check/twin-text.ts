@@ -1,4 +1,4 @@
-import { groupBy } from './group-by';
+import { groupBy } from '~/core/group-by';
 import type { Rule } from './lint-page';
 
 /** Items that say the same have ids that depend on where they stand: a move then loses the tick. */

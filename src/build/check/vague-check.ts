@@ -8,6 +8,9 @@ const bare =
 const says =
   /\b(?:that|if|whether|is|are|was|were|has|have|had|be|been|no|none|nothing|not|only|same|match(?:es)?|equals?|empty|pass(?:es|ed)?|succeeds?|works?|runs?|exists?|green|within|under|below|above|than|for|in|on|of|with|before|after|kein[e]?|nur|ob|dass)\b/iu;
 
+/** A code or a version says which thing is meant: "E1101", "SLO-3", "Node 24". */
+const code = /\d/;
+
 /** "Verify the backup" is ticked in mere hope; "Verify the backup: its size is that of yesterday" is not. */
 export const vagueCheck: Rule = {
   name: 'vague-check',
@@ -15,7 +18,7 @@ export const vagueCheck: Rule = {
     (isRunbook ? items : [])
       .filter(({ text, node }) => {
         const thing = bare.exec(text)?.[1];
-        if (thing === undefined || says.test(thing)) return false;
+        if (thing === undefined || says.test(thing) || code.test(thing)) return false;
         // Content beneath the item, a link or code says what to look for.
         return node.children.length === 1 && elementsOf(node, 'code', 'a').length === 0;
       })

@@ -24,7 +24,7 @@ function markFacts(structure: Structure, run: Run, { marks, note }: Options): Fa
     const { id } = found.value;
     const isGroup = structure.beneath.has(id);
     const leaves = leavesBeneath(structure, id).filter(
-      // As with a tick of a group, items beneath it that somebody has settled stay as they are.
+      // Items beneath it that somebody has settled stay as they are, as they do when a group is ticked.
       (leaf) => !isGroup || mark === 'todo' || markOf(state, leaf) === 'todo',
     );
     const facts = leaves.map((leaf) => ({ key: keys.mark(leaf.id), value: mark }));

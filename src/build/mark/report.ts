@@ -14,9 +14,9 @@ const gitlabFile = 'runsheet-annotations.json';
 
 /** Tells which of the failures that `--fail-on` may name a run has. */
 export function findFailures(structure: Structure, run: Run): Record<Failure, boolean> {
-  const { marks, progress, state } = viewRun(structure, run);
+  const { failures, progress, state } = viewRun(structure, run);
   return {
-    failed: structure.leaves.some(({ id }) => marks.get(id) === 'failed'),
+    failed: failures.length > 0,
     open: progress.open > 0,
     'no-go': structure.page.holds.some((hold) => judgeHold(state, hold) === 'no-go'),
   };
@@ -24,8 +24,8 @@ export function findFailures(structure: Structure, run: Run): Record<Failure, bo
 
 /** "Release: 60 of 94 done, 1 failed" */
 export function describeRun(structure: Structure, run: Run): string {
-  const { progress } = viewRun(structure, run);
-  return `${structure.page.title}: ${wordExport(String).formatProgress(progress)}`;
+  const { counted } = viewRun(structure, run);
+  return `${structure.page.title}: ${wordExport(String).formatProgress(counted)}`;
 }
 
 /** A text as part of a GitHub workflow command. */

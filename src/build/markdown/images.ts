@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Element } from 'hast';
 import { decode, findFile } from './find-file';
 import { isExternal, type LinkContext } from './link-target';
+import { isScript } from './script-address';
 import { childrenOf, h, isElement } from './tree';
 
 /** The formats of images that Astro reads, measures and puts beside the pages. */
@@ -34,6 +35,9 @@ export type ImageSource = { local: string } | { src: string } | { missing: strin
 /** Finds the picture that an `<img>` shows, as Markdown and raw HTML give it; `undefined` for one of another site. */
 export function findImage(src: string, context: LinkContext): ImageSource {
   if (src === '') return { missing: 'Expected an image file, found none.' };
+  if (isScript(src) && !/^data:image\//i.test(src)) {
+    return { missing: `Expected a picture, found the address \`${src}\`, which holds none.` };
+  }
   if (isExternal(src)) return undefined;
   // A name may hold a question mark or a number sign; an address has them after the name.
   const plain = decode(src.replace(/[?#].*$/s, ''));

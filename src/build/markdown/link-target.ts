@@ -1,10 +1,12 @@
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { repositoryPage, sourceAddress } from '~/build/site/source-address';
 import { listAnchors } from './anchors';
 import { decode, findFile } from './find-file';
+import type { Folders } from './folders';
+import { listPages } from './list-pages';
 import { nearestOf, quoteAll } from './nearest';
-import { contentPathOf, isPagePath, pageAddress, pageIdOf } from './page-path';
+import { contentPathOf, pageAddress, pageIdOf } from './page-path';
 
 /** The target of a link from a page: an address and, if its anchor is missing, the fault; or nothing at all. */
 export type Target =
@@ -18,6 +20,8 @@ export interface LinkContext {
   path: string;
   /** Absolute path of the content folder. */
   contentDir: string;
+  /** The folders of the pages in it, where they are not the usual ones. */
+  folders?: Folders | undefined;
   /** The site's base path: "/" or "/docs". */
   base: string;
   /** Anchors of another page, by absolute path; `title` is the one that the layout's heading has taken. */
@@ -32,21 +36,19 @@ export interface LinkContext {
 /** Tells whether a link is to be left alone: to another site, from the site's root, or to a mail address. */
 export const isExternal = (href: string): boolean => /^(?:[a-z][a-z\d+.-]*:|\/)/i.test(href);
 
-const pagesIn = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(isPagePath)
-    .map((name) => path.join(folder, name));
-
 /** The path that a link names, from the folder of the file that it stands in. */
 const pathOf = (name: string, { path: from }: LinkContext): string => path.resolve(path.dirname(from), name);
 
+const pagesIn = (contentDir: string, folders: Folders | undefined): string[] =>
+  listPages(contentDir, folders).map((name) => path.join(contentDir, name));
+
 function missing(name: string, context: LinkContext): Target {
-  const { path: from, contentDir } = context;
+  const { path: from, contentDir, folders } = context;
   const relative = (file: string) => path.relative(path.dirname(from), file).replaceAll(path.sep, '/');
   const wanted = relative(pathOf(name, context));
   const withEnding = ['.md', '.mdx'].map((ending) => wanted.replace(/\/$/, '') + ending);
   const ended = withEnding.find((file) => findFile(path.resolve(path.dirname(from), file)));
-  const near = ended ? [ended] : nearestOf(wanted, pagesIn(contentDir).map(relative));
+  const near = ended ? [ended] : nearestOf(wanted, pagesIn(contentDir, folders).map(relative));
   const message = `Expected a link to a file, found \`${wanted}\`, which does not exist. The nearest: ${quoteAll(near)}.`;
   return { kind: 'nowhere', message };
 }
@@ -79,7 +81,7 @@ export function resolveLink(href: string, context: LinkContext): Target {
     const page = context.repository === '' ? undefined : repositoryPage(context.repository, href);
     return page === undefined ? missing(given, context) : { kind: 'repository', href: page };
   }
-  const contentPath = contentPathOf(file, context.contentDir);
+  const contentPath = contentPathOf(file, context.contentDir, context.folders);
   if (contentPath === undefined) return resolveSource(given, file, href.slice(name.length), context);
   const page = pageIdOf(contentPath);
   const address = pageAddress(context.base, page) + query;

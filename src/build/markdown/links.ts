@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import type { Words } from '~/words/en';
 import { findImage, readPicture } from './images';
 import { isExternal, type LinkContext, resolveAnchor, resolveLink } from './link-target';
+import { isScript } from './script-address';
 import { childrenOf, h, hasClass, isElement, type Node } from './tree';
 
 /** A link to a page, and the item (if any) that it stands in. */
@@ -21,11 +22,11 @@ export interface Links {
   changed: { position: Node['position']; message: string }[];
 }
 
-/** An address that would run something; the site's policy forbids it, and nothing is left to click on. */
-const isScript = (href: string): boolean => /^\s*(?:javascript|vbscript|data):/i.test(href);
-
 const isFootnote = (link: Element): boolean =>
   link.properties.dataFootnoteRef !== undefined || link.properties.dataFootnoteBackref !== undefined;
+
+/** The host that a picture's address names; '' for one that names none. */
+const hostOf = (address: string): string => /^(?:https:)?\/\/([^/?#]+)/i.exec(address)?.[1] ?? '';
 
 /** The remark beside a link or image that leads nowhere. It is no part of an item's or heading's own words. */
 const remark = (said: string, address: string): Element =>
@@ -84,7 +85,11 @@ export function rewriteLinks(
       return void found.changed.push({ position, message });
     }
     const source = findImage(typeof src === 'string' ? src : '', context);
-    if (source === undefined) return;
+    if (source === undefined) {
+      const host = hostOf(String(src));
+      const message = `Expected a picture beside the page, found one of \`${host}\`: that host is asked by every reader's browser and learns who reads, and offline the picture is missing.`;
+      return void (host && found.changed.push({ position, message }));
+    }
     if ('missing' in source) {
       found.broken.push({ position, message: source.missing });
       return mark(image, words.noImage, String(src ?? ''));

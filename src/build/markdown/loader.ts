@@ -5,18 +5,18 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import { type BuildCache, cacheFolder, openCache } from '~/build/cache/build-cache';
 import { digestOf } from '~/build/cache/digest';
 import { engineDigest } from '~/build/cache/engine-digest';
+import { readTheme } from '~/build/look/theme';
 import { readSiteFile } from '~/build/site/read-site';
 import { findRepositoryRoot } from '~/build/site/source-address';
+import type { Kind } from './folders';
 import { createStateReader, keepReading, readKept, type Reading } from './kept-reading';
-import { findLeftOut, findSameIds, listPages } from './list-pages';
+import { findLeftOut, findSameIds, placePages } from './list-pages';
 import { markImages } from './mark-images';
 import type { PageEntryInput } from './page-entry';
-import { contentPathOf, type kinds, pageIdOf } from './page-path';
+import { contentPathOf, pageIdOf } from './page-path';
 import { ContentError, type Problem, showProblem, stops } from './problem';
 import { createPageReader, type PageReader, type ReadPage } from './read-page';
 import { serializeTree } from './serialize';
-
-type Kind = (typeof kinds)[number];
 
 /** Logs the problems, and throws those that stop a build. A watching server logs them and goes on. */
 function report(problems: readonly Problem[], { logger, watcher }: LoaderContext, strict: boolean): void {
@@ -27,53 +27,60 @@ function report(problems: readonly Problem[], { logger, watcher }: LoaderContext
   for (const problem of fatal) logger.error(showProblem(problem));
 }
 
-const entryOf = ({ data: { page, links, code, dressed, problems }, frontMatter }: ReadPage): PageEntryInput => ({
+const entryOf = (
+  { data: { page, links, code, dressed, problems }, frontMatter }: ReadPage,
+  paths: Pick<PageEntryInput, 'source' | 'file'>,
+): PageEntryInput => ({
   description: frontMatter.description ?? '',
   lang: frontMatter.lang,
   order: frontMatter.order,
+  ...paths,
   page,
   links,
   dressed: code ?? dressed ?? false,
   errors: problems.filter(({ severity }) => severity === 'error').map(showProblem),
 });
 
-/** Reads the files of one collection. */
+/** How files are read: by what, and the folders that their paths are told from. */
 interface Reader {
   readPage: PageReader;
+  contentDir: string;
+  repositoryRoot: string;
   cache: BuildCache;
   /** Names the engine, the site and its place on the disk: what was kept of another is of no use. */
   maker: string;
   stateOf: (file: string) => string;
 }
 
+/** A path with `/`, from a folder. */
+const pathFrom = (folder: string, file: string): string => path.relative(folder, file).replaceAll(path.sep, '/');
+
 /** Reads a file, or takes the reading that an earlier build kept. A page that is run as a module is read every time. */
-function readFile(file: string, source: string, { readPage, cache, maker, stateOf }: Reader): Reading | ReadPage {
+function readFile(file: string, source: string, reader: Reader): Reading & { isMdx: boolean } {
+  const { readPage, contentDir, repositoryRoot, cache, maker, stateOf } = reader;
   const name = digestOf(maker, file, source);
   const kept = readKept(cache, name, stateOf);
-  if (kept) return kept;
+  if (kept) return { ...kept, isMdx: false };
   const read = readPage(file, source);
-  if (read.isMdx) return read;
   const { images = [], problems } = read.data;
+  const data = entryOf(read, { source: pathFrom(repositoryRoot, file), file: pathFrom(contentDir, file) });
+  if (read.isMdx) return { data, html: '', images: [], problems, isMdx: true };
   markImages(read.tree, images);
-  const reading = { data: entryOf(read), html: serializeTree(read.tree), images, problems };
+  const reading = { data, html: serializeTree(read.tree), images, problems };
   keepReading(cache, name, reading, read.asked, stateOf);
-  return reading;
+  return { ...reading, isMdx: false };
 }
 
 /** Puts one file into the store, and returns its problems. */
 async function loadFile(file: string, reader: Reader, context: LoaderContext): Promise<readonly Problem[]> {
   const { store, config, parseData } = context;
   const source = readFileSync(file, 'utf8');
-  const read = readFile(file, source, reader);
-  const isMdx = 'tree' in read;
-  const input = isMdx ? entryOf(read) : read.data;
-  const images = isMdx ? [] : read.images;
-  const html = isMdx ? '' : read.html;
+  const { data: input, html, images, problems, isMdx } = readFile(file, source, reader);
   const id = input.page.id.slice(input.page.id.indexOf('/') + 1);
-  const filePath = path.relative(fileURLToPath(config.root), file).replaceAll(path.sep, '/');
-  // A page may change through one that it links to: the digest is that of what was read, not of the file.
-  const digest = digestOf(reader.maker, filePath, isMdx ? source : '', html, JSON.stringify(input));
-  if (!isMdx && images.length === 0 && store.get(id)?.digest === digest) return read.problems;
+  const filePath = pathFrom(fileURLToPath(config.root), file);
+  // A page may also change through one that it links to: the digest is that of all that was read.
+  const digest = digestOf(reader.maker, filePath, source, html, JSON.stringify(input));
+  if (!isMdx && images.length === 0 && store.get(id)?.digest === digest) return problems;
   const data = await parseData({ id, data: { ...input }, filePath: file });
   const entry = { id, data, filePath, digest };
   // Else the store would keep an entry of the same digest without its module or its images.
@@ -83,7 +90,7 @@ async function loadFile(file: string, reader: Reader, context: LoaderContext): P
     const rendered = { html, metadata: { imagePaths: images } };
     store.set({ ...entry, rendered, ...(images.length > 0 && { assetImports: images }) });
   }
-  return isMdx ? read.data.problems : read.problems;
+  return problems;
 }
 
 /** Loads one collection: each file is read once, and every page is read and judged before anything is built. */
@@ -92,35 +99,53 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
     name: `runsheet-${kind}`,
     async load(context) {
       const { config, store, watcher } = context;
-      const root = fileURLToPath(config.root);
+      // Files are named as somebody who runs the build sees them: the engine may lie elsewhere than the content.
+      const root = process.cwd();
       const folder = path.resolve(root, contentDir);
-      const shownDir = path.relative(root, folder).replaceAll(path.sep, '/');
+      const shownDir = pathFrom(root, folder);
       const { site, problems: ofSite } = readSiteFile(contentDir, root);
-      const strict = site?.strict ?? false;
+      const { strict = false, folders } = site ?? {};
       const options = { ...site, root, contentDir: folder, base: config.base };
+      const repositoryRoot = findRepositoryRoot(folder, root);
       const readPage = createPageReader(options);
       const cache = openCache(cacheFolder(config.cacheDir), kind);
-      const maker = digestOf(engineDigest(root), JSON.stringify(options), findRepositoryRoot(folder, root));
+      const maker = digestOf(engineDigest(fileURLToPath(config.root)), JSON.stringify(options), repositoryRoot);
       /** Looks at the disk anew. */
-      const reader = (): Reader => ({ readPage, cache, maker, stateOf: createStateReader() });
+      const newReader = (): Reader => ({
+        readPage,
+        contentDir: folder,
+        repositoryRoot,
+        cache,
+        maker,
+        stateOf: createStateReader(),
+      });
+      const pages = () => placePages(folder, folders).filter(({ contentPath }) => contentPath.startsWith(`${kind}/`));
 
-      const isOfKind = ({ file }: Problem) => file.startsWith(`${shownDir}/${kind}/`);
-      const found = [...findSameIds(folder, shownDir), ...findLeftOut(folder, shownDir)].filter(isOfKind);
-      if (kind === 'runbooks') found.push(...ofSite);
-      const pages = listPages(folder).filter((name) => name.startsWith(`${kind}/`));
-      const ids = new Set(pages.map((page) => pageIdOf(page.slice(kind.length + 1))));
+      const ids = new Set(pages().map(({ contentPath }) => pageIdOf(contentPath.slice(kind.length + 1))));
       for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
-      const whole = reader();
-      for (const page of pages) found.push(...(await loadFile(path.join(folder, page), whole, context)));
+      const found: Problem[] = [];
+      if (kind === 'runbooks') {
+        found.push(...findSameIds(folder, shownDir, folders), ...findLeftOut(folder, shownDir, folders));
+        found.push(...ofSite, ...readTheme(folder, root).problems);
+      }
+      const reader = newReader();
+      for (const { file } of pages()) found.push(...(await loadFile(path.join(folder, file), reader, context)));
       cache.prune();
       report(found, context, strict);
 
-      const remove = (file: string) => store.delete(pageIdOf(path.relative(path.join(folder, kind), file)));
-      const reload = (file: string) => {
-        if (!contentPathOf(file, folder)?.startsWith(`${kind}/`)) return;
-        void loadFile(file, reader(), context).then((problems) => report(problems, context, strict));
+      const idOf = (file: string) => {
+        const contentPath = contentPathOf(file, folder, folders);
+        return contentPath?.startsWith(`${kind}/`) ? pageIdOf(contentPath.slice(kind.length + 1)) : undefined;
       };
-      watcher?.add(path.join(folder, kind));
+      const remove = (file: string) => {
+        const id = idOf(file);
+        if (id !== undefined) store.delete(id);
+      };
+      const reload = (file: string) => {
+        if (!pages().some((page) => path.join(folder, page.file) === file)) return;
+        void loadFile(file, newReader(), context).then((problems) => report(problems, context, strict));
+      };
+      for (const one of folders?.[kind] ?? []) watcher?.add(path.join(folder, one));
       watcher?.on('add', reload).on('change', reload).on('unlink', remove);
     },
   };

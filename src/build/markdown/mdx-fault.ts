@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { mdxToJs } from 'satteri';
 import { splitFrontMatter } from './front-matter';
 import { findLooseNames, isKnownName } from './loose-names';
 import { normalizeBody } from './normalize';
+import { tabNames } from './tabs';
 import { features, parseTree, walk } from './tree';
 
 /** The reason why a file is not valid MDX, or would fail when it is run; `line` of the file. */
@@ -15,12 +17,15 @@ export interface MdxFault {
 const endings = ['', '.ts', '.tsx', '.js', '.jsx', '.mjs', '.astro', '.md', '.mdx', '.json', '/index.ts', '/index.js'];
 const imported = /^[ \t]*(?:import|export)\b[^'"\n]*?(?:from\s*)?['"](\.{1,2}\/[^'"?]+|~\/[^'"?]+)['"?]/gm;
 
-/** A file that the page imports and that is not there; `~/` is the project's source. */
+/** The engine's sources, wherever it lies. */
+const sources = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A file that the page imports and that is not there; `~/` is the engine's source. */
 function findMissingImport(body: string, file: string): MdxFault | undefined {
   for (const match of body.matchAll(imported)) {
     const [, wanted = ''] = match;
     const from = wanted.startsWith('~/')
-      ? path.resolve('src', wanted.slice(2))
+      ? path.join(sources, wanted.slice(2))
       : path.resolve(path.dirname(file), wanted);
     if (endings.some((ending) => existsSync(from + ending))) continue;
     const line = body.slice(0, match.index).split('\n').length;
@@ -51,7 +56,7 @@ function findInBody(body: string, file: string): MdxFault | undefined {
   walk(tree, (node) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
     const name = node.name?.split('.')[0] ?? '';
-    if (unknown || !/^[A-Z]/.test(name) || isKnownName(name, body)) return;
+    if (unknown || !/^[A-Z]/.test(name) || tabNames.includes(name) || isKnownName(name, body)) return;
     const message = `Expected a component that the page imports, found \`<${name}>\`. Import it, or write \`\\<${name}>\`.`;
     unknown = { line: node.position?.start.line ?? 1, message };
   });

@@ -1,7 +1,5 @@
 import path from 'node:path';
-
-/** The two kinds of page, by the folder they are in. */
-export const kinds = ['runbooks', 'guides'] as const;
+import { type Folders, isPassedOver, placeIn, usualFolders } from './folders';
 
 /** The endings that GitHub reads as Markdown, and that of MDX; in any case. */
 const ending = /\.(?:mdx?|markdown|mdown|mkdn?)$/i;
@@ -24,10 +22,15 @@ function addressPart(name: string): string {
 export const pageIdOf = (file: string): string =>
   file.replaceAll('\\', '/').replace(ending, '').normalize('NFC').split('/').map(addressPart).join('/');
 
-/** The page's path below the content folder ("runbooks/a.md"), or `undefined` if it is not a page of this site. */
-export function contentPathOf(file: string, contentDir: string): string | undefined {
+/**
+ * The page's path as its address has it, its kind first ("runbooks/a.md"), or `undefined` if it is not a page of this site. `file` and
+ * `contentDir`: absolute.
+ */
+export function contentPathOf(file: string, contentDir: string, folders: Folders = usualFolders): string | undefined {
   const below = path.relative(contentDir, file).replaceAll(path.sep, '/');
-  return kinds.some((kind) => below.startsWith(`${kind}/`)) && isPagePath(below) ? below : undefined;
+  if (!isPagePath(below) || below.split('/').some(isPassedOver)) return undefined;
+  const place = placeIn(folders, below);
+  return place && `${place.kind}/${place.name}`;
 }
 
 /**

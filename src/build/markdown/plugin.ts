@@ -49,7 +49,7 @@ export function runsheetMarkdown(options: MarkdownOptions): Markdown {
     name: 'runsheet',
     before(root, ctx) {
       const file = ctx.fileURL && fileURLToPath(ctx.fileURL);
-      if (!file || ctx.sourceFormat !== 'mdx' || contentPathOf(file, contentDir) === undefined) return;
+      if (!file || ctx.sourceFormat !== 'mdx' || contentPathOf(file, contentDir, options.folders) === undefined) return;
       const { tree, data } = readPage(file, readFileSync(file, 'utf8'));
       const { astro } = ctx.data;
       astro?.localImagePaths.clear();

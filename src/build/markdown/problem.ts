@@ -7,7 +7,7 @@ export type Severity = 'error' | 'broken' | 'warning';
 /** A problem in a content file. */
 export interface Problem {
   severity: Severity;
-  /** As shown to the author: relative to where the command runs. */
+  /** The path that the author is shown: relative to where the command runs. */
   file: string;
   /** Of the file as the author sees it, from 1. */
   line: number;

@@ -76,8 +76,14 @@ const readHtml = (html: string): Child[] => {
   return childrenOf(tree);
 };
 
-/** Attributes that would run something, or be a style, which the site's policy forbids. */
-const isForbidden = (name: string): boolean => /^on/i.test(name) || name === 'style' || name === 'formAction';
+/**
+ * Attributes, by the parser's names, that would run or ask something, be a style, which the site's policy forbids, or make the element
+ * a part of the interface.
+ */
+const isForbidden = (name: string): boolean =>
+  /^(?:on|data[A-Z-]|popover|aria-?live|style$|formaction$|is$|ping$|nonce$|autofocus$|contenteditable$|srcdoc$)/i.test(
+    name,
+  );
 
 /** An element as one tag of raw HTML opens it. Inside of a `<div>`, because the parser knows some elements in a table alone. */
 export function elementOf(name: string, attributes: string): Element {
@@ -85,11 +91,20 @@ export function elementOf(name: string, attributes: string): Element {
   const properties = isElement(read) ? read.properties : {};
   for (const property of Object.keys(properties)) if (isForbidden(property)) delete properties[property];
   const { id } = properties;
+  // The interface's own names begin so.
+  if (typeof id === 'string' && id.startsWith('ui:')) delete properties.id;
   // A heading's anchor is made of its words, as on GitHub; the author's own is one more.
   if (!/^h[1-6]$/.test(name) || typeof id !== 'string') return h(name, properties);
   delete properties.id;
   return h(name, properties, [h('a', { id })]);
 }
+
+/** What stands in a drawing; anything else would end it for the browser. */
+const drawn = new Set('svg circle ellipse g line path polygon polyline rect text tspan'.split(' '));
+
+/** An attribute in a drawing that is forbidden, or leads elsewhere. */
+const unsafeInDrawing =
+  /[\s"'/](?:(?:on|data-|popover)[\w-]*|style|href|xlink:href|is|nonce|autofocus|contenteditable)(?=[\s=/>])|\bid\s*=\s*["']?ui:/i;
 
 const at = (position: Node['position'], linesBefore: number): Node['position'] =>
   position && { ...position, start: { line: position.start.line + linesBefore, column: 1 } };
@@ -155,7 +170,8 @@ function foldTokens(parts: readonly { node: Child; tokens: (Token | string)[] | 
       const element = token.closes ? undefined : elementOf(token.name, token.attributes);
       // The names in a drawing are case-sensitive: it stays as it is written, except for anything that would run.
       if (drawing !== '' || (token.name === 'svg' && !token.closes)) {
-        drawing += /\s(?:on\w+|style|href|xlink:href)\s*=/i.test(token.html) ? `<${token.name}>` : token.html;
+        if (!drawn.has(token.name)) continue;
+        drawing += unsafeInDrawing.test(token.html) ? `<${token.name}>` : token.html;
         if (token.name !== 'svg' || !token.closes) continue;
         folding.add({ type: 'raw', value: drawing, position } as Child);
         drawing = '';
@@ -205,7 +221,7 @@ export function readHtmlOfMdx(root: Root): void {
       });
       if (node.name === null || !known.has(node.name) || node.name === 'svg' || attributes.includes(undefined)) return;
       const element = elementOf(node.name, attributes.join(' '));
-      element.children = childrenOf(node) as Element['children'];
+      element.children = [...element.children, ...(childrenOf(node) as Element['children'])];
       siblings[i] = Object.assign(element, { position: node.position });
     });
   };

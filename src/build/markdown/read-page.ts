@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Root } from 'hast';
 import { findRepositoryRoot } from '~/build/site/source-address';
+import type { Folders } from './folders';
 import { type FrontMatter, readFrontMatter, splitFrontMatter } from './front-matter';
 import { findMdxFault, withoutModules } from './mdx-fault';
 import { contentPathOf, isMdxPath, pageIdOf } from './page-path';
@@ -12,6 +13,8 @@ import { parseTree } from './tree';
 export interface MarkdownOptions {
   /** The content folder: absolute, or relative to `root`. */
   contentDir: string;
+  /** The folders of the pages in it, where they are not the usual ones. */
+  folders?: Folders;
   /** The site's base path: "/" or "/docs". */
   base: string;
   /** The project's folder, to which files are named in messages; else the current one. */
@@ -40,13 +43,13 @@ export type PageReader = (file: string, source: string) => ReadPage;
 
 /** Makes a reader of the files below the content folder; the reader caches the anchors of pages that others link to. */
 export function createPageReader(options: MarkdownOptions): PageReader {
-  const { base, lang = 'en', isLangGiven = lang !== 'en', repository = '', root = process.cwd() } = options;
+  const { base, lang = 'en', isLangGiven = lang !== 'en', repository = '', root = process.cwd(), folders } = options;
   const contentDir = path.resolve(root, options.contentDir);
   const repositoryRoot = findRepositoryRoot(contentDir, root);
-  const site = { contentDir, base, lang, isLangGiven, repository, repositoryRoot };
+  const site = { contentDir, folders, base, lang, isLangGiven, repository, repositoryRoot };
   const anchorsOf = createAnchorReader();
   return (file, source) => {
-    const contentPath = contentPathOf(file, contentDir);
+    const contentPath = contentPathOf(file, contentDir, folders);
     if (contentPath === undefined) throw new Error(`${file} is no page below ${contentDir}.`);
     const shown = path.relative(root, file).replaceAll(path.sep, '/');
     const fault = isMdxPath(file) ? findMdxFault(source, file) : undefined;

@@ -9,10 +9,12 @@ import { shapeCode } from './code-blocks';
 import { isDressed } from './dressed';
 import { wrapContingencies } from './contingencies';
 import { shapeFields } from './fields';
+import { wordFootnotes } from './footnotes';
 import { setDirections } from './direction';
 import { replaceEmojiCodes, showEmoji } from './emoji';
 import { readFrontMatter } from './front-matter';
 import { anchorHeadings, type Heading, takeTitle } from './headings';
+import { nameHeldHeadings } from './hold-anchors';
 import { placeHolds } from './holds';
 import { shapeItems } from './items';
 import type { LinkContext } from './link-target';
@@ -25,6 +27,7 @@ import { readHtmlOfMdx, readRawHtml } from './raw-html';
 import { readOutline } from './outline';
 import { wrapSections } from './sections';
 import { wrapTables } from './tables';
+import { shapeTabs } from './tabs';
 import { hasClass, isElement, type Node, textOf } from './tree';
 
 /** A file under `content/`, as read, and how to name it. */
@@ -61,6 +64,7 @@ export interface Anchors {
 
 /** Takes the first steps: finds the headings, and the one among them that is the title. */
 function nameSections(root: Root, file: ContentFile, given: string | undefined) {
+  shapeTabs(root);
   if (file.isMdx) readHtmlOfMdx(root);
   else readRawHtml(root);
   const headings = anchorHeadings(root);
@@ -98,6 +102,7 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
   const words = wordsFor(frontMatter.lang ?? context.lang);
   const { headings, title } = nameSections(root, file, frontMatter.title);
   shapeAlerts(root, words.content);
+  wordFootnotes(root, words.content);
   // Before the items, while the tree is small.
   shapeFields(wrapTables(root, title.title));
   const sections = anchorsOf(headings);
@@ -114,9 +119,10 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
   // Before the interface's own ids come in.
   dropDoubleAnchors(root, [...sections, ...anchors.items]);
   const misplaced = checkFrontMatterAnchors(frontMatter, anchors, { file: file.shown, lineOf });
-  const holds = (frontMatter.holds ?? []).map(({ after, ask }) => ({ after, roles: ask }));
-  placeHolds(holds, headings, items, words);
-  wrapContingencies(frontMatter.contingencies ?? [], headings, words);
+  const { holds, contingencies } = nameHeldHeadings(frontMatter, headings);
+  const asked = holds.map(({ after, ask }) => ({ after, roles: ask }));
+  placeHolds(asked, headings, items, words);
+  wrapContingencies(contingencies, headings, words);
   const code = shapeCode(root);
   const own = { anchors: () => ownAnchors(root), title: title.anchor };
   const { links, images, broken, changed } = rewriteLinks(root, context, own, words);

@@ -45,7 +45,7 @@ export function readYaml<Schema extends z.ZodObject>(
   { schema, severityOf }: Reading<Schema>,
 ): { value: z.infer<Schema> | undefined; problems: Problem[]; lineOf: (path: readonly PropertyKey[]) => number } {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const toLine = (offset: number) => firstLine + lines.linePos(offset).line - 1;
   const problems: Problem[] = [];
   const say = (severity: Severity, line: number, message: string) => problems.push({ severity, file, line, message });
@@ -82,15 +82,31 @@ export function readYaml<Schema extends z.ZodObject>(
   }
   const { contents } = document;
   if (!isMap(contents) && contents !== null) {
-    say(worst(), firstLine, `Expected lines of the form "key: value", found ${show(document.toJS())}.`);
+    say(
+      worst(),
+      firstLine,
+      `Expected lines of the form "key: value", found ${show(isScalar(contents) ? contents.value : contents.toString())}.`,
+    );
     return finish({});
   }
-  const data: Record<string, unknown> = {};
   // By hand, because a doubled key keeps the document from being read as a whole.
-  for (const { key, value } of isMap(contents) ? contents.items : []) {
+  const read = (isMap(contents) ? contents.items : []).flatMap(({ key, value }): [string, unknown][] => {
     const name = String(isScalar(key) ? key.value : key);
-    data[name] = isNode(value) ? value.toJS(document) : undefined;
-  }
+    try {
+      return [[name, isNode(value) ? value.toJS(document) : undefined]];
+    } catch {
+      const line = isNode(value) && value.range ? toLine(value.range[0]) : firstLine;
+      const end = severityOf(name) === 'error' ? ` ${wayOn}` : ' It is ignored.';
+      say(
+        severityOf(name),
+        line,
+        `${name}: expected a value, found a \`*\` that refers to nothing, or to too much. A text that begins with \`*\` needs quotes around it.${end}`,
+      );
+      return [];
+    }
+  });
+  // Each name is the record's own, "__proto__" too.
+  const data: Record<string, unknown> = Object.fromEntries(read);
   for (const key of Object.keys(data)) {
     if (known.includes(key)) continue;
     const near = known.find((name) => isNear(key, name));

@@ -1,6 +1,6 @@
 import { hashOf } from './hash-of';
 
-/** Where Astro writes what draws its islands when the page is idle: what "idle" means, then the element. No text of a page can hold this. */
+/** Two scripts in which Astro says what "idle" means and defines the element that draws an island. No text of a page can hold this. */
 const opening = /<script>\(\(\)=>\{[^<]*"astro:idle"[^<]*<\/script><script>/;
 const closing = '</script>';
 

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from '
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import type { Folders } from '~/build/markdown/folders';
 import { findLeftOut } from '~/build/markdown/list-pages';
 import { ContentError } from '~/build/markdown/problem';
 
@@ -44,7 +45,7 @@ export function publish(finished: string, site: string): void {
  * Builds the site beside the last one, and publishes it. The last step of a build. Pages that are left out because of their names make
  * it exit with an error, once the others are there.
  */
-export function publishing(contentDir: string): AstroIntegration {
+export function publishing(contentDir: string, folders: Folders): AstroIntegration {
   let site = '';
   return {
     name: 'publishing',
@@ -57,7 +58,7 @@ export function publishing(contentDir: string): AstroIntegration {
       },
       'astro:build:done': ({ dir }) => {
         if (site !== '') publish(fileURLToPath(dir), site);
-        const leftOut = findLeftOut(path.resolve(contentDir), contentDir);
+        const leftOut = findLeftOut(path.resolve(contentDir), contentDir, folders);
         if (leftOut.length > 0) throw new ContentError(leftOut);
       },
     },

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'astro/zod';
 import { close, createIndex } from 'pagefind';
+import { groupBy } from '~/core/group-by';
 import { writePlaces } from '~/core/search/places';
 import type { Synonyms } from '~/core/search/synonyms';
 import { foldWord, readTokens } from '~/core/search/tokens';
@@ -154,7 +155,7 @@ const readPages = (site: string, kept: KeptSearch | undefined): Page[] =>
 /** Writes the index of some pages into a folder. */
 async function writeFolder(folder: string, pages: readonly Page[], { lang, synonyms }: IndexOptions): Promise<void> {
   const languageOf = (page: Page) => (page.lang || lang).toLowerCase().split('-')[0] ?? '';
-  const languages = [...Map.groupBy(pages, languageOf)].toSorted(([, a], [, b]) => b.length - a.length);
+  const languages = [...groupBy(pages, languageOf)].toSorted(([, a], [, b]) => b.length - a.length);
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = chunkSize;
   const list = [];
   for (const [language, own] of languages) {

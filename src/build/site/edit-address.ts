@@ -1,6 +1,6 @@
 /**
  * The address at which a file can be edited. `repository`: its address on the web, or that of a folder in it up to `/edit/<branch>`
- * (`https://example.com/team/runbooks/-/edit/trunk`). `file`: from the project's folder.
+ * (`https://example.com/team/runbooks/-/edit/trunk`). `file`: from the repository's folder.
  */
 export function editAddress(repository: string, file: string): string {
   const place = repository.replace(/\/$|\.git$/, '');

@@ -1,9 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import path from 'node:path';
+import { contentDir } from './site';
 
 const git = (...args: string[]): string => {
   try {
-    return execFileSync('git', args, { encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'ignore'] });
+    return execFileSync('git', args, {
+      cwd: contentDir,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
   } catch {
     return '';
   }
@@ -19,20 +24,17 @@ export function parseLog(log: string): Map<string, string> {
   return dates;
 }
 
-/** Every date of the content's history, by path from the project's folder. One call of git for the whole site. */
+/** Every date of the content's history, by path from the repository's folder. One call of git for the whole site. */
 function readLog(): Map<string, string> {
-  const [shallow, prefix = ''] = git('rev-parse', '--is-shallow-repository', '--show-prefix').split('\n');
-  if (shallow !== 'false') return new Map();
-  const content = process.env.CONTENT_DIR ?? 'content';
-  const log = git('-c', 'core.quotePath=false', 'log', '--format=%x00%cI', '--name-only', '--', content);
-  return new Map([...parseLog(log)].map(([file, date]) => [path.posix.relative(prefix, file), date]));
+  if (git('rev-parse', '--is-shallow-repository').trim() !== 'false') return new Map();
+  return parseLog(git('-c', 'core.quotePath=false', 'log', '--format=%x00%cI', '--name-only', '--', '.'));
 }
 
 let dates: Map<string, string> | undefined;
 
 /**
  * The date of a content file's last change, by its history; `undefined` where there is none: outside of git, in a
- * shallow copy (every file would seem to be of the last commit), for a new file.
+ * shallow copy (every file would seem to be of the last commit), for a new file. `file`: from the repository's folder.
  */
 export function lastChange(file: string): Date | undefined {
   const date = (dates ??= readLog()).get(file);

@@ -1,12 +1,12 @@
 import { getCollection, type CollectionEntry } from 'astro:content';
 import type { Page } from '~/core/page/page';
-import { listPages } from '~/build/markdown/list-pages';
-import { kinds } from '~/build/markdown/page-path';
+import { type Kind, kinds } from '~/build/markdown/folders';
+import { placePages } from '~/build/markdown/list-pages';
 import type { PageLink } from '~/build/markdown/links';
 import { contentDir, getSite } from './site';
 import { indexUses, type Use } from './uses';
 
-export type Kind = 'runbooks' | 'guides';
+export type { Kind };
 
 /** One page of the site: the content of its file, and the build's findings in it. */
 export interface LibraryPage {
@@ -46,7 +46,7 @@ function readEntry(entry: CollectionEntry<Kind>): LibraryPage {
 
 const orderOf = ({ entry }: LibraryPage) => entry.data.order ?? Number.POSITIVE_INFINITY;
 
-const titles = new Intl.Collator();
+const titles = new Intl.Collator(undefined, { numeric: true });
 
 /** By the author's order, then by title; by id where these are the same, in whatever order the files were read. */
 const inOrder = (a: LibraryPage, b: LibraryPage) =>
@@ -54,7 +54,8 @@ const inOrder = (a: LibraryPage, b: LibraryPage) =>
 
 async function readAll(): Promise<LibraryPage[]> {
   // Astro would warn of a folder without pages as of a mistake.
-  const found = kinds.filter((kind) => listPages(contentDir).some((page) => page.startsWith(`${kind}/`)));
+  const pages = placePages(contentDir, getSite().folders);
+  const found = kinds.filter((kind) => pages.some(({ contentPath }) => contentPath.startsWith(`${kind}/`)));
   const entries = await Promise.all(found.map((kind) => getCollection(kind)));
   return entries.flat().map(readEntry).toSorted(inOrder);
 }

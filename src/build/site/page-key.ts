@@ -28,6 +28,6 @@ async function makeKey({ id, kind, page, entry }: LibraryPage): Promise<string |
   const near = (await nearPages(id)).map(({ kind, pages, all }) => [kind, all, pages.map(shownOf)]);
   const { previous, next } = await guidesBeside(id);
   const uses = kind === 'guides' ? (await readUses()).get(id) : undefined;
-  const shown = [near, shownOf(previous), shownOf(next), uses, lastChange(entry.filePath ?? ''), readRevisions(page)];
+  const shown = [near, shownOf(previous), shownOf(next), uses, lastChange(entry.data.source), readRevisions(page)];
   return digestOf(String(entry.digest), JSON.stringify(shown), JSON.stringify(getSite()));
 }

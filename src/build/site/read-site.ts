@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'astro/zod';
-import { listPages } from '~/build/markdown/list-pages';
+import { chooseFolders, type Folders } from '~/build/markdown/folders';
+import { placePages } from '~/build/markdown/list-pages';
 import { language } from '~/build/markdown/language';
 import { nearestOf, quoteAll } from '~/build/markdown/nearest';
 import { pageIdOf } from '~/build/markdown/page-path';
@@ -9,9 +10,34 @@ import { ContentError, type Problem, stops } from '~/build/markdown/problem';
 import { readYaml } from '~/build/markdown/yaml';
 
 const pages = 'a list of pages, such as runbooks/release';
-const page = z.string(pages).transform((value) => pageIdOf(value.replace(/^\.?\//, '').replace(/\/$/, '')));
+const page = z.string(pages).transform((value) => value.replace(/^\.?\//, '').replace(/\/$/, ''));
 const entry = 'a page, such as runbooks/release, or `title:` and `pages:`';
 const group = z.object({ title: z.string('text'), pages: z.array(page, pages) }, entry);
+
+const folderName = 'a folder below the content folder, such as ops/runbooks';
+
+/** A folder of pages: from the content folder, without `./` and a slash at its end; `.` is the content folder itself. */
+const folder = z
+  .string(folderName)
+  .transform((value) => path.posix.normalize(value).replace(/^\.?\/?$|\/$/g, ''))
+  .refine((value) => !path.isAbsolute(value) && !value.startsWith('..'), folderName);
+const folderList = z.union([folder.transform((one) => [one]), z.array(folder, folderName)], folderName);
+const folders = z.strictObject(
+  { runbooks: folderList.optional(), guides: folderList.optional() },
+  '`runbooks:` and `guides:`, each with its folders',
+);
+
+const analyticsAddress = 'the address of a script, such as https://stats.example.com/script.js';
+const attributeName = 'names of letters, digits and dashes, such as `domain:` for `data-domain`';
+
+/** One script that counts visits: its address, and the attributes that it wants as `data-…`. */
+const analytics = z.strictObject(
+  {
+    script: z.url(analyticsAddress).refine((value) => /^https:\/\//i.test(value), analyticsAddress),
+    data: z.record(z.string().regex(/^[a-z][a-z\d-]*$/, attributeName), z.coerce.string()).default({}),
+  },
+  '`script:` and `data:`',
+);
 
 const brokerAddress = 'the address of a broker, such as wss://broker.example.com/mqtt, without user or password';
 
@@ -58,6 +84,8 @@ const siteSchema = z.object({
   description: z.string('text').default(''),
   repository: z.union([z.literal(''), z.url()], 'a web address, such as https://example.com/team/runbooks').default(''),
   lang: language.optional(),
+  folders: folders.optional(),
+  analytics: analytics.optional(),
   live: live.optional(),
   strict: z.boolean('true or false').default(false),
   synonyms: synonyms.default([]),
@@ -71,6 +99,10 @@ export interface Site {
   /** Web address, or ''. */
   repository: string;
   lang: string;
+  /** The folders of the pages in the content folder. */
+  folders: Folders;
+  /** The one script of another site that pages load, where the author wants one, and its `data-` attributes. */
+  analytics?: { script: string; data: Record<string, string> } | undefined;
   /** The broker for live rooms, where there are any. `keep`: days. */
   live?: { broker: string; keep: number } | undefined;
   /** True where the author named the language; else each text runs in its own direction. */
@@ -79,8 +111,15 @@ export interface Site {
   strict: boolean;
   /** Groups of words that mean the same to the search, in small letters. */
   synonyms: string[][];
-  /** Page ids in the order that the author gives; pages that it does not name come after. Without a title: at the top. */
+  /** Page ids, in the order that the author gives; pages that it does not name come after. Without a title: at the top. */
   navigation: { title: string | undefined; pages: string[] }[];
+}
+
+/** Says that there is nothing to show, and where it was looked for. */
+function describeEmpty(folder: string, { runbooks, guides }: Folders): string {
+  if (!existsSync(folder)) return `Expected the content folder, found nothing at \`${folder}\`. CONTENT_DIR names it.`;
+  const places = [...runbooks, ...guides].map((one) => one || '.');
+  return `Expected Markdown files below the content folder, found none in ${quoteAll(places)}. Put one there, or name their folders as \`folders:\` in \`site.yaml\`.`;
 }
 
 /** Reads `site.yaml` of the content folder: its settings and its problems; a missing file means the defaults. */
@@ -94,22 +133,50 @@ export function readSiteFile(
   const shown = path.relative(root, file).replaceAll(path.sep, '/');
   const reading = { schema: siteSchema, severityOf: () => 'error' as const };
   const { value, problems, lineOf } = readYaml({ text, file: shown, firstLine: 1 }, reading);
-  const known = listPages(folder).map(pageIdOf);
-  const missing = (value?.navigation ?? []).flatMap((given, i) => {
-    const ids = typeof given === 'string' ? [given] : given.pages;
-    return ids.flatMap((id, k): Problem[] => {
-      if (known.includes(id)) return [];
-      const at = typeof given === 'string' ? ['navigation', i] : ['navigation', i, 'pages', k];
-      const message = `navigation: expected a page, found \`${id}\`, which is left out. The nearest: ${quoteAll(nearestOf(id, known))}.`;
-      return [{ severity: 'broken', file: shown, line: lineOf(at), message }];
-    });
-  });
-  const navigation = value?.navigation.map((given) =>
-    typeof given === 'string' ? { title: undefined, pages: [given] } : given,
+  const folders = chooseFolders(folder, value?.folders);
+  const placed = placePages(folder, folders);
+  const known = placed.map(({ contentPath }) => pageIdOf(contentPath));
+  // A page is named by its address or, as it lies in the content folder, by its file.
+  const byFile = new Map(placed.map(({ file, contentPath }) => [pageIdOf(file), pageIdOf(contentPath)]));
+  const idOf = (given: string) => byFile.get(pageIdOf(given)) ?? pageIdOf(given);
+  const navigation = (value?.navigation ?? []).map((given) =>
+    typeof given === 'string'
+      ? { title: undefined, pages: [idOf(given)] }
+      : { ...given, pages: given.pages.map((one) => idOf(one)) },
   );
+  const report = (at: (string | number)[], message: string): Problem => ({
+    severity: 'broken',
+    file: shown,
+    line: lineOf(at),
+    message,
+  });
+  const missing = navigation.flatMap(({ title, pages: ids }, i) =>
+    ids
+      .map((id, k) => ({ id, at: title === undefined ? ['navigation', i] : ['navigation', i, 'pages', k] }))
+      .filter(({ id }) => !known.includes(id))
+      .map(({ id, at }) => {
+        const nearest = quoteAll(nearestOf(id, known));
+        return report(at, `navigation: expected a page, found \`${id}\`, which is left out. The nearest: ${nearest}.`);
+      }),
+  );
+  const lost = Object.entries(value?.folders ?? {}).flatMap(([kind, given]) =>
+    (given ?? [])
+      .filter((one) => !existsSync(path.join(folder, one)))
+      .map((one) => report(['folders', kind], `folders.${kind}: expected a folder, found nothing at \`${one}\`.`)),
+  );
+  const empty: Problem[] =
+    existsSync(folder) && placed.length > 0
+      ? []
+      : [{ severity: 'broken', file: shown, line: 1, message: describeEmpty(folder, folders) }];
   const lang = value?.lang;
-  const site = value && { ...value, lang: lang ?? 'en', isLangGiven: lang !== undefined, navigation: navigation ?? [] };
-  return { site, problems: [...problems, ...missing] };
+  const site = value && {
+    ...value,
+    folders,
+    lang: lang ?? 'en',
+    isLangGiven: lang !== undefined,
+    navigation,
+  };
+  return { site, problems: [...problems, ...missing, ...lost, ...empty] };
 }
 
 /** The site that `site.yaml` describes. Throws its problems, with file and line, where it cannot be read. */

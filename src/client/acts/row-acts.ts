@@ -6,6 +6,7 @@ import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { askForAct, sayOutcome } from './say-outcome';
 import { ask } from '~/client/desk/registry';
+import { unlessEscaped } from '~/client/page/unless-escaped';
 import { markAndSay } from '~/client/sheet/mark';
 
 const textOf = (item: string) => $view.get().structure.items.get(item)?.text ?? '';
@@ -13,7 +14,8 @@ const noteOf = (item: string) => valueOf($view.get().state, keys.note(item));
 
 /** Marks an item as not applicable or failed, once it is asked why; a cancelled question marks nothing. */
 export async function markWithReason(item: string, mark: 'skipped' | 'failed'): Promise<void> {
-  const words = await loadWords();
+  const words = await unlessEscaped(loadWords());
+  if (words === undefined) return;
   const title = `${words.mark[mark]}: ${textOf(item)}`;
   const note = noteOf(item);
   const reason = await askForAct(() => ask({ title, label: words.row.why, value: note, hasLines: true }));
@@ -22,7 +24,8 @@ export async function markWithReason(item: string, mark: 'skipped' | 'failed'): 
 
 /** Asks for an item's note and keeps it; an emptied note is removed. */
 export async function writeNote(item: string): Promise<void> {
-  const words = await loadWords();
+  const words = await unlessEscaped(loadWords());
+  if (words === undefined) return;
   const title = say(words.row.noteFor, { item: textOf(item) });
   const note = await askForAct(() => ask({ title, label: words.row.note, value: noteOf(item), hasLines: true }));
   if (note === undefined) return;

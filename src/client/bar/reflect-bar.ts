@@ -65,23 +65,24 @@ export function writePart(bar: HTMLElement, part: string, text: string, anchor?:
 
 /** Reflects a view on the run bar: its status, title, progress, failures and next step. */
 export function reflectBar(bar: HTMLElement, view: View, title: string, words: BarWords): void {
-  const { alarm, counted, failures, progress, state, status } = view;
+  const { alarm, counted, failures, state, status } = view;
   bar.toggleAttribute('data-alarm', alarm !== undefined);
   writePart(bar, 'status', statusText(view, words.status));
   set(bar.querySelector('[data-status]'), 'data-status', status.kind);
   writePart(bar, 'title', valueOf(state, keys.title) || title);
   if (alarm === undefined) writePart(bar, 'alarm', '');
   const said = words.bar;
-  writePart(bar, 'done', say(said.done, { done: counted.done, total: counted.total }));
+  const done = say(said.done, { done: counted.done, total: counted.total });
+  writePart(bar, 'done', done);
   writePart(bar, 'skipped', counted.skipped > 0 ? say(said.skipped, { n: counted.skipped }) : '');
   writePart(bar, 'failed', failures.length > 0 ? say(said.failed, { n: failures.length }) : '', failures[0]?.id);
   const { text = '', anchor = '' } = nextText(view, words.hold) ?? {};
   writePart(bar, 'next', text, anchor);
 
   const meter = bar.querySelector('[role=progressbar]');
-  set(meter, 'aria-valuenow', String(progress.done));
-  set(meter, 'aria-valuemax', String(progress.total));
-  set(meter, 'aria-valuetext', say(said.done, { done: progress.done, total: progress.total }));
+  set(meter, 'aria-valuenow', String(counted.done));
+  set(meter, 'aria-valuemax', String(counted.total));
+  set(meter, 'aria-valuetext', done);
   const line = bar.querySelector('svg');
   if (line) reflectSegments(line, view);
 }

@@ -2,7 +2,7 @@ interface Props {
   words: { file: string; paste: string };
   /** The height of the field for pasted text, in lines. */
   rows: number;
-  /** Whether several files may be chosen at once. */
+  /** True where several files may be chosen at once. */
   multiple?: boolean;
   /** Called with the texts of the files that were chosen. Pasted text is the form's own field `text`. */
   take: (texts: readonly string[]) => void;

@@ -1,3 +1,4 @@
+import { groupBy } from '~/core/group-by';
 import { useStore } from '@nanostores/preact';
 import { render } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
@@ -107,7 +108,7 @@ export default function Notices({ words: { notices: words } }: { words: Words })
   const all = useStore($notices);
   const isOnPage = ({ beside }: Notice) => beside !== undefined && document.getElementById(beside) !== null;
   const others = all.filter((notice) => !isOnPage(notice));
-  const rows = Map.groupBy(all.filter(isOnPage), ({ beside = '' }) => beside);
+  const rows = groupBy(all.filter(isOnPage), ({ beside = '' }) => beside);
   return (
     <>
       {others.length > 0 && <Region notices={others} words={words} />}

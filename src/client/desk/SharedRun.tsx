@@ -95,7 +95,8 @@ export default function SharedRun({ received, words }: Props) {
         </button>
       </p>
       <p class="soft">
-        {words.shared.snapshot} {own ? words.shared.claim : words.shared.claimAlone}
+        {words.shared.snapshot} {import.meta.env.LIVE_BROKER !== undefined && `${words.shared.room} `}
+        {own ? words.shared.claim : words.shared.claimAlone}
       </p>
       {gone.length > 0 && (
         <p>

@@ -3,10 +3,12 @@ import { valueOf, type Run } from '~/core/run/run';
 import { viewRun } from '~/core/run/view';
 import { chooseRun } from '~/stores/acts';
 import { $own, $view } from '~/stores/run';
+import { $naming, nameKnown } from '~/stores/strangers';
 import { listRuns } from '~/stores/shelf-list';
 import { sayOutcome } from '~/client/acts/say-outcome';
 import { say } from '~/words/say';
 import { dateOf } from '~/client/text/date-text';
+import { statusText } from '~/client/text/status-text';
 import type { PanelProps } from './panel-props';
 import Sheet from './Sheet';
 
@@ -21,7 +23,8 @@ export default function SwitchDialog({ words, close }: PanelProps) {
       {(leave) => (
         <ul class="hits">
           {listRuns(structure.page.id).map(({ run }) => {
-            const { state, progress } = viewRun(structure, run);
+            const view = viewRun(structure, nameKnown(run, structure, $naming.get()));
+            const { state, counted } = view;
             const title = valueOf(state, keys.title) || dateOf(run.start);
             const isShown = run.id === $own.get()?.id;
             return (
@@ -36,7 +39,8 @@ export default function SwitchDialog({ words, close }: PanelProps) {
                 >
                   <b>{title}</b>
                   <small>
-                    {dateOf(run.start)} · {say(words.bar.done, { done: progress.done, total: progress.total })}
+                    {dateOf(run.start)} · {statusText(view, words.status)} ·{' '}
+                    {say(words.bar.done, { done: counted.done, total: counted.total })}
                     {isShown && ` · ${words.switch.shown}`}
                   </small>
                 </button>

@@ -1,10 +1,10 @@
 import type { Changes } from '~/core/revision/changes';
 import type { Rewording } from '~/core/revision/rewording';
-import type { Item } from '~/core/page/page';
+import type { Field, Item } from '~/core/page/page';
 import { leavesBeneath, type Structure } from '~/core/page/structure';
 import type { Entry } from '~/core/run/entry';
 import { readSubject } from '~/core/run/subject';
-import { moveEntries, spreadEntries } from '~/core/run/moving';
+import { moveEntries, moveField, spreadEntries } from '~/core/run/moving';
 import { addEntries, type Run } from '~/core/run/run';
 import type { View } from '~/core/run/view';
 import { nowMinute } from '~/stores/clock';
@@ -21,6 +21,8 @@ interface Props {
   gone: readonly Entry[];
   outgrown: readonly Entry[];
   proposals: ReadonlyMap<string, Rewording>;
+  /** The fields that gone ones may have become. */
+  fields: ReadonlyMap<string, Rewording<Field>>;
   changes: Changes;
   words: Words;
   /** Shows again the choices that are still open. */
@@ -45,6 +47,12 @@ const moveTicks =
   (moves: readonly [gone: string, to: Item][]) =>
   (run: Run): Entry[] =>
     moves.flatMap(([gone, to]) => moveEntries(run, gone, to.id, nowMinute()));
+
+/** Moves the value of a gone field to the one that it was reworded to. */
+const moveFieldTo =
+  (gone: string, { id }: Field) =>
+  (run: Run): Entry[] =>
+    moveField(run, gone, id, nowMinute());
 
 /** An item's text and the heading that it stood under, where only that tells it from another one. */
 function placedText(structure: Structure, id: string, words: Words): string {
@@ -115,6 +123,20 @@ function Choices({ gone, to, structure, words, keep }: ChoicesProps) {
   );
 }
 
+/** The fields that a gone one may have become, each with a button that keeps its value there. */
+function FieldChoices({ gone, to, structure, words, keep }: Omit<ChoicesProps, 'to'> & { to: readonly Field[] }) {
+  const titles = new Map(structure.page.sections.map(({ anchor, title }) => [anchor, title]));
+  return to.map((field) => (
+    <p key={field.id}>
+      {words.tray.reworded}{' '}
+      <a href={`#${field.section}`}>{[field.label, titles.get(field.section)].filter(Boolean).join(' · ')}</a>{' '}
+      <button type="button" class="button" onClick={() => keep(moveFieldTo(gone, field))}>
+        {words.tray.keepField}
+      </button>
+    </p>
+  ));
+}
+
 /** Items that were marked before they had steps: the old mark, and a button that gives it to the open steps. */
 function Outgrown({ outgrown, view, words, keep }: Pick<Props, 'outgrown' | 'view' | 'words'> & { keep: Keep }) {
   const { structure, marks } = view;
@@ -147,8 +169,9 @@ function Outgrown({ outgrown, view, words, keep }: Pick<Props, 'outgrown' | 'vie
 }
 
 /** The run's entries about items that the page no longer has, which of them may only have been reworded, and the new items. */
-export default function Tray({ view, gone, outgrown, proposals, changes: { added, removed }, words, refresh }: Props) {
+export default function Tray({ view, gone, outgrown, proposals, fields, changes, words, refresh }: Props) {
   const { structure } = view;
+  const { added, removed } = changes;
   const keep = makeKeep(words, refresh);
   const clear = [...proposals].flatMap(([id, { to, isClear }]): [string, Item][] =>
     isClear && to[0] !== undefined ? [[id, to[0]]] : [],
@@ -166,10 +189,14 @@ export default function Tray({ view, gone, outgrown, proposals, changes: { added
           const id = 'item' in subject ? subject.item : '';
           const proposal = offered.has(id) ? undefined : proposals.get(id);
           offered.add(id);
+          const field = subject.kind === 'field' ? fields.get(subject.field) : undefined;
           return (
             <li key={entry.key}>
               {describe(structure, entry, words)} <Stamp {...entry} />
               {proposal && <Choices gone={id} to={proposal.to} {...{ structure, words, keep }} />}
+              {field && subject.kind === 'field' && (
+                <FieldChoices gone={subject.field} to={field.to} {...{ structure, words, keep }} />
+              )}
             </li>
           );
         })}

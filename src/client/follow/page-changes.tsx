@@ -1,13 +1,14 @@
 import { render } from 'preact';
 import { findFormer } from '~/core/page/former';
+import type { Field } from '~/core/page/page';
 import { findChanges, type Changes } from '~/core/revision/changes';
 import { pastOf } from '~/core/revision/remember';
 import { orderOf, type RevisionFile } from '~/core/revision/revision';
-import { proposeRewordings } from '~/core/revision/rewording';
+import { proposeFields, proposeRewordings } from '~/core/revision/rewording';
 import { keys, type Entry } from '~/core/run/entry';
 import { findGone, findOutgrown } from '~/core/run/gone';
 import { settleEntries } from '~/core/run/moving';
-import { addEntries } from '~/core/run/run';
+import { addEntries, valueOf } from '~/core/run/run';
 import { readSubject } from '~/core/run/subject';
 import { fingerprint, snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import type { View } from '~/core/run/view';
@@ -48,6 +49,22 @@ function changesSince({ structure }: View, then: number | undefined, file: Revis
 const itemsOf = (entries: readonly Entry[]): string[] =>
   entries.map(readSubject).flatMap((subject) => ('item' in subject ? [subject.item] : []));
 
+/** The values that entries give to fields, by the fields' ids. */
+const fieldsOf = (entries: readonly Entry[]): Map<string, string> =>
+  new Map(
+    entries.flatMap((entry) => {
+      const subject = readSubject(entry);
+      return subject.kind === 'field' ? [[subject.field, entry.value]] : [];
+    }),
+  );
+
+/** The page's fields that nobody filled in and that were not there when the run began, as far as is known. */
+function newFields({ structure, state }: View, then: number | undefined, file: RevisionFile | undefined): Field[] {
+  const before = file && then !== undefined ? orderOf(file, then) : undefined;
+  const known = new Set(before?.fields);
+  return structure.page.fields.filter(({ id }) => !known.has(id) && !valueOf(state, keys.field(id)));
+}
+
 /** Carries entries over to items whose id has changed, without asking, since nothing else can be meant. */
 function settle(): void {
   const run = $own.get();
@@ -73,13 +90,14 @@ async function showChanges(isNews: boolean): Promise<void> {
   const isNew = ({ id }: { id: string }) => changes.added.length === 0 || changes.added.some((item) => item.id === id);
   const candidates = structure.leaves.filter((item) => !state.has(keys.mark(item.id)) && isNew(item));
   const proposals = proposeRewordings(structure, itemsOf(gone), candidates);
+  const fields = proposeFields(structure, fieldsOf(gone), newFields(view, then, file));
   if (gone.length + outgrown.length + changes.added.length + changes.removed.length === 0) {
     dismissNotice('changes');
     return render(null, host);
   }
   const [words] = await Promise.all([loadWords(), loadPanelStyles()]);
   const refresh = () => void showChanges(false);
-  render(<Tray {...{ view, gone, outgrown, proposals, changes, words, refresh }} />, host);
+  render(<Tray {...{ view, gone, outgrown, proposals, fields, changes, words, refresh }} />, host);
   if (!isNews) return;
   const { tray } = words;
   const [sentence, n] =

@@ -16,8 +16,8 @@ export async function watchThrough(root: HTMLElement, bar: HTMLElement): Promise
   button.textContent = menu.all;
   button.dataset.act = 'show-all';
   note.append(line(empty.none), line(empty.what), button);
-  $view.subscribe(({ next, progress, structure }) => {
-    const isOpen = progress.open > 0 || structure.counted.length === 0;
+  $view.subscribe(({ next, progress, counted, structure }) => {
+    const isOpen = progress.open > 0 || counted.open > 0 || structure.counted.length === 0;
     if (isOpen) note.remove();
     else root.before(note);
     writePart(bar, 'end', next?.kind === 'end' ? menu.end : '');

@@ -1,9 +1,10 @@
+import { earlyKey } from '~/client/sheet/early-input';
 import { preferenceKey, shownKey } from '~/stores/storage-keys';
 
 /*
  * Stands in the head of every page and runs before anything is painted. Sets theme and filter on the root, tells the styles that
- * scripts run, and marks boxes and fields that are changed before the modules are there (sheet/early-changes.ts): on a slow line
- * there is time enough for that. Modules that do not arrive are asked for again. Where a run is kept, the first frame waits until
+ * scripts run, and marks boxes and fields that are changed before the modules are there (sheet/early-changes.ts), and notes them for
+ * a reload: on a slow line there is time enough for that. Modules that do not arrive are asked for again. Where a run is kept, the first frame waits until
  * it is painted (first-paint.ts); where there is none, the page shows as it arrives. A reader with high contrast gets its styles at
  * once, by the link that is there for readers without scripts: written by the parser, it holds the first frame back.
  */
@@ -12,9 +13,14 @@ const { dataset } = document.documentElement;
 dataset.js = '';
 
 document.addEventListener('change', ({ target }) => {
-  if (dataset.live !== undefined || !(target instanceof HTMLElement)) return;
+  if (dataset.live !== undefined || !(target instanceof HTMLInputElement)) return;
   target.dataset.early = '';
   dataset.unkept = '';
+  try {
+    sessionStorage.setItem(earlyKey(target), `${target.checked} ${target.value}`);
+  } catch {
+    // Storage is forbidden: it lasts as long as the page.
+  }
 });
 
 document.addEventListener('click', ({ target }) => {
@@ -24,14 +30,16 @@ document.addEventListener('click', ({ target }) => {
 /** Asks once more for a script that did not arrive; after that, the page says so: once ticks are kept, as of a panel that is missing. */
 function retry({ target: script }: Event): void {
   if (!(script instanceof HTMLScriptElement)) return;
-  if (script.dataset.again !== undefined) {
+  const { src } = script;
+  if (src.endsWith('?again')) {
     if (dataset.live === undefined) dataset.failed = '';
     else dispatchEvent(new Event('astro:hydration-error'));
     return;
   }
+  // Another site's script, which an author asked for, is none that the page needs.
+  if (script.async) return;
   const again = document.createElement('script');
-  Object.assign(again, { type: 'module', src: `${script.src}?again` });
-  again.dataset.again = '';
+  Object.assign(again, { type: 'module', src: `${src}?again` });
   setTimeout(() => script.replaceWith(again), 1000);
 }
 

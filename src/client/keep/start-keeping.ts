@@ -1,19 +1,33 @@
-import { $unjournaled, recover } from '~/stores/recover';
-import { showNotice } from '~/stores/notices';
+import { computed } from 'nanostores';
+import { $journal } from '~/stores/journal-state';
+import { dismissNotice, showNotice } from '~/stores/notices';
+import { followTabs } from '~/stores/other-tabs';
+import { recover } from '~/stores/recover';
+import { $trouble } from '~/stores/trouble';
 import { loadWords } from '~/words/load';
-import { askToPersist } from './ask-to-persist';
+import { guardRuns } from './guard-runs';
+import { keepNames } from './keep-names';
 import { offerFound } from './offer-found';
 
+/** True if localStorage is all that keeps the entries. Where nothing does, the page says so by itself. */
+const $isUnjournaled = computed(
+  [$journal, $trouble],
+  (journal, trouble) => journal === 'refused' && trouble?.kind !== 'refused',
+);
+
 /** Says that this browser keeps no second copy of the entries. */
-async function tellUnjournaled(): Promise<void> {
+async function tellUnjournaled(isUnjournaled: boolean): Promise<void> {
+  if (!isUnjournaled) return dismissNotice('unjournaled');
   const { trouble } = await loadWords();
-  showNotice({ id: 'unjournaled', text: trouble.unjournaled, isTrouble: true });
+  if ($isUnjournaled.get()) showNotice({ id: 'unjournaled', text: trouble.unjournaled, isTrouble: true });
 }
 
-/** Starts the parts of run keeping besides the shelf: the journal, the offer of orphaned runs, and persistent storage. */
+/** Starts the parts of run keeping besides the shelf: other tabs, the journal, the offer of orphaned runs, and what browsers may clear. */
 export async function startKeeping(): Promise<void> {
+  followTabs();
+  keepNames();
   await recover();
-  $unjournaled.subscribe((isRefused) => void (isRefused && tellUnjournaled()));
+  $isUnjournaled.subscribe(tellUnjournaled);
   await offerFound();
-  askToPersist();
+  guardRuns();
 }

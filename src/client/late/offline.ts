@@ -1,5 +1,6 @@
 import { loadWords } from '~/words/load';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { isOnlyHere } from '~/stores/only-here';
 
 /*
  * The service worker's other half. It is registered once the page has nothing better to do. A new version waits, and is
@@ -14,8 +15,12 @@ const hour = 60 * 60_000;
 /** True once the reader of this page has asked for the new version. */
 let isAsked = false;
 
-/** Tells whether a reload now would lose something: a half-written sentence, or a received run that waits for a choice. */
+/**
+ * Tells whether a reload now would lose something: a half-written sentence, a received run that waits for a choice, or a run that nothing
+ * but this page has.
+ */
 const isBusy = (): boolean =>
+  isOnlyHere() ||
   document.querySelector('dialog[open], [role=menu], main > :not(#ui\\:tray) .shared') !== null ||
   document.activeElement?.matches('input:not([type=checkbox], [type=radio]), textarea') === true;
 

@@ -45,7 +45,7 @@ const press = (event: KeyboardEvent) => {
 };
 
 /** Opens the search by its keys, and has it on its way as soon as somebody points at its button. */
-export function heedSearchIntent(): void {
+export function watchSearchIntent(): void {
   document.addEventListener('pointerover', prepare, { passive: true });
   document.addEventListener('focusin', prepare);
   document.addEventListener('keydown', press);

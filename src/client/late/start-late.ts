@@ -3,7 +3,7 @@ import { $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { fetchAhead } from './fetch-ahead';
-import { heedSearchIntent } from './search-intent';
+import { watchSearchIntent } from './search-intent';
 
 /** The themes, in the order of the foot's choices. */
 const themes = ['', 'light', 'dark'] as const;
@@ -53,11 +53,12 @@ export async function startLater(): Promise<void> {
     const heading = target instanceof Element && target.closest('main :is(h2, h3, h4)[id]');
     if (heading) void import('./heading-anchor').then(({ showAnchor }) => showAnchor(heading));
   });
-  heedSearchIntent();
+  watchSearchIntent();
   if (document.querySelector('[data-uses]') !== null) {
     void Promise.all([import('./paint-uses'), loadWords()]).then(([{ paintUses }, words]) => paintUses(words));
   }
   closeContents();
+  void import('./start-reading').then(({ startReading }) => startReading());
   // A reader who saves data gets nothing that was not asked for. In development nothing is kept.
   const saves = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
   if (import.meta.env.PROD && !saves) fetchAhead();
@@ -66,6 +67,6 @@ export async function startLater(): Promise<void> {
   }
   const checklist = document.querySelector<HTMLElement>('[data-page]');
   if (checklist?.querySelector('[data-hold]')) void showHolds(checklist);
-  if (checklist) void import('./watch-returns').then(({ heedReturns }) => heedReturns());
+  if (checklist) void import('./watch-returns').then(({ watchReturns }) => watchReturns());
   if (checklist) (await import('~/client/acts/handle-keys')).handleKeys(checklist);
 }

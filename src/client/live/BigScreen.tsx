@@ -33,8 +33,7 @@ export default function BigScreen({ words, live, leave }: Props) {
   const view = useStore($view);
   const room = useStore($room);
   const now = useClock();
-  const { structure, run, state, counted, status, marks } = view;
-  const failed = structure.leaves.filter(({ id }) => marks.get(id) === 'failed');
+  const { structure, run, state, counted, status, failures: failed } = view;
   // Somebody without a name is counted; a list of “somebody” says nothing more.
   const named = room?.people.filter((name) => name !== '') ?? [];
   const next = nextText(view, words.hold);

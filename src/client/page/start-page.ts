@@ -1,4 +1,4 @@
-import { dressForPaper } from './load-paper-styles';
+import { loadPaperStyles } from './load-paper-styles';
 import { hasArrival } from './arrival';
 import { onFirstIntent } from './first-intent';
 import { watchMissing } from './tell-missing';
@@ -29,5 +29,5 @@ if (asked !== null) openSearch(asked);
 // A reader who came from a search result finds its words marked.
 if (hasArrival()) void import('~/client/late/arrive').then(({ arrive }) => arrive());
 
-addEventListener('beforeprint', dressForPaper);
+addEventListener('beforeprint', loadPaperStyles);
 onFirstIntent(() => import('~/client/late/start-late').then(({ startLater }) => startLater()));

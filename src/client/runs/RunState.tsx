@@ -2,8 +2,10 @@ import type { Run } from '~/core/run/run';
 import type { View } from '~/core/run/view';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
+import { showRun } from '~/stores/pointer';
 import { statusText } from '~/client/text/status-text';
 import { failedOf, tallyParts } from '~/client/text/tally';
+import { addressOfPage } from './listed-run';
 
 interface Props {
   run: Run;
@@ -14,9 +16,23 @@ interface Props {
   words: Words;
 }
 
+/** The number of items that failed: a link to the first of them, as in the run bar, where the run's page is there. */
+function FailedState({ run, view, words }: Omit<Props, 'alarm'>) {
+  const n = failedOf(run, view);
+  const first = view?.failures[0];
+  if (n === 0) return null;
+  const text = say(words.bar.failed, { n });
+  if (first === undefined) return <b class="failed">{text}</b>;
+  const show = () => showRun(run.page, run.id);
+  return (
+    <a class="failed" href={`${addressOfPage(run.page)}#${first.id}`} onClick={show} onAuxClick={show}>
+      {text}
+    </a>
+  );
+}
+
 /** The state of a listed run: its status, the contingency that is on, its tally, and how many items failed. */
 export default function RunState({ run, view, alarm, words }: Props) {
-  const failed = failedOf(run, view);
   return (
     <>
       {view && (
@@ -26,7 +42,7 @@ export default function RunState({ run, view, alarm, words }: Props) {
       )}
       {alarm !== undefined && <b class="failed">{say(words.runs.alarm, { section: alarm })}</b>}
       <span>{tallyParts(run, view, words).join(' · ')}</span>
-      {failed > 0 && <b class="failed">{say(words.bar.failed, { n: failed })}</b>}
+      <FailedState run={run} view={view} words={words} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '~/core/group-by';
 import { useStore } from '@nanostores/preact';
 import { useEffect } from 'preact/hooks';
 import { sayOutcome } from '~/client/acts/say-outcome';
@@ -6,7 +7,9 @@ import { isTyping } from '~/client/acts/typing';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { $pageModels, type PageModel } from '~/stores/page-models';
 import { $aside, $runs, type Kept } from '~/stores/run-list';
-import { $trouble } from '~/stores/trouble';
+import { $naming } from '~/stores/strangers';
+import { $journal, type JournalState } from '~/stores/journal-state';
+import { $trouble, type Trouble } from '~/stores/trouble';
 import { undo } from '~/stores/undo';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
@@ -53,22 +56,30 @@ function useUndoKey(words: Words): void {
   }, [words]);
 }
 
+/** The sentence on what is wrong with storage, if anything is. Where it refuses, that depends on whether there is a second copy. */
+function troubleText(trouble: Trouble | undefined, journal: JournalState, { runs: { trouble: said } }: Words) {
+  if (trouble?.kind !== 'refused') return trouble && said[trouble.kind];
+  return journal === 'opening' ? undefined : said[journal === 'kept' ? 'second' : 'refused'];
+}
+
 function OpenRuns({ words }: { words: Words }) {
   useUndoKey(words);
   const runs = useStore($runs);
   const models = useStore($pageModels);
   const aside = useStore($aside);
-  const trouble = useStore($trouble);
-  const pages = Map.groupBy(runs, ({ run }) => run.page);
+  // Marks that came by their hash alone are shown once they can be named.
+  useStore($naming);
+  const trouble = troubleText(useStore($trouble), useStore($journal), words);
+  const pages = groupBy(runs, ({ run }) => run.page);
   return (
     <>
       {trouble && (
         <p class="trouble" role="alert">
-          {words.runs.trouble[trouble.kind]}
+          {trouble}
         </p>
       )}
       <RunsBar runs={runs} words={words} />
-      {runs.length === 0 && trouble?.kind !== 'refused' && (
+      {runs.length === 0 && trouble !== words.runs.trouble.refused && (
         <p class="none">
           <b>{words.runs.none}</b> {words.runs.noneMore} <a href={addressOfHome}>{words.runs.home}</a>
         </p>

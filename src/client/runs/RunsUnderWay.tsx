@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/preact';
 import { $pageModels, type PageModel } from '~/stores/page-models';
 import { $runs } from '~/stores/run-list';
+import { $naming } from '~/stores/strangers';
 import { nowMinute } from '~/stores/clock';
 import { showRun } from '~/stores/pointer';
 import type { Run } from '~/core/run/run';
@@ -67,6 +68,8 @@ function OpenRunsUnderWay({ words }: { words: Words }) {
     .map(({ run }) => run)
     .filter(isUnderWay);
   const models = useStore($pageModels);
+  // Marks that came by their hash alone are shown once they can be named.
+  useStore($naming);
   const ordered = runs.toSorted((a, b) => (lastEntry(b)?.at ?? 0) - (lastEntry(a)?.at ?? 0));
   return (
     <ul>

@@ -1,8 +1,10 @@
 import { keys } from '~/core/run/entry';
-import { stateOf, valueOf, type Run } from '~/core/run/run';
+import { settleEntries } from '~/core/run/moving';
+import { addEntries, stateOf, valueOf, type Run } from '~/core/run/run';
 import { viewRun, type View } from '~/core/run/view';
-import { readStructure } from '~/core/page/structure';
+import { readStructure, type Structure } from '~/core/page/structure';
 import type { PageModel } from '~/stores/page-models';
+import { $naming, nameKnown } from '~/stores/strangers';
 import { fullTimeOf } from '~/client/text/when-text';
 
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
@@ -26,13 +28,20 @@ export function titleOfPage(page: string, model: PageModel | undefined): string 
 /** A run's own title; day and time of its start where nobody gave it one. */
 export const titleOfRun = (run: Run): string => valueOf(stateOf(run), keys.title) || fullTimeOf(run.start);
 
+/** The view of a run on its page, as the page itself would show it: what only has another id now counts for it [RW3]. */
+const viewOn = (structure: Structure, run: Run): View => {
+  const named = nameKnown(run, structure, $naming.get());
+  return viewRun(structure, addEntries(named, settleEntries(structure, named)));
+};
+
 /** The view of a run, once its page has been fetched. */
 export const viewListed = (run: Run, model: PageModel | undefined): View | undefined =>
-  model?.kind === 'page' ? viewRun(model.structure, run) : undefined;
+  model?.kind === 'page' ? viewOn(model.structure, run) : undefined;
 
 /** The view to export a run with. Without its page, every entry of it counts as "no longer in this checklist". */
 export function viewForExport(run: Run, model: PageModel | undefined): View {
-  if (model?.kind === 'page') return viewRun(model.structure, run);
+  const view = viewListed(run, model);
+  if (view !== undefined) return view;
   const title = titleOfPage(run.page, model);
   const page = { id: run.page, title, sections: [], items: [], fields: [], contingencies: [], holds: [] };
   return viewRun(readStructure(page), run);

@@ -28,7 +28,7 @@ function keepTyped(): void {
 }
 
 /** Saves the text being typed whenever the page is left. */
-export function heedLeaving(): void {
+export function watchLeaving(): void {
   addEventListener('pagehide', keepTyped);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keepTyped());
 }

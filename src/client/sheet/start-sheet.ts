@@ -1,6 +1,7 @@
+import { unlessEscaped } from '~/client/page/unless-escaped';
 import { $view, openPage } from '~/stores/run';
 import { takeEarlyChanges } from './early-changes';
-import { fill, heedLeaving } from './fields';
+import { fill, watchLeaving } from './fields';
 import { markAndSay } from './mark';
 import { readRowWords } from './page-words';
 import { readPage } from './read-page';
@@ -29,10 +30,10 @@ export function startChecklist(): void {
     markAndSay(row.id, target.checked ? 'done' : 'todo');
     reflect($view.get(), row.id);
   });
-  heedLeaving();
+  watchLeaving();
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-act]') : null;
-    if (button) void import('~/client/acts/page-acts').then(({ act }) => act(button));
+    if (button) void unlessEscaped(import('~/client/acts/page-acts')).then((acts) => acts?.act(button));
   });
   openPage(readPage(root, { id: page, title }));
   $view.subscribe((view) => reflect(view));

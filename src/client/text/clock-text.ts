@@ -3,10 +3,10 @@ export const clockOf = (minute: number): string => new Date(minute * 60_000).toT
 
 /** "UTC+1" at a minute since 1970, in local time: a zone's offset is not the same all year. */
 export function zoneOf(minute: number): string {
-  const offset = -new Date(minute * 60_000).getTimezoneOffset();
-  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
-  const parts = minutes === 0 ? hours : `${hours}:${String(minutes).padStart(2, '0')}`;
-  return offset === 0 ? 'UTC' : `UTC${offset < 0 ? '−' : '+'}${parts}`;
+  // The language lays this text down: "14:03:00 GMT+0100", and then a name.
+  const offset = new Date(minute * 60_000).toTimeString().slice(12, 17);
+  const parts = offset.replace(/0?(\d+)(\d\d)/, '$1:$2').replace(':00', '');
+  return `UTC${parts.replace(/^.0$/, '').replace('-', '−')}`;
 }
 
 /** " UTC+1" of a minute whose offset is not that of the run's start: in the hour that comes twice, the order is seen. */
@@ -18,6 +18,6 @@ export function stampOf(minute: number, start: number): string {
   const day = new Date(minute * 60_000);
   const isFirst = day.toDateString() === new Date(start * 60_000).toDateString();
   const lang = document.documentElement.lang;
-  const date = isFirst ? '' : `${new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'short' }).format(day)}, `;
+  const date = isFirst ? '' : `${day.toLocaleDateString(lang, { day: 'numeric', month: 'short' })}, `;
   return `${date}${clockOf(minute)}${offsetOf(minute, start)}`;
 }

@@ -1,3 +1,5 @@
+import { writeAround } from './addresses';
+
 /** Follows an `@` that would call somebody: nobody sees it, and no forge or chat takes "@⁠team" for a mention. */
 const joiner = '\u2060';
 
@@ -15,6 +17,17 @@ const entity = /&(?=#?\w+;)/g;
 /** An address of a person is no mention: `jane@example.org`. */
 const mention = /(?<!\w)@|@(?=everyone|here|channel)/gi;
 
+/** Writes a part of a text, without its outer blanks, in which no address stands. */
+const escapeSigns = (part: string): string =>
+  part
+    .replace(special, '\\$&')
+    .replace(underscore, '\\_')
+    .replace(hash, '\\#')
+    .replace(entity, '\\&')
+    .replaceAll('·', '&middot;')
+    .replace(unseen, (character) => (character === '\n' ? '<br>' : byNumber(character)))
+    .replace(mention, `@${joiner}`);
+
 /**
  * Writes any text as one line of Markdown that shows exactly this text: no markup, no HTML, no mention, no second line, no ` · `, which
  * separates the parts of a line [EX2]. An empty text is a dash.
@@ -22,15 +35,7 @@ const mention = /(?<!\w)@|@(?=everyone|here|channel)/gi;
 export function escapeText(text: string): string {
   if (text === '') return '–';
   if (text === '–') return '&ndash;';
-  return text
-    .replace(special, '\\$&')
-    .replace(underscore, '\\_')
-    .replace(hash, '\\#')
-    .replace(entity, '\\&')
-    .replaceAll('·', '&middot;')
-    .replace(unseen, (character) => (character === '\n' ? '<br>' : byNumber(character)))
-    .replace(mention, `@${joiner}`)
-    .replace(/^\s|\s$/g, (space) => (space === ' ' ? '&#32;' : byNumber(space)));
+  return writeAround(text, escapeSigns).replace(/^\s|\s$/g, (space) => (space === ' ' ? '&#32;' : byNumber(space)));
 }
 
 const escapes = /\\u\{([0-9a-f]{1,6})\}|\\([!-/:-@[-`{-~])|&(middot|ndash|#32);|(<br>)|@\u2060/g;

@@ -91,7 +91,7 @@ export function matchTasks(
     if (same === undefined) byName.set(name, [item]);
     else same.push(item);
   });
-  /** As the page names it: exactly, where another item of the same words is worded differently. */
+  /** The item's own id on the page: exactly, where another item of the same words is worded differently. */
   const nameTask = onceEachText((text) => (byName.has(exactNameOf(text)) ? exactNameOf(text) : nameOf(text)));
   const names = new Map(tasks.map((task) => [task, nameTask(task.text)]));
   const tasksByName = groupBy(tasks, (task) => names.get(task));

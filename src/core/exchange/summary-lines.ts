@@ -5,14 +5,15 @@ import { keys } from '~/core/run/entry';
 import { earlierOf, findAlerts, findMended } from '~/core/run/history';
 import { isMark } from '~/core/run/marks';
 import { answersOf, judgeHold } from '~/core/run/holds';
-import { countMarks, countRun } from '~/core/run/progress';
+import { countMarks } from '~/core/run/progress';
 import { valueOf, type Run } from '~/core/run/run';
-import { viewRun } from '~/core/run/view';
+import { viewRun, type View } from '~/core/run/view';
 import { nameAnchor } from './describe-entry';
 import { escapeText } from './escape';
 import { separator } from './log-line';
 import { writeStamp } from './stamp';
 import type { ExportSource } from './task-lines';
+import type { ExportWording } from './wording';
 
 const writeAlarms = ({ structure, state, marks, wording }: ExportSource): string[] =>
   findAlarms(structure, state).map(({ section, trigger, entry }) => {
@@ -53,19 +54,28 @@ const writeHolds = ({ structure, state, wording }: ExportSource, run: Run): stri
     return [`- ${name}: **${verdict}**`, ...answers].join('\n');
   });
 
+/** Writes the count of what the run is about [ST3]; in a contingency, its name and the run's own progress as well. */
+function writeProgress({ structure, alarm, counted, progress }: View, wording: ExportWording): string {
+  const count = escapeText(wording.formatProgress(counted));
+  if (alarm === undefined) return count;
+  const name = escapeText(nameAnchor(structure, alarm.section));
+  return `${count} (${name})${separator}${escapeText(`${wording.outside} ${wording.formatProgress(progress)}`)}`;
+}
+
 /**
  * Writes the summary, which must be enough for a reader who stops there: the run, its progress, its end, its failures, the answers to
  * holds.
  */
 export function writeSummary(source: ExportSource, run: Run): string[] {
-  const { structure, state, marks, wording } = source;
+  const { structure, state, wording } = source;
+  const view = viewRun(structure, run);
   const title = valueOf(state, keys.title);
   const started = `${wording.started} ${wording.formatMinute(run.start)}${wording.zone === '' ? '' : ` (${wording.zone})`}`;
   const end = findEnd(state);
   return [
-    `- **${escapeText(wording.status)}:** ${escapeText(wording.formatStatus(viewRun(structure, run)))}`,
+    `- **${escapeText(wording.status)}:** ${escapeText(wording.formatStatus(view))}`,
     `- **${escapeText(wording.run)}:** ${title === '' ? '' : escapeText(title) + separator}${escapeText(started)}`,
-    `- **${escapeText(wording.progress)}:** ${escapeText(wording.formatProgress(countRun(structure, marks)))}`,
+    `- **${escapeText(wording.progress)}:** ${writeProgress(view, wording)}`,
     ...(end === undefined ? [] : [`- **${escapeText(wording.ended)}**${writeStamp(end, wording)}`]),
     ...writeAlarms(source),
     ...writePastAlarms(source, run),

@@ -21,6 +21,8 @@ export interface ExportWording {
   started: string;
   ended: string;
   progress: string;
+  /** Comes before the run's own progress while a contingency is on: "outside of it:". */
+  outside: string;
   /** Comes after the name of a contingency: "Rollback is on". */
   isOn: string;
   /** The text once a contingency is off again: "Rollback was on"; `off` comes before the name of the person who turned it off. */

@@ -1,3 +1,4 @@
+import { groupBy } from '~/core/group-by';
 import type { Item } from './page';
 import type { Structure } from './structure';
 
@@ -12,7 +13,7 @@ const most = 16;
 
 /** Leaves by the section that they are shown under, in order. */
 const gather = (leaves: readonly Item[], anchorOf: (section: string) => string): Segment[] =>
-  [...Map.groupBy(leaves, ({ section }) => anchorOf(section))].map(([anchor, items]) => ({ anchor, items }));
+  [...groupBy(leaves, ({ section }) => anchorOf(section))].map(([anchor, items]) => ({ anchor, items }));
 
 /** Joins neighbours until they are few enough; a joined segment is named after its first one. */
 function bundle(segments: readonly Segment[]): Segment[] {

@@ -41,11 +41,11 @@ const coresOf = (text: string): string[] =>
     .filter((word) => word !== '');
 
 /**
- * Joins two words as a blank would part them: a hyphen or an apostrophe beside a letter, a point between digits. One sign for each place,
- * so that no two of them can be taken for each other: "10-5" and "a.b" hold a sign.
+ * Joins two words as a blank would part them: a hyphen or an apostrophe between letters, a point between digits. One sign for each place,
+ * so that no two of them can be taken for each other: "10-5" and "a.b" hold a sign. So does a hyphen beside a digit, where a blank says
+ * something else: "2-node clusters" are not "2 node clusters".
  */
-const joint =
-  /(?<=\p{L}\p{M}*)[-‐‑](?=[\p{L}\p{N}])|(?<=\p{N})[-‐‑](?=\p{L})|(?<=\p{L}\p{M}*)['’](?=\p{L})|(?<=\p{N})\.(?=\p{N})/gu;
+const joint = /(?<=\p{L}\p{M}*)[-‐‑'’](?=\p{L})|(?<=\p{N})\.(?=\p{N})/gu;
 
 const isPlain = (word: string): boolean => /^(?:[\p{L}\p{N}]\p{M}*)+$/u.test(word);
 

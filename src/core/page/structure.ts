@@ -1,3 +1,4 @@
+import { groupBy } from '~/core/group-by';
 import type { Item, Page } from './page';
 import { noPast, type Past } from './remembered';
 
@@ -35,9 +36,9 @@ function pathsOf(page: Page): Map<string, readonly string[]> {
 export function readStructure(page: Page, past = noPast): Structure {
   const items = new Map(page.items.map((item) => [item.id, item]));
   const nested = page.items.filter(({ parent }) => parent !== undefined);
-  const beneath = Map.groupBy(nested, ({ parent = '' }) => parent);
+  const beneath = groupBy(nested, ({ parent = '' }) => parent);
   const numbered = page.items.filter(({ ordered }) => ordered);
-  const steps = [...Map.groupBy(numbered, ({ list }) => list).values()];
+  const steps = [...groupBy(numbered, ({ list }) => list).values()];
   const leaves = page.items.filter((item) => !beneath.has(item.id));
   const paths = pathsOf(page);
   const triggers = new Map<string, string>();

@@ -1,5 +1,5 @@
-import type { Item } from '~/core/page/page';
-import { nameGoneItem } from '~/core/page/former';
+import type { Field, Item } from '~/core/page/page';
+import { nameGoneField, nameGoneItem } from '~/core/page/former';
 import type { Structure } from '~/core/page/structure';
 
 /** Scripts that put no spaces between words: there each character is taken for one. */
@@ -17,12 +17,6 @@ const wordsIn = (text: string): ReadonlySet<string> => {
     .match(/[\p{L}\p{M}\p{N}]+/gu);
   return new Set(words ?? [wordless]);
 };
-
-/** Returns the words of a gone item: of its text if it is remembered, else of its id, without hashes and the suffixes of twins. */
-function wordsOfGone(structure: Structure, id: string): ReadonlySet<string> {
-  const text = nameGoneItem(structure, id);
-  return text === undefined ? new Set() : wordsIn(text);
-}
 
 /**
  * Counts the words that each candidate, by its index, shares with a gone item: word by word, so that large pages do not compare all pairs.
@@ -49,28 +43,23 @@ function findBest(words: ReadonlySet<string>, shared: ReadonlyMap<number, number
   return { best, isSame: most === 1 };
 }
 
-/** The items that a gone item may have become. If words alone do not decide, there are several, and the reader chooses. */
-export interface Rewording {
-  to: readonly Item[];
-  /** True if this is the only gone item for the only new one: keeping all at once includes it. */
+/** The items or fields that a gone one may have become. If words alone do not decide, there are several, and the reader chooses. */
+export interface Rewording<Kind = Item> {
+  to: readonly Kind[];
+  /** True if this is the only gone one for the only new one: keeping all at once includes it. */
   isClear: boolean;
 }
 
 /** The most twins that are offered: more are no help to choose from. */
 const mostChoices = 6;
 
-/**
- * Proposes, for each id that is gone from the page, the new items that it may have been reworded to [RW1]: the single best one that has at
- * least half of its words; or all items with the very same words, which differ in signs or in their place alone. Otherwise, if two items
- * are equally good, or two gone ids compete for one item, there is no proposal. Nothing moves unless the reader agrees. `candidates`: the
- * page's new items on which the run has no entry.
- */
-export function proposeRewordings(
-  structure: Structure,
-  gone: readonly string[],
-  candidates: readonly Item[],
-): Map<string, Rewording> {
-  const words = candidates.map(({ text }) => wordsIn(text));
+/** Proposes for each gone id, by its text, the candidates that it may have become [RW1]; a text of which nothing is known has none. */
+function propose<Kind>(
+  gone: ReadonlyMap<string, string | undefined>,
+  candidates: readonly Kind[],
+  textOf: (candidate: Kind) => string,
+): Map<string, Rewording<Kind>> {
+  const words = candidates.map((candidate) => wordsIn(textOf(candidate)));
   const sizes = words.map(({ size }) => size);
   const byWord = new Map<string, number[]>();
   words.forEach((own, index) => {
@@ -81,17 +70,51 @@ export function proposeRewordings(
     }
   });
   const wanted = new Map<number, number>();
-  const found = [...new Set(gone)].map((id) => {
-    const own = wordsOfGone(structure, id);
+  const found = [...gone].map(([id, text]) => {
+    const own = text === undefined ? new Set<string>() : wordsIn(text);
     const { best, isSame } = findBest(own, countShared(own, byWord), sizes);
     for (const index of best) wanted.set(index, (wanted.get(index) ?? 0) + 1);
     return { id, best, isSame };
   });
   return new Map(
-    found.flatMap(({ id, best, isSame }): [string, Rewording][] => {
+    found.flatMap(({ id, best, isSame }): [string, Rewording<Kind>][] => {
       const isClear = best.length === 1 && best.every((index) => wanted.get(index) === 1);
       if (best.length === 0 || best.length > mostChoices || (!isClear && !isSame)) return [];
       return [[id, { to: best.flatMap((index) => candidates[index] ?? []), isClear }]];
     }),
   );
+}
+
+/**
+ * Proposes, for each id that is gone from the page, the new items that it may have been reworded to [RW1]: the single best one that has at
+ * least half of its words; or all items with the very same words, which differ in signs or in their place alone. Otherwise, if two items
+ * are equally good, or two gone ids compete for one item, there is no proposal. Nothing moves unless the reader agrees. `candidates`: the
+ * page's new items on which the run has no entry.
+ */
+export const proposeRewordings = (
+  structure: Structure,
+  gone: readonly string[],
+  candidates: readonly Item[],
+): Map<string, Rewording> =>
+  propose(new Map(gone.map((id) => [id, nameGoneItem(structure, id)])), candidates, ({ text }) => text);
+
+/** Tells whether a field can show a value: a date, a clock, an answer that it offers, any text. */
+function canShow({ kind, options }: Field, value: string): boolean {
+  if (kind === 'date') return /^\d{4}-\d\d-\d\d$/.test(value);
+  if (kind === 'time') return /^\d\d:\d\d$/.test(value);
+  if (kind === 'choice') return options.includes(value);
+  return kind !== 'tick' || value === '☑';
+}
+
+/** Proposes the same for fields, by the words of row and column [RW1]; `gone`: the values of the fields that are gone, by id. */
+export function proposeFields(
+  structure: Structure,
+  gone: ReadonlyMap<string, string>,
+  candidates: readonly Field[],
+): Map<string, Rewording<Field>> {
+  const names = new Map([...gone.keys()].map((id) => [id, nameGoneField(structure, id)]));
+  const proposals = propose(names, candidates, ({ label }) => label);
+  for (const [id, { to }] of proposals)
+    if (!to.every((field) => canShow(field, gone.get(id) ?? ''))) proposals.delete(id);
+  return proposals;
 }

@@ -12,7 +12,7 @@ export interface Ending {
   /** Items that count, those that do not apply and the steps of contingencies that are on among them. */
   items: number;
   failed: number;
-  /** What is still open, the steps of contingencies first. */
+  /** The items that are still open, the steps of contingencies first. */
   open: readonly Item[];
 }
 

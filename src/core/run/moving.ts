@@ -5,21 +5,28 @@ import { showMarks } from './marks';
 import { stateOf, type Run } from './run';
 import { readSubject } from './subject';
 
+/** Makes the entry that gives a key the value that another one has; none where there is no value, or it is there already. */
+function moveValue(run: Run, from: string, to: string, now: number): Entry[] {
+  const state = stateOf(run);
+  const old = state.get(from);
+  const isOpen = old?.value === 'todo' && from.startsWith('mark/');
+  if (old === undefined || old.value === '' || isOpen) return [];
+  const moved = { ...old, key: to };
+  const last = state.get(to);
+  if (last === undefined || compareEntries(last, moved) < 0) return [moved];
+  return last.value === moved.value ? [] : [followEntry(last, moved, now)];
+}
+
 /**
  * Makes the entries that give `to` the values of `gone` [RW2]: its mark and note, with their authors and times, so that two people who move
  * the same tick make the same entry. If `to` has a later entry already, they follow it as of `now`. The old entries stay in the run.
  */
-export function moveEntries(run: Run, gone: string, to: string, now: number): Entry[] {
-  const state = stateOf(run);
-  return [keys.mark, keys.note].flatMap((keyOf): Entry[] => {
-    const old = state.get(keyOf(gone));
-    if (old === undefined || old.value === '' || old.value === 'todo') return [];
-    const moved = { ...old, key: keyOf(to) };
-    const last = state.get(moved.key);
-    if (last === undefined || compareEntries(last, moved) < 0) return [moved];
-    return last.value === moved.value ? [] : [followEntry(last, moved, now)];
-  });
-}
+export const moveEntries = (run: Run, gone: string, to: string, now: number): Entry[] =>
+  [keys.mark, keys.note].flatMap((keyOf) => moveValue(run, keyOf(gone), keyOf(to), now));
+
+/** Makes the entry that gives the field `to` the value of the field `gone`, in the same way [RW2]. */
+export const moveField = (run: Run, gone: string, to: string, now: number): Entry[] =>
+  moveValue(run, keys.field(gone), keys.field(to), now);
 
 /**
  * Makes the entries that give an item the values that the run has under an id that the page no longer has [RW3]: because a twin was added

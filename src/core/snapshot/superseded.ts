@@ -1,3 +1,4 @@
+import { groupBy } from '~/core/group-by';
 import { caps } from '~/core/run/caps';
 import { compareEntries, type Entry } from '~/core/run/entry';
 import { stateOf, type Run } from '~/core/run/run';
@@ -29,7 +30,7 @@ export function findSuperseded(
   const known = new Set(triggers);
   const state = stateOf(run);
   const mattered = run.entries.filter((entry) => canTravel(entry) && matters(entry, known));
-  const found = [...Map.groupBy(mattered, ({ key }) => key)].flatMap(([key, entries]) => {
+  const found = [...groupBy(mattered, ({ key }) => key)].flatMap(([key, entries]) => {
     const last = state.get(key);
     return entries.filter((entry, i) => entry !== last && !isSameAgain(entry, entries[i + 1] ?? last));
   });

@@ -1,4 +1,4 @@
-/** How closely what was printed must be what the guide shows: times and hashes never count, with `loose` no number does. */
+/** Two degrees of likeness between the output and what the guide shows: times and hashes never count, with `loose` no number does. */
 export type Closeness = 'exact' | 'loose';
 
 const volatile: readonly [RegExp, string][] = [
@@ -25,6 +25,6 @@ export function mask(text: string, closeness: Closeness = 'exact'): string {
     .join('\n');
 }
 
-/** Whether two outputs say the same. */
+/** Tells whether two outputs say the same. */
 export const saysTheSame = (printed: string, shown: string, closeness?: Closeness): boolean =>
   mask(printed, closeness) === mask(shown, closeness);

@@ -4,7 +4,7 @@ import { saysTheSame } from './compare.ts';
 import { type Printed, Session } from './session.ts';
 import type { Scenario, Seat, Step } from './steps.ts';
 
-/** What became of a scenario. */
+/** The outcome of a scenario. */
 export interface Played {
   guide: string;
   blocks: number;
@@ -18,7 +18,7 @@ const pageOf = (guide: string): string => {
   return `content/${kind}/${name}.md`;
 };
 
-/** How a block is typed: SQL goes to psql by its standard input, as a terminal would send it. */
+/** The seat and the command for a block: SQL goes to psql by its standard input, as a terminal would send it. */
 function commandFor({ language, code }: Block, as: Seat | undefined): { seat: Seat; command: string } {
   if (language !== 'sql') return { seat: as ?? 'bastion', command: code };
   const here = as?.includes('@') ? as : 'bastion';
@@ -86,7 +86,7 @@ export async function play(scenario: Scenario, update: boolean): Promise<Played>
       const named = (step.replace ?? []).reduce((text, [from, to]) => text.replaceAll(from, to), command);
       const started = Date.now();
       const answered = await sessionOf(seat).run(named);
-      // What the page calls by another name, it also prints by that name.
+      // Names that were replaced in the command are put back in its output.
       const output = (step.replace ?? []).reduce((text, [from, to]) => text.replaceAll(to, from), answered.output);
       const printed = { ...answered, output };
       if (process.env.VERBOSE) process.stdout.write(`--- ${file}:${block.line} (${Date.now() - started} ms, exit ${printed.exit})\n${printed.output}\n`);

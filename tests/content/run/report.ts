@@ -25,7 +25,7 @@ export function keepResults(file: string, played: readonly Played[]): Results {
   return results;
 }
 
-/** Where each program says its version, and what of it is the version. */
+/** The command by which each program tells its version, and the part of its answer that is the version. */
 const programs: readonly [name: string, command: string][] = [
   ['PostgreSQL', 'psql --version'],
   ['nginx', 'nginx -v 2>&1'],

@@ -23,7 +23,7 @@ const has = (command: string): boolean =>
   spawnSync('sh', ['-c', `command -v ${command}`], { env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin:/sbin` } })
     .status === 0;
 
-/** What the machines themselves are made of; without it nothing is run at all. */
+/** The programs that the machines themselves are made of; without them nothing is run at all. */
 const foundations = ['unshare', 'nsenter', 'ip', 'setpriv', 'psql', 'pg_createcluster', 'nginx', 'curl', 'openssl', 'jq'];
 
 /** Files of the guides that the machines are built from, by the name that world.sh knows them by. */

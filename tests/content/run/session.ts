@@ -2,7 +2,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import type { Seat } from './steps.ts';
 
-/** What a command printed, on both of its outputs, and how it ended. */
+/** The text that a command printed, on both of its outputs, and its exit code. */
 export interface Printed {
   output: string;
   exit: number;

@@ -9,9 +9,9 @@ export type Step =
       kind: 'block';
       section: string;
       nth: number;
-      /** Who types it; for SQL, `app` and `owner` are the services of the bastion. */
+      /** The person who types it; for SQL, `app` and `owner` are the services of the bastion. */
       as?: Seat;
-      /** Which of the outputs shown after the block is expected, from 1; 0 if none of them is. */
+      /** The number of the expected output among those shown after the block, from 1; 0 if none of them is. */
       shows?: number;
       compare?: Closeness;
       exit?: number;
@@ -21,7 +21,7 @@ export type Step =
   | { kind: 'save'; section: string; nth: number; to: string; on?: Seat }
   | { kind: 'shell'; command: string; as?: Seat };
 
-/** What is done with the blocks of one guide, in order, and why the others are left out. */
+/** The steps taken with the blocks of one guide, in order, and the reasons why others are left out. */
 export interface Scenario {
   guide: string;
   /** Commands that must be installed. */

@@ -76,7 +76,7 @@ Runsheet export 1 · runbooks/release · run 00c0ffee · started 2026-06-20 23:5
 
 - **Status:** ended
 - **Run:** Friday \\| night · started minute 29699995
-- **Progress:** 1 of 3 done, 1 not applicable, 1 failed
+- **Progress:** 0 of 1 done (Rollback) · outside of it: 1 of 3 done, 1 not applicable, 1 failed
 - **Ended** · AB, minute 29700008
 - ⚠ **Rollback is on** (0 of 1 done): Something broke · KL, minute 29700006
 - Go / no-go after Prepare: **waiting**

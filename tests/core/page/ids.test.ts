@@ -75,6 +75,8 @@ describe('names', () => {
     ['cd ..', 'cd .', 'cd', 'cd /', 'cd ~'],
     ['قيمة ≥ ٥', 'قيمة ≤ ٥', 'قيمة ٥'],
     ['版本+1', '版本-1', '版本1'],
+    ['Drain 2-node clusters', 'Drain 2 node clusters'],
+    ['Keep n-1 nodes', 'Keep n 1 nodes', 'Keep n−1 nodes'],
   ])('[IT1] texts that differ in a sign have names of their own: %s, %s, …', (...texts) => {
     expect(new Set(texts.map(nameOf)).size).toBe(texts.length);
     for (const text of texts) expect(nameOf(text)).toMatch(/^[\p{L}\p{M}\p{N}]+(-[\p{L}\p{M}\p{N}]+)*(_[0-9a-z]+)?$/u);

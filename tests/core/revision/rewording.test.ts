@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { proposeRewordings } from '~/core/revision/rewording';
+import { proposeFields, proposeRewordings } from '~/core/revision/rewording';
+import type { Field } from '~/core/page/page';
 import { slugOf } from '~/core/page/slug';
 import { readStructure } from '~/core/page/structure';
 import { makeItem, makePage } from '../arbitraries';
@@ -77,6 +78,37 @@ describe('rewordings', () => {
     const [id, half] = [`${words.join('-')}-1x2y3z`, words.slice(0, 4).join('-')];
     expect(propose([id], [half])).toEqual([`${id} → ${half}`]);
   });
+
+  const field = (id: string, label: string, kind: Field['kind'] = 'text'): Field => ({
+    ...{ id, label, kind, section: 'people', options: [] },
+  });
+
+  test.each<[string, [string, string][], Field[], string[]]>([
+    [
+      'a reworded row',
+      [['people--deployment-lead--name', 'Ada']],
+      [field('one', 'Release Lead, Name'), field('two', 'Release Lead, Contact')],
+      ['people--deployment-lead--name → one'],
+    ],
+    [
+      'the same words below another heading',
+      [['people--lead--name', 'Ada']],
+      [field('staff--lead--name', 'Lead, Name')],
+      ['people--lead--name → staff--lead--name'],
+    ],
+    ['no field that cannot show it', [['people--lead--start', 'noon']], [field('one', 'Lead, Start', 'time')], []],
+    [
+      'a clock',
+      [['people--lead--start', '14:03']],
+      [field('one', 'Lead, Start', 'time')],
+      ['people--lead--start → one'],
+    ],
+    ['two that are equally good: none', [['t--lead--name', 'A']], [field('a', 'Lead, A'), field('b', 'Lead, B')], []],
+  ])('[RW1] of fields: %s', (_, gone, candidates, expected) =>
+    expect([...proposeFields(page, new Map(gone), candidates)].map(([id, { to }]) => `${id} → ${to[0]?.id}`)).toEqual(
+      expected,
+    ),
+  );
 
   const word = fc.constantFrom('rotate', 'keys', 'tokens', 'scale', 'up', 'down');
   const id = fc.uniqueArray(word, { minLength: 1, maxLength: 4 }).map((words) => words.join('-'));

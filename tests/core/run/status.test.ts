@@ -199,6 +199,7 @@ describe('laws of any run', () => {
       const exported = writeMarkdown(night, run, words);
       expect(exported).toContain(words.formatProgress(progress));
       expect(exported).toContain(`**Status:** ${words.formatStatus(view)}`);
+      expect(exported).toContain(`**Progress:** ${words.formatProgress(counted)}`);
       if (alarm) expect(exported).toContain(`(${words.formatProgress(counted)})`);
       const last = leafAtNext(night, view.next);
       if (last) expect(leaves).toContain(last);

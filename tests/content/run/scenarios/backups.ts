@@ -15,7 +15,7 @@ export const backups: Scenario = {
     block('Take one now', 2, { shows: 2 }),
     shell('cp whole.dump "$file"; mkdir -p away; cp "$file" "$file.sha256" away/'),
     block('Take one now', 3),
-    // What is shown as the way to see that it is encrypted, in the guide on security, is tried there on this file.
+    // The guide on security shows how to see that a file is encrypted, and its scenario tries that on this file.
     shell('cp "$file.gpg" encrypted.gpg'),
     block('Take one now', 4),
     block('Set up the schedule', 2, { as: postgres }),

@@ -71,7 +71,7 @@ export const securityChecks: Scenario = {
     block('Encryption', 4),
     block('Authentication', 1),
     block('Authorization', 1),
-    // Where no conversation can be made, nothing is deleted.
+    // Nothing is deleted if no conversation can be made.
     shell(`psql -XAtqc "SELECT count(*) FROM conversations" service=owner > before; cp .chat/a.header kept; echo 'Authorization: Bearer wrong' > .chat/a.header`),
     block('Authorization', 1, { shows: 0 }),
     shell(`mv kept .chat/a.header; psql -XAtqc "SELECT count(*) FROM conversations" service=owner | diff before -`),

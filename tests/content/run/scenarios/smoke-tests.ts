@@ -9,7 +9,7 @@ export const smokeTests: Scenario = {
     shell('ssh worker-1 sudo systemctl stop chat-worker'),
     block('Run them', 2, { shows: 2, exit: 1 }),
     shell('ssh worker-1 sudo systemctl start chat-worker'),
-    // Where no conversation can be made, nothing is deleted.
+    // Nothing is deleted if no conversation can be made.
     shell(
       `psql -XAtqc "SELECT count(*) FROM conversations" service=owner > before
       SMOKE_HEADER=.chat/a-old.header BASE_URL=https://app.example.com VERSION=v1.0.0 ./smoke.sh | tail -1 | grep -qx '5 failed'

@@ -1,4 +1,4 @@
-/** Groups the members that have the same key, in order. `Map.groupBy` does so in Node from version 21 on. */
+/** Groups the members that have the same key, in order. `Map.groupBy` does so, but neither in Node 20 nor in the browsers of its time. */
 export function groupBy<Member, Key>(members: Iterable<Member>, keyOf: (member: Member) => Key): Map<Key, Member[]> {
   const groups = new Map<Key, Member[]>();
   for (const member of members) {

@@ -1,0 +1,9 @@
+import { heldNames, readKey, saveRun } from './shelf';
+
+/** Offers storage once more what it has refused. */
+export function keepHeld(): void {
+  for (const key of [...heldNames()]) {
+    const run = readKey(key);
+    if (run) saveRun(run);
+  }
+}

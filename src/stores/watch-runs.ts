@@ -1,0 +1,26 @@
+import { parseRecord } from '~/core/run/record';
+import type { Run } from '~/core/run/run';
+import { forgetRun, readKey } from './shelf';
+import { readRunKey, runKey, runPrefix } from './storage-keys';
+
+/** A change made by another tab: the run that it wrote, the page and id of one that it removed, or that everything was cleared. */
+export type Heard = Run | Pick<Run, 'page' | 'id'> | 'cleared';
+
+/** Calls back with every change that other tabs make to runs. */
+export function watchRuns(listener: (heard: Heard) => void): () => void {
+  const hear = ({ key, newValue, storageArea }: StorageEvent) => {
+    if (storageArea !== localStorage) return;
+    if (key === null) return listener('cleared');
+    if (!key.startsWith(runPrefix)) return;
+    if (newValue === null) {
+      forgetRun(key);
+      return listener(readRunKey(key));
+    }
+    const heard = parseRecord(newValue);
+    const isWhole = heard.ok && heard.value.refused === 0 && runKey(heard.value.run.page, heard.value.run.id) === key;
+    const run = isWhole ? heard.value.run : readKey(key);
+    if (run) listener(run);
+  };
+  addEventListener('storage', hear);
+  return () => removeEventListener('storage', hear);
+}
