@@ -17,6 +17,7 @@ import { contentPathOf, pageIdOf } from './page-path';
 import { ContentError, type Problem, showProblem, stops } from './problem';
 import { createPageReader, type PageReader, type ReadPage } from './read-page';
 import { serializeTree } from './serialize';
+import { createValueScope } from './value-scope';
 
 /** Logs the problems, and throws those that stop a build. A watching server logs them and goes on. */
 function report(problems: readonly Problem[], { logger, watcher }: LoaderContext, strict: boolean): void {
@@ -50,6 +51,8 @@ interface Reader {
   /** Names the engine, the site and its place on the disk: what was kept of another is of no use. */
   maker: string;
   stateOf: (file: string) => string;
+  /** The values that hold on a page, which other pages may declare. */
+  valuesOf: (file: string) => unknown;
 }
 
 /** A path with `/`, from a folder. */
@@ -57,8 +60,8 @@ const pathFrom = (folder: string, file: string): string => path.relative(folder,
 
 /** Reads a file, or takes the reading that an earlier build kept. A page that is run as a module is read every time. */
 function readFile(file: string, source: string, reader: Reader): Reading & { isMdx: boolean } {
-  const { readPage, contentDir, repositoryRoot, cache, maker, stateOf } = reader;
-  const name = digestOf(maker, file, source);
+  const { readPage, contentDir, repositoryRoot, cache, maker, stateOf, valuesOf } = reader;
+  const name = digestOf(maker, file, source, JSON.stringify(valuesOf(file)));
   const kept = readKept(cache, name, stateOf);
   if (kept) return { ...kept, isMdx: false };
   const read = readPage(file, source);
@@ -111,14 +114,18 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
       const cache = openCache(cacheFolder(config.cacheDir), kind);
       const maker = digestOf(engineDigest(fileURLToPath(config.root)), JSON.stringify(options), repositoryRoot);
       /** Looks at the disk anew. */
-      const newReader = (): Reader => ({
-        readPage,
-        contentDir: folder,
-        repositoryRoot,
-        cache,
-        maker,
-        stateOf: createStateReader(),
-      });
+      const newReader = (): Reader => {
+        const scope = createValueScope(folder, site?.values ?? []);
+        return {
+          valuesOf: (file) => scope(contentPathOf(file, folder, folders) ?? ''),
+          readPage,
+          contentDir: folder,
+          repositoryRoot,
+          cache,
+          maker,
+          stateOf: createStateReader(),
+        };
+      };
       const pages = () => placePages(folder, folders).filter(({ contentPath }) => contentPath.startsWith(`${kind}/`));
 
       const ids = new Set(pages().map(({ contentPath }) => pageIdOf(contentPath.slice(kind.length + 1))));

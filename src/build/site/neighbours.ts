@@ -43,3 +43,20 @@ export async function nearPages(current: string | undefined): Promise<NearPages[
 export async function guidesBeside(page: string): Promise<{ previous?: LibraryPage; next?: LibraryPage }> {
   return neighboursOf(page, (await order()).read);
 }
+
+/** The runbooks that link to each page, by the page's id. */
+async function indexLinking(): Promise<Map<string, LibraryPage[]>> {
+  const linking = new Map<string, LibraryPage[]>();
+  for (const runbook of (await readLibrary()).filter(({ kind }) => kind === 'runbooks')) {
+    for (const page of new Set(runbook.links.map((link) => link.page)))
+      linking.set(page, [...(linking.get(page) ?? []), runbook]);
+  }
+  return linking;
+}
+
+let indexing: ReturnType<typeof indexLinking> | undefined;
+
+/** The runbooks that link to a page, in the order of their list. */
+export async function runbooksTo(page: string): Promise<readonly LibraryPage[]> {
+  return (await (import.meta.env.DEV ? indexLinking() : (indexing ??= indexLinking()))).get(page) ?? [];
+}

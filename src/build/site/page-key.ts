@@ -1,7 +1,7 @@
 import { digestOf } from '~/build/cache/digest';
 import { lastChange } from './last-changes';
 import { readUses, type LibraryPage } from './library';
-import { guidesBeside, nearPages } from './neighbours';
+import { guidesBeside, nearPages, runbooksTo } from './neighbours';
 import { readRevisions } from './revision-files';
 import { getSite } from './site';
 
@@ -28,6 +28,15 @@ async function makeKey({ id, kind, page, entry }: LibraryPage): Promise<string |
   const near = (await nearPages(id)).map(({ kind, pages, all }) => [kind, all, pages.map(shownOf)]);
   const { previous, next } = await guidesBeside(id);
   const uses = kind === 'guides' ? (await readUses()).get(id) : undefined;
-  const shown = [near, shownOf(previous), shownOf(next), uses, lastChange(entry.data.source), readRevisions(page)];
+  const linking = kind === 'guides' ? (await runbooksTo(id)).map(shownOf) : [];
+  const shown = [
+    near,
+    linking,
+    shownOf(previous),
+    shownOf(next),
+    uses,
+    lastChange(entry.data.source),
+    readRevisions(page),
+  ];
   return digestOf(String(entry.digest), JSON.stringify(shown), JSON.stringify(getSite()));
 }

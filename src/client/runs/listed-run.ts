@@ -1,6 +1,7 @@
 import { keys } from '~/core/run/entry';
 import { settleEntries } from '~/core/run/moving';
 import { addEntries, stateOf, valueOf, type Run } from '~/core/run/run';
+import { fillStructure } from '~/core/values/fill-structure';
 import { viewRun, type View } from '~/core/run/view';
 import { readStructure, type Structure } from '~/core/page/structure';
 import type { PageModel } from '~/stores/page-models';
@@ -20,7 +21,7 @@ export const addressOfRuns = `${base}runs/`;
 
 /** The title of a page; the words of its id where it is not there. */
 export function titleOfPage(page: string, model: PageModel | undefined): string {
-  if (model?.kind === 'page') return model.structure.page.title;
+  if (model?.kind === 'page') return fillStructure(model.structure, new Map()).page.title;
   const words = (page.split('/').at(-1) ?? page).replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
@@ -31,7 +32,7 @@ export const titleOfRun = (run: Run): string => valueOf(stateOf(run), keys.title
 /** The view of a run on its page, as the page itself would show it: what only has another id now counts for it [RW3]. */
 const viewOn = (structure: Structure, run: Run): View => {
   const named = nameKnown(run, structure, $naming.get());
-  return viewRun(structure, addEntries(named, settleEntries(structure, named)));
+  return viewRun(structure, addEntries(named, settleEntries(structure, named)), fillStructure);
 };
 
 /** The view of a run, once its page has been fetched. */
