@@ -563,6 +563,7 @@ export const en = {
     runs: 'All runs',
     search: 'Search',
     repairing: 'This link was changed on the way. Opening the page that it means…',
+    room: 'This address is the link of a live room. Its “#” was changed on the way, so the secret in it has reached this site’s server: ask for a new room, even after the page is found.',
   },
 };
 
