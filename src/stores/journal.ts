@@ -1,5 +1,5 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { groupBy } from '~/core/group-by';
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { readRecord, writeRecord, type RunRecord } from '~/core/run/record';
 import { lacksEntries, mergeRuns, type Run } from '~/core/run/run';
 import { handOver, type Noted } from './journal-queue';

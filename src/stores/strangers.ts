@@ -21,12 +21,8 @@ const hasStrangers = (run: Run): boolean =>
 let asked = false;
 
 /** Returns the run with names in place of the hashes that the page knows. The code for it is loaded when a run first holds one. */
-export function nameKnown<Known extends Run | undefined>(
-  run: Known,
-  structure: Structure,
-  name: Name | undefined,
-): Known | Run {
-  if (run === undefined || !hasStrangers(run)) return run;
+export function nameKnown(run: Run, structure: Structure, name: Name | undefined): Run {
+  if (!hasStrangers(run)) return run;
   if (name !== undefined) return name(run, structure);
   if (!asked) {
     asked = true;

@@ -7,6 +7,7 @@ import { anchorHeadings } from '~/build/markdown/headings';
 import { shapeItems } from '~/build/markdown/items';
 import { readHtmlOfMdx, readRawHtml } from '~/build/markdown/raw-html';
 import { wrapTables } from '~/build/markdown/tables';
+import { shapeTabs } from '~/build/markdown/tabs';
 import { isElement, type Node, parseTree, walk } from '~/build/markdown/tree';
 import { en } from '~/words/en';
 
@@ -43,6 +44,7 @@ export function readLintPage(source: string, page: Page, isMdx: boolean, today: 
   const { body, bodyLine } = splitFrontMatter(source);
   const { value: frontMatter, lineOf: lineOfPath } = readFrontMatter(source, '');
   const root = parseTree(body, isMdx);
+  shapeTabs(root);
   if (isMdx) readHtmlOfMdx(root);
   else readRawHtml(root);
   shapeAlerts(root, en.content);

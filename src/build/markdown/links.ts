@@ -54,7 +54,7 @@ export function rewriteLinks(
 
   const rewriteLink = (link: Element, item: string | undefined, position: Node['position']): void => {
     const { href } = link.properties;
-    if (typeof href !== 'string' || href === '' || isFootnote(link)) return;
+    if (typeof href !== 'string' || href === '' || isFootnote(link) || link.properties.dataHref !== undefined) return;
     if (isScript(href)) return void delete link.properties.href;
     if (isExternal(href)) return;
     const target = href.startsWith('#')

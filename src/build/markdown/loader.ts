@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { readTheme } from '~/build/look/theme';
 import { readSiteFile } from '~/build/site/read-site';
 import { findRepositoryRoot } from '~/build/site/source-address';
 import type { Kind } from './folders';
@@ -24,9 +25,9 @@ function report(problems: readonly Problem[], { logger, watcher }: LoaderContext
 
 const entryOf = (
   { data: { page, links, code, dressed, problems }, frontMatter }: ReadPage,
-  source: string,
+  paths: Pick<PageEntryInput, 'source' | 'file'>,
 ): PageEntryInput => ({
-  source,
+  ...paths,
   description: frontMatter.description,
   lang: frontMatter.lang,
   order: frontMatter.order,
@@ -36,9 +37,10 @@ const entryOf = (
   errors: problems.filter(({ severity }) => severity === 'error').map(showProblem),
 });
 
-/** How files are read: by what, and the folder of the repository that they are of. */
+/** How files are read: by what, and the folders that their paths are told from. */
 interface Reading {
   readPage: PageReader;
+  contentDir: string;
   repositoryRoot: string;
 }
 
@@ -47,13 +49,14 @@ const pathFrom = (folder: string, file: string): string => path.relative(folder,
 
 /** Reads one file into the store, and returns its problems. */
 async function loadFile(file: string, reading: Reading, context: LoaderContext): Promise<readonly Problem[]> {
-  const { readPage, repositoryRoot } = reading;
+  const { readPage, contentDir, repositoryRoot } = reading;
+  const paths = { source: pathFrom(repositoryRoot, file), file: pathFrom(contentDir, file) };
   const { store, config, generateDigest, parseData } = context;
   const source = readFileSync(file, 'utf8');
   const read = readPage(file, source);
   const { page, images = [], problems } = read.data;
   const id = page.id.slice(page.id.indexOf('/') + 1);
-  const data = await parseData({ id, data: { ...entryOf(read, pathFrom(repositoryRoot, file)) }, filePath: file });
+  const data = await parseData({ id, data: { ...entryOf(read, paths) }, filePath: file });
   const filePath = pathFrom(fileURLToPath(config.root), file);
   const entry = { id, data, filePath, digest: generateDigest(source) };
   if (read.isMdx) store.set({ ...entry, deferredRender: true });
@@ -78,14 +81,15 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
       const { site, problems: ofSite } = readSiteFile(contentDir, root);
       const { strict = false, folders } = site ?? {};
       const readPage = createPageReader({ ...site, root, contentDir: folder, base: config.base });
-      const reading = { readPage, repositoryRoot: findRepositoryRoot(folder, root) };
+      const reading = { readPage, contentDir: folder, repositoryRoot: findRepositoryRoot(folder, root) };
       const pages = () => placePages(folder, folders).filter(({ contentPath }) => contentPath.startsWith(`${kind}/`));
 
       // A page that has not changed may link to one that has: everything is read anew. It costs little.
       store.clear();
       const found: Problem[] = [];
       if (kind === 'runbooks') {
-        found.push(...findSameIds(folder, shownDir, folders), ...findLeftOut(folder, shownDir, folders), ...ofSite);
+        found.push(...findSameIds(folder, shownDir, folders), ...findLeftOut(folder, shownDir, folders));
+        found.push(...ofSite, ...readTheme(folder, root).problems);
       }
       for (const { file } of pages()) found.push(...(await loadFile(path.join(folder, file), reading, context)));
       report(found, context, strict);

@@ -21,7 +21,7 @@ const optionsOf = (field: Element): string[] =>
 const readField = (node: Element): Part => ({
   field: {
     id: property(node, 'dataField'),
-    label: property(node, 'ariaLabel'),
+    label: property(node, 'dataLabel') || property(node, 'ariaLabel'),
     kind: fieldKinds.find((kind) => kind === property(node, 'dataKind')) ?? 'text',
     options: optionsOf(node),
   },

@@ -11,7 +11,7 @@ export interface ReadPage {
 }
 
 /** Parts of a page that are never found: they are said elsewhere, or belong to the interface. */
-const leftOutClasses = new Set(['how', 'more', 'hold', 'tag', 'used-in', 'hidden']);
+const leftOutClasses = new Set(['how', 'more', 'hold', 'tag', 'used-in', 'hidden', 'values', 'for-run', 'plan']);
 const leftOutTags = new Set(['button', 'noscript', 'script', 'style', 'svg', 'select', 'template', 'nav', 'title']);
 
 /** Elements that stand within a line of text; all others begin a new one. */

@@ -47,7 +47,7 @@ function readEntry(entry: CollectionEntry<Kind>): LibraryPage {
 const orderOf = ({ entry }: LibraryPage) => entry.data.order ?? Number.POSITIVE_INFINITY;
 
 const inOrder = (a: LibraryPage, b: LibraryPage) =>
-  Math.sign(orderOf(a) - orderOf(b)) || a.title.localeCompare(b.title);
+  Math.sign(orderOf(a) - orderOf(b)) || a.title.localeCompare(b.title, undefined, { numeric: true });
 
 async function readAll(): Promise<LibraryPage[]> {
   // Astro would warn of a folder without pages as of a mistake.

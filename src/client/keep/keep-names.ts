@@ -8,8 +8,9 @@ import { $naming, nameKnown } from '~/stores/strangers';
  */
 export function keepNames(): void {
   const keep = (run: Run | undefined) => {
+    if (run === undefined) return;
     const named = nameKnown(run, $view.get().structure, $naming.get());
-    if (run !== undefined && named !== undefined && lacksEntries(run, named)) keepRun(addEntries(run, named.entries));
+    if (lacksEntries(run, named)) keepRun(addEntries(run, named.entries));
   };
   $naming.listen(() => keep($own.get()));
   $own.subscribe(keep);

@@ -57,6 +57,7 @@ export async function startLater(): Promise<void> {
     void Promise.all([import('./paint-uses'), loadWords()]).then(([{ paintUses }, words]) => paintUses(words));
   }
   closeContents();
+  void import('./start-reading').then(({ startReading }) => startReading());
   // A reader who saves data gets nothing that was not asked for. In development nothing is kept.
   const saves = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
   if (import.meta.env.PROD && 'serviceWorker' in navigator && !saves) {

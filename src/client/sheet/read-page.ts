@@ -36,7 +36,7 @@ function readField(field: HTMLElement): Part {
   return {
     field: {
       id: field.dataset.field ?? '',
-      label: field.getAttribute('aria-label') ?? '',
+      label: field.dataset.label ?? field.getAttribute('aria-label') ?? '',
       kind: among<FieldKind>(fieldKinds, field.dataset.kind, 'text'),
       options: [...field.querySelectorAll('input')].map(({ value }) => value),
     },

@@ -6,6 +6,7 @@ import { markAndSay } from './mark';
 import { readRowWords } from './page-words';
 import { readPage } from './read-page';
 import { makeReflector } from './reflect';
+import { textOf } from './text-of';
 
 /**
  * Makes the page's static checklist live: one listener a kind of event, however many rows. It lives as long as the page. All code
@@ -20,7 +21,7 @@ export function startChecklist(): void {
   const keeping = import('~/client/keep/start-keeping');
   const { page = '', words: given = '' } = root.dataset;
   const words = readRowWords(given);
-  const title = document.querySelector('h1')?.textContent ?? '';
+  const title = textOf(document.querySelector('h1'));
   const changeEarly = takeEarlyChanges(root);
   const reflect = makeReflector(root, words);
   root.addEventListener('change', ({ target }) => {
@@ -46,5 +47,5 @@ export function startChecklist(): void {
   document.documentElement.dataset.live = '';
   void keeping.then(({ startKeeping }) => startKeeping());
   changeEarly();
-  void around.then(({ startBar }) => startBar({ root, bar, title }));
+  void around.then(({ startBar }) => startBar({ root, bar }));
 }

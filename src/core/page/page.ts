@@ -54,6 +54,15 @@ export interface Hold {
   roles: readonly string[];
 }
 
+/** A value that the author declares once and the runner fills in once a run. `example` and `pattern` are empty where none is given. */
+export interface Value {
+  name: string;
+  label: string;
+  example: string;
+  /** A regular expression; empty for the default one. */
+  pattern: string;
+}
+
 /** A runbook or guide as the run sees it: everything in the order of the document. */
 export interface Page {
   /** Path without slashes at the ends: "runbooks/mvp-release". */
@@ -64,4 +73,6 @@ export interface Page {
   fields: readonly Field[];
   contingencies: readonly Contingency[];
   holds: readonly Hold[];
+  /** The values that its texts may name, in order; not in a page that a browser has read from its HTML. */
+  values?: readonly Value[];
 }
