@@ -56,6 +56,7 @@ const moments = [
   ],
   ...[
     'src/client/keep',
+    'src/client/values',
     'src/client/follow',
     'src/client/late',
     'src/client/share',

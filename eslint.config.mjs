@@ -52,9 +52,9 @@ const layers = [
   },
   {
     files: ['src/client/inline/**'],
-    forbidden: '^~/(?!core/|client/(inline|sheet|text)/|stores/storage-keys$|words/)',
+    forbidden: '^~/(?!core/|client/(inline|sheet|text|values)/|stores/(from|storage-keys)$|words/)',
     because:
-      'client/inline runs before the first paint: it imports core, text, single modules of the sheet and the names of what is kept, and no store.',
+      'client/inline runs before the first paint: it imports core, text, single modules of the sheet and of values, and the names of what is kept, and no store.',
   },
   {
     files: ['src/client/worker/**'],
@@ -71,6 +71,11 @@ const layers = [
     forbidden: '^~/(?!core/|stores/|client/(acts|bar|desk|page|sheet|text)/|words/|styles/)',
     because:
       'acts and desk come early: they import each other, page, bar, sheet and text, and reach later moments by import().',
+  },
+  {
+    files: ['src/client/values/**'],
+    forbidden: '^~/(?!core/|stores/|client/(acts|bar|sheet|text)/|words/|styles/)',
+    because: 'client/values is a moment of its own: it imports what comes before it, and no panel.',
   },
   {
     files: ['src/client/live/**'],

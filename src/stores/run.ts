@@ -18,16 +18,17 @@ import { $looking } from './visitor';
 
 const $structure = atom<Structure | undefined>(undefined);
 const $run = atom<Run | undefined>(undefined);
+const $filler = atom<((structure: Structure, state: State) => Structure) | undefined>(undefined);
 
 /** The reader's own run of this page, even while another run is shown in its place. */
 export const $own: ReadableAtom<Run | undefined> = $run;
 
 /** The view that the page shows; the empty view until a page is open. */
 export const $view: ReadableAtom<View> = computed(
-  [$structure, $run, $looking, $naming],
-  (structure, own, visitor, name) => {
+  [$structure, $run, $looking, $naming, $filler],
+  (structure, own, visitor, name, fill) => {
     const run = visitor ?? own;
-    return structure === undefined ? emptyView : viewRun(structure, run && nameKnown(run, structure, name));
+    return structure === undefined ? emptyView : viewRun(structure, run && nameKnown(run, structure, name), fill);
   },
 );
 
@@ -53,6 +54,9 @@ export function openPage(page: Page): void {
   $structure.set(readStructure(page));
   followKept();
 }
+
+/** From now on fills the values of the shown run into the page's texts. */
+export const fillTexts = (fill: (structure: Structure, state: State) => Structure): void => $filler.set(fill);
 
 /** Shows the run that the page shows according to storage. */
 export const followKept = (): void => $run.set(loadShown(pageId()));

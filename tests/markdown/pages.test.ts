@@ -77,7 +77,7 @@ describe('site.yaml', () => {
   it('may be missing', () => {
     const site = {
       ...{ title: 'Runsheet', description: '', repository: '', lang: 'en', isLangGiven: false },
-      ...{ strict: false, synonyms: [], navigation: [], folders: { runbooks: [''], guides: [] } },
+      ...{ strict: false, synonyms: [], values: [], navigation: [], folders: { runbooks: [''], guides: [] } },
     };
     expect(readSite('content', root)).toEqual(site);
   });

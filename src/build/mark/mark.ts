@@ -2,7 +2,8 @@ import { readStructure } from '~/core/page/structure';
 import { rowOf } from '~/core/room/travel';
 import { cleanName } from '~/core/run/name';
 import type { Entry } from '~/core/run/entry';
-import { addEntries, mergeRuns, type Run } from '~/core/run/run';
+import { addEntries, mergeRuns, stateOf, type Run } from '~/core/run/run';
+import { fillStructure } from '~/core/values/fill-structure';
 import { enterRoom, findBroker, findRoom } from './enter-room';
 import { Exit, type ExitCode } from './exit';
 import { loadPage } from './load-page';
@@ -63,7 +64,7 @@ async function mark(
   let isTaken: boolean;
   try {
     const before = stay === undefined ? known : mergeRuns(known, stay.run());
-    made = makeEntries(structure, before, options, by, now);
+    made = makeEntries(fillStructure(structure, stateOf(before)), before, options, by, now);
     isTaken = stay === undefined || (await stay.give(made));
     run = addEntries(stay?.run() ?? before, made);
   } finally {

@@ -2,6 +2,7 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import type { Structure } from '~/core/page/structure';
 import { judgeHold } from '~/core/run/holds';
 import type { Run } from '~/core/run/run';
+import { fillStructure } from '~/core/values/fill-structure';
 import { viewRun } from '~/core/run/view';
 import { wordExport } from '~/words/export';
 import type { Failure, Options } from './options';
@@ -14,7 +15,7 @@ const gitlabFile = 'runsheet-annotations.json';
 
 /** Tells which of the failures that `--fail-on` may name a run has. */
 export function findFailures(structure: Structure, run: Run): Record<Failure, boolean> {
-  const { failures, progress, state } = viewRun(structure, run);
+  const { failures, progress, state } = viewRun(structure, run, fillStructure);
   return {
     failed: failures.length > 0,
     open: progress.open > 0,
@@ -24,7 +25,7 @@ export function findFailures(structure: Structure, run: Run): Record<Failure, bo
 
 /** "Release: 60 of 94 done, 1 failed" */
 export function describeRun(structure: Structure, run: Run): string {
-  const { counted } = viewRun(structure, run);
+  const { counted } = viewRun(structure, run, fillStructure);
   return `${structure.page.title}: ${wordExport(String).formatProgress(counted)}`;
 }
 

@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { language } from './language';
 import { quoteAll } from './nearest';
 import type { Problem, Severity } from './problem';
+import { declareValues, expectedValues } from './declared-values';
 import { readYaml } from './yaml';
 
 const text = (expected: string) => z.string(expected).trim().min(1, expected);
@@ -44,6 +45,10 @@ export const frontMatterSchema = z.object({
     .array(hold, 'a list of `after:` and `ask:`')
     .optional()
     .meta(about('people decide before it goes on', 'holds: [{ after: copy, ask: [Lead] }]')),
+  values: z
+    .union([z.record(z.string(), z.unknown()), z.array(z.string())], expectedValues)
+    .optional()
+    .meta(about('filled in once a run, shown wherever `{{name}}` stands', 'values: { host: Production host }')),
   reviewed: z.iso
     .date('a date such as 2026-11-22')
     .optional()
@@ -95,7 +100,7 @@ function checkRoles(
   );
 }
 
-/** Reads a page's front matter; `lineOf` finds the line of a value in it. Faulty values are reported, and left out. */
+/** Reads a page's front matter, and the values that it declares; `lineOf` finds the line of a value in it. Faulty values are reported, and left out. */
 export function readFrontMatter(source: string, file: string) {
   const { yaml, yamlLine } = splitFrontMatter(source);
   const read = readYaml({ text: yaml ?? '', file, firstLine: yamlLine }, { schema: frontMatterSchema, severityOf });
@@ -103,7 +108,8 @@ export function readFrontMatter(source: string, file: string) {
   if (tomlFence.test(source)) {
     const message = 'Expected front matter in YAML between lines of `---`, found TOML between `+++`: it is ignored.';
     const problem: Problem = { severity: 'warning', file, line: 1, message };
-    return { ...read, value, problems: [problem] };
+    return { ...read, value, values: [], problems: [problem] };
   }
-  return { ...read, value, problems: [...read.problems, ...checkRoles(value, file, read.lineOf)] };
+  const { values, problems } = declareValues(value.values, { file, lineOf: read.lineOf });
+  return { ...read, value, values, problems: [...read.problems, ...checkRoles(value, file, read.lineOf), ...problems] };
 }

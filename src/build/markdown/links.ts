@@ -3,6 +3,7 @@ import type { Words } from '~/words/en';
 import { findImage, readPicture } from './images';
 import { isExternal, type LinkContext, resolveAnchor, resolveLink } from './link-target';
 import { isScript } from './script-address';
+import { linkMedia } from './media';
 import { childrenOf, h, hasClass, isElement, type Node } from './tree';
 
 /** A link to a page, and the item (if any) that it stands in. */
@@ -54,7 +55,7 @@ export function rewriteLinks(
 
   const rewriteLink = (link: Element, item: string | undefined, position: Node['position']): void => {
     const { href } = link.properties;
-    if (typeof href !== 'string' || href === '' || isFootnote(link)) return;
+    if (typeof href !== 'string' || href === '' || isFootnote(link) || link.properties.dataHref !== undefined) return;
     if (isScript(href)) return void delete link.properties.href;
     if (isExternal(href)) return;
     const target = href.startsWith('#')
@@ -104,6 +105,7 @@ export function rewriteLinks(
       node.children = readPicture(node);
       node.tagName = 'span';
     }
+    if (isElement(node, 'video', 'audio')) linkMedia(node);
     if (isElement(node, 'a')) rewriteLink(node, item, position);
     else if (isElement(node, 'img')) rewriteImage(node, position);
     const isItem = isElement(node, 'li') && hasClass(node, 'item');

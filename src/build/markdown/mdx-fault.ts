@@ -7,6 +7,7 @@ import { findLooseNames, isKnownName } from './loose-names';
 import { normalizeBody } from './normalize';
 import { tabNames } from './tabs';
 import { features, parseTree, walk } from './tree';
+import { readValuesOfMdx } from './values';
 
 /** The reason why a file is not valid MDX, or would fail when it is run; `line` of the file. */
 export interface MdxFault {
@@ -50,6 +51,7 @@ function findInBody(body: string, file: string): MdxFault | undefined {
     return describeSyntax(error);
   }
   const tree = parseTree(body, true);
+  readValuesOfMdx(tree);
   const [loose] = findLooseNames(tree, body);
   if (loose) return { line: loose.node.position?.start.line ?? 1, message: loose.message };
   let unknown: MdxFault | undefined;

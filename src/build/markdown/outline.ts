@@ -21,7 +21,7 @@ const optionsOf = (field: Element): string[] =>
 const readField = (node: Element): Part => ({
   field: {
     id: property(node, 'dataField'),
-    label: property(node, 'ariaLabel'),
+    label: property(node, 'dataLabel') || property(node, 'ariaLabel'),
     kind: fieldKinds.find((kind) => kind === property(node, 'dataKind')) ?? 'text',
     options: optionsOf(node),
   },
@@ -48,7 +48,9 @@ export function readOutline(
     if (list) lists.set(list, ordinal);
     const { id, text, initial, number, lastNumber } = item;
     const ordered = list?.tagName === 'ol';
-    return { item: { id, text, parent, list: ordinal, ordered, number, lastNumber, initial } };
+    const outer = list?.properties.dataOuter;
+    const around = typeof outer === 'number' ? { outer } : {};
+    return { item: { id, text, parent, list: ordinal, ordered, number, lastNumber, ...around, initial } };
   };
   const visit = (node: Node, place: Place): void => {
     if (!isElement(node)) return childrenOf(node).forEach((child) => visit(child, place));

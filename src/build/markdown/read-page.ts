@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Root } from 'hast';
+import type { Value } from '~/core/page/page';
 import { findRepositoryRoot } from '~/build/site/source-address';
 import type { Folders } from './folders';
 import { type FrontMatter, readFrontMatter, splitFrontMatter } from './front-matter';
@@ -10,6 +11,7 @@ import { createAnchorReader } from './target-anchors';
 import { type PageData, transformPage } from './transform';
 import { parseTree } from './tree';
 import { startFolder } from '~/build/start-folder';
+import { createValueScope } from './value-scope';
 
 export interface MarkdownOptions {
   /** The content folder: absolute, or relative to `root`. */
@@ -26,6 +28,8 @@ export interface MarkdownOptions {
   isLangGiven?: boolean;
   /** The repository's address on the web, or ''. */
   repository?: string;
+  /** The values that `site.yaml` declares. */
+  values?: readonly Value[];
 }
 
 /** A file below the content folder as a page: its tree, ready to be written, and the build's data about it. */
@@ -35,6 +39,8 @@ export interface ReadPage {
   data: PageData;
   /** True for a file that is run as a module: an `.mdx` file that is not valid is shown as plain Markdown. */
   isMdx: boolean;
+  /** The files that its links and images name. */
+  asked: ReadonlySet<string>;
 }
 
 /** Reads a file's text as a page; its problems are in `data.problems`. `file`: absolute. */
@@ -47,6 +53,7 @@ export function createPageReader(options: MarkdownOptions): PageReader {
   const repositoryRoot = findRepositoryRoot(contentDir, root);
   const site = { contentDir, folders, base, lang, isLangGiven, repository, repositoryRoot };
   const anchorsOf = createAnchorReader();
+  const valuesOf = createValueScope(contentDir, folders, options.values ?? []);
   return (file, source) => {
     const contentPath = contentPathOf(file, contentDir, folders);
     if (contentPath === undefined) throw new Error(`${file} is no page below ${contentDir}.`);
@@ -56,9 +63,11 @@ export function createPageReader(options: MarkdownOptions): PageReader {
     const { body, bodyLine } = splitFrontMatter(source);
     const tree = parseTree(fault ? withoutModules(body) : body, isMdx);
     const read = { source, shown, id: pageIdOf(contentPath), isMdx, linesBefore: bodyLine };
-    const data = transformPage(tree, read, { ...site, path: file, anchorsOf });
+    const asked = new Set<string>();
+    const values = valuesOf(path.relative(contentDir, file).replaceAll(path.sep, '/'));
+    const data = transformPage(tree, read, { ...site, path: file, anchorsOf, asked, values });
     const found: Problem[] = fault ? [{ severity: 'broken', file: shown, ...fault }] : [];
     const { value: frontMatter } = readFrontMatter(source, shown);
-    return { tree, frontMatter, data: { ...data, problems: [...found, ...data.problems] }, isMdx };
+    return { tree, frontMatter, data: { ...data, problems: [...found, ...data.problems] }, isMdx, asked };
   };
 }

@@ -28,6 +28,8 @@ import { readOutline } from './outline';
 import { wrapSections } from './sections';
 import { wrapTables } from './tables';
 import { shapeTabs } from './tabs';
+import type { PageValues } from './value-scope';
+import { buildBox, hideValuesInCode, markAddresses, markValues, readValuesOfMdx } from './values';
 import { hasClass, isElement, type Node, textOf } from './tree';
 
 /** A file under `content/`, as read, and how to name it. */
@@ -65,8 +67,10 @@ export interface Anchors {
 /** Takes the first steps: finds the headings, and the one among them that is the title. */
 function nameSections(root: Root, file: ContentFile, given: string | undefined) {
   shapeTabs(root);
-  if (file.isMdx) readHtmlOfMdx(root);
-  else readRawHtml(root);
+  if (file.isMdx) {
+    readValuesOfMdx(root);
+    readHtmlOfMdx(root);
+  } else readRawHtml(root);
   const headings = anchorHeadings(root);
   return { headings, title: takeTitle(root, headings, given, titleFromPath(file.shown)) };
 }
@@ -94,6 +98,7 @@ export interface PageContext extends LinkContext {
   lang: string;
   /** True where the author named the language; else each text runs in its own direction. */
   isLangGiven: boolean;
+  values: PageValues;
 }
 
 /** Turns the parser's tree into a page that can be run. Changes the tree; problems are returned, never thrown. */
@@ -120,20 +125,28 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
   dropDoubleAnchors(root, [...sections, ...anchors.items]);
   const misplaced = checkFrontMatterAnchors(frontMatter, anchors, { file: file.shown, lineOf });
   const { holds, contingencies } = nameHeldHeadings(frontMatter, headings);
-  const asked = holds.map(({ after, ask }) => ({ after, roles: ask }));
-  placeHolds(asked, headings, items, words);
+  const answered = holds.map(({ after, ask }) => ({ after, roles: ask }));
+  placeHolds(answered, headings, items, words);
   wrapContingencies(contingencies, headings, words);
+  const values = new Map(context.values.known.map((value) => [value.name, value]));
+  const showValuesInCode = hideValuesInCode(root, values);
   const code = shapeCode(root);
+  showValuesInCode();
+  markAddresses(root, values);
   const own = { anchors: () => ownAnchors(root), title: title.anchor };
   const { links, images, broken, changed } = rewriteLinks(root, context, own, words);
   const boxes = disableLooseBoxes(root);
   replaceEmojiCodes(root);
   if (frontMatter.lang === undefined && !context.isLangGiven) setDirections(root);
+  markValues(root, values);
   wrapSections(root);
+  const { asked: filledIn, known } = context.values;
+  if (filledIn.length > 0) root.children.unshift(buildBox(filledIn, known, words));
 
   // Without the build's remarks on links; with emoji in the place of their codes, except in code.
   const shown = items.map((item) => ({ ...item, text: textOf(...item.inline.filter(isSaidByAuthor)) }));
-  const page = readOutline(root, { id: file.id, title: showEmoji(title.title) }, shown);
+  const outline = readOutline(root, { id: file.id, title: showEmoji(title.title) }, shown);
+  const page = values.size > 0 ? { ...outline, values: context.values.known } : outline;
   return {
     page,
     links,

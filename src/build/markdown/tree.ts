@@ -56,12 +56,13 @@ const rawText = (node: Node): string => {
   if (isElement(node)) {
     if (node.tagName === 'img') return String(node.properties.alt ?? '');
     if (node.tagName === 'br') return ' ';
+    if (typeof node.properties.dataValue === 'string') return `{{${node.properties.dataValue}}}`;
     if (node.properties.dataFootnoteRef !== undefined || hasClass(node, 'nowhere')) return '';
   }
   return childrenOf(node).map(rawText).join('');
 };
 
-/** The text as it is written, with every blank: images by their alt, without the numbers of footnotes. */
+/** The text as it is written, with every blank: values by their names, images by their alt, without the numbers of footnotes. */
 export const wholeTextOf = (node: Node): string =>
   rawText(node)
     .replace(/[\t\r\n]/g, ' ')

@@ -1,3 +1,5 @@
+import { groupBy } from '~/core/group-by';
+
 /** A heading of the navigation, and the pages beneath it; without a title: those that stand at the top. */
 export interface PageGroup<Page> {
   title: string | undefined;
@@ -41,7 +43,7 @@ export function splitByFolder<Page extends { id: string }>(
   rest: string,
 ): PageGroup<Page>[] {
   return groups.flatMap((group) => {
-    const byFolder = Map.groupBy(group.pages, folderOf);
+    const byFolder = groupBy(group.pages, folderOf);
     const isNamed = group.title !== undefined && group.title !== rest;
     if (isNamed || byFolder.size < 2) return [group];
     const folders = [...byFolder].filter(([folder]) => folder !== '').toSorted(([a], [b]) => a.localeCompare(b));

@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'astro/zod';
+import { declareValues, expectedValues } from '~/build/markdown/declared-values';
 import { chooseFolders, type Folders } from '~/build/markdown/folders';
 import { placePages } from '~/build/markdown/list-pages';
 import { language } from '~/build/markdown/language';
 import { nearestOf, quoteAll } from '~/build/markdown/nearest';
 import { pageIdOf } from '~/build/markdown/page-path';
 import { ContentError, type Problem, stops } from '~/build/markdown/problem';
+import type { Value } from '~/core/page/page';
 import { readYaml } from '~/build/markdown/yaml';
 import { startFolder } from '~/build/start-folder';
 
@@ -90,6 +92,7 @@ const siteSchema = z.object({
   live: live.optional(),
   strict: z.boolean('true or false').default(false),
   synonyms: synonyms.default([]),
+  values: z.union([z.record(z.string(), z.unknown()), z.array(z.string())], expectedValues).optional(),
   navigation: z.array(z.union([page, group], entry), `a list; in it ${entry}`).default([]),
 });
 
@@ -112,6 +115,8 @@ export interface Site {
   strict: boolean;
   /** Groups of words that mean the same to the search, in small letters. */
   synonyms: string[][];
+  /** The values that every page may name. */
+  values: readonly Value[];
   /** Page ids, in the order that the author gives; pages that it does not name come after. Without a title: at the top. */
   navigation: { title: string | undefined; pages: string[] }[];
 }
@@ -167,14 +172,16 @@ export function readSiteFile(contentDir: string, root = startFolder): { site: Si
       ? []
       : [{ severity: 'broken', file: shown, line: 1, message: describeEmpty(folder, folders) }];
   const lang = value?.lang;
+  const declared = declareValues(value?.values, { file: shown, lineOf });
   const site = value && {
     ...value,
     folders,
     lang: lang ?? 'en',
     isLangGiven: lang !== undefined,
+    values: declared.values,
     navigation,
   };
-  return { site, problems: [...problems, ...missing, ...lost, ...empty] };
+  return { site, problems: [...problems, ...declared.problems, ...missing, ...lost, ...empty] };
 }
 
 /** The site that `site.yaml` describes. Throws its problems, with file and line, where it cannot be read. */

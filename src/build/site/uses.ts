@@ -1,4 +1,5 @@
 import type { Page } from '~/core/page/page';
+import { fillExamples } from './fill-examples';
 import type { PageLink } from '~/build/markdown/links';
 
 /** The steps of one runbook that link to a page, in its order. */
@@ -29,7 +30,7 @@ export function indexUses(pages: readonly Linking[]): Map<string, Use[]> {
       if (link.item === undefined) continue;
       linked.set(link.page, (linked.get(link.page) ?? new Set()).add(link.item));
     }
-    const texts = new Map(page.items.map((item) => [item.id, item.text]));
+    const texts = new Map(page.items.map((item) => [item.id, fillExamples(page, item.text)]));
     for (const [target, items] of linked) {
       const steps = [...items].map((item) => ({ id: item, text: texts.get(item) ?? item }));
       uses.set(target, [...(uses.get(target) ?? []), { id, href, title, steps }]);

@@ -64,12 +64,12 @@ export function writePart(bar: HTMLElement, part: string, text: string, anchor?:
 }
 
 /** Reflects a view on the run bar: its status, title, progress, failures and next step. */
-export function reflectBar(bar: HTMLElement, view: View, title: string, words: BarWords): void {
-  const { alarm, counted, failures, state, status } = view;
+export function reflectBar(bar: HTMLElement, view: View, words: BarWords): void {
+  const { alarm, counted, failures, state, status, structure } = view;
   bar.toggleAttribute('data-alarm', alarm !== undefined);
   writePart(bar, 'status', statusText(view, words.status));
   set(bar.querySelector('[data-status]'), 'data-status', status.kind);
-  writePart(bar, 'title', valueOf(state, keys.title) || title);
+  writePart(bar, 'title', valueOf(state, keys.title) || structure.page.title);
   if (alarm === undefined) writePart(bar, 'alarm', '');
   const said = words.bar;
   const done = say(said.done, { done: counted.done, total: counted.total });

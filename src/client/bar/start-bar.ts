@@ -7,13 +7,13 @@ import { addButtons } from './add-buttons';
 import { makeCountReflector } from './counts';
 import { wantsLive } from './in-room';
 import { dropLink, hasLink, isDecided } from './link-in-address';
+import { noteGuides } from './note-guides';
 import { reflectBar } from './reflect-bar';
 
 /** A page whose rows are live. */
 interface LivePage {
   root: HTMLElement;
   bar: HTMLElement;
-  title: string;
 }
 
 /** Once there is a run, loads the code that follows it: its last place, changes of the page since it began, times to propose. */
@@ -45,7 +45,7 @@ function followLinks(): void {
 }
 
 /** Shows each view of the run around its rows: in the bar and in the counts; in contingencies and at holds, where there are any. */
-function reflectAround({ root, bar, title }: LivePage, words: BarWords): void {
+function reflectAround({ root, bar }: LivePage, words: BarWords): void {
   const reflectCounts = makeCountReflector($view.get().structure, words);
   const contingencies = [...root.querySelectorAll<HTMLElement>('[data-contingency]')];
   const hasHolds = root.querySelector('[data-hold]') !== null;
@@ -54,7 +54,7 @@ function reflectAround({ root, bar, title }: LivePage, words: BarWords): void {
   // An imported part shows the view at its arrival: two imports need not arrive in the order in which they were asked for.
   $view.subscribe((view) => {
     reflectCounts(view);
-    reflectBar(bar, view, title, words);
+    reflectBar(bar, view, words);
     for (const { dataset } of contingencies) {
       if (view.alarms.some(({ section }) => section === dataset.contingency)) dataset.on = '';
       else delete dataset.on;
@@ -76,10 +76,15 @@ function reflectAround({ root, bar, title }: LivePage, words: BarWords): void {
  * Makes the surroundings of a page's rows live, right after the rows: the run bar, the sections' counts, the buttons of rows, and a link
  * in the address. Other code is imported when it is needed: Preact too, which only panels need.
  */
-export function startBar(page: LivePage): void {
+export async function startBar(page: LivePage): Promise<void> {
   const { root, bar } = page;
   const words = readBarWords(bar.dataset.words ?? '');
   addButtons(root, words);
+  noteGuides();
+  // Before the bar, which would show the names of values for a moment.
+  if (document.querySelector('[data-values]')) {
+    await import('~/client/values/start-values').then(({ startValues }) => startValues(document));
+  }
   reflectAround(page, words);
   // Until here a kept run's bar is hidden: it would show the page without the run, and then move.
   bar.dataset.live = '';

@@ -1,6 +1,7 @@
 import { keys } from '~/core/run/entry';
 import { settleEntries } from '~/core/run/moving';
 import { addEntries, stateOf, valueOf, type Run } from '~/core/run/run';
+import { fillStructure } from '~/core/values/fill-structure';
 import { viewRun, type View } from '~/core/run/view';
 import { readStructure, type Structure } from '~/core/page/structure';
 import type { PageModel } from '~/stores/page-models';
@@ -20,7 +21,7 @@ export const addressOfRuns = `${base}runs/`;
 
 /** The title of a page; the words of its id where it is not there. */
 export function titleOfPage(page: string, model: PageModel | undefined): string {
-  if (model?.kind === 'page') return model.structure.page.title;
+  if (model?.kind === 'page') return fillStructure(model.structure, new Map()).page.title;
   const words = (page.split('/').at(-1) ?? page).replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
@@ -28,11 +29,14 @@ export function titleOfPage(page: string, model: PageModel | undefined): string 
 /** A run's own title; day and time of its start where nobody gave it one. */
 export const titleOfRun = (run: Run): string => valueOf(stateOf(run), keys.title) || fullTimeOf(run.start);
 
-/** The view of a run on its page, as the page itself would show it: what only has another id now counts for it [RW3]. */
-const viewOn = (structure: Structure, run: Run): View => {
-  const named = nameKnown(run, structure, $naming.get());
-  return viewRun(structure, addEntries(named, settleEntries(structure, named)));
-};
+/**
+ * The view of a run on its page, as the page itself would show it: what only has another id now counts for it [RW3], and so does
+ * what came by its hash alone [SN9].
+ */
+function viewOn(structure: Structure, kept: Run): View {
+  const run = nameKnown(kept, structure, $naming.get());
+  return viewRun(structure, addEntries(run, settleEntries(structure, run)), fillStructure);
+}
 
 /** The view of a run, once its page has been fetched. */
 export const viewListed = (run: Run, model: PageModel | undefined): View | undefined =>
@@ -40,8 +44,7 @@ export const viewListed = (run: Run, model: PageModel | undefined): View | undef
 
 /** The view to export a run with. Without its page, every entry of it counts as "no longer in this checklist". */
 export function viewForExport(run: Run, model: PageModel | undefined): View {
-  const view = viewListed(run, model);
-  if (view !== undefined) return view;
+  if (model?.kind === 'page') return viewOn(model.structure, run);
   const title = titleOfPage(run.page, model);
   const page = { id: run.page, title, sections: [], items: [], fields: [], contingencies: [], holds: [] };
   return viewRun(readStructure(page), run);

@@ -27,6 +27,7 @@ function readItem(row: HTMLElement, lists: Lists): Part {
       ordered: list?.localName === 'ol',
       number: numberOf(row),
       lastNumber: numberOf(list?.lastElementChild),
+      ...(list?.dataset.outer && { outer: Number(list.dataset.outer) }),
       initial: among<Mark>(marks, row.dataset.initial, 'todo'),
     },
   };
@@ -36,7 +37,7 @@ function readField(field: HTMLElement): Part {
   return {
     field: {
       id: field.dataset.field ?? '',
-      label: field.getAttribute('aria-label') ?? '',
+      label: field.dataset.label ?? field.getAttribute('aria-label') ?? '',
       kind: among<FieldKind>(fieldKinds, field.dataset.kind, 'text'),
       options: [...field.querySelectorAll('input')].map(({ value }) => value),
     },

@@ -6,6 +6,7 @@ import { markAndSay } from './mark';
 import { readRowWords } from './page-words';
 import { readPage } from './read-page';
 import { makeReflector } from './reflect';
+import { textOf } from './text-of';
 
 /**
  * Makes the page's static checklist live: one listener a kind of event, however many rows. It lives as long as the page. All code
@@ -16,9 +17,11 @@ export function startChecklist(): void {
   const bar = document.getElementById('ui:run-bar');
   if (root === null || bar === null) return;
   const around = import('~/client/bar/start-bar');
+  // Asked for at once, so that a tick that is followed by a crash is in the journal; nothing waits for it.
+  const keeping = import('~/client/keep/start-keeping');
   const { page = '', words: given = '' } = root.dataset;
   const words = readRowWords(given);
-  const title = document.querySelector('h1')?.textContent ?? '';
+  const title = textOf(document.querySelector('h1'));
   const changeEarly = takeEarlyChanges(root);
   const reflect = makeReflector(root, words);
   root.addEventListener('change', ({ target }) => {
@@ -42,8 +45,7 @@ export function startChecklist(): void {
   for (const input of root.querySelectorAll('input')) input.autocomplete = 'off';
   addEventListener('pageshow', () => reflect($view.get(), 'all'));
   document.documentElement.dataset.live = '';
-  // Asked for at once, so that a tick that is followed by a crash is in it; nothing waits for it.
-  void import('~/client/keep/start-keeping').then(({ startKeeping }) => startKeeping());
+  void keeping.then(({ startKeeping }) => startKeeping());
   changeEarly();
-  void around.then(({ startBar }) => startBar({ root, bar, title }));
+  void around.then(({ startBar }) => startBar({ root, bar }));
 }

@@ -1,6 +1,7 @@
 import type { Structure } from '~/core/page/structure';
 import { readEscaped } from './escape';
 import { matchTasks, type Match } from './match-tasks';
+import { makeTemplateMatcher } from './match-template';
 import { readPlainText } from './plain-text';
 import type { Task } from './read-tasks';
 import { readExportedTask, readSourceTask, type ReadTask } from './task-text';
@@ -11,8 +12,18 @@ export interface PlacedTask extends ReadTask {
 }
 
 function place(structure: Structure, read: readonly ReadTask[], readTitle: (written: string) => string): PlacedTask[] {
-  const matches = matchTasks(structure, read, readTitle);
-  return read.map((task, i) => ({ ...task, match: matches[i] ?? 'unknown' }));
+  const written = structure.unfilled ?? structure;
+  const matches = matchTasks(written, read, readTitle);
+  const matchTemplate = makeTemplateMatcher(written.page.items);
+  const taken = new Set(matches);
+  return read.map((task, i) => {
+    const match = matches[i] ?? 'unknown';
+    if (match !== 'unknown') return { ...task, match };
+    const item = matchTemplate(task.text);
+    if (item === undefined || taken.has(item)) return { ...task, match };
+    if (item !== 'ambiguous') taken.add(item);
+    return { ...task, match: item };
+  });
 }
 
 /** Places the tasks of an export [EX6]. */

@@ -3,6 +3,9 @@ import type { Structure } from '~/core/page/structure';
 import { keys } from '~/core/run/entry';
 import { showMarks } from '~/core/run/marks';
 import { stateOf, type Run } from '~/core/run/run';
+import { readSubject } from '~/core/run/subject';
+import { fillStructure } from '~/core/values/fill-structure';
+import { valueOfField } from '~/core/values/value';
 import { describeEntry } from './describe-entry';
 import { escapeText } from './escape';
 import { writeGone } from './gone-lines';
@@ -59,14 +62,28 @@ function writeSections(source: ExportSource): Block[] {
 const writePart = (title: string, lines: Block): Block[] =>
   lines.length === 0 ? [] : [[`## ${escapeText(title)}`], lines];
 
+/** The log; a value that was changed says what it was before [VA5]. */
+function writeLog({ structure, wording }: ExportSource, run: Run): string[] {
+  const said = new Map<string, string>();
+  return run.entries.map((entry) => {
+    const what = describeEntry(structure, wording, entry);
+    const subject = readSubject(entry);
+    if (subject.kind !== 'field' || valueOfField(subject.field) === undefined) return writeLogLine(entry, what);
+    const before = said.get(entry.key) ?? '';
+    said.set(entry.key, entry.value);
+    return writeLogLine(entry, before === '' ? what : `${what} (${wording.before} ${before})`);
+  });
+}
+
 /**
  * Writes a run as GitHub Flavored Markdown [EX1–EX4]: a summary, the page's task list with marks, names, times, notes and fields, the
  * entries that the page no longer has a place for, and the log, from which `readMarkdown` reads the run back.
  */
-export function writeMarkdown(structure: Structure, run: Run, wording: ExportWording): string {
+export function writeMarkdown(written: Structure, run: Run, wording: ExportWording): string {
   const state = stateOf(run);
+  const structure = written.unfilled ? written : fillStructure(written, state);
   const source = { structure, state, marks: showMarks(structure, state), wording };
-  const log = run.entries.map((entry) => writeLogLine(entry, describeEntry(structure, wording, entry)));
+  const log = writeLog(source, run);
   const blocks: Block[] = [
     [`# ${escapeText(structure.page.title)}`],
     [writeIdentity(run)],

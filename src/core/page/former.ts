@@ -4,6 +4,9 @@ import { headingsOf } from './past';
 import { exactNameOf, nameOf, signMark } from './slug';
 import type { Structure } from './structure';
 
+/** The structure whose texts are as the author wrote them: ids and what is remembered are made of those. */
+const asWritten = (structure: Structure): Structure => structure.unfilled ?? structure;
+
 /** The page's items by their wording, and the names of the headings around each. */
 const index = onceEach((structure: Structure) => {
   const { page } = structure;
@@ -28,8 +31,9 @@ const isNumbered = (id: string): boolean => /--\d+-of-\d+$/.test(id);
 /** Finds the page's items that have the wording which a removed item's id had: the same words, wherever they stand [RW3]. */
 export function findNamesakes(structure: Structure, id: string): readonly Item[] {
   const then = structure.past.items.get(id);
-  const { byWords } = index(structure);
-  return byWords.get(then === undefined ? nameInId(id) : exactNameOf(then.text)) ?? [];
+  const { byWords } = index(asWritten(structure));
+  const found = byWords.get(then === undefined ? nameInId(id) : exactNameOf(then.text)) ?? [];
+  return structure.unfilled === undefined ? found : found.flatMap((item) => structure.items.get(item.id) ?? []);
 }
 
 /**
@@ -39,7 +43,7 @@ export function findNamesakes(structure: Structure, id: string): readonly Item[]
 export function findFormer(structure: Structure, id: string): Item | undefined {
   const then = structure.past.items.get(id);
   if (then === undefined || isNumbered(id) || structure.items.has(id)) return undefined;
-  const { paths } = index(structure);
+  const { paths } = index(asWritten(structure));
   const path = then.headings.map(exactNameOf);
   const near = findNamesakes(structure, id).filter((item) => paths.get(item.id)?.[0] === path[0]);
   if (near.length < 2) return near[0];

@@ -1,5 +1,15 @@
 import { ok, refuse, type Result } from '~/core/result';
-import { fieldKinds, marks, type Contingency, type Field, type Hold, type Item, type Page, type Section } from './page';
+import {
+  fieldKinds,
+  marks,
+  type Contingency,
+  type Field,
+  type Hold,
+  type Item,
+  type Page,
+  type Section,
+  type Value,
+} from './page';
 
 /** The reasons why a fetched text is no page: it is another host's answer, or one of another version of the site. */
 export type PageRefusal = 'not-a-page';
@@ -21,7 +31,7 @@ const isItem = (value: unknown): value is Item =>
   (value['parent'] === undefined || isText(value['parent'])) &&
   isCount(value['list']) &&
   typeof value['ordered'] === 'boolean' &&
-  [value['number'], value['lastNumber']].every((number) => number === undefined || isCount(number)) &&
+  [value['number'], value['lastNumber'], value['outer']].every((number) => number === undefined || isCount(number)) &&
   isAmong(marks, value['initial']);
 
 const isField = (value: unknown): value is Field =>
@@ -35,18 +45,22 @@ const isContingency = (value: unknown): value is Contingency =>
 
 const isHold = (value: unknown): value is Hold => isObject(value) && isText(value['after']) && areTexts(value['roles']);
 
+const isValue = (value: unknown): value is Value =>
+  isObject(value) && [value['name'], value['label'], value['example'], value['pattern']].every(isText);
+
 const areAll = <T>(is: (one: unknown) => one is T, value: unknown): value is T[] =>
   Array.isArray(value) && value.every(is);
 
 /** Reads `page.json`, as the build writes it beside each page. */
 export function decodePage(value: unknown): Result<Page, PageRefusal> {
   if (!isObject(value)) return refuse('not-a-page');
-  const { id, title, sections, items, fields, contingencies, holds } = value;
+  const { id, title, sections, items, fields, contingencies, holds, values } = value;
   if (!isText(id) || !isText(title) || !areAll(isSection, sections) || !areAll(isItem, items)) {
     return refuse('not-a-page');
   }
   if (!areAll(isField, fields) || !areAll(isContingency, contingencies) || !areAll(isHold, holds)) {
     return refuse('not-a-page');
   }
-  return ok({ id, title, sections, items, fields, contingencies, holds });
+  if (values !== undefined && !areAll(isValue, values)) return refuse('not-a-page');
+  return ok({ id, title, sections, items, fields, contingencies, holds, ...(values !== undefined && { values }) });
 }

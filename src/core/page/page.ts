@@ -17,6 +17,8 @@ export interface Item {
   /** The author's number of the step, and of the last step of its list, whether or not that is a task; only in a numbered list. */
   number: number | undefined;
   lastNumber: number | undefined;
+  /** The number of the step, itself no task, that the list stands in: `1. - [ ] text`. */
+  outer?: number | undefined;
   /** The mark before anyone marks it: `[x]` in the source is done, `[~]` is skipped. */
   initial: Mark;
 }
@@ -54,6 +56,15 @@ export interface Hold {
   roles: readonly string[];
 }
 
+/** A value that the author declares once and the runner fills in once a run. `example` and `pattern` are empty where none is given. */
+export interface Value {
+  name: string;
+  label: string;
+  example: string;
+  /** A regular expression; empty for the default one. */
+  pattern: string;
+}
+
 /** A runbook or guide as the run sees it: everything in the order of the document. */
 export interface Page {
   /** Path without slashes at the ends: "runbooks/mvp-release". */
@@ -64,4 +75,6 @@ export interface Page {
   fields: readonly Field[];
   contingencies: readonly Contingency[];
   holds: readonly Hold[];
+  /** The values that its texts may name, in order; not in a page that a browser has read from its HTML. */
+  values?: readonly Value[];
 }

@@ -22,6 +22,8 @@ export interface Structure {
   counted: readonly Item[];
   /** Remembered texts of the items and fields that the page has or once had. */
   past: Past;
+  /** Where values are filled in in its texts: the structure with the texts as the author wrote them. */
+  unfilled?: Structure;
 }
 
 const isPresent = <T>(value: T | undefined): value is T => value !== undefined;

@@ -33,9 +33,14 @@ export interface View {
 
 const nothing: State = new Map();
 
-/** Computes a page's view of a run, or of none. */
-export function viewRun(structure: Structure, run: Run | undefined): View {
+/** Computes a page's view of a run, or of none. `fill`: fills what the run says into the page's texts. */
+export function viewRun(
+  written: Structure,
+  run: Run | undefined,
+  fill?: (structure: Structure, state: State) => Structure,
+): View {
   const state = run === undefined ? nothing : stateOf(run);
+  const structure = fill?.(written, state) ?? written;
   const marks = showMarks(structure, state);
   const alarms = findAlarms(structure, state);
   const situation = { structure, state, marks, alarms };
