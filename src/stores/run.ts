@@ -55,11 +55,11 @@ export function openPage(page: Page): void {
   followKept();
 }
 
-/** Shows the run that the page shows according to storage. */
-export const followKept = (): void => $run.set(loadShown(pageId()));
-
 /** From now on fills the values of the shown run into the page's texts. */
 export const fillTexts = (fill: (structure: Structure, state: State) => Structure): void => $filler.set(fill);
+
+/** Shows the run that the page shows according to storage. */
+export const followKept = (): void => $run.set(loadShown(pageId()));
 
 /** Takes in the remembered items and fields that the page once had: the run's entries on them are then named, or placed. */
 export function rememberPast(past: Past): void {

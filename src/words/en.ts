@@ -120,7 +120,9 @@ export const en = {
       one: '{n} earlier entry of the record finds no room in the link: the file has it.',
       other: '{n} earlier entries of the record find no room in the link: the file has them.',
     },
-    oversize: 'This run is too much for a link. Send it as a file, or leave out names and notes.',
+    oversize: 'This run is too much for a link. Send it as a file.',
+    oversizeWithPeople:
+      'With names and notes this run is too much for a link. Leave them out, or send the run as a file.',
   },
   shared: {
     title: 'Shared run',
@@ -151,7 +153,11 @@ export const en = {
     lost: 'This address once held a run, but the part after “#” was lost on the way: some mail and chat tools drop it. Ask for the link again, or for the run as a file.',
     unreachable:
       'The link is of another revision of this page, which could not be fetched. Try again when you are online.',
+    elsewhere: 'This link is of another checklist: “{title}”.',
+    openThere: 'Open it there',
+    nowhere: 'This link holds a run of a checklist that this site does not have.',
     roomless: 'This link leads to a live room, and this site has no live rooms.',
+    tooMuch: 'Both runs together are too much for one link: once merged, they can only be sent as a file.',
     same: 'Nothing differs: your run already holds all of it.',
     differences: { one: '{n} entry differs', other: '{n} entries differ' },
     what: 'What',
@@ -557,6 +563,7 @@ export const en = {
     runs: 'All runs',
     search: 'Search',
     repairing: 'This link was changed on the way. Opening the page that it means…',
+    room: 'This address is the link of a live room. Its “#” was changed on the way, so the secret in it has reached this site’s server: ask for a new room, even after the page is found.',
   },
 };
 

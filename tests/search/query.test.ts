@@ -43,7 +43,7 @@ it('the language of a question is that of its small words', () => {
   expect(guessLanguage(['rollback'], ['en', 'de'])).toBe('en');
 });
 
-describe('[SE3] a word that is nowhere', () => {
+describe('[SE4] a word that is nowhere', () => {
   const vocabulary = ['rollback', 'database', 'limit', 'rate', 'check', 'fail', 'over'];
   it.each([
     ['rolback', 'rollback'],

@@ -115,9 +115,9 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
       const maker = digestOf(engineDigest(fileURLToPath(config.root)), JSON.stringify(options), repositoryRoot);
       /** Looks at the disk anew. */
       const newReader = (): Reader => {
-        const scope = createValueScope(folder, site?.values ?? []);
+        const scope = createValueScope(folder, folders, site?.values ?? []);
         return {
-          valuesOf: (file) => scope(contentPathOf(file, folder, folders) ?? ''),
+          valuesOf: (file) => scope(path.relative(folder, file).replaceAll(path.sep, '/')),
           readPage,
           contentDir: folder,
           repositoryRoot,

@@ -52,7 +52,7 @@ export function createPageReader(options: MarkdownOptions): PageReader {
   const repositoryRoot = findRepositoryRoot(contentDir, root);
   const site = { contentDir, folders, base, lang, isLangGiven, repository, repositoryRoot };
   const anchorsOf = createAnchorReader();
-  const valuesOf = createValueScope(contentDir, options.values ?? []);
+  const valuesOf = createValueScope(contentDir, folders, options.values ?? []);
   return (file, source) => {
     const contentPath = contentPathOf(file, contentDir, folders);
     if (contentPath === undefined) throw new Error(`${file} is no page below ${contentDir}.`);
@@ -63,7 +63,8 @@ export function createPageReader(options: MarkdownOptions): PageReader {
     const tree = parseTree(fault ? withoutModules(body) : body, isMdx);
     const read = { source, shown, id: pageIdOf(contentPath), isMdx, linesBefore: bodyLine };
     const asked = new Set<string>();
-    const data = transformPage(tree, read, { ...site, path: file, anchorsOf, asked, values: valuesOf(contentPath) });
+    const values = valuesOf(path.relative(contentDir, file).replaceAll(path.sep, '/'));
+    const data = transformPage(tree, read, { ...site, path: file, anchorsOf, asked, values });
     const found: Problem[] = fault ? [{ severity: 'broken', file: shown, ...fault }] : [];
     const { value: frontMatter } = readFrontMatter(source, shown);
     return { tree, frontMatter, data: { ...data, problems: [...found, ...data.problems] }, isMdx, asked };

@@ -3,10 +3,12 @@ import path from 'node:path';
 import type { Value } from '~/core/page/page';
 import { readParts } from '~/core/values/placeholder';
 import { readFrontMatter, splitFrontMatter } from './front-matter';
-import { listPages } from './list-pages';
+import type { Folders } from './folders';
+import { placePages } from './list-pages';
 
 /** What a file says of values, and where its links go: paths below the content folder. */
 interface Scanned {
+  isRunbook: boolean;
   declared: readonly Value[];
   mentioned: ReadonlySet<string>;
   targets: readonly string[];
@@ -18,8 +20,6 @@ export interface PageValues {
   /** Of a runbook: its own, and those that it, or a guide that one comes to from it, names. */
   asked: readonly Value[];
 }
-
-const isRunbook = (page: string): boolean => page.startsWith('runbooks/');
 
 /** The targets of Markdown's links, of their definitions, and of HTML's. */
 const target = /\]\(\s*<?([^)\s>]+)|^[ \t]{0,3}\[[^\]]+\]:\s*<?([^\s>]+)|\bhref\s*=\s*["']([^"']+)["']/gm;
@@ -37,12 +37,13 @@ function readTargets(body: string, page: string): string[] {
   });
 }
 
-function scan(file: string, page: string): Scanned {
+function scan(file: string, page: string, isRunbook: boolean): Scanned {
   const source = existsSync(file) ? readFileSync(file, 'utf8') : '';
   const { body, yaml = '' } = splitFrontMatter(source);
   const names = readParts(body, () => true).flatMap((part) => (typeof part === 'string' ? [] : [part.name]));
   const components = [...body.matchAll(/<Value\s+name=["']([^"']+)["']/g)].map(([, name = '']) => name);
   return {
+    isRunbook,
     declared: /^["']?values["']?\s*:/m.test(yaml) ? readFrontMatter(source, file).values : [],
     mentioned: new Set([...names, ...components]),
     targets: readTargets(body, page),
@@ -59,13 +60,23 @@ const byName = (values: readonly Value[], names: ReadonlySet<string>): Value[] =
 
 /**
  * Finds which values hold on which page. Those of the site hold everywhere, a page's own on it, a runbook's own also in the guides that
- * one comes to from it, and those of such a guide are filled in on the runbook. Files are read when the first page asks, and
- * only where some page or the site declares a value.
+ * one comes to from it, and those of such a guide are filled in on the runbook. Files are read when the first page asks. A page is
+ * named by its file, from the content folder.
  */
-export function createValueScope(contentDir: string, ofSite: readonly Value[]): (page: string) => PageValues {
+export function createValueScope(
+  contentDir: string,
+  folders: Folders | undefined,
+  ofSite: readonly Value[],
+): (file: string) => PageValues {
   let scanned: Map<string, Scanned> | undefined;
   const scanAll = () =>
-    (scanned ??= new Map(listPages(contentDir).map((page) => [page, scan(path.join(contentDir, page), page)])));
+    (scanned ??= new Map(
+      placePages(contentDir, folders).map(({ file, contentPath }) => [
+        file,
+        scan(path.join(contentDir, file), file, contentPath.startsWith('runbooks/')),
+      ]),
+    ));
+  const isRunbook = (page: string): boolean => scanAll().get(page)?.isRunbook === true;
 
   /** The guides that one comes to from a page, by links of guides alone. */
   const reached = (from: string): string[] => {

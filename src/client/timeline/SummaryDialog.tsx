@@ -72,6 +72,7 @@ function Holds({ view: { structure, state }, words }: { view: View; words: Words
 /** The run at a glance, for anyone who asks how it went: counts, failures, answers, the timeline. It prints without the page. */
 export default function SummaryDialog({ words, close, at }: Props) {
   const timeline = useRef<HTMLHeadingElement>(null);
+  // After the sheet has opened, and taken the focus to its own heading.
   useLayoutEffect(() => {
     if (at !== 'timeline') return;
     timeline.current?.focus();
