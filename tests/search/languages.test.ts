@@ -114,7 +114,7 @@ it('a sign after a letter tells one language from another', async () => {
   expect(hits.map(({ page, index }) => page.places[index]?.own)).toEqual(['Compile the C# agent']);
 });
 
-describe('the page’s language comes first', () => {
+describe('[SE5] the page’s language comes first', () => {
   it.each([
     ['en', 'runbooks/signs'],
     ['de', 'guides/rueckbau'],
@@ -136,7 +136,7 @@ it.each(
   expect(hits.map(({ page, index }) => page.places[index]?.own)).toEqual([]);
 });
 
-describe('what was done to a question is said', () => {
+describe('[SE4] what was done to a question is said', () => {
   it('a typo is corrected', async () => {
     expect((await search.ask('promte standby')).corrected).toEqual([{ typed: 'promte', instead: 'promote' }]);
   });

@@ -28,7 +28,7 @@ describe('what a question asks for', () => {
     expect(readQuery('k8s', reading)[0]?.synonyms).toEqual([['kubernetes']]);
   });
 
-  it('is taken as it was typed where that is asked for', () => {
+  it('[SE4] is taken as it was typed where that is asked for', () => {
     expect(readQuery('revert', { ...reading, literal: true })[0]?.synonyms).toEqual([]);
   });
 
@@ -43,7 +43,7 @@ it('the language of a question is that of its small words', () => {
   expect(guessLanguage(['rollback'], ['en', 'de'])).toBe('en');
 });
 
-describe('a word that is nowhere', () => {
+describe('[SE4] a word that is nowhere', () => {
   const vocabulary = ['rollback', 'database', 'limit', 'rate', 'check', 'fail', 'over'];
   it.each([
     ['rolback', 'rollback'],

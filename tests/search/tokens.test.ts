@@ -20,7 +20,7 @@ describe('the words of a text', () => {
     ['ＡＢＣ　１２', ['ABC', '12']],
   ])('%j are %j', (text, expected) => expect(words(text)).toEqual(expected));
 
-  it('stand where they were read', () => {
+  it('[SE1] stand where they were read', () => {
     const text = 'Run `pg_dump`, then 备份';
     expect(readTokens(text).map(({ start, end }) => text.slice(start, end))).toEqual([
       'Run',
@@ -32,7 +32,7 @@ describe('the words of a text', () => {
     ]);
   });
 
-  it('with digits, or of one or two letters, are not the beginning of others in the index', () => {
+  it('[SE2] with digits, or of one or two letters, are not the beginning of others in the index', () => {
     expect(indexWord('429').startsWith('429')).toBe(true);
     expect(indexWord('4291').startsWith(indexWord('429'))).toBe(false);
     expect(indexWord('rollback')).toBe('rollback');
