@@ -45,7 +45,7 @@ export default function TimelineDurations({ timeline, before, planned, words: { 
             return (
               <tr key={section}>
                 <th scope="row">{title}</th>
-                {planned && <td>{plan(section)}</td>}
+                {planned && <td>{section === '' ? '–' : plan(section)}</td>}
                 <td>{took(duration, span)}</td>
                 {before && <td>{took(earlier?.duration ?? 0, earlier?.span)}</td>}
                 <td>{`${progress.done}/${progress.total}`}</td>
