@@ -11,6 +11,7 @@ const { module: engine } = await runnerImport(fileURLToPath(new URL('./src/build
   configFile: false,
 });
 const {
+  hostFiles,
   inlineScripts,
   lightImports,
   lightenPages,
@@ -24,7 +25,7 @@ const {
   sitemap,
 } = engine;
 
-const base = process.env.BASE_PATH ?? '/';
+const base = process.env.BASE_PATH || '/';
 /** The content and the finished site are looked for from where the build was started, wherever the engine lies. */
 const contentDir = process.env.CONTENT_DIR ?? 'content';
 const outDir = path.resolve(process.env.OUT_DIR ?? 'dist');
@@ -33,6 +34,10 @@ const site = readSite(contentDir);
 /** Live rooms, where the site names a broker or `npm run live` does: only then is anything of them built, and allowed. */
 const broker = process.env.LIVE_BROKER ?? site.live?.broker;
 const live = broker && { broker, keep: site.live?.keep ?? 14 };
+
+/** The one other site whose script pages load, where `site.yaml` asks for it. */
+const counting = site.analytics && new URL(site.analytics.script).origin;
+const connected = [live && new URL(live.broker).origin, counting].filter(Boolean);
 
 /**
  * The browser's code, one chunk a folder, because a folder is a moment of loading. Each takes along what it imports statically and
@@ -73,7 +78,7 @@ const chunks = moments.map((folder, i) => ({
 const script = ({ name }) => `_astro/${name.split('.')[0]}.[hash:7].js`;
 
 export default defineConfig({
-  site: process.env.SITE_URL,
+  site: process.env.SITE_URL || undefined,
   base,
   trailingSlash: 'always',
   outDir,
@@ -84,6 +89,7 @@ export default defineConfig({
     lightenPages(),
     sitemap(),
     searchIndex(),
+    hostFiles(),
     offline(),
     revisions(),
     publishing(contentDir, site.folders),
@@ -102,9 +108,9 @@ export default defineConfig({
         "object-src 'none'",
         "base-uri 'none'",
         "form-action 'none'",
-        ...(live ? [`connect-src 'self' ${new URL(live.broker).origin}`] : []),
+        ...(connected.length > 0 ? [`connect-src 'self' ${connected.join(' ')}`] : []),
       ],
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'", ...(counting ? [counting] : [])] },
     },
   },
   vite: {

@@ -2,6 +2,7 @@
 export { runsheetMarkdown } from '~/build/markdown/plugin';
 export { readSite } from '~/build/site/read-site';
 export { revisions } from '~/build/site/record-revisions';
+export { hostFiles } from '~/build/output/host-files';
 export { inlineScripts } from '~/build/output/inline-scripts';
 export { lightImports } from '~/build/output/light-imports';
 export { lightenPages } from '~/build/output/lighten-pages';

@@ -1,10 +1,12 @@
+const encoder = new TextEncoder();
+
 const rotate = (x: number, by: number) => (x << by) | (x >>> (32 - by));
 
 const scramble = (k: number) => Math.imul(rotate(Math.imul(k, 0xcc9e2d51), 15), 0x1b873593);
 
 /** MurmurHash3 (x86, 32 bit) of a text's UTF-8 bytes, as an unsigned 32-bit number. */
 export function murmur3(text: string, seed = 0): number {
-  const bytes = new TextEncoder().encode(text);
+  const bytes = encoder.encode(text);
   const view = new DataView(bytes.buffer);
   const whole = bytes.length & ~3;
   let hash = seed;

@@ -1,17 +1,10 @@
-import type { IClientOptions, IClientPublishOptions, MqttClient } from 'mqtt';
+import type { IClientPublishOptions, MqttClient } from 'mqtt';
+import { firstWay, nextWay, optionsOf, rememberWay, type Address, type Ending } from './way';
 
 /*
  * The connection to an MQTT broker over WebSocket: one attempt, without a memory. It is subscribed when it is open, and it never
  * reconnects: coming back means joining again, and the room decides when. The library is imported with the first attempt.
  */
-
-/** The broker's address, the room's user name and topics, and the message that the broker sends to the others if the connection breaks. */
-export interface Address {
-  url: string;
-  room: string;
-  topics: string;
-  farewell: { topic: string; message: Uint8Array };
-}
 
 export interface Heard {
   topic: string;
@@ -36,36 +29,10 @@ export interface Connection {
   close: () => void;
 }
 
-const attemptFor = 10_000;
+/** A connection without the room's name on which nothing is heard for so long (ms), not even its own greeting, is refused in all but word. */
+const greetingWithin = 10_000;
 const pingEvery = 25_000;
 const silentFor = 60_000;
-
-/** MQTT 5 is tried first; if a broker accepts the connection but not the protocol, 3.1.1 is next. */
-let version: 4 | 5 = 5;
-
-/** True if the room's name is sent as the user name, for an access list; a broker that knows only users of its own gets none. */
-let isNamed = true;
-
-/** Returns whether the broker refused the connection, and not because of the protocol version. */
-const isRefusal = (error: Error): boolean =>
-  'code' in error && typeof error.code === 'number' && error.code !== 1 && error.code !== 0x84;
-
-function optionsOf({ room, farewell }: Address, protocolVersion: 4 | 5): IClientOptions {
-  const id = crypto.getRandomValues(new Uint8Array(8));
-  return {
-    protocolVersion,
-    clientId: `rs${[...id].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`,
-    ...(isNamed && { username: room }),
-    clean: true,
-    keepalive: 120,
-    connectTimeout: attemptFor,
-    reconnectPeriod: 0,
-    resubscribe: false,
-    // The library's own timer is a worker from a blob, which the page's policy forbids.
-    timerVariant: 'native',
-    will: { topic: farewell.topic, payload: farewell.message as Buffer, qos: 0, retain: false },
-  };
-}
 
 /** Pings, and treats a connection that has long been silent as lost. Returns the function that stops it. */
 function watchSilence(client: MqttClient): () => void {
@@ -85,12 +52,16 @@ export async function connectBroker(address: Address, listener: Listener): Promi
   // In browsers the library has only its default export.
   const { default: mqtt } = await import('mqtt');
   let client: MqttClient;
+  let way = firstWay();
   let early: Heard[] | undefined = [];
   let isOver = false;
+  let isHeard = false;
+  let greeting: ReturnType<typeof setTimeout> | undefined;
 
   const finish = (why: 'unreachable' | 'refused') => {
     if (isOver) return;
     isOver = true;
+    clearTimeout(greeting);
     client.end(true);
     listener.lost(why);
   };
@@ -102,22 +73,24 @@ export async function connectBroker(address: Address, listener: Listener): Promi
       const waiting = early;
       early = undefined;
       if (waiting === undefined) return;
+      if (!way.isNamed) greeting = setTimeout(() => isHeard || finish('refused'), greetingWithin);
       listener.open();
       waiting.forEach(listener.hear);
     });
 
   const attempt = () => {
-    const tried = version;
-    let [opened, welcomed, refused] = [true, false, false];
-    client = mqtt.connect(address.url, optionsOf(address, tried));
+    const ending: Ending = { isOpened: true, isWelcomed: false, error: undefined };
+    client = mqtt.connect(address.url, optionsOf(address, way));
     const endWatch = watchSilence(client);
-    client.stream.once('error', () => (opened = welcomed));
-    client.on('error', (error) => (refused = isRefusal(error)));
+    client.stream.once('error', () => (ending.isOpened = ending.isWelcomed));
+    client.on('error', (error) => (ending.error = error));
     client.on('connect', () => {
-      welcomed = true;
+      ending.isWelcomed = true;
       subscribe();
     });
     client.on('message', (topic, message, { properties }) => {
+      if (!isHeard) rememberWay(way);
+      isHeard = true;
       const heard = { topic, message: Uint8Array.from(message), left: properties?.messageExpiryInterval };
       if (early) early.push(heard);
       else if (!isOver) listener.hear(heard);
@@ -125,9 +98,9 @@ export async function connectBroker(address: Address, listener: Listener): Promi
     client.on('close', () => {
       endWatch();
       if (isOver) return;
-      if (!welcomed && opened && !refused && tried === 5) version = 4;
-      else if (refused && isNamed) isNamed = false;
-      else return finish(refused ? 'refused' : 'unreachable');
+      const next = nextWay(way, ending);
+      if (typeof next === 'string') return finish(next);
+      way = next;
       attempt();
     });
   };
@@ -143,7 +116,7 @@ export async function connectBroker(address: Address, listener: Listener): Promi
 
   return {
     keep: (topic, message, keep) => {
-      const properties = version === 5 && { properties: { messageExpiryInterval: keep } };
+      const properties = way.version === 5 && { properties: { messageExpiryInterval: keep } };
       publish(topic, message, { qos: 1, retain: true, ...properties });
     },
     say: (topic, message) => publish(topic, message, { qos: 0, retain: false }),
@@ -151,6 +124,7 @@ export async function connectBroker(address: Address, listener: Listener): Promi
     close: () => {
       if (isOver) return;
       isOver = true;
+      clearTimeout(greeting);
       const { topic, message } = address.farewell;
       if (client.connected) client.publish(topic, message as Buffer, { qos: 0 });
       client.end();

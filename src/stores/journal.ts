@@ -4,7 +4,7 @@ import { readRecord, writeRecord, type RunRecord } from '~/core/run/record';
 import { lacksEntries, mergeRuns, type Run } from '~/core/run/run';
 import { handOver, type Noted } from './journal-queue';
 import { noteJournal } from './journal-state';
-import { findKept } from './shelf';
+import { findKept, notedRuns } from './shelf';
 import { prefix } from './storage-keys';
 
 /*
@@ -30,9 +30,14 @@ const keptFor = 24 * 60 * 60_000;
 
 let opened: Promise<Database> | undefined;
 
+/** Takes leave of a database that is being deleted or was closed by the browser, and puts into the next one what this tab knows. */
+function forget(): void {
+  opened = current = undefined;
+  for (const kept of notedRuns()) take({ kept });
+}
+
 /** Opens the database once; anew if the browser has closed it, as it does when the site's data are cleared. */
 function database(): Promise<Database> {
-  const forget = () => (opened = current = undefined);
   const open = (version?: number) =>
     openDB<Schema>(`${prefix}journal`, version, {
       upgrade: (db) => void db.createObjectStore('entries'),

@@ -1,3 +1,4 @@
+import { heldPointers, showRun } from './pointer';
 import { heldNames, readKey, saveRun } from './shelf';
 
 /** Offers storage once more what it has refused. */
@@ -6,4 +7,5 @@ export function keepHeld(): void {
     const run = readKey(key);
     if (run) saveRun(run);
   }
+  for (const [page, id] of [...heldPointers()]) showRun(page, id);
 }

@@ -7,9 +7,9 @@ import { tell } from './trouble';
 import { watchRuns, type Heard } from './watch-runs';
 
 /*
- * What other tabs, and the browser itself, do to the run that this page shows: entries come in merged, a run that was cleared is written
- * again, a run that was deleted is left. It begins right after the first frame and catches up with what it has missed; what this page
- * holds is kept once more when it is left.
+ * The answer to all that other tabs, and the browser itself, do to the run that this page shows: entries come in merged, a run that was
+ * cleared is written again, a run that was deleted is left. It begins right after the first frame and catches up with what it has missed;
+ * the run in memory is kept once more when the page is left.
  */
 
 /** Joins two runs that two tabs started in the same instant: both tabs keep the one with the smaller id. */

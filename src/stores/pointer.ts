@@ -9,6 +9,9 @@ import { shownKey } from './storage-keys';
 /** The ids that storage refused, by page. */
 const refused = new Map<string, string>();
 
+/** The pages whose pointer is in memory alone, and what it says. */
+export const heldPointers = (): Iterable<[page: string, id: string]> => refused;
+
 /** Returns the id of the run that a page shows; empty if the reader chose to show none; undefined if nothing is known. */
 export const readPointer = (page: string): string | undefined =>
   refused.get(page) ?? readText(shownKey(page)) ?? undefined;

@@ -23,6 +23,8 @@ export type Received =
       notes: readonly string[];
     }
   | { kind: 'refused'; refusal: Refusal }
+  /** The link is of another page of the site. */
+  | { kind: 'elsewhere'; title: string; href: string }
   | { kind: 'lost' }
   /** The link leads to a live room, and this site has none. */
   | { kind: 'roomless' }

@@ -27,6 +27,9 @@ const known = new Map<string, { text: string; run: Run }>();
 /** The runs that this tab has noted for the journal, by name: if storage refuses, nothing is noted twice. */
 const noted = new Map<string, Run>();
 
+/** The runs that this tab has noted for the journal, whole: for a journal that has lost them. */
+export const notedRuns = (): Iterable<Run> => noted.values();
+
 /** The runs that storage refused, by name: this tab holds them until storage takes them. */
 const held = new Map<string, Run>();
 

@@ -14,11 +14,11 @@ export const de: Words = {
   },
   values: {
     title: 'Werte',
-    what: 'Einmal je Lauf ausgefüllt, stehen sie in jedem Text und jedem Befehl.',
-    unfit: 'Passt nicht und bleibt darum aus Befehlen heraus: {values}.',
-    claimed: 'Über einen Link, eine Datei oder einen Raum gekommen; vor dem nächsten Befehl ansehen: {values}.',
-    looked: 'Angesehen',
-    claimedHere: 'Noch nicht angesehen: {values}',
+    what: 'Einmal je Durchlauf ausfüllen; danach stehen sie in jedem Text und jedem Befehl.',
+    unfit: 'Passt nicht und wird deshalb in keinen Befehl eingesetzt: {values}.',
+    claimed: 'Über einen Link, eine Datei oder einen Raum gekommen. Bitte vor dem nächsten Befehl prüfen: {values}.',
+    looked: 'Geprüft',
+    claimedHere: 'Noch nicht geprüft: {values}',
     copyUnset: 'Nichts kopiert: {value} ist nicht ausgefüllt.',
     copyUnfit: 'Nichts kopiert: {value} passt nicht.',
     fillIn: '{value} ausfüllen',
@@ -28,7 +28,7 @@ export const de: Words = {
     numbered: 'Schritt {n} von {total}',
     step: '„{step}“',
     back: 'zurück',
-    which: 'Für welchen Lauf ist das?',
+    which: 'Für welchen Durchlauf ist das?',
   },
   item: { more: 'Mehr', how: 'Wie', current: 'jetzt' },
   contingency: { tag: 'Nur wenn etwas schiefgeht. Zählt für sich.' },
@@ -122,8 +122,9 @@ export const de: Words = {
       one: '{n} früherer Eintrag passt nicht mehr in den Link: In der Datei steht er.',
       other: '{n} frühere Einträge passen nicht mehr in den Link: In der Datei stehen sie.',
     },
-    oversize:
-      'Dieser Durchlauf ist zu groß für einen Link. Senden Sie ihn als Datei, oder lassen Sie Namen und Notizen weg.',
+    oversize: 'Dieser Durchlauf ist zu groß für einen Link. Senden Sie ihn als Datei.',
+    oversizeWithPeople:
+      'Mit Namen und Notizen ist dieser Durchlauf zu groß für einen Link. Lassen Sie sie weg, oder senden Sie den Durchlauf als Datei.',
   },
   shared: {
     title: 'Geteilter Durchlauf',
@@ -155,7 +156,12 @@ export const de: Words = {
     lost: 'Diese Adresse enthielt einmal einen Durchlauf, aber der Teil nach „#“ ging unterwegs verloren: Manche Mail- und Chatprogramme lassen ihn weg. Bitten Sie noch einmal um den Link, oder um den Durchlauf als Datei.',
     unreachable:
       'Der Link gehört zu einem anderen Stand dieser Seite, der sich nicht laden ließ. Versuchen Sie es noch einmal, wenn Sie online sind.',
+    elsewhere: 'Dieser Link gehört zu einer anderen Checkliste: „{title}“.',
+    openThere: 'Dort öffnen',
+    nowhere: 'Dieser Link enthält einen Durchlauf einer Checkliste, die es auf dieser Website nicht gibt.',
     roomless: 'Dieser Link führt in einen Live-Raum; auf dieser Website gibt es keine.',
+    tooMuch:
+      'Beide Durchläufe zusammen sind zu groß für einen Link: Nach dem Zusammenführen lassen sie sich nur noch als Datei senden.',
     same: 'Nichts ist verschieden: Ihr Durchlauf enthält schon alles.',
     differences: { one: '{n} Eintrag ist verschieden', other: '{n} Einträge sind verschieden' },
     what: 'Was',
@@ -171,9 +177,9 @@ export const de: Words = {
       'Der Link wurde abgeschnitten: {arrived} Zeichen kamen an. Bitten Sie noch einmal um ihn, oder um den Durchlauf als Datei.',
     truncatedOf:
       'Der Link wurde abgeschnitten: {arrived} von {expected} Zeichen kamen an. Bitten Sie noch einmal um ihn, oder um den Durchlauf als Datei.',
-    corrupt: 'Der Link wurde unterwegs beschädigt, darum ist nichts von ihm zu sehen. Bitten Sie noch einmal um ihn.',
+    corrupt: 'Der Link wurde unterwegs beschädigt, deshalb wird nichts davon gezeigt. Bitten Sie noch einmal um ihn.',
     version:
-      'Den Link hat eine neuere Fassung dieser Website gemacht: Laden Sie die Seite neu, und öffnen Sie den Link dann noch einmal.',
+      'Der Link stammt von einer neueren Fassung dieser Website: Laden Sie die Seite neu, und öffnen Sie den Link dann noch einmal.',
     page: 'Der Link gehört zu einer anderen Checkliste. Prüfen Sie seine Adresse.',
     revision:
       'Der Link gehört zu einem Stand dieser Checkliste, den diese Website nicht kennt: Vielleicht stammt er aus einer Vorschau oder von einer anderen Checkliste.',
@@ -186,11 +192,11 @@ export const de: Words = {
   },
   trouble: {
     refused:
-      'Dieser Browser lässt die Seite nichts speichern: Der Speicher ist voll oder abgeschaltet. Der Durchlauf lebt, solange diese Seite offen ist. Laden Sie ihn herunter, bevor Sie gehen.',
+      'Dieser Browser lässt die Seite nichts speichern: Der Speicher ist voll oder abgeschaltet. Der Durchlauf bleibt nur erhalten, solange diese Seite offen ist. Laden Sie ihn herunter, bevor Sie gehen.',
     second:
       'Der Speicher dieses Browsers für Durchläufe ist voll oder abgeschaltet. Der Durchlauf liegt nur in dessen zweiter Kopie (IndexedDB) und kommt von dort zurück, wenn Sie diese Seite wieder öffnen. Schaffen Sie Platz, oder laden Sie ihn zur Sicherheit herunter.',
     newer:
-      'Diesen Durchlauf hat eine neuere Fassung dieser Website geschrieben, er wird nicht angerührt. Laden Sie die Seite neu, um mit ihm weiterzumachen.',
+      'Dieser Durchlauf stammt von einer neueren Fassung dieser Website und wird nicht verändert. Laden Sie die Seite neu, um mit ihm weiterzumachen.',
     aside: {
       one: 'Ein gespeicherter Durchlauf war nicht lesbar. Er ist nicht verloren: Er liegt jetzt unter {keys}.',
       other: '{n} gespeicherte Durchläufe waren nicht lesbar. Sie sind nicht verloren: Sie liegen jetzt unter {keys}.',
@@ -246,12 +252,12 @@ export const de: Words = {
       one: 'Seinen {n} offenen Schritt ebenso markieren',
       other: 'Seine {n} offenen Schritte ebenso markieren',
     },
-    unnamedItem: 'Ein Punkt, von dem keine Worte bekannt sind',
-    unnamedField: 'Ein Feld, von dem keine Worte bekannt sind',
+    unnamedItem: 'Ein Punkt, dessen Text nicht bekannt ist',
+    unnamedField: 'Ein Feld, dessen Name nicht bekannt ist',
   },
   empty: {
     none: 'Nichts ist offen.',
-    what: 'Was hier zählt, ist geklärt, und verborgen, solange Sie nur offene Punkte sehen.',
+    what: 'Hier ist kein Punkt mehr offen. Die anderen sind ausgeblendet, solange Sie nur offene Punkte sehen.',
   },
   switch: { switched: 'Jetzt zu sehen: {title}.', shown: 'jetzt zu sehen' },
   rollback: {
@@ -262,6 +268,7 @@ export const de: Words = {
     nothing: 'Noch kein Schritt war getan.',
   },
   menu: {
+    groups: { run: 'Dieser Durchlauf', record: 'Seine Aufzeichnung', page: 'Diese Seite', browser: 'Dieser Browser' },
     newRun: 'Neuer Durchlauf',
     switch: 'Durchlauf wechseln',
     summary: 'Zusammenfassung',
@@ -269,9 +276,14 @@ export const de: Words = {
     all: 'Alle Punkte',
     renamed: 'Der Durchlauf heißt {title}.',
     rename: 'Umbenennen',
-    duplicate: 'Als frischen Durchlauf verdoppeln',
+    duplicate: 'Als neuen Durchlauf duplizieren',
     end: 'Durchlauf beenden',
     reopen: 'Durchlauf wieder öffnen',
+    current: 'Zum aktuellen Schritt',
+    copyPage: 'Seite als Markdown kopieren',
+    pageCopied: 'Die Seite ist als Markdown kopiert, ohne den Durchlauf.',
+    pageUnreachable:
+      'Das Markdown der Seite ließ sich nicht holen. Versuchen Sie es noch einmal, sobald Sie online sind.',
     copyMarkdown: 'Als Markdown kopieren',
     downloadMarkdown: 'Markdown herunterladen',
     downloadJson: 'JSON herunterladen',
@@ -284,15 +296,15 @@ export const de: Words = {
     title: 'Titel des Durchlaufs',
     nameLabel: 'Name oder Kürzel, steht neben dem, was Sie abhaken',
     deleted: 'Durchlauf gelöscht.',
-    started: 'Ein neuer Durchlauf ist begonnen.',
+    started: 'Ein neuer Durchlauf hat begonnen.',
     copied: 'Als Markdown kopiert.',
   },
   end: {
     complete: 'Abgeschlossen.',
     failed: { one: 'Abgeschlossen, {n} fehlgeschlagen.', other: 'Abgeschlossen, {n} fehlgeschlagen.' },
     open: {
-      one: '{total} Punkte: {n} ist noch offen. Trotzdem beenden?',
-      other: '{total} Punkte: {n} sind noch offen. Trotzdem beenden?',
+      one: '{total} Punkte: {n} ist noch offen. Den Durchlauf trotzdem beenden?',
+      other: '{total} Punkte: {n} sind noch offen. Den Durchlauf trotzdem beenden?',
     },
     anyway: 'Trotzdem beenden',
     more: { one: 'und {n} weiterer', other: 'und {n} weitere' },
@@ -319,9 +331,9 @@ export const de: Words = {
       newer:
         'Das stammt von einer neueren Fassung dieser Website: Laden Sie die Seite neu, und versuchen Sie es dann noch einmal.',
       'several-runs': 'Das enthält mehrere Durchläufe: Lesen Sie sie einzeln ein.',
-      'no-tasks': 'Hierin ist kein Durchlauf und keine abgehakte Checkliste.',
+      'no-tasks': 'Darin ist weder ein Durchlauf noch eine abgehakte Checkliste.',
       'other-checklist': 'Das gehört zu einer anderen Checkliste.',
-      'not-json': 'Das ist beschädigt: Es beginnt als JSON und endet nicht so.',
+      'not-json': 'Das ist beschädigt: Der Anfang ist JSON, das Ende nicht.',
       'not-a-run': 'In dieser Datei ist kein Durchlauf.',
       'not-a-page': 'Dieser Durchlauf nennt eine Checkliste, die es nirgends geben kann: Nichts davon wird übernommen.',
     },
@@ -335,6 +347,7 @@ export const de: Words = {
       n: 'Notiz',
       s: 'Entfällt',
       f: 'Fehlgeschlagen',
+      c: 'Aktueller Schritt',
       o: 'Nur offene Punkte, oder alle',
       '/': 'Suchen (auch Strg K)',
       'Ctrl Z': 'Rückgängig (Strg Z)',
@@ -363,10 +376,11 @@ export const de: Words = {
     note: 'Notiz',
     gone: 'Nicht mehr in dieser Checkliste',
     log: 'Protokoll',
-    unnamed: 'etwas, wovon keine Worte bekannt sind',
+    unnamed: 'etwas, dessen Text nicht bekannt ist',
   },
   foot: { theme: 'Darstellung', system: 'Wie das System', light: 'Hell', dark: 'Dunkel' },
   page: {
+    skip: 'Zum Inhalt',
     site: 'Website',
     contents: 'Auf dieser Seite',
     all: { runbooks: 'Alle {n} Runbooks', guides: 'Alle {n} Anleitungen' },
@@ -374,6 +388,7 @@ export const de: Words = {
     previous: 'Zurück',
     next: 'Weiter',
     edit: 'Diese Seite bearbeiten',
+    markdown: 'Als Markdown',
     changed: 'Zuletzt geändert:',
     noScript: 'Haken werden nicht gespeichert: Dafür braucht diese Seite JavaScript.',
     notYet: 'Haken werden noch nicht gespeichert: Die Seite lädt noch.',
@@ -397,7 +412,7 @@ export const de: Words = {
     placeholder: 'Ein Schritt, ein Abschnitt, eine Anleitung',
     where: 'Suchen in',
     kinds: { all: 'Allem', runbook: 'Runbooks', guide: 'Anleitungen' },
-    hint: 'Fragen Sie wie im Team. Ergebnisse reichen bis zum einzelnen Schritt.',
+    hint: 'Fragen Sie so, wie Sie im Team fragen würden. Gefunden werden auch einzelne Schritte.',
     open: 'Nur offene Schritte',
     found: { one: '{n} Stelle zu „{term}“', other: '{n} Stellen zu „{term}“' },
     foundOf: {
@@ -422,8 +437,14 @@ export const de: Words = {
     underWay: 'Im Gange',
     allRuns: 'Alle Durchläufe',
     none: 'Noch kein Durchlauf: Öffnen Sie ein Runbook und haken Sie ab.',
-    noneMore:
-      'Der erste Haken beginnt einen Durchlauf. Er bleibt in diesem Browser und in den Links, die Sie selbst versenden.',
+    noneMore: 'Oder probieren Sie es hier aus: Diese drei sind zum Üben und werden nicht gespeichert.',
+    tries: [
+      'Haken Sie einen Schritt ab. Der erste Haken beginnt einen Durchlauf, der in diesem Browser bleibt.',
+      'Senden Sie den Link. Er enthält den ganzen Durchlauf; kein Server sieht ihn.',
+      'Führen Sie zusammen, was zurückkommt, oder arbeiten Sie gleichzeitig in einem Raum.',
+    ],
+    tried: 'von 3 erledigt',
+    write: 'Ein Runbook schreiben',
     idle: 'Nichts ist im Gange.',
     runbooks: 'Runbooks',
     guides: 'Anleitungen',
@@ -433,8 +454,8 @@ export const de: Words = {
   },
   runs: {
     title: 'Alle Durchläufe',
-    lede: 'Jeder Durchlauf, den dieser Browser behält, mit allem, was er sagt. Niemand sonst sieht sie: Um einen zu teilen, senden Sie einen Link oder eine Datei.',
-    needsScript: 'Durchläufe behält dieser Browser, und JavaScript zeigt sie.',
+    lede: 'Alle Durchläufe, die dieser Browser gespeichert hat, mit allen Einträgen. Niemand sonst sieht sie: Um einen zu teilen, senden Sie einen Link oder eine Datei.',
+    needsScript: 'Durchläufe sind in diesem Browser gespeichert. Um sie zu zeigen, braucht diese Seite JavaScript.',
     none: 'In diesem Browser ist noch kein Durchlauf.',
     noneMore:
       'Öffnen Sie ein Runbook und haken Sie ab: Der erste Haken beginnt einen Durchlauf. Oder lesen Sie Durchläufe ein, die anderswo exportiert wurden.',
@@ -456,7 +477,7 @@ export const de: Words = {
     import: 'Einlesen',
     exported: { one: '{n} Durchlauf exportiert.', other: '{n} Durchläufe exportiert.' },
     renamed: 'Umbenannt: {run}.',
-    duplicated: 'Ein frischer Durchlauf ist begonnen: {run}.',
+    duplicated: 'Ein neuer Durchlauf hat begonnen: {run}.',
     deleted: 'Gelöscht: {run}.',
     undone: 'Rückgängig gemacht.',
     timeline: 'Zeitachse',
@@ -466,7 +487,7 @@ export const de: Words = {
     count: { one: '{n} Durchlauf', other: '{n} Durchläufe' },
     trouble: {
       refused:
-        'Dieser Browser weigert sich, etwas zu behalten: Der Speicher ist verboten oder voll. Durchläufe leben, solange ihre Seite offen ist; laden Sie herunter, was Sie brauchen.',
+        'Dieser Browser speichert nichts: Der Speicher ist abgeschaltet oder voll. Durchläufe bleiben nur erhalten, solange ihre Seite offen ist; laden Sie herunter, was Sie brauchen.',
       second:
         'Der Speicher dieses Browsers für Durchläufe ist voll oder abgeschaltet. Durchläufe liegen nur in einer zweiten Kopie (IndexedDB) und sind von dort aufgelistet. Schaffen Sie Platz, oder laden Sie herunter, was Sie brauchen.',
       newer:
@@ -565,5 +586,6 @@ export const de: Words = {
     runs: 'Alle Durchläufe',
     search: 'Suchen',
     repairing: 'Dieser Link wurde unterwegs verändert. Die Seite, die er meint, wird geöffnet …',
+    room: 'Diese Adresse ist der Link zu einem Live-Raum. Ihr „#“ wurde unterwegs verändert, das Geheimnis darin hat also den Server dieser Website erreicht: Bitten Sie um einen neuen Raum, auch wenn sich die Seite noch findet.',
   },
 };

@@ -1,4 +1,5 @@
 import { startBroker, type EmbeddedBroker } from '~/build/live/embedded-broker';
+import { floodRoom } from './flood-room';
 import { chooseFor, chooseForRun, item, open, progress, run, sayName, status, undo } from './people';
 import { expect, test } from './test';
 import type { Page } from '@playwright/test';
@@ -21,8 +22,8 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => broker.stop());
 
-/** Browsers write to the console that a socket could not be opened; no page can keep them from it. */
-test.use({ expected: { console: /WebSocket connection to|ERR_CONNECTION_REFUSED/ } });
+/** Browsers write to the console that a socket could not be opened, or that a page was not found; no page can keep them from it. */
+test.use({ expected: { console: /WebSocket connection to|ERR_CONNECTION_REFUSED|status of 404/ } });
 
 const room = (page: Page) => page.getByRole('region', { name: 'Live room' });
 
@@ -40,6 +41,12 @@ async function join(page: Page, link: string): Promise<void> {
   await page.goto(link);
   await room(page).getByRole('button', { name: 'Join' }).click();
   await expect(room(page)).toBeHidden();
+}
+
+/** Freezes a page and wakes it, as browsers do with tabs that are hidden for long. */
+async function freezer(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  return { send: (state: 'frozen' | 'active') => session.send('Page.setWebLifecycleState', { state }) };
 }
 
 const said = (page: Page, text: string | RegExp) => expect(run(page).getByText(text)).toBeVisible();
@@ -109,6 +116,15 @@ test('a room: nothing connects before it is chosen; ticks, names, notes and undo
   await said(lee, '2 people');
   await page.getByRole('checkbox').nth(1).check();
   await expect(lee.getByRole('checkbox').nth(1)).toBeChecked();
+
+  // A hidden tab that the browser froze has what happened meanwhile as soon as it is looked at again.
+  const { send } = await freezer(lee);
+  await send('frozen');
+  await page.getByRole('checkbox').nth(1).uncheck();
+  await send('active');
+  await expect(lee.getByRole('checkbox').nth(1)).not.toBeChecked();
+  await lee.getByRole('checkbox').nth(1).check();
+  await expect(page.getByRole('checkbox').nth(1)).toBeChecked();
 
   await run(lee).getByRole('button', { name: '2 people' }).click();
   await lee.getByRole('dialog').getByRole('button', { name: 'Leave the room' }).click();
@@ -221,12 +237,48 @@ test('two tabs, a tab that is left for another page and brought back, and the bi
   await said(lee, '1 person');
 });
 
-test('a link that was cut says so; a site without rooms says that it has none', async ({ page, fixtures }) => {
+test('a clock a day ahead is told, and what it made is left out; a flood stops the room, and ticks go on', async ({
+  page,
+  newPerson,
+}) => {
+  test.setTimeout(300_000);
+  await open(page, pump);
+  const link = await goLive(page);
+  const ahead = await newPerson();
+  await ahead.clock.install({ time: Date.now() + 25 * 3_600_000 });
+  await join(ahead, link);
+  await said(page, '2 people');
+  await ahead.getByRole('checkbox').nth(1).check();
+  await expect(page.getByText('Compare the clocks of the devices.')).toBeVisible();
+  await expect(page.getByRole('checkbox').nth(1)).not.toBeChecked();
+  // To a clock that is ahead, the others’ ticks are old, and good.
+  await page.getByRole('checkbox').first().check();
+  await expect(ahead.getByRole('checkbox').first()).toBeChecked();
+
+  await floodRoom(broker, link, 'runbooks/refit-the-pump', 10_240);
+  await expect(run(page).getByText(/^Room stopped/)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('The live room is full and has stopped.')).toBeVisible();
+  await page.getByRole('checkbox').nth(2).check({ timeout: 60_000 });
+  await page.reload();
+  await expect(page.getByRole('checkbox').first()).toBeChecked();
+  await expect(page.getByRole('checkbox').nth(2)).toBeChecked();
+});
+
+test('a link that was cut says so; one that a server has seen advises a new room; a site without rooms says so', async ({
+  page,
+  fixtures,
+}) => {
   await open(page, many);
   const link = await goLive(page);
   await page.goto(link.slice(0, -3));
   await expect(page.getByRole('region', { name: 'Shared run' })).toContainText('cut off: 35 of 38 characters');
-  await page.goto('about:blank');
+  await page.goto(link.replace('?run#', '%23'));
+  await expect(room(page)).toContainText('ask for a new room');
+  await page.goto(link.replace('many-items/?run#', 'gone/%23'));
+  await expect(page.getByText('ask for a new room').first()).toBeVisible();
+  await page.goto(link.replace('many-items/', 'gone/'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page here');
+  await expect(page.getByText('ask for a new room')).toHaveCount(0);
   await page.goto(`${fixtures}runbooks/plain/?run#run=${link.split('#run=')[1] ?? ''}`);
   await expect(page.getByRole('region', { name: 'Shared run' })).toContainText('this site has no live rooms');
 });

@@ -108,7 +108,7 @@ test('a night: after every act status, Next, counts and the current step are tru
   await item(margaret, back[1]).check();
   await expectNow(margaret, { status: 'rolled-back', says: 'Rolled back', next: 'End run', count: '2 of 2 done' });
   await run(margaret).getByRole('button', { name: 'End run' }).click();
-  await margaret.getByRole('dialog', { name: 'End run' }).getByRole('button', { name: 'Finish anyway' }).click();
+  await margaret.getByRole('dialog', { name: 'End run' }).getByRole('button', { name: 'End anyway' }).click();
   const ended = { status: 'ended', says: 'Ended', next: undefined, count: '2 of 2 done' };
   await expectNow(margaret, ended);
 

@@ -108,9 +108,9 @@ test('ending a run names what is still open; it can be opened again', async ({ p
   await item(page, first).check();
   await chooseForRun(page, 'End run');
   const dialog = page.getByRole('dialog', { name: 'End run' });
-  await expect(dialog).toContainText('96 items: 95 are still open. Finish anyway?');
+  await expect(dialog).toContainText('96 items: 95 are still open. End the run anyway?');
   await expect(dialog.getByRole('link', { name: 'Tag the version in Git: v1.0.0' })).toBeVisible();
-  await dialog.getByRole('button', { name: 'Finish anyway' }).click();
+  await dialog.getByRole('button', { name: 'End anyway' }).click();
   await chooseForRun(page, 'Open the run again');
   await page.getByRole('button', { name: 'Run menu' }).click();
   await expect(page.getByRole('menuitem', { name: 'End run' })).toBeVisible();
@@ -127,7 +127,7 @@ test('ending a run says how it stands, then and later @phone', async ({ page, fi
   };
   await open(page, plain);
   for (const text of [...all, 'Stop the server', 'Start the server']) await item(page, text).check();
-  await end('7 items: 1 is still open. Finish anyway?', 'Finish anyway');
+  await end('7 items: 1 is still open. End the run anyway?', 'End anyway');
   await expect(status(page)).toHaveText('The run has ended: 1 open.');
   await expect(run(page)).toContainText(/ended \d\d:\d\d, 1 open/);
   await undo(page);
@@ -152,7 +152,7 @@ test('steps of a contingency that is on are open items when the run is ended', a
   for (const text of ['Stop it', 'Change it', 'Start it', 'It does not answer']) await item(page, text).check();
   await chooseForRun(page, 'End run');
   const dialog = page.getByRole('dialog', { name: 'End run' });
-  await expect(dialog).toContainText('4 items: 1 is still open. Finish anyway?');
+  await expect(dialog).toContainText('4 items: 1 is still open. End the run anyway?');
   await dialog.getByRole('link', { name: 'Restore the old version' }).click();
   await mark(page, 'Restore the old version', 'Failed', 'no copy');
   await chooseForRun(page, 'End run');

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { editMvpRelease } from './edit';
+import { writeHostilePages } from './hostile-site';
 import { hostileNames, manyItems } from './pages';
 
 /*
@@ -103,6 +104,7 @@ async function buildFixtures(): Promise<void> {
   writeFileSync(path.join(fixtures, 'runbooks/many-items.md'), manyItems(2000));
   writeFileSync(path.join(fixtures, 'runbooks/two-tabs.md'), manyItems(400));
   writeFileSync(path.join(fixtures, 'runbooks/hostile-names.md'), hostileNames);
+  writeHostilePages(path.join(fixtures, 'runbooks'));
   copyRealPages(path.join(fixtures, 'runbooks/real'));
   await build('fixtures', fixtures);
 }

@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { folderOf } from './sites';
 import { expect, test } from './test';
 import { item, open, progress, run, sayName, share, sharedRun } from './people';
 
@@ -113,8 +115,12 @@ test('a link whose signs were escaped, doubled or broken up on the way opens the
     `${before}##run=${text}`,
     `${before}#RUN=${text}`,
     `${link.slice(0, -9)}%20${link.slice(-9)}`,
+    `${before.replace(/\?run$/, '')}%23run=${text}`,
+    `${before}%2523run%253D${text}`,
   ]) {
     const other = await newPerson();
+    // The host answers every address that it does not know with the home page, as those of single-page apps do.
+    await other.route(/\/%23run/, (route) => route.fulfill({ path: path.join(folderOf('root'), 'index.html') }));
     await other.goto(damaged);
     await expect(sharedRun(other).getByRole('button', { name: 'Continue this run' })).toBeVisible();
     await expect(item(other, first)).toBeChecked();

@@ -16,13 +16,15 @@ interface Shown {
 
 type Node = ReturnType<typeof parseDocument>['children'][number];
 
-const decode = (address: string): string => {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
-};
+/** An address without its escapes; what is no escape stays. */
+const decode = (address: string): string =>
+  address.replace(/(?:%[0-9a-f]{2})+/gi, (escaped) => {
+    try {
+      return decodeURIComponent(escaped);
+    } catch {
+      return escaped;
+    }
+  });
 
 function readShown(nodes: readonly Node[]): Shown {
   const parts = nodes.map((node): Shown => {

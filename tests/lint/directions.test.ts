@@ -24,7 +24,7 @@ describe('an import against the direction of the layers is refused with a senten
     ['src/core/page/breach.ts', 'nanostores', 'core/page imports nothing but itself'],
     ['src/core/run/breach.ts', '~/core/snapshot/seal', 'the rest of core builds on runs'],
     ['src/core/run/breach.ts', '~/stores/run', 'core/run imports core/page and itself'],
-    ['src/build/markdown/breach.ts', '~/stores/run', 'build imports core and words alone'],
+    ['src/build/markdown/breach.ts', '~/stores/run', 'build imports core, words and the tokens of the look alone'],
     ['src/stores/breach.ts', '~/client/search/search', 'stores import core (and words) alone'],
     ['src/client/text/breach.ts', '~/stores/run', 'client/text imports core and words alone'],
     ['src/client/sheet/breach.ts', '~/client/acts/announce', 'client/sheet imports text, stores, core and words alone'],

@@ -100,6 +100,16 @@ describe('a room on the embedded broker', () => {
     expect(kim.entries).toHaveLength(1);
   });
 
+  test('[LV13] a broker that refuses in passing is joined later, under the room’s name: without it nothing would be delivered', async () => {
+    broker.refuse(1);
+    const kim = join('Kim');
+    await until(() => kim.member.room().troubles.has('refused'));
+    kim.tick('a');
+    await until(() => kim.pending() === 0);
+    expect(kim.member.room().troubles).toEqual(new Set());
+    expect((await broker.kept()).messages).toBe(1);
+  });
+
   test('a broker that is not there is told, and found when it comes', async () => {
     await broker.stop();
     const kim = join('Kim');

@@ -124,9 +124,10 @@ describe.runIf(nats)('three nodes of NATS, as deploy/live configures them', () =
     await expectJoinerHasAll(broker.urls[0] ?? '', three[0]);
   });
 
-  test('its permissions: nothing but rooms', async () => {
+  test('its permissions: nothing but rooms, and not the subjects in which the broker itself keeps messages', async () => {
     const url = broker.urls[0] ?? '';
     await join('Kim', url);
-    expect(await passes(url, ['secrets/a', `rs/1/${roomName}/s/a/0`])).toEqual([`rs/1/${roomName}/s/a/0`]);
+    const topic = `rs/1/${roomName}/s/a/0`;
+    expect(await passes(url, ['secrets/a', '$MQTT/sub/a', topic])).toEqual([topic]);
   });
 });

@@ -4,11 +4,13 @@ import path from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { startKillable, type Killable } from '../e2e/killed-browser';
 import { serve } from '../e2e/serve';
+import { hostileStrings } from '../hostile/strings';
 
 /*
  * The soak: one person's browser with several tabs of one runbook, to which everything happens that may: acts in bursts, the browser
- * killed right after them, storage cleared and filled under open pages, clocks that are hours off, links opened and merged. After
- * every fault each act that the page showed as done must be there, on its item. Seeded: the same seed does the same in the same order.
+ * killed right after them, storage cleared and filled under open pages, the journal deleted, tabs that sleep, clocks that are hours
+ * off, links opened and merged, damaged links, hostile notes. After every fault each act that the page showed as done must be there, on
+ * its item. Seeded: the same seed does the same in the same order.
  *
  *   npm run soak -- [seed] [minutes] [folder of a built site]
  */
@@ -100,6 +102,30 @@ let { browser, context, tabs } = await start();
 /** Items whose acts by tabs with a wrong clock are compared too: every act comes after what its tab has seen. */
 const tab = () => tabs[below(tabs.length)] as Page;
 
+/** Acts in some tabs at once; no item by two tabs, since nobody could say who was last then. */
+async function burst(pages: readonly Page[]): Promise<void> {
+  const free = Array.from({ length: 90 }, (_, i) => i).toSorted(() => random() - 0.5);
+  const bursts = pages.map((page) => tickSome(page, free.splice(0, 1 + below(12))));
+  for (const [id, done] of (await Promise.all(bursts)).flat()) {
+    shown.set(id, done);
+    counts.acts++;
+  }
+}
+
+const fill = () => {
+  for (let text = 'x'.repeat(1_000_000), i = 0; text !== ''; i++) {
+    try {
+      localStorage.setItem(`other ${i}`, text);
+    } catch {
+      text = text.slice(0, text.length / 2);
+    }
+  }
+};
+
+const free = () => {
+  for (const key of Object.keys(localStorage)) if (key.startsWith('other')) localStorage.removeItem(key);
+};
+
 const doFault: Record<string, () => Promise<void>> = {
   kill: async () => {
     await browser.kill();
@@ -121,6 +147,49 @@ const doFault: Record<string, () => Promise<void>> = {
   'close a tab': async () => {
     if (tabs.length > 1) await tabs.splice(below(tabs.length), 1)[0]?.close({ runBeforeUnload: false });
   },
+  'cut link': async () => {
+    const other = await openTab(context);
+    await other.goto(`${address}?run#run=1R0${below(10)}${'Zz9'.repeat(1 + below(40))}`);
+    const received = other.getByRole('region', { name: 'Shared run' });
+    await received.getByRole('button', { name: 'Close' }).click();
+    await other.close();
+  },
+  'hostile note': async () => {
+    const page = tab();
+    await page
+      .getByRole('button', { name: /^More: / })
+      .nth(below(80))
+      .click();
+    await page.getByRole('menuitem', { name: 'Note', exact: true }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('textbox')
+      .fill(hostileStrings[below(hostileStrings.length)] ?? '');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  },
+  'full storage': async () => {
+    const page = tab();
+    await page.evaluate(fill);
+    // The journal alone can keep these.
+    await burst([page]);
+    if (below(2) === 0) await doFault.kill?.();
+    await tab().evaluate(free);
+  },
+  'journal deleted': () =>
+    tab().evaluate(
+      () =>
+        new Promise<void>((gone) => {
+          indexedDB.deleteDatabase('runsheet|/|journal').onsuccess = () => gone();
+        }),
+    ),
+  'a tab asleep': async () => {
+    const page = tab();
+    const session = await context.newCDPSession(page);
+    await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+    await burst(tabs.filter((other) => other !== page));
+    await session.send('Page.setWebLifecycleState', { state: 'active' });
+    await session.detach();
+  },
   link: async () => {
     const page = tab();
     await page.getByRole('button', { name: 'Share', exact: true }).click();
@@ -136,13 +205,7 @@ const doFault: Record<string, () => Promise<void>> = {
 const kinds = Object.keys(doFault);
 for (let round = 0; Date.now() < ends; round++) {
   for (const page of tabs.length > 5 ? tabs.splice(5) : []) await page.close();
-  // Bursts in several tabs at once; no item by two tabs in one burst, since nobody can say who was last then.
-  const free = Array.from({ length: 90 }, (_, i) => i).toSorted(() => random() - 0.5);
-  const bursts = tabs.map((page) => tickSome(page, free.splice(0, 1 + below(12))));
-  for (const [id, done] of (await Promise.all(bursts)).flat()) {
-    shown.set(id, done);
-    counts.acts++;
-  }
+  await burst(tabs);
   const kind = kinds[below(kinds.length)] as string;
   try {
     await doFault[kind]?.();

@@ -215,6 +215,19 @@ describe('the journal', () => {
     expect(stores.$own.get()?.entries).toHaveLength(2);
   });
 
+  test('that is deleted under the page has all of the run again, before its next act', async () => {
+    let stores = await openAfterCrash({});
+    stores.markItem('ping', 'done');
+    await committed();
+    const deleting = indexedDB.deleteDatabase(name);
+    await new Promise((done) => (deleting.onsuccess = done));
+    await vi.waitFor(async () => expect(await countNotes()).toBe(1));
+    stores.markItem('pong', 'done');
+    await committed();
+    stores = await openAfterCrash({});
+    expect(stores.$own.get()?.entries).toHaveLength(2);
+  });
+
   test('keeps what localStorage refuses, run after run, and gives it back until that takes it', async () => {
     limit = 0;
     let stores = await openAfterCrash({});

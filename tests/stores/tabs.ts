@@ -35,7 +35,7 @@ async function load() {
   return { ...run, ...enter, ...acts, ...undo, ...preferences, ...tabs };
 }
 
-/** How many things were put off so far. */
+/** The number of things that were put off so far. */
 let made = 0;
 
 /** The time in all tabs whose clock is right, in milliseconds since 1970. */
@@ -82,7 +82,7 @@ export class Tab {
       removeItem: (key: string) => this.write(key, null),
     });
     vi.stubGlobal('addEventListener', (name: string, listener: Listener) => this.listeners.set(name, listener));
-    // What a tab does later it does in its own browser.
+    // A tab does in its own browser whatever it does later.
     vi.stubGlobal('setTimeout', (later: () => void) => {
       const id = ++made;
       this.waiting.set(id, later);

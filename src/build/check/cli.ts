@@ -9,6 +9,7 @@ import { type Problem, type Severity, stops } from '~/build/markdown/problem';
 import { findUnknownOption, help } from './options';
 import { measureReading } from './reading';
 import { updateReference } from '~/build/markdown/reference';
+import { readTheme } from '~/build/look/theme';
 import { readSiteFile } from '~/build/site/read-site';
 import { showProblems } from './show-problems';
 
@@ -80,7 +81,8 @@ export function checkFromCommandLine(args: readonly string[], root = process.cwd
   if (args.includes('--reference')) updateReferences(contentDir, root, files);
   if (args.includes('--report')) reportReading(contentDir, root, guides);
   const today = new Date().toISOString().slice(0, 10);
-  const problems = [...ofSite, ...checkContent({ ...site, contentDir, root, base: '/', today })];
+  const ofTheme = readTheme(contentDir, root).problems;
+  const problems = [...ofSite, ...ofTheme, ...checkContent({ ...site, contentDir, root, base: '/', today })];
   showProblems(problems).forEach(say);
   say(summary(problems, pages.length));
   return problems.some((problem) => stops(problem, true)) ? 1 : 0;

@@ -8,6 +8,7 @@ import { shapeItems } from '~/build/markdown/items';
 import { readValuesOfMdx } from '~/build/markdown/values';
 import { readHtmlOfMdx, readRawHtml } from '~/build/markdown/raw-html';
 import { wrapTables } from '~/build/markdown/tables';
+import { shapeTabs } from '~/build/markdown/tabs';
 import { isElement, type Node, parseTree, walk } from '~/build/markdown/tree';
 import { en } from '~/words/en';
 
@@ -44,6 +45,7 @@ export function readLintPage(source: string, page: Page, isMdx: boolean, today: 
   const { body, bodyLine } = splitFrontMatter(source);
   const { value: frontMatter, lineOf: lineOfPath } = readFrontMatter(source, '');
   const root = parseTree(body, isMdx);
+  shapeTabs(root);
   if (isMdx) {
     readValuesOfMdx(root);
     readHtmlOfMdx(root);

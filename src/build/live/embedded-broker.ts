@@ -15,6 +15,8 @@ export interface EmbeddedBroker {
   kept: () => Promise<{ messages: number; bytes: number }>;
   /** Forbids to publish, as an access list does: the broker acknowledges and drops. */
   forbid: (isForbidden: boolean) => void;
+  /** Refuses the next connections under a name, as a broker does whose list of users cannot be read for a moment. */
+  refuse: (times: number) => void;
   /** Publishes something as an attacker would. */
   publish: (topic: string, payload: Buffer) => Promise<void>;
   /** Breaks the newest connection off, without a goodbye. */
@@ -34,12 +36,13 @@ const roomOf = (topic: string) => topic.split('/')[2];
 /** Starts a broker on this machine alone. Port 0: any free one. Its access list is that of deploy/live: each client has one room. */
 export async function startBroker(port = 0): Promise<EmbeddedBroker> {
   let isForbidden = false;
+  let refusals = 0;
   const users = new WeakMap<object, string>();
   const make = () =>
     Aedes.createBroker({
       authenticate: (client, username, _password, done) => {
         users.set(client, username ?? '');
-        done(null, true);
+        done(null, username === undefined || refusals-- <= 0);
       },
       authorizeSubscribe: (client, subscription, done) =>
         done(null, roomOf(subscription.topic) === users.get(client) ? subscription : null),
@@ -96,6 +99,7 @@ export async function startBroker(port = 0): Promise<EmbeddedBroker> {
     topics: async () => (await retained()).map(({ topic }) => topic),
     cut: () => [...sockets].at(-1)?.destroy(),
     forbid: (forbidden) => void (isForbidden = forbidden),
+    refuse: (times) => void (refusals = times),
     publish: (topic, payload) =>
       new Promise((done, failed) =>
         broker.publish({ cmd: 'publish', topic, payload, qos: 0, retain: true, dup: false }, (error) =>

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { Words } from '~/words/en';
-import { childrenOf, h, isBlank, isElement, isText } from './tree';
+import { type Child, childrenOf, h, hasClass, isBlank, isElement, isText } from './tree';
 
 /** The five kinds that GitHub knows; any other word in brackets is text of a plain quote. */
 export const alertKinds = ['note', 'tip', 'important', 'warning', 'caution'] as const;
@@ -23,9 +23,15 @@ function takeKind(quote: Element): (typeof alertKinds)[number] | undefined {
   return alertKinds.find((known) => known === kind?.toLowerCase());
 }
 
+/** The blocks of a page that stand in no other: what stands in tabs does so too, for other tools show no tabs. */
+const outermost = (root: Root): Child[] =>
+  childrenOf(root).flatMap((node) =>
+    isElement(node) && hasClass(node, 'tabs') ? childrenOf(node).flatMap(childrenOf) : [node],
+  );
+
 /** Makes alerts of the quotes that GitHub shows as such: those that stand in no other block. */
 export function shapeAlerts(root: Root, { alerts }: Words['content']): void {
-  for (const quote of childrenOf(root)) {
+  for (const quote of outermost(root)) {
     if (!isElement(quote, 'blockquote')) continue;
     const kind = takeKind(quote);
     if (kind === undefined) continue;

@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import { hasClass, isElement, walk } from './tree';
 
 /** Elements that have styles of their own in src/styles/reading.css. */
-const tags = new Set(['blockquote', 'details', 'picture', 'summary']);
+const tags = new Set(['blockquote', 'details', 'picture', 'summary', 'Note']);
 const classes = ['alert', 'dead', 'nowhere', 'in-dark', 'in-light', 'tick'];
 
 /**

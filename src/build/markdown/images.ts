@@ -43,6 +43,7 @@ export function findImage(src: string, context: LinkContext): ImageSource {
   const plain = decode(src.replace(/[?#].*$/s, ''));
   const from = path.dirname(context.path);
   const [file, name] = [decode(src), plain].flatMap((one) => {
+    context.asked?.add(path.resolve(from, one));
     const found = findFile(path.resolve(from, one));
     return found && statSync(found).isFile() ? [found, one] : [];
   });

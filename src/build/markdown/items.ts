@@ -85,24 +85,24 @@ function startOf(list: Element): number | undefined {
   return Number.isInteger(start) ? start : 1;
 }
 
-/** A list that holds an item is a checklist; a numbered one is a sequence of steps. */
-function classify(list: Element, holdsItem: boolean): void {
+/** A list that holds an item is a checklist; a numbered one is a sequence of steps. `outer`: the number of the step that it stands in. */
+function classify(list: Element, holdsItem: boolean, outer: number | undefined): void {
   delete list.properties.className;
   if (!holdsItem) return;
   const className = list.tagName === 'ol' ? ['items', 'steps'] : ['items'];
-  list.properties = { className, ...list.properties };
+  list.properties = { className, ...list.properties, ...(outer === undefined ? {} : { dataOuter: outer }) };
 }
 
 /** Finds the tree's task items, in order, and marks their lists. */
 function findItems(root: Root, roles: readonly string[]): ItemNode[] {
   const items: ItemNode[] = [];
   let above: { depth: number; title: string }[] = [];
-  const visit = (node: Node): void => {
+  const visit = (node: Node, outer?: number): void => {
     const depth = headingDepth(node);
     if (depth !== undefined) {
       above = [{ depth, title: textOf(node) }, ...above.filter((outer) => outer.depth < depth)];
     }
-    if (!isElement(node, 'ul', 'ol')) return childrenOf(node).forEach(visit);
+    if (!isElement(node, 'ul', 'ol')) return childrenOf(node).forEach((child) => visit(child));
     let holdsItem = false;
     const start = startOf(node);
     const steps = childrenOf(node).filter((child) => isElement(child, 'li'));
@@ -117,15 +117,15 @@ function findItems(root: Root, roles: readonly string[]): ItemNode[] {
         // Before the items beneath it, so that ids and outline follow the document.
         items.push(item);
         if (isElement(child)) child.properties = { ...child.properties, className: ['item'] };
-        item.detail.forEach(visit);
+        item.detail.forEach((inner) => visit(inner));
       } else {
         if (isElement(child, 'li')) plain.push([child, number]);
-        visit(child);
+        childrenOf(child).forEach((inner) => visit(inner, number));
       }
     }
     // A step that is no task shows its number among those that are.
     if (holdsItem) for (const [step, number] of plain) step.properties = { ...step.properties, dataNumber: number };
-    classify(node, holdsItem);
+    classify(node, holdsItem, outer);
   };
   visit(root);
   return items;

@@ -29,6 +29,8 @@ export interface LinkContext {
   /** The repository's address on the web, or '', and its folder. */
   repository: string;
   repositoryRoot: string;
+  /** Collects the files that were looked for: while they stay as they are, so does the page. */
+  asked?: Set<string>;
 }
 
 /** Tells whether a link is to be left alone: to another site, from the site's root, or to a mail address. */
@@ -73,6 +75,7 @@ const findAnchor = (wanted: string, anchors: readonly string[]): string | undefi
 export function resolveLink(href: string, context: LinkContext): Target {
   const [, name = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(href) ?? [];
   const given = decode(name);
+  context.asked?.add(pathOf(given, context));
   const file = findFile(pathOf(given, context));
   if (file === undefined) {
     const page = context.repository === '' ? undefined : repositoryPage(context.repository, href);

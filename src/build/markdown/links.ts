@@ -3,6 +3,7 @@ import type { Words } from '~/words/en';
 import { findImage, readPicture } from './images';
 import { isExternal, type LinkContext, resolveAnchor, resolveLink } from './link-target';
 import { isScript } from './script-address';
+import { linkMedia } from './media';
 import { childrenOf, h, hasClass, isElement, type Node } from './tree';
 
 /** A link to a page, and the item (if any) that it stands in. */
@@ -104,6 +105,7 @@ export function rewriteLinks(
       node.children = readPicture(node);
       node.tagName = 'span';
     }
+    if (isElement(node, 'video', 'audio')) linkMedia(node);
     if (isElement(node, 'a')) rewriteLink(node, item, position);
     else if (isElement(node, 'img')) rewriteImage(node, position);
     const isItem = isElement(node, 'li') && hasClass(node, 'item');

@@ -2,9 +2,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
+import { type BuildCache, cacheFolder, openCache } from '~/build/cache/build-cache';
+import { digestOf } from '~/build/cache/digest';
+import { engineDigest } from '~/build/cache/engine-digest';
+import { readTheme } from '~/build/look/theme';
 import { readSiteFile } from '~/build/site/read-site';
 import { findRepositoryRoot } from '~/build/site/source-address';
 import type { Kind } from './folders';
+import { createStateReader, keepReading, readKept, type Reading } from './kept-reading';
 import { findLeftOut, findSameIds, placePages } from './list-pages';
 import { markImages } from './mark-images';
 import type { PageEntryInput } from './page-entry';
@@ -12,6 +17,7 @@ import { contentPathOf, pageIdOf } from './page-path';
 import { ContentError, type Problem, showProblem, stops } from './problem';
 import { createPageReader, type PageReader, type ReadPage } from './read-page';
 import { serializeTree } from './serialize';
+import { createValueScope } from './value-scope';
 
 /** Logs the problems, and throws those that stop a build. A watching server logs them and goes on. */
 function report(problems: readonly Problem[], { logger, watcher }: LoaderContext, strict: boolean): void {
@@ -24,42 +30,67 @@ function report(problems: readonly Problem[], { logger, watcher }: LoaderContext
 
 const entryOf = (
   { data: { page, links, code, dressed, problems }, frontMatter }: ReadPage,
-  source: string,
+  paths: Pick<PageEntryInput, 'source' | 'file'>,
 ): PageEntryInput => ({
-  source,
-  description: frontMatter.description,
+  description: frontMatter.description ?? '',
   lang: frontMatter.lang,
   order: frontMatter.order,
+  ...paths,
   page,
   links,
-  dressed: code ?? dressed,
+  dressed: code ?? dressed ?? false,
   errors: problems.filter(({ severity }) => severity === 'error').map(showProblem),
 });
 
-/** How files are read: by what, and the folder of the repository that they are of. */
-interface Reading {
+/** How files are read: by what, and the folders that their paths are told from. */
+interface Reader {
   readPage: PageReader;
+  contentDir: string;
   repositoryRoot: string;
+  cache: BuildCache;
+  /** Names the engine, the site and its place on the disk: what was kept of another is of no use. */
+  maker: string;
+  stateOf: (file: string) => string;
+  /** The values that hold on a page, which other pages may declare. */
+  valuesOf: (file: string) => unknown;
 }
 
 /** A path with `/`, from a folder. */
 const pathFrom = (folder: string, file: string): string => path.relative(folder, file).replaceAll(path.sep, '/');
 
-/** Reads one file into the store, and returns its problems. */
-async function loadFile(file: string, reading: Reading, context: LoaderContext): Promise<readonly Problem[]> {
-  const { readPage, repositoryRoot } = reading;
-  const { store, config, generateDigest, parseData } = context;
-  const source = readFileSync(file, 'utf8');
+/** Reads a file, or takes the reading that an earlier build kept. A page that is run as a module is read every time. */
+function readFile(file: string, source: string, reader: Reader): Reading & { isMdx: boolean } {
+  const { readPage, contentDir, repositoryRoot, cache, maker, stateOf, valuesOf } = reader;
+  const name = digestOf(maker, file, source, JSON.stringify(valuesOf(file)));
+  const kept = readKept(cache, name, stateOf);
+  if (kept) return { ...kept, isMdx: false };
   const read = readPage(file, source);
-  const { page, images = [], problems } = read.data;
-  const id = page.id.slice(page.id.indexOf('/') + 1);
-  const data = await parseData({ id, data: { ...entryOf(read, pathFrom(repositoryRoot, file)) }, filePath: file });
+  const { images = [], problems } = read.data;
+  const data = entryOf(read, { source: pathFrom(repositoryRoot, file), file: pathFrom(contentDir, file) });
+  if (read.isMdx) return { data, html: '', images: [], problems, isMdx: true };
+  markImages(read.tree, images);
+  const reading = { data, html: serializeTree(read.tree), images, problems };
+  keepReading(cache, name, reading, read.asked, stateOf);
+  return { ...reading, isMdx: false };
+}
+
+/** Puts one file into the store, and returns its problems. */
+async function loadFile(file: string, reader: Reader, context: LoaderContext): Promise<readonly Problem[]> {
+  const { store, config, parseData } = context;
+  const source = readFileSync(file, 'utf8');
+  const { data: input, html, images, problems, isMdx } = readFile(file, source, reader);
+  const id = input.page.id.slice(input.page.id.indexOf('/') + 1);
   const filePath = pathFrom(fileURLToPath(config.root), file);
-  const entry = { id, data, filePath, digest: generateDigest(source) };
-  if (read.isMdx) store.set({ ...entry, deferredRender: true });
+  // A page may also change through one that it links to: the digest is that of all that was read.
+  const digest = digestOf(reader.maker, filePath, source, html, JSON.stringify(input));
+  if (!isMdx && images.length === 0 && store.get(id)?.digest === digest) return problems;
+  const data = await parseData({ id, data: { ...input }, filePath: file });
+  const entry = { id, data, filePath, digest };
+  // Else the store would keep an entry of the same digest without its module or its images.
+  store.delete(id);
+  if (isMdx) store.set({ ...entry, deferredRender: true });
   else {
-    markImages(read.tree, images);
-    const rendered = { html: serializeTree(read.tree), metadata: { imagePaths: images } };
+    const rendered = { html, metadata: { imagePaths: images } };
     store.set({ ...entry, rendered, ...(images.length > 0 && { assetImports: images }) });
   }
   return problems;
@@ -77,17 +108,36 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
       const shownDir = pathFrom(root, folder);
       const { site, problems: ofSite } = readSiteFile(contentDir, root);
       const { strict = false, folders } = site ?? {};
-      const readPage = createPageReader({ ...site, root, contentDir: folder, base: config.base });
-      const reading = { readPage, repositoryRoot: findRepositoryRoot(folder, root) };
+      const options = { ...site, root, contentDir: folder, base: config.base };
+      const repositoryRoot = findRepositoryRoot(folder, root);
+      const readPage = createPageReader(options);
+      const cache = openCache(cacheFolder(config.cacheDir), kind);
+      const maker = digestOf(engineDigest(fileURLToPath(config.root)), JSON.stringify(options), repositoryRoot);
+      /** Looks at the disk anew. */
+      const newReader = (): Reader => {
+        const scope = createValueScope(folder, folders, site?.values ?? []);
+        return {
+          valuesOf: (file) => scope(path.relative(folder, file).replaceAll(path.sep, '/')),
+          readPage,
+          contentDir: folder,
+          repositoryRoot,
+          cache,
+          maker,
+          stateOf: createStateReader(),
+        };
+      };
       const pages = () => placePages(folder, folders).filter(({ contentPath }) => contentPath.startsWith(`${kind}/`));
 
-      // A page that has not changed may link to one that has: everything is read anew. It costs little.
-      store.clear();
+      const ids = new Set(pages().map(({ contentPath }) => pageIdOf(contentPath.slice(kind.length + 1))));
+      for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
       const found: Problem[] = [];
       if (kind === 'runbooks') {
-        found.push(...findSameIds(folder, shownDir, folders), ...findLeftOut(folder, shownDir, folders), ...ofSite);
+        found.push(...findSameIds(folder, shownDir, folders), ...findLeftOut(folder, shownDir, folders));
+        found.push(...ofSite, ...readTheme(folder, root).problems);
       }
-      for (const { file } of pages()) found.push(...(await loadFile(path.join(folder, file), reading, context)));
+      const reader = newReader();
+      for (const { file } of pages()) found.push(...(await loadFile(path.join(folder, file), reader, context)));
+      cache.prune();
       report(found, context, strict);
 
       const idOf = (file: string) => {
@@ -100,9 +150,7 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
       };
       const reload = (file: string) => {
         if (!pages().some((page) => path.join(folder, page.file) === file)) return;
-        // A store keeps an entry of the same digest, but the page may differ through one that it links to.
-        remove(file);
-        void loadFile(file, reading, context).then((problems) => report(problems, context, strict));
+        void loadFile(file, newReader(), context).then((problems) => report(problems, context, strict));
       };
       for (const one of folders?.[kind] ?? []) watcher?.add(path.join(folder, one));
       watcher?.on('add', reload).on('change', reload).on('unlink', remove);

@@ -5,6 +5,7 @@ import { mdxToJs } from 'satteri';
 import { splitFrontMatter } from './front-matter';
 import { findLooseNames, isKnownName } from './loose-names';
 import { normalizeBody } from './normalize';
+import { tabNames } from './tabs';
 import { features, parseTree, walk } from './tree';
 import { readValuesOfMdx } from './values';
 
@@ -57,7 +58,7 @@ function findInBody(body: string, file: string): MdxFault | undefined {
   walk(tree, (node) => {
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
     const name = node.name?.split('.')[0] ?? '';
-    if (unknown || !/^[A-Z]/.test(name) || isKnownName(name, body)) return;
+    if (unknown || !/^[A-Z]/.test(name) || tabNames.includes(name) || isKnownName(name, body)) return;
     const message = `Expected a component that the page imports, found \`<${name}>\`. Import it, or write \`\\<${name}>\`.`;
     unknown = { line: node.position?.start.line ?? 1, message };
   });

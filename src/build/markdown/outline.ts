@@ -48,7 +48,9 @@ export function readOutline(
     if (list) lists.set(list, ordinal);
     const { id, text, initial, number, lastNumber } = item;
     const ordered = list?.tagName === 'ol';
-    return { item: { id, text, parent, list: ordinal, ordered, number, lastNumber, initial } };
+    const outer = list?.properties.dataOuter;
+    const around = typeof outer === 'number' ? { outer } : {};
+    return { item: { id, text, parent, list: ordinal, ordered, number, lastNumber, ...around, initial } };
   };
   const visit = (node: Node, place: Place): void => {
     if (!isElement(node)) return childrenOf(node).forEach((child) => visit(child, place));

@@ -9,6 +9,8 @@ export const pageEntrySchema = z.object({
   order: z.number().optional(),
   /** Path of the page's file from the folder of the repository; beyond it, it begins with `..`. */
   source: z.string(),
+  /** Path of the page's file from the content folder. */
+  file: z.string(),
   page: z.custom<Page>((value) => decodePage(value).ok, 'a page'),
   links: z.array(z.object({ item: z.string().optional(), page: z.string(), anchor: z.string().optional() })),
   /** True for a page with blocks of code, or with anything else that the styles for reading dress. */

@@ -38,6 +38,8 @@ export interface ReadPage {
   data: PageData;
   /** True for a file that is run as a module: an `.mdx` file that is not valid is shown as plain Markdown. */
   isMdx: boolean;
+  /** The files that its links and images name. */
+  asked: ReadonlySet<string>;
 }
 
 /** Reads a file's text as a page; its problems are in `data.problems`. `file`: absolute. */
@@ -60,14 +62,11 @@ export function createPageReader(options: MarkdownOptions): PageReader {
     const { body, bodyLine } = splitFrontMatter(source);
     const tree = parseTree(fault ? withoutModules(body) : body, isMdx);
     const read = { source, shown, id: pageIdOf(contentPath), isMdx, linesBefore: bodyLine };
-    const data = transformPage(tree, read, {
-      ...site,
-      path: file,
-      anchorsOf,
-      values: valuesOf(path.relative(contentDir, file).replaceAll(path.sep, '/')),
-    });
+    const asked = new Set<string>();
+    const values = valuesOf(path.relative(contentDir, file).replaceAll(path.sep, '/'));
+    const data = transformPage(tree, read, { ...site, path: file, anchorsOf, asked, values });
     const found: Problem[] = fault ? [{ severity: 'broken', file: shown, ...fault }] : [];
     const { value: frontMatter } = readFrontMatter(source, shown);
-    return { tree, frontMatter, data: { ...data, problems: [...found, ...data.problems] }, isMdx };
+    return { tree, frontMatter, data: { ...data, problems: [...found, ...data.problems] }, isMdx, asked };
   };
 }

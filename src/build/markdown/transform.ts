@@ -28,6 +28,7 @@ import { readOutline } from './outline';
 import { readPlan, showHeadingTimes } from './plans';
 import { wrapSections } from './sections';
 import { wrapTables } from './tables';
+import { shapeTabs } from './tabs';
 import type { PageValues } from './value-scope';
 import { buildBox, hideValuesInCode, markAddresses, markValues, readValuesOfMdx } from './values';
 import { hasClass, isElement, type Node, textOf } from './tree';
@@ -66,6 +67,7 @@ export interface Anchors {
 
 /** Takes the first steps: finds the headings, and the one among them that is the title. */
 function nameSections(root: Root, file: ContentFile, given: string | undefined) {
+  shapeTabs(root);
   if (file.isMdx) {
     readValuesOfMdx(root);
     readHtmlOfMdx(root);
@@ -125,8 +127,8 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
   dropDoubleAnchors(root, [...sections, ...anchors.items]);
   const misplaced = checkFrontMatterAnchors(frontMatter, anchors, { file: file.shown, lineOf });
   const { holds, contingencies } = nameHeldHeadings(frontMatter, headings);
-  const asked = holds.map(({ after, ask }) => ({ after, roles: ask }));
-  placeHolds(asked, headings, items, words);
+  const answered = holds.map(({ after, ask }) => ({ after, roles: ask }));
+  placeHolds(answered, headings, items, words);
   wrapContingencies(contingencies, headings, words);
   const values = new Map(context.values.known.map((value) => [value.name, value]));
   const showValuesInCode = hideValuesInCode(root, values);

@@ -16,7 +16,7 @@ const small = 5 * 1024 * 1024;
 
 /**
  * Files that nobody asks for offline: the worker itself, the library of live rooms, and those for other sites, for search engines, for
- * installing, and Pagefind's own copy of the pages' texts.
+ * hosts, for installing, the Markdown of pages, and Pagefind's own copy of the pages' texts.
  */
 const excluded = [
   'sw.js',
@@ -26,6 +26,9 @@ const excluded = [
   'icon-512.png',
   'sitemap.xml',
   'robots.txt',
+  'llms.txt',
+  '_headers',
+  '{runbooks,guides}/**/*.md',
   'pagefind/**/*.pf_fragment',
   '.*',
 ];

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -11,16 +13,36 @@ import { ContentError } from '~/build/markdown/problem';
  * stopped, leaves the last good site as it was.
  */
 
-/** The folder in which a site is built: on the same disk, so that it need only be renamed. */
+/** The folder beside a site in which it is built: on the same disk, so that it need only be renamed. */
 export const workshopOf = (site: string): string =>
   path.join(path.dirname(site), `.${path.basename(site)}-in-the-making`);
 
+/** Tells whether a folder sees the packages that the engine sees, as Node looks for them: in the folders above. */
+function seesPackages(folder: string, engine: string): boolean {
+  const find = (from: string) => createRequire(path.join(from, 'index.js')).resolve('astro/package.json');
+  try {
+    return find(folder) === find(engine);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The folder in which a site is built. While it is built, parts of it are run, and need the engine's packages: a site that is to lie
+ * elsewhere is built by the engine and copied.
+ */
+export function chooseWorkshop(site: string, engine: string): string {
+  if (seesPackages(path.dirname(site), engine)) return workshopOf(site);
+  const name = createHash('sha256').update(site).digest('hex').slice(0, 12);
+  return path.join(engine, 'node_modules/.cache/sites', name);
+}
+
 const remove = (file: string): void => rmSync(file, { recursive: true, force: true });
 
-/** Fills a folder that cannot be renamed, because it is a mount or in use, with a finished site. */
+/** Fills a folder that cannot be renamed, because it is a mount, in use, or on another disk, with a finished site. */
 function refill(site: string, finished: string): void {
   mkdirSync(site, { recursive: true });
-  for (const name of readdirSync(site)) remove(path.join(site, name));
+  for (const name of readdirSync(site)) if (name !== '.git') remove(path.join(site, name));
   cpSync(finished, site, { recursive: true });
   remove(finished);
 }
@@ -28,10 +50,11 @@ function refill(site: string, finished: string): void {
 /** Puts a finished site in the place of another. The other's `.git` stays: somebody's branch may be the site. */
 export function publish(finished: string, site: string): void {
   const history = path.join(site, '.git');
-  if (existsSync(history)) renameSync(history, path.join(finished, '.git'));
   const former = `${workshopOf(site)}-former`;
   remove(former);
   try {
+    mkdirSync(path.dirname(site), { recursive: true });
+    if (existsSync(history)) renameSync(history, path.join(finished, '.git'));
     if (existsSync(site)) renameSync(site, former);
     renameSync(finished, site);
     remove(former);
@@ -53,7 +76,7 @@ export function publishing(contentDir: string, folders: Folders): AstroIntegrati
       'astro:config:setup': ({ command, config, updateConfig }) => {
         if (command !== 'build') return;
         site = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
-        const outDir = pathToFileURL(`${workshopOf(site)}/`);
+        const outDir = pathToFileURL(`${chooseWorkshop(site, fileURLToPath(config.root))}/`);
         updateConfig({ outDir, build: { client: new URL('client/', outDir), server: new URL('server/', outDir) } });
       },
       'astro:build:done': ({ dir }) => {

@@ -2,8 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { cacheFolder } from '~/build/cache/build-cache';
+import { engineDigest } from '~/build/cache/engine-digest';
 import { readSite } from '~/build/site/read-site';
 import { contentDir } from '~/build/site/site';
+import { openKeptSearch } from './kept-search';
 import { writeIndex } from './write-index';
 
 /** The index's file that an address of the development server names, if the last build made it. */
@@ -23,12 +26,16 @@ function findFile(site: string, base: string, address = ''): string | undefined 
 export function searchIndex(): AstroIntegration {
   let site = '';
   let base = '/';
+  let root = '';
+  let cacheDir = '';
   return {
     name: 'search-index',
     hooks: {
       'astro:config:done': ({ config }) => {
         site = fileURLToPath(config.outDir);
         base = config.base;
+        root = fileURLToPath(config.root);
+        cacheDir = cacheFolder(config.cacheDir);
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
@@ -40,7 +47,9 @@ export function searchIndex(): AstroIntegration {
       },
       'astro:build:done': async ({ dir, logger }) => {
         const start = performance.now();
-        const pages = await writeIndex(fileURLToPath(dir), readSite(contentDir));
+        const { lang, synonyms } = readSite(contentDir);
+        const kept = openKeptSearch(cacheDir, engineDigest(root));
+        const pages = await writeIndex(fileURLToPath(dir), { lang, synonyms, kept });
         logger.info(
           `${pages} pages can be searched; the index took ${((performance.now() - start) / 1000).toFixed(1)} s`,
         );

@@ -1,13 +1,14 @@
-import { groupBy } from '~/core/group-by';
 import { createHash } from 'node:crypto';
 import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'astro/zod';
 import { close, createIndex } from 'pagefind';
+import { groupBy } from '~/core/group-by';
 import { writePlaces } from '~/core/search/places';
 import type { Synonyms } from '~/core/search/synonyms';
 import { foldWord, readTokens } from '~/core/search/tokens';
+import type { KeptSearch } from './kept-search';
 import { readPage, type ReadPage } from './read-page';
 import { spellPage } from './spell';
 
@@ -71,13 +72,15 @@ function writeZipped(file: string, text: string): void {
 
 /** All words of some pages, the most frequent first. Words with digits, and letters of scripts without spaces, are never corrected. */
 function listWords(pages: readonly Page[]): string {
-  const counts = new Map<string, number>();
+  const typed = new Map<string, number>();
   for (const { places, bodies } of pages)
     for (const text of [...places.map(({ own }) => own), ...bodies])
-      for (const { word } of readTokens(text)) {
-        const folded = foldWord(word);
-        if (folded.length > 1 && /^\p{L}+$/u.test(folded)) counts.set(folded, (counts.get(folded) ?? 0) + 1);
-      }
+      for (const { word } of readTokens(text)) typed.set(word, (typed.get(word) ?? 0) + 1);
+  const counts = new Map<string, number>();
+  for (const [word, count] of typed) {
+    const folded = foldWord(word);
+    if (folded.length > 1 && /^\p{L}+$/u.test(folded)) counts.set(folded, (counts.get(folded) ?? 0) + count);
+  }
   return [...counts]
     .toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     .map(([word]) => word)
@@ -134,21 +137,25 @@ export interface IndexOptions {
   /** The language of pages that name none. */
   lang: string;
   synonyms: Synonyms;
+  /** What earlier builds found. */
+  kept?: KeptSearch;
 }
 
-/** Builds the search index of a finished site; returns the number of its pages. */
-export async function writeIndex(site: string, { lang, synonyms }: IndexOptions): Promise<number> {
-  const pages = globSync('{runbooks,guides}/**/index.html', { cwd: site }).map((file): Page => {
-    const page = path.dirname(file).replaceAll(path.sep, '/');
-    return {
-      page,
-      kind: kinds[page.split('/')[0] ?? ''] ?? '',
-      ...readPage(readFileSync(path.join(site, file), 'utf8')),
-    };
-  });
+/** Reads the finished pages of a site. */
+const readPages = (site: string, kept: KeptSearch | undefined): Page[] =>
+  globSync('{runbooks,guides}/**/index.html', { cwd: site })
+    .toSorted()
+    .map((file) => {
+      const page = path.dirname(file).replaceAll(path.sep, '/');
+      const html = readFileSync(path.join(site, file), 'utf8');
+      const read = kept ? kept.readPage(html) : readPage(html);
+      return { page, kind: kinds[page.split('/')[0] ?? ''] ?? '', ...read };
+    });
+
+/** Writes the index of some pages into a folder. */
+async function writeFolder(folder: string, pages: readonly Page[], { lang, synonyms }: IndexOptions): Promise<void> {
   const languageOf = (page: Page) => (page.lang || lang).toLowerCase().split('-')[0] ?? '';
   const languages = [...groupBy(pages, languageOf)].toSorted(([, a], [, b]) => b.length - a.length);
-  const folder = path.join(site, 'pagefind');
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = chunkSize;
   const list = [];
   for (const [language, own] of languages) {
@@ -158,5 +165,15 @@ export async function writeIndex(site: string, { lang, synonyms }: IndexOptions)
   await close();
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'start.json'), JSON.stringify({ languages: list, synonyms }));
+}
+
+/** Builds the search index of a finished site; returns the number of its pages. */
+export async function writeIndex(site: string, options: IndexOptions): Promise<number> {
+  const { lang, synonyms, kept } = options;
+  const pages = readPages(site, kept);
+  const folder = path.join(site, 'pagefind');
+  const write = () => writeFolder(folder, pages, options);
+  if (kept) await kept.reuse(folder, JSON.stringify([lang, synonyms, pages]), write);
+  else await write();
   return pages.length;
 }

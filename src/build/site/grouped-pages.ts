@@ -1,3 +1,5 @@
+import { groupBy } from '~/core/group-by';
+
 /** A heading of the navigation, and the pages beneath it; without a title: those that stand at the top. */
 export interface PageGroup<Page> {
   title: string | undefined;
@@ -28,4 +30,27 @@ export function groupPages<Page extends { id: string }>(
   }
   add(groups.some(({ title }) => title !== undefined) ? rest : undefined, [...left.values()]);
   return groups;
+}
+
+const folderOf = ({ id }: { id: string }): string => id.split('/').slice(1, -1).join(' / ').replace(/[-_]/g, ' ');
+
+/**
+ * Splits the pages that stand under no heading of the navigation, or under the one for the `rest`, by the folders that they lie in: a
+ * heading each, folders in the order of the alphabet.
+ */
+export function splitByFolder<Page extends { id: string }>(
+  groups: readonly PageGroup<Page>[],
+  rest: string,
+): PageGroup<Page>[] {
+  return groups.flatMap((group) => {
+    const byFolder = groupBy(group.pages, folderOf);
+    const isNamed = group.title !== undefined && group.title !== rest;
+    if (isNamed || byFolder.size < 2) return [group];
+    const folders = [...byFolder].filter(([folder]) => folder !== '').toSorted(([a], [b]) => a.localeCompare(b));
+    const above = byFolder.get('');
+    return [
+      ...(above === undefined ? [] : [{ title: group.title, pages: above }]),
+      ...folders.map(([title, pages]) => ({ title, pages })),
+    ];
+  });
 }

@@ -47,8 +47,11 @@ function readEntry(entry: CollectionEntry<Kind>): LibraryPage {
 
 const orderOf = ({ entry }: LibraryPage) => entry.data.order ?? Number.POSITIVE_INFINITY;
 
+const titles = new Intl.Collator(undefined, { numeric: true });
+
+/** By the author's order, then by title; by id where these are the same, in whatever order the files were read. */
 const inOrder = (a: LibraryPage, b: LibraryPage) =>
-  Math.sign(orderOf(a) - orderOf(b)) || a.title.localeCompare(b.title);
+  Math.sign(orderOf(a) - orderOf(b)) || titles.compare(a.title, b.title) || (a.id < b.id ? -1 : 1);
 
 async function readAll(): Promise<LibraryPage[]> {
   // Astro would warn of a folder without pages as of a mistake.

@@ -1,16 +1,21 @@
 import { readLibrary, type LibraryPage } from './library';
+import { pageKey } from './page-key';
 
 interface PagePath {
   params: { kind: string; id: string };
   props: { shown: LibraryPage };
+  /** Names what the page is made from; none for a page that every build renders. */
+  cacheKey?: string;
 }
 
 /** The static paths of every page, for the routes below `[kind]/[...id]/`. */
 export async function pagePaths(): Promise<PagePath[]> {
-  return (await readLibrary()).map((shown) => {
+  const paths = (await readLibrary()).map(async (shown) => {
     const [kind = '', ...path] = shown.id.split('/');
-    return { params: { kind, id: path.join('/') }, props: { shown } };
+    const cacheKey = import.meta.env.DEV ? undefined : await pageKey(shown);
+    return { params: { kind, id: path.join('/') }, props: { shown }, ...(cacheKey && { cacheKey }) };
   });
+  return Promise.all(paths);
 }
 
 /** Those of the pages that can be run: the others need no data of their own. */

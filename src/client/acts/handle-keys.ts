@@ -5,6 +5,7 @@ import { markAndSay } from '~/client/sheet/mark';
 import { undoAndSay } from './page-acts';
 import { pressedKey } from './pressed-key';
 import { markWithReason, writeNote } from './row-acts';
+import { standAtNext } from './stand-at-next';
 import { isTyping } from './typing';
 import { openKeys } from '~/client/desk/registry';
 
@@ -32,6 +33,7 @@ export function handleKeys(root: HTMLElement): void {
     const keys: Record<string, (() => unknown) | undefined> = {
       j: () => move(root, 1),
       k: () => move(root, -1),
+      c: standAtNext,
       o: toggleFilter,
       '?': openKeys,
       ...(item !== undefined && {

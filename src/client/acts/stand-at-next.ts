@@ -6,6 +6,10 @@ export function standAtNext(): void {
   const { next } = $view.get();
   const id = next?.kind === 'item' ? next.item.id : next?.kind === 'hold' ? holdId(next.hold.after) : undefined;
   const place = id === undefined ? document.querySelector<HTMLElement>('main h1') : document.getElementById(id);
+  // A step may stand in a tab, or in details, that are not shown.
+  for (let folded = place?.closest('details'); folded; folded = folded.parentElement?.closest('details')) {
+    folded.open = true;
+  }
   place?.scrollIntoView({ block: 'center', behavior: 'instant' });
   place?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true });
 }

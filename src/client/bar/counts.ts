@@ -44,7 +44,7 @@ export function makeCountReflector(structure: Structure, words: { settled: strin
       const isHere = path.includes(place.anchor);
       if (isHere === here.includes(place.anchor)) continue;
       if (isHere) place.link?.setAttribute('aria-current', 'true');
-      else place.link?.removeAttribute('aria-current');
+      else if (place.link?.ariaCurrent === 'true') place.link.removeAttribute('aria-current');
     }
     here = path;
   };

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface Choice {
@@ -9,11 +9,17 @@ interface Choice {
   disabled?: boolean;
 }
 
+/** Choices that belong together, under a word for them. */
+export interface ChoiceGroup {
+  title: string;
+  choices: readonly Choice[];
+}
+
 interface Props {
   label: string;
   /** The button that opened the menu: the menu stands by it and gives the focus back to it. */
   button: HTMLElement;
-  choices: readonly Choice[];
+  choices: readonly Choice[] | readonly ChoiceGroup[];
   close: () => void;
   children?: ComponentChildren;
 }
@@ -56,27 +62,38 @@ export default function Menu({ label, button, choices, close, children }: Props)
     event.stopPropagation();
   };
 
+  const draw = ({ label, choose, hint, disabled }: Choice): JSX.Element => (
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={-1}
+      key={label}
+      aria-disabled={disabled}
+      onClick={() => {
+        if (disabled) return;
+        leave();
+        choose();
+      }}
+    >
+      {label}
+      {hint && <kbd aria-hidden="true">{hint}</kbd>}
+    </button>
+  );
+
   return (
     <section aria-label={label}>
       <div class="menu" role="menu" aria-label={label} tabIndex={-1} ref={menu} onKeyDown={move}>
         {children}
-        {choices.map(({ label, choose, hint, disabled }) => (
-          <button
-            type="button"
-            role="menuitem"
-            tabIndex={-1}
-            key={label}
-            aria-disabled={disabled}
-            onClick={() => {
-              if (disabled) return;
-              leave();
-              choose();
-            }}
-          >
-            {label}
-            {hint && <kbd aria-hidden="true">{hint}</kbd>}
-          </button>
-        ))}
+        {choices.map((choice) =>
+          'choices' in choice ? (
+            <div role="group" aria-label={choice.title} key={choice.title}>
+              <p aria-hidden="true">{choice.title}</p>
+              {choice.choices.map(draw)}
+            </div>
+          ) : (
+            draw(choice)
+          ),
+        )}
       </div>
     </section>
   );

@@ -8,10 +8,11 @@ import { askForAct, sayOutcome } from '~/client/acts/say-outcome';
 import { changeName } from '~/client/acts/ask-name';
 import { copyMarkdown, downloadJson, downloadMarkdown } from './exports';
 import { toggleFilter } from '~/client/acts/filter';
+import { standAtNext } from '~/client/acts/stand-at-next';
 import Menu from './Menu';
 import { say } from '~/words/say';
 import type { PanelProps } from './panel-props';
-import { ask, openEnd, openImport, openKeys, openSummary, openSwitch } from './registry';
+import { ask, openEnd, openImport, openKeys, openSummary, openSwitch, openTimeline } from './registry';
 
 interface Props extends PanelProps {
   button: HTMLElement;
@@ -45,30 +46,60 @@ export default function RunMenu({ button, words, close }: Props) {
       button={button}
       close={close}
       choices={[
-        { label: words.menu.newRun, choose: newRun },
-        { label: words.menu.switch, choose: openSwitch },
-        { label: words.menu.rename, choose: nameRun },
-        { label: words.menu.duplicate, choose: duplicate, disabled: none },
-        ended
-          ? { label: words.menu.reopen, choose: reopen }
-          : { label: words.menu.end, choose: () => askForAct(openEnd), disabled: none },
-        { label: words.menu.summary, choose: openSummary, disabled: none },
-        { label: words.menu.copyMarkdown, choose: () => copyMarkdown(view, words), disabled: none },
-        { label: words.menu.downloadMarkdown, choose: () => downloadMarkdown(view, words), disabled: none },
-        { label: words.menu.downloadJson, choose: () => downloadJson(view), disabled: none },
-        { label: words.menu.import, choose: openImport },
-        { label: prefer('filter') === 'open' ? words.menu.all : words.menu.openOnly, hint: 'o', choose: toggleFilter },
         {
-          label: words.menu.print,
-          choose: () => import('~/client/follow/paper').then(({ readyPaper }) => readyPaper().then(print)),
+          title: words.menu.groups.run,
+          choices: [
+            { label: words.menu.newRun, choose: newRun },
+            { label: words.menu.switch, choose: openSwitch },
+            { label: words.menu.rename, choose: nameRun },
+            { label: words.menu.duplicate, choose: duplicate, disabled: none },
+            ended
+              ? { label: words.menu.reopen, choose: reopen }
+              : { label: words.menu.end, choose: () => askForAct(openEnd), disabled: none },
+            { label: words.menu.delete, choose: remove, disabled: none },
+          ],
         },
         {
-          label: words.menu.runs,
-          choose: () => location.assign(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}runs/`),
+          title: words.menu.groups.record,
+          choices: [
+            { label: words.menu.summary, choose: openSummary, disabled: none },
+            { label: words.runs.timeline, choose: () => openTimeline(), disabled: none },
+            { label: words.menu.copyMarkdown, choose: () => copyMarkdown(view, words), disabled: none },
+            { label: words.menu.downloadMarkdown, choose: () => downloadMarkdown(view, words), disabled: none },
+            { label: words.menu.downloadJson, choose: () => downloadJson(view), disabled: none },
+            { label: words.menu.import, choose: openImport },
+          ],
         },
-        { label: words.menu.name, choose: changeName },
-        { label: words.menu.keys, hint: '?', choose: openKeys },
-        { label: words.menu.delete, choose: remove, disabled: none },
+        {
+          title: words.menu.groups.page,
+          choices: [
+            {
+              label: prefer('filter') === 'open' ? words.menu.all : words.menu.openOnly,
+              hint: 'o',
+              choose: toggleFilter,
+            },
+            { label: words.menu.current, hint: 'c', choose: standAtNext },
+            {
+              label: words.menu.print,
+              choose: () => import('~/client/follow/paper').then(({ readyPaper }) => readyPaper().then(print)),
+            },
+            {
+              label: words.menu.copyPage,
+              choose: () => import('~/client/late/copy-page').then(({ copyPage }) => copyPage(words)),
+            },
+          ],
+        },
+        {
+          title: words.menu.groups.browser,
+          choices: [
+            {
+              label: words.menu.runs,
+              choose: () => location.assign(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}runs/`),
+            },
+            { label: words.menu.name, choose: changeName },
+            { label: words.menu.keys, hint: '?', choose: openKeys },
+          ],
+        },
       ]}
     />
   );

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { keys } from '~/core/run/entry';
 import { takeAsOfNow } from '~/core/run/people';
-import { stateOf, valueOf, type Run } from '~/core/run/run';
+import { mergeRuns, stateOf, valueOf, type Run } from '~/core/run/run';
 import { nowMinute } from '~/stores/clock';
 import { closeReceived, type Received } from '~/stores/received';
 import { $own, $view } from '~/stores/run';
@@ -12,6 +12,7 @@ import { dateOf } from '~/client/text/date-text';
 import { statusText } from '~/client/text/status-text';
 import { choicesFor, leaveReceived } from './choose-received';
 import Differences from './Differences';
+import { fitsLink } from './fits-link';
 import { goneText } from '~/client/text/gone-text';
 import { refusalText } from '~/client/text/refusal-text';
 import { dropLink } from '~/client/bar/link-in-address';
@@ -45,7 +46,10 @@ export default function SharedRun({ received, words }: Props) {
   };
 
   if (received.kind !== 'run') {
-    const sentence = received.kind === 'refused' ? refusalText(received.refusal, words) : words.shared[received.kind];
+    const sentence =
+      received.kind === 'refused'
+        ? refusalText(received.refusal, words)
+        : say(words.shared[received.kind], received.kind === 'elsewhere' ? { title: received.title } : {});
     return (
       <section class="shared trouble" aria-labelledby="ui:shared-title">
         <h2 id="ui:shared-title" tabIndex={-1} ref={heading}>
@@ -53,6 +57,11 @@ export default function SharedRun({ received, words }: Props) {
         </h2>
         <p>{sentence}</p>
         <p class="choices">
+          {received.kind === 'elsewhere' && (
+            <a class="button main" href={received.href} onClick={dropLink}>
+              {words.shared.openThere}
+            </a>
+          )}
           <button type="button" class="button" onClick={leave}>
             {words.dialog.close}
           </button>
@@ -124,6 +133,7 @@ export default function SharedRun({ received, words }: Props) {
           {say(words.shared.future, { n: future.length, when: dateOf(Math.max(...future.map(({ at }) => at))) })}
         </label>
       )}
+      {own && !fitsLink(mergeRuns(own, run), structure) && <p>{words.shared.tooMuch}</p>}
       {own && <Differences mine={own} theirs={run} structure={structure} words={words} />}
     </section>
   );

@@ -44,6 +44,11 @@ export const openSummary = once(() =>
   openPanel(() => withTimelineStyles(import('~/client/timeline/SummaryDialog')), {}),
 );
 
+/** Opens the summary where the run's timeline begins. */
+export const openTimeline = once(() =>
+  openPanel(() => withTimelineStyles(import('~/client/timeline/SummaryDialog')), { at: 'timeline' as const }),
+);
+
 /** Opens the menu of one run in the list of all runs. */
 export const openRunsMenu = (button: HTMLElement, run: Run, model: PageModel | undefined): Promise<void> =>
   openPanel(() => import('~/client/runs/RunsMenu'), { button, run, model });

@@ -36,6 +36,8 @@ function retry({ target: script }: Event): void {
     else dispatchEvent(new Event('astro:hydration-error'));
     return;
   }
+  // Another site's script, which an author asked for, is none that the page needs.
+  if (script.async) return;
   const again = document.createElement('script');
   Object.assign(again, { type: 'module', src: `${src}?again` });
   setTimeout(() => script.replaceWith(again), 1000);

@@ -2,6 +2,7 @@ import { prefer, setPreference } from '~/stores/preferences';
 import { $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { fetchAhead } from './fetch-ahead';
 import { watchSearchIntent } from './search-intent';
 
 /** The themes, in the order of the foot's choices. */
@@ -57,8 +58,10 @@ export async function startLater(): Promise<void> {
     void Promise.all([import('./paint-uses'), loadWords()]).then(([{ paintUses }, words]) => paintUses(words));
   }
   closeContents();
+  void import('./start-reading').then(({ startReading }) => startReading());
   // A reader who saves data gets nothing that was not asked for. In development nothing is kept.
   const saves = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData;
+  if (import.meta.env.PROD && !saves) fetchAhead();
   if (import.meta.env.PROD && 'serviceWorker' in navigator && !saves) {
     setTimeout(() => import('./offline').then(({ goOffline }) => goOffline()).catch(() => undefined), afterwards);
   }

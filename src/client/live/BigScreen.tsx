@@ -10,7 +10,7 @@ import { say } from '~/words/say';
 import { clockOf } from '~/client/text/clock-text';
 import { nextText } from '~/client/text/next-text';
 import { statusText } from '~/client/text/status-text';
-import { roomText } from './reflect-room';
+import { isIn, roomText } from './reflect-room';
 
 interface Props {
   words: Words;
@@ -70,7 +70,7 @@ export default function BigScreen({ words, live, leave }: Props) {
         </div>
       )}
       <footer>
-        <p>
+        <p data-away={room && !isIn(room) ? '' : undefined}>
           {room ? roomText(room, live.bar) : live.watch.alone}
           {named.length > 0 && `: ${named.join(', ')}`}
         </p>

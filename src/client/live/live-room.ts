@@ -1,7 +1,7 @@
 import type { Entry } from '~/core/run/entry';
 import { deriveKeys } from '~/core/room/keys';
 import { writeRoomLink, type RoomLink } from '~/core/room/link';
-import { countPending, namesIn, type Room } from '~/core/room/room';
+import { countPending, namesIn, troubles, type Room } from '~/core/room/room';
 import { createMember, type Member } from '~/room/member';
 import { orderEntries, type Run } from '~/core/run/run';
 import { prefer } from '~/stores/preferences';
@@ -30,22 +30,26 @@ let stay: Stay | undefined;
 /** Entries that a room brings within this time (ms) enter the run together: longer while a joiner receives hundreds of them. */
 const gatherFor = { listening: 150, open: 25 };
 
-/** Gathers entries and takes them into the run together. */
+/**
+ * Gathers entries and takes them into the run together. A take of a large run takes time, since all of it is written: so that a flood does not
+ * leave the reader without a turn, the next one waits for twice as long as the last one took.
+ */
 function makeGatherer(run: Run, isListening: () => boolean): (start: number, entries: readonly Entry[]) => void {
   let gathered: Entry[] = [];
   let earliest = run.start;
+  let lastTook = 0;
+  const takeAll = () => {
+    const began = performance.now();
+    const taken = gathered;
+    gathered = [];
+    const { id, page } = run;
+    takeFromRoom({ id, page, start: earliest, entries: orderEntries(taken) });
+    lastTook = performance.now() - began;
+  };
   return (start, entries) => {
     earliest = Math.min(earliest, start);
     if (gathered.length === 0) {
-      setTimeout(
-        () => {
-          const taken = gathered;
-          gathered = [];
-          const { id, page } = run;
-          takeFromRoom({ id, page, start: earliest, entries: orderEntries(taken) });
-        },
-        gatherFor[isListening() ? 'listening' : 'open'],
-      );
+      setTimeout(takeAll, Math.max(gatherFor[isListening() ? 'listening' : 'open'], 2 * lastTook));
     }
     gathered.push(...entries);
   };
@@ -60,7 +64,8 @@ function show(link: RoomLink, room: Room): void {
     phase: room.phase,
     people: namesIn(room),
     pending: countPending(room),
-    troubles: [...room.troubles],
+    // The gravest first: it is the one that is told.
+    troubles: troubles.filter((trouble) => room.troubles.has(trouble)),
   });
 }
 

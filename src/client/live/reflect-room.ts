@@ -10,7 +10,7 @@ import { say } from '~/words/say';
 const patience = 3000;
 
 /** Tells whether ticks go into the room at once. */
-const isIn = ({ phase }: Pick<ShownRoom, 'phase'>): boolean => phase === 'open' || phase === 'listening';
+export const isIn = ({ phase }: Pick<ShownRoom, 'phase'>): boolean => phase === 'open' || phase === 'listening';
 
 /** The text of the room in the run bar: "3 people · 2 not delivered yet". */
 export function roomText({ phase, people, pending }: ShownRoom, words: LiveWords['bar']): string {

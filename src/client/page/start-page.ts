@@ -22,6 +22,11 @@ if (/%(?:25)*23run/i.test(location.pathname)) {
   void import('~/client/not-found/start-not-found').then(({ repairLink }) => repairLink());
 }
 
+// A link to a run was opened where no run is made: the page that it is of is offered.
+if (/^#+run[=%]/i.test(location.hash) && document.querySelector('[data-page]') === null) {
+  void import('~/client/not-found/offer-page').then(({ offerPage }) => offerPage());
+}
+
 // An address may ask for a search: "?q=roll+back".
 const asked = new URLSearchParams(location.search).get('q');
 if (asked !== null) openSearch(asked);

@@ -88,7 +88,7 @@ export default function RunsItem({ kept: { run, bytes }, model, words }: Props) 
         {next && (
           <span class="next">
             {words.bar.next}:{' '}
-            <a href={`${addressOfPage(run.page)}#${next.anchor}`} onClick={show} onAuxClick={show}>
+            <a dir="auto" href={`${addressOfPage(run.page)}#${next.anchor}`} onClick={show} onAuxClick={show}>
               {next.text}
             </a>
           </span>

@@ -51,7 +51,7 @@ function SmallBar({ run, model, words }: { run: Run; model: PageModel | undefine
             ) : (
               <>
                 {words.bar.next}:{' '}
-                <a href={`${addressOfPage(run.page)}#${next.anchor}`} onClick={show} onAuxClick={show}>
+                <a dir="auto" href={`${addressOfPage(run.page)}#${next.anchor}`} onClick={show} onAuxClick={show}>
                   {next.text}
                 </a>
               </>

@@ -29,11 +29,14 @@ export function titleOfPage(page: string, model: PageModel | undefined): string 
 /** A run's own title; day and time of its start where nobody gave it one. */
 export const titleOfRun = (run: Run): string => valueOf(stateOf(run), keys.title) || fullTimeOf(run.start);
 
-/** The view of a run on its page, as the page itself would show it: what only has another id now counts for it [RW3]. */
-const viewOn = (structure: Structure, run: Run): View => {
-  const named = nameKnown(run, structure, $naming.get());
-  return viewRun(structure, addEntries(named, settleEntries(structure, named)), fillStructure);
-};
+/**
+ * The view of a run on its page, as the page itself would show it: what only has another id now counts for it [RW3], and so does
+ * what came by its hash alone [SN9].
+ */
+function viewOn(structure: Structure, kept: Run): View {
+  const run = nameKnown(kept, structure, $naming.get());
+  return viewRun(structure, addEntries(run, settleEntries(structure, run)), fillStructure);
+}
 
 /** The view of a run, once its page has been fetched. */
 export const viewListed = (run: Run, model: PageModel | undefined): View | undefined =>
@@ -41,8 +44,7 @@ export const viewListed = (run: Run, model: PageModel | undefined): View | undef
 
 /** The view to export a run with. Without its page, every entry of it counts as "no longer in this checklist". */
 export function viewForExport(run: Run, model: PageModel | undefined): View {
-  const view = viewListed(run, model);
-  if (view !== undefined) return view;
+  if (model?.kind === 'page') return viewOn(model.structure, run);
   const title = titleOfPage(run.page, model);
   const page = { id: run.page, title, sections: [], items: [], fields: [], contingencies: [], holds: [] };
   return viewRun(readStructure(page), run);

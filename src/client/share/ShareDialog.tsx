@@ -2,6 +2,7 @@ import { useStore } from '@nanostores/preact';
 import { renderSVG } from 'uqr';
 import { useRef, useState } from 'preact/hooks';
 import { withoutPeople } from '~/core/run/people';
+import type { Run } from '~/core/run/run';
 import { encodeRecord } from '~/core/snapshot/encode';
 import type { Mode } from '~/core/snapshot/seal';
 import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
@@ -36,7 +37,9 @@ export default function ShareDialog({ mode, words, close }: Props) {
   const [people, setPeople] = useState(true);
 
   const shared = run && (people ? run : withoutPeople(run));
-  const encoded = shared && encodeRecord(shared, snapshotPageOf(structure.page), { mode });
+  const encode = (one: Run) => encodeRecord(one, snapshotPageOf(structure.page), { mode });
+  const encoded = shared && encode(shared);
+  const isLess = run !== undefined && encoded?.ok === false && people && encode(withoutPeople(run)).ok;
   const link = encoded?.ok ? `${location.origin}${location.pathname}?run#run=${encoded.value.text}` : '';
   const cut = cuts.find((limit) => link.length > limit);
 
@@ -45,12 +48,22 @@ export default function ShareDialog({ mode, words, close }: Props) {
     await copyAndSay(link, words.share.copied);
   };
 
+  const choice = (
+    <label class="check">
+      <input type="checkbox" checked={people} onChange={({ currentTarget }) => setPeople(currentTarget.checked)} />
+      {words.share.people}
+    </label>
+  );
+
   return (
     <Sheet title={words.share.title} close={close} closeWord={words.dialog.close}>
       {() => (
         <>
           {run === undefined && <p>{words.share.nothing}</p>}
-          {encoded?.ok === false && <p class="trouble">{words.share.oversize}</p>}
+          {encoded?.ok === false && (
+            <p class="trouble">{isLess ? words.share.oversizeWithPeople : words.share.oversize}</p>
+          )}
+          {isLess && choice}
           {link !== '' && (
             <>
               <p>{say(words.share.what, { time: clockOf(nowMinute()) })}</p>
@@ -64,14 +77,7 @@ export default function ShareDialog({ mode, words, close }: Props) {
               {encoded?.ok && encoded.value.dropped > 0 && (
                 <p class="trouble">{say(words.share.dropped, { n: encoded.value.dropped })}</p>
               )}
-              <label class="check">
-                <input
-                  type="checkbox"
-                  checked={people}
-                  onChange={({ currentTarget }) => setPeople(currentTarget.checked)}
-                />
-                {words.share.people}
-              </label>
+              {choice}
               <p class="choices">
                 <button type="button" class="button main" onClick={copy}>
                   {words.share.copy}

@@ -6,6 +6,5 @@ import { prefix } from '~/stores/storage-keys';
  */
 export function earlyKey(input: HTMLInputElement): string {
   const place = input.closest<HTMLElement>('[data-item],[data-field]');
-  const { pathname } = location;
-  return `${prefix}early|${pathname}|${place?.id}|${place?.dataset.field}|${input.getAttribute('value')}`;
+  return `${prefix}early|${[location.pathname, place?.id, place?.dataset.field, input.getAttribute('value')]}`;
 }

@@ -27,6 +27,7 @@ function readItem(row: HTMLElement, lists: Lists): Part {
       ordered: list?.localName === 'ol',
       number: numberOf(row),
       lastNumber: numberOf(list?.lastElementChild),
+      ...(list?.dataset.outer && { outer: Number(list.dataset.outer) }),
       initial: among<Mark>(marks, row.dataset.initial, 'todo'),
     },
   };

@@ -17,6 +17,8 @@ export function startChecklist(): void {
   const bar = document.getElementById('ui:run-bar');
   if (root === null || bar === null) return;
   const around = import('~/client/bar/start-bar');
+  // Asked for at once, so that a tick that is followed by a crash is in the journal; nothing waits for it.
+  const keeping = import('~/client/keep/start-keeping');
   const { page = '', words: given = '' } = root.dataset;
   const words = readRowWords(given);
   const title = textOf(document.querySelector('h1'));
@@ -43,8 +45,7 @@ export function startChecklist(): void {
   for (const input of root.querySelectorAll('input')) input.autocomplete = 'off';
   addEventListener('pageshow', () => reflect($view.get(), 'all'));
   document.documentElement.dataset.live = '';
-  // Asked for at once, so that a tick that is followed by a crash is in it; nothing waits for it.
-  void import('~/client/keep/start-keeping').then(({ startKeeping }) => startKeeping());
+  void keeping.then(({ startKeeping }) => startKeeping());
   changeEarly();
   void around.then(({ startBar }) => startBar({ root, bar }));
 }

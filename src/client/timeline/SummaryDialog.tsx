@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { keys } from '~/core/run/entry';
 import { answersOf, judgeHold } from '~/core/run/holds';
 import { valueOf } from '~/core/run/run';
@@ -17,6 +18,11 @@ import { readPlan } from '~/client/desk/read-plan';
 import Sheet from '~/client/desk/Sheet';
 import { endingText, endOf, failedOf, tallyParts } from '~/client/text/tally';
 import Timeline from './Timeline';
+
+interface Props extends PanelProps {
+  /** The part to begin at, where it is not the first. */
+  at?: 'timeline';
+}
 
 /** The items that failed, with the notes about them. */
 function Failures({ view, words }: { view: View; words: Words }) {
@@ -89,7 +95,14 @@ function Holds({ view: { structure, state }, words }: { view: View; words: Words
 }
 
 /** The run at a glance, for anyone who asks how it went: counts, failures, answers, the timeline. It prints without the page. */
-export default function SummaryDialog({ words, close }: PanelProps) {
+export default function SummaryDialog({ words, close, at }: Props) {
+  const timeline = useRef<HTMLHeadingElement>(null);
+  // After the sheet has opened, and taken the focus to its own heading.
+  useLayoutEffect(() => {
+    if (at !== 'timeline') return;
+    timeline.current?.focus();
+    timeline.current?.scrollIntoView({ block: 'start' });
+  }, []);
   const view = $view.get();
   const { run, structure, state } = view;
   const people = [...new Set(run?.entries.map(({ by }) => by).filter((by) => by !== ''))].join(', ');
@@ -125,7 +138,9 @@ export default function SummaryDialog({ words, close }: PanelProps) {
             <Planned view={view} words={words} />
             <Failures view={view} words={words} />
             <Holds view={view} words={words} />
-            <h3>{words.timeline.title}</h3>
+            <h3 tabIndex={-1} ref={timeline}>
+              {words.timeline.title}
+            </h3>
             <Timeline structure={structure} run={run} before={earlierRun(run)} words={words} />
             <p class="choices">
               <button type="button" class="button" onClick={() => void copyMarkdown(view, words)}>

@@ -32,7 +32,7 @@ const isItem = (value: unknown): value is Item =>
   (value['parent'] === undefined || isText(value['parent'])) &&
   isCount(value['list']) &&
   typeof value['ordered'] === 'boolean' &&
-  [value['number'], value['lastNumber']].every((number) => number === undefined || isCount(number)) &&
+  [value['number'], value['lastNumber'], value['outer']].every((number) => number === undefined || isCount(number)) &&
   isAmong(marks, value['initial']);
 
 const isField = (value: unknown): value is Field =>

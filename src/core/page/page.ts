@@ -17,6 +17,8 @@ export interface Item {
   /** The author's number of the step, and of the last step of its list, whether or not that is a task; only in a numbered list. */
   number: number | undefined;
   lastNumber: number | undefined;
+  /** The number of the step, itself no task, that the list stands in: `1. - [ ] text`. */
+  outer?: number | undefined;
   /** The mark before anyone marks it: `[x]` in the source is done, `[~]` is skipped. */
   initial: Mark;
 }

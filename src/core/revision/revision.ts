@@ -42,7 +42,7 @@ export const createRevisionFile = (page: string): RevisionFile => ({
 });
 
 /** A fingerprint as 8 lower-case hex digits. */
-const nameOf = (value: number) => value.toString(16).padStart(8, '0');
+export const nameOf = (value: number) => value.toString(16).padStart(8, '0');
 
 const sameIds = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((id, index) => id === b[index]);

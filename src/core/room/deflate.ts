@@ -22,12 +22,24 @@ async function drain(stream: ReadableStream<Uint8Array>, most: number): Promise<
   return whole;
 }
 
-/** Bytes compressed, without a header. */
-export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
-  return (await drain(packed, Infinity)) ?? bytes;
+/** Sends bytes through a compressor. Not by way of a Blob, which browsers read in another process: a joiner opens hundreds of messages. */
+function pass(
+  { writable, readable }: CompressionStream | DecompressionStream,
+  bytes: Uint8Array<ArrayBuffer>,
+  most: number,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const writer = writable.getWriter();
+  // A failure to write is a failure to read as well, and reported there.
+  const ignore = () => undefined;
+  void writer.write(bytes).catch(ignore);
+  void writer.close().catch(ignore);
+  return drain(readable, most);
 }
+
+/** Bytes compressed, without a header. */
+export const deflate = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
+  (await pass(new CompressionStream('deflate-raw'), bytes, Infinity)) ?? bytes;
 
 /** Inflates bytes that `deflate` compressed; `undefined` if they exceed `most`. Throws if they are damaged. */
 export const inflate = (bytes: Uint8Array<ArrayBuffer>, most: number): Promise<Uint8Array<ArrayBuffer> | undefined> =>
-  drain(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')), most);
+  pass(new DecompressionStream('deflate-raw'), bytes, most);

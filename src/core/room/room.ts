@@ -13,7 +13,7 @@ import type { Traveller } from './travel';
  * are behind a port.
  */
 
-/** The troubles a room can have: a closed list. Each has a sentence of its own for the reader. */
+/** The troubles a room can have: a closed list, the gravest first. Each has a sentence of its own for the reader. */
 export const troubles = [
   'full',
   'newer',

@@ -15,7 +15,8 @@ export interface Traveller {
   entry: Entry;
 }
 
-const bytesOf = (text: string) => new TextEncoder().encode(text).length;
+const encoder = new TextEncoder();
+const bytesOf = (text: string) => encoder.encode(text).length;
 
 function prepare(given: Entry): Traveller | undefined {
   const entry: Entry = { ...given, value: cleanText(given.value), by: cleanText(given.by) };

@@ -35,6 +35,8 @@ const signs: Record<string, string> = { '#': 'ǂ', '+': 'ǀ' };
 export const flagSign = 'ꟷ';
 
 const spell = (text: string): string => {
+  // Most words are these, and stay as they are.
+  if (/^[A-Za-z\d]+$/.test(text)) return text;
   if (/^[-‐‑–]/u.test(text)) return flagSign;
   if (/^[#+]/.test(text)) return [...text].map((sign) => signs[sign]).join('');
   return text.normalize('NFKC').replace(/[^\p{L}\p{N}\p{M}]/gu, '');

@@ -25,8 +25,11 @@ export function seal(mode: Mode | RoomMode, bytes: Uint8Array, version: Version 
   return `${text}${writeNumber(crc32(text), checkLength)}`;
 }
 
-/** The breaks that tools insert into a long word: white space, soft hyphens, characters without width, escaped or not. */
-const breaks = /\s|[\u00ad\u200b-\u200d\u2060\ufeff]|%C2%AD|%E2%80%8[B-D]|%E2%81%A0|%EF%BB%BF/gi;
+/**
+ * The breaks that tools insert into a long word: white space, soft hyphens, characters without width, escaped or not; and those of
+ * mails, whose lines end with "=" and are quoted by ">".
+ */
+const breaks = /[\s=>]|[\u00ad\u200b-\u200d\u2060\ufeff]|%C2%AD|%E2%80%8[B-D]|%E2%81%A0|%EF%BB%BF/gi;
 
 /** A fragment without `#run=`, its escapes undone, however often somebody escaped it. */
 const unescape = (fragment: string): string =>
@@ -50,9 +53,15 @@ const isWhole = (text: string): boolean => {
 function textOf(fragment: string): string {
   const found = unescape(fragment);
   const text = startOf(found);
-  const joined = startOf(found.replace(breaks, ''));
-  const rejoined = joined.slice(0, lengthOf(joined));
-  return text.length < (lengthOf(joined) ?? 0) && isWhole(rejoined) ? rejoined : text;
+  if (isWhole(text)) return text;
+  // "=" is "=3D" in a mail's own spelling.
+  for (const one of [found, found.replace(/^3D/i, '')]) {
+    const joined = startOf(one.replace(breaks, ''));
+    const rejoined = joined.slice(0, lengthOf(joined));
+    if (rejoined.length < text.length && one === found) continue;
+    if (isWhole(rejoined)) return rejoined;
+  }
+  return text;
 }
 
 /** Opens the output of `seal`, in the order of SN3: each kind of damage on the way has its own refusal. `known`: the modes to read. */

@@ -5,11 +5,12 @@ export const liveEn = {
     what: 'The link above is the run as it was a moment ago. In a live room everybody sees every tick at once.',
     goLive: 'Go live',
     connects:
-      'Going live connects this browser to {host}. It passes on what it cannot read, but sees addresses, times and how many you are.',
+      'Going live connects this browser to {host}. The broker there cannot read the run, but it sees addresses, times and how many of you there are.',
     link: 'Room link',
     copy: 'Copy room link',
     copied: 'Room link copied.',
-    secret: 'Whoever has this link can read and write, under any name. Nobody can be sent out: a new room is the way.',
+    secret:
+      'Anyone who has this link can read and write, under any name. Nobody can be removed from a room: to shut someone out, open a new one.',
     qr: 'QR code of the room link',
     watch: 'Open the big-screen view',
     leave: 'Leave the room',
@@ -21,14 +22,14 @@ export const liveEn = {
   join: {
     title: 'Live room',
     what: 'This link leads to a live room: everybody in it sees every tick within a moment.',
-    connects: 'Joining connects this browser to {host}. Nothing is connected before.',
+    connects: 'Joining connects this browser to {host}. Until then, nothing is connected.',
     own: 'Your own run of this page stays as it is, beside the room’s.',
-    same: 'The room is about the run that is shown here: both are merged.',
+    same: 'The room is about the run that is shown here: the two are merged.',
     join: 'Join',
     close: 'Close',
     joined: 'You are in the room.',
     repaired:
-      'The “#” of this link was changed on its way, so its secret has reached this site’s server. Better ask for a new room.',
+      'The “#” of this link was changed on its way, so its secret has reached this site’s server. It is safer to ask for a new room.',
   },
   bar: {
     people: { one: '{n} person', other: '{n} people' },
@@ -47,17 +48,18 @@ export const liveEn = {
     leave: 'Back to the page',
   },
   trouble: {
-    unreachable: 'The live room cannot be reached. Ticks stay here and are passed on as soon as it can.',
-    refused: 'The broker refuses this browser. Tell the person who operates it; ticks stay here.',
-    'not-taken': 'The broker does not pass on what is ticked here. It is tried again and again; ticks stay here.',
+    unreachable:
+      'The live room cannot be reached. Ticks stay here and are passed on as soon as it can be reached again.',
+    refused: 'The broker refuses this browser. Tell the person who runs the broker; ticks stay here.',
+    'not-taken': 'The broker does not pass on what is ticked here. This page keeps trying; ticks stay here.',
     unreadable: 'Something in the live room cannot be read and is left out.',
-    'another-run': 'Somebody sends another run into this live room. It is left out.',
+    'another-run': 'Somebody is sending another run into this live room. It is left out.',
     'too-big':
-      'Something is too big for the live room and is not passed on. It stays in the run; links and files carry it.',
-    full: 'The live room is full and has stopped. Everything stays in this browser: share the run as a link or file, or go live anew.',
+      'Something is too big for the live room and is not passed on. It stays in the run, and goes with links and files.',
+    full: 'The live room is full and has stopped. Everything stays in this browser: share the run as a link or file, or go live again.',
     clock:
       'Entries from the live room are dated more than a day ahead and are left out. Compare the clocks of the devices.',
-    newer: 'Somebody in the live room uses a newer version of this site. Reload the page.',
+    newer: 'Somebody in the live room is using a newer version of this site. Reload the page.',
   },
 };
 

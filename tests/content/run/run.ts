@@ -83,6 +83,8 @@ async function runAll(): Promise<void> {
     const one = await play(scenario, update);
     one.blocks = readBlocks(`content/${one.guide.includes('/') ? one.guide : `guides/${one.guide}`}.md`).filter(isRunnable).length;
     played.push(one);
+    // At once, so that a run that is broken off has not been for nothing.
+    keepResults(`${here}results.json`, [one]);
     say(`${one.failures.length === 0 ? 'ok    ' : 'FAILED'}  ${one.guide}: ${one.run} of ${one.blocks} blocks run, ${one.compared} outputs compared`);
     for (const failure of one.failures) say(failure.replace(/^/gm, '        '));
   }

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { markdownToHtml } from 'satteri';
 import { describe, expect, test } from 'vitest';
+import type { Item } from '~/core/page/page';
 import { readStructure } from '~/core/page/structure';
 import { readMarkdown } from '~/core/exchange/read-markdown';
+import { readTasks } from '~/core/exchange/read-tasks';
 import { writeMarkdown } from '~/core/exchange/write-markdown';
 import { orderEntries, type Run } from '~/core/run/run';
 import { makeItem, makePage } from '../arbitraries';
@@ -68,6 +70,27 @@ const night: Run = {
 
 describe('exports in Markdown', () => {
   const written = writeMarkdown(release, night, words);
+
+  test('[EX1] [NU1] tasks within a numbered step that is none keep its number, and their own kind of list', () => {
+    const within = (id: string, outer: number | undefined, list: number, more: Partial<Item> = {}) =>
+      makeItem(id, { text: id, outer, list, ...more });
+    const outer = readStructure(
+      makePage({
+        items: [
+          within('alpha', 1, 0),
+          within('beta', 2, 1),
+          within('gamma', 2, 1),
+          within('delta', 4, 2, { ordered: true, number: 1, lastNumber: 1 }),
+          within('eps', undefined, 3),
+        ],
+      }),
+    );
+    const run: Run = { id: '00c0ffee', page: 'p', start: 1, entries: [] };
+    const exported = writeMarkdown(outer, run, words);
+    const lines = exported.slice(exported.indexOf('1. '), exported.indexOf('## Log'));
+    expect(lines.trim()).toBe('1. - [ ] alpha\n2. - [ ] beta\n   - [ ] gamma\n\n4) 1. [ ] delta\n\n- [ ] eps');
+    expect(readTasks(lines.split('\n')).map(({ text }) => text)).toEqual(['alpha', 'beta', 'gamma', 'delta', 'eps']);
+  });
 
   test('[EX1] say everything in the order of the page', () =>
     expect(written).toBe(`# Release

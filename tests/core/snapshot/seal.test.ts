@@ -59,6 +59,10 @@ describe('a sealed text', () => {
     ['in capitals', `#RUN=${text}`],
     ['with its sign escaped', `#run%3D${text}`],
     ['with its sign escaped twice', `#run%253D${text}`],
+    ['spelt as mails spell it', `#run=3D${text}`],
+    ['spelt so, in lines', `#run=3D${text.slice(0, 70)}=\r\n${text.slice(70)}`],
+    ['spelt so, its lines joined', `#run=3D${text.slice(0, 70)}=${text.slice(70)}`],
+    ['in quoted lines', `#run=${text.slice(0, 70)}%0A%3E%20${text.slice(70)}`],
     ...[' ', '%20', '\n', '%0A', '%0D%0A', '\u00ad', '%C2%AD', '\u200b', '%E2%80%8B'].map((sign): [string, string] => [
       `with ${JSON.stringify(sign)} within`,
       `#run=${text.slice(0, 70)}${sign}${text.slice(70)}`,

@@ -52,7 +52,7 @@ async function answer(conversation, body) {
     { conversation, body },
   );
   await query("INSERT INTO jobs (message_id) VALUES (:'message')", { message });
-  const end = Date.now() + 5000;
+  const end = Date.now() + 3000;
   while (Date.now() < end) {
     const reply = await query("SELECT reply FROM jobs WHERE message_id = :'message' AND state = 'done'", { message });
     if (reply !== '') return reply;

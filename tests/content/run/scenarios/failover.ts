@@ -35,6 +35,7 @@ export const failover: Scenario = {
     block('Build a standby', 2, { as: 'db-1' }),
     block('Build a standby', 3),
     block('Switch over on purpose', 1),
+    block('Switch over on purpose', 2),
     shell('sleep 1; for host in api-1 api-2; do curl -fsS --retry 10 --retry-all-errors http://$host:3000/readyz > /dev/null 2>&1; done; BASE_URL=https://app.example.com VERSION=v1.0.0 ./smoke.sh | tail -1 | grep -qx "0 failed"'),
     shell('test "$(psql -XAtqc "SELECT count(*) FROM messages" service=owner)" -ge 300000'),
   ],

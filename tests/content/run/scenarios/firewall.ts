@@ -14,7 +14,7 @@ export const firewall: Scenario = {
     shell('! timeout 3 bash -c "</dev/tcp/10.0.1.11/3000" 2> /dev/null', 'worker-1'),
     block('Test from both sides', 3, { as: 'api-1', compare: 'loose', shows: 0 }),
     // The way back, as the timer would go it.
-    shell('sh -c "nft delete table inet chat; nft -f /tmp/chat.before"; nft list tables | grep -q "ip docker"; ! nft list tables | grep -q "inet chat"; nft delete table ip docker', 'api-1'),
+    shell('sh -c "nft delete table inet chat; nft -f /root/chat.before"; nft list tables | grep -q "ip docker"; ! nft list tables | grep -q "inet chat"; nft delete table ip docker', 'api-1'),
   ],
   skipped: {
     '"Firewall rules on the machine" 2': 'stops a timer of systemd',

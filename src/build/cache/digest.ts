@@ -1,0 +1,8 @@
+import { createHash } from 'node:crypto';
+
+/** A name for some data that no other data has: 32 hexadecimal digits. Where one part ends and the next begins is part of it. */
+export function digestOf(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${part.length};`).update(part);
+  return hash.digest('hex').slice(0, 32);
+}

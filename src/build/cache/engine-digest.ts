@@ -1,0 +1,20 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { digestOf } from './digest';
+
+/** The settings from the environment that a site's pages depend on. A test compares them with those that the build reads. */
+export const settings = ['BASE_PATH', 'CI', 'CONTENT_DIR', 'LIVE_BROKER', 'NODE_ENV', 'SITE_URL'] as const;
+
+/**
+ * Names all that turns content into a site: the engine's own files, the packages, Node, and the settings from the environment.
+ * What the cache keeps was made by one engine, and another makes it anew. `root`: the project's folder.
+ */
+export function engineDigest(root: string): string {
+  const found = globSync(['src/**/*', '{astro.config.mjs,package-lock.json,tsconfig.json}'], {
+    cwd: root,
+    withFileTypes: true,
+  });
+  const files = found.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.join(parentPath, name));
+  const named = files.toSorted().map((file) => `${path.relative(root, file)} ${digestOf(readFileSync(file))}`);
+  return digestOf(process.version, ...named, ...settings.map((name) => `${name}=${process.env[name] ?? ''}`));
+}

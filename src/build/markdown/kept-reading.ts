@@ -1,0 +1,68 @@
+import { readFileSync, statSync } from 'node:fs';
+import { z } from 'astro/zod';
+import type { BuildCache } from '~/build/cache/build-cache';
+import { digestOf } from '~/build/cache/digest';
+import { findFile } from './find-file';
+import { type PageEntryInput, pageEntrySchema } from './page-entry';
+import type { Problem } from './problem';
+
+/*
+ * Reading a page is kept from one build to the next. A reading is that of the page's own text and of every file that was looked for
+ * on its way: the pages that it links to, with their anchors, and its pictures. Not kept are pages that are run as modules, pages
+ * whose pictures Astro is to copy, and those with something broken, whose messages name what else there is.
+ */
+
+/** A page as it goes into the site's collections, and the warnings about it. */
+export interface Reading {
+  data: PageEntryInput;
+  /** The page's text as HTML. */
+  html: string;
+  /** Paths of its images that Astro is to resolve, from the page's folder. */
+  images: string[];
+  problems: Problem[];
+}
+
+const warning = z.object({ severity: z.literal('warning'), file: z.string(), line: z.number(), message: z.string() });
+const keptSchema = z.object({
+  /** The files that were looked for, and the state of each. */
+  asked: z.record(z.string(), z.string()),
+  data: pageEntrySchema,
+  html: z.string(),
+  problems: z.array(warning),
+});
+
+/** Tells the states of files, each looked at once: a digest of what a file holds, `folder`, or `nothing`. */
+export function createStateReader(): (file: string) => string {
+  const known = new Map<string, string>();
+  return (file) => {
+    const before = known.get(file);
+    if (before !== undefined) return before;
+    const found = findFile(file);
+    const isFile = found !== undefined && statSync(found).isFile();
+    const state = found === undefined ? 'nothing' : isFile ? `${found} ${digestOf(readFileSync(found))}` : 'folder';
+    known.set(file, state);
+    return state;
+  };
+}
+
+/** The reading that a build kept under a name, if everything that it came from is as it was then. */
+export function readKept(cache: BuildCache, name: string, stateOf: (file: string) => string): Reading | undefined {
+  const kept = keptSchema.safeParse(cache.read(name));
+  if (!kept.success) return undefined;
+  const { asked, data, html, problems } = kept.data;
+  const isSame = Object.entries(asked).every(([file, state]) => stateOf(file) === state);
+  return isSame ? { data, html, images: [], problems } : undefined;
+}
+
+/** Keeps a reading for the next build, if it may be kept. `asked`: the files that were looked for. */
+export function keepReading(
+  cache: BuildCache,
+  name: string,
+  { data, html, images, problems }: Reading,
+  asked: Iterable<string>,
+  stateOf: (file: string) => string,
+): void {
+  if (images.length > 0 || problems.some(({ severity }) => severity !== 'warning')) return;
+  const states = Object.fromEntries([...asked].map((file) => [file, stateOf(file)]));
+  cache.write(name, { asked: states, data, html, problems });
+}

@@ -1,0 +1,57 @@
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, constants, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'astro/zod';
+import { openCache } from '~/build/cache/build-cache';
+import { digestOf } from '~/build/cache/digest';
+import { readPage, type ReadPage } from './read-page';
+
+/*
+ * What the search keeps from one build to the next: how each finished page was read, and the last index as a whole. Pagefind makes an
+ * index from all its pages or not at all; where one word of one page has changed, it makes it anew.
+ */
+
+export interface KeptSearch {
+  readPage: (html: string) => ReadPage;
+  /** Puts the last index into a folder if it was made from the same pages; else makes it, and keeps it. */
+  reuse: (folder: string, pages: string, make: () => Promise<void>) => Promise<void>;
+}
+
+const readSchema = z.object({
+  lang: z.string(),
+  places: z.array(
+    z.object({ level: z.number(), anchor: z.string(), own: z.string(), location: z.number(), length: z.number() }),
+  ),
+  bodies: z.array(z.string()),
+});
+
+const copy = (from: string, to: string): void =>
+  cpSync(from, to, { recursive: true, mode: constants.COPYFILE_FICLONE });
+
+/** Opens what the search keeps; `folder`: that of all that is kept, `engine`: the digest of the engine. */
+export function openKeptSearch(folder: string, engine: string): KeptSearch {
+  const pages = openCache(folder, 'searched');
+  const home = path.join(folder, 'index');
+  return {
+    readPage(html) {
+      const name = digestOf(engine, html);
+      const kept = readSchema.safeParse(pages.read(name));
+      if (kept.success) return kept.data;
+      const read = readPage(html);
+      pages.write(name, read);
+      return read;
+    },
+    async reuse(index, from, make) {
+      pages.prune();
+      const name = digestOf(engine, from);
+      const kept = path.join(home, name);
+      if (!process.argv.includes('--force') && existsSync(kept)) return copy(kept, index);
+      await make();
+      // The last index alone is kept: it is as large as the site's texts.
+      const draft = path.join(folder, `${name}.${process.pid}`);
+      copy(index, draft);
+      rmSync(home, { recursive: true, force: true });
+      mkdirSync(home, { recursive: true });
+      if (!readdirSync(home).includes(name)) renameSync(draft, kept);
+    },
+  };
+}

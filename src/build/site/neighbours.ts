@@ -1,0 +1,62 @@
+import { groupPages } from './grouped-pages';
+import { type Kind, type LibraryPage, readLibrary } from './library';
+import { neighboursOf } from './reading-order';
+import { getSite } from './site';
+
+/** The pages of a kind that the navigation of one page shows, and the number of those that there are. */
+export interface NearPages {
+  kind: Kind;
+  pages: readonly LibraryPage[];
+  all: number;
+}
+
+/** At most this many of the current page's kind, and of the other: navigation must not grow with the site. */
+const most = { near: 7, far: 3 };
+
+/** Puts each page in its place in the lists: found at once, however many there are. */
+async function orderPages() {
+  const all = await readLibrary();
+  const kinds = (['runbooks', 'guides'] as const)
+    .map((kind) => ({ kind, pages: all.filter((page) => page.kind === kind) }))
+    .filter(({ pages }) => pages.length > 0);
+  const places = new Map(kinds.flatMap(({ pages }) => pages.map(({ id }, place) => [id, place] as const)));
+  const guides = all.filter(({ kind }) => kind === 'guides');
+  const read = groupPages(guides, getSite().navigation, '').flatMap(({ pages }) => pages);
+  return { kinds, places, read };
+}
+
+let ordering: ReturnType<typeof orderPages> | undefined;
+const order = () => (import.meta.env.DEV ? orderPages() : (ordering ??= orderPages()));
+
+/** The pages near one in the list of its kind, itself included; of the other kind the first few. */
+export async function nearPages(current: string | undefined): Promise<NearPages[]> {
+  const { kinds, places } = await order();
+  return kinds.map(({ kind, pages }) => {
+    const at = current?.startsWith(`${kind}/`) ? (places.get(current) ?? -1) : -1;
+    const count = at < 0 ? most.far : most.near;
+    const from = Math.max(0, Math.min(at - Math.floor(count / 2), pages.length - count));
+    return { kind, pages: pages.slice(from, from + count), all: pages.length };
+  });
+}
+
+/** The guides before and after a page, in the order in which they are read. */
+export async function guidesBeside(page: string): Promise<{ previous?: LibraryPage; next?: LibraryPage }> {
+  return neighboursOf(page, (await order()).read);
+}
+
+/** The runbooks that link to each page, by the page's id. */
+async function indexLinking(): Promise<Map<string, LibraryPage[]>> {
+  const linking = new Map<string, LibraryPage[]>();
+  for (const runbook of (await readLibrary()).filter(({ kind }) => kind === 'runbooks')) {
+    for (const page of new Set(runbook.links.map((link) => link.page)))
+      linking.set(page, [...(linking.get(page) ?? []), runbook]);
+  }
+  return linking;
+}
+
+let indexing: ReturnType<typeof indexLinking> | undefined;
+
+/** The runbooks that link to a page, in the order of their list. */
+export async function runbooksTo(page: string): Promise<readonly LibraryPage[]> {
+  return (await (import.meta.env.DEV ? indexLinking() : (indexing ??= indexLinking()))).get(page) ?? [];
+}

@@ -1,0 +1,77 @@
+import type { IClientOptions } from 'mqtt';
+import { OpenSocket } from './open-socket';
+
+/*
+ * The ways in which a broker may want to be addressed. Not every broker speaks MQTT 5, and one that knows only users of its own refuses the
+ * room's name as a user name. The full way is tried first, then what the broker's answer suggests. A lesser way is remembered once something
+ * was heard on it, and for a while only: a refusal may have been a passing one, and without its name a page is heard by no access list.
+ */
+
+/** The broker's address, the room's user name and topics, and the message that the broker sends to the others if the connection breaks. */
+export interface Address {
+  url: string;
+  room: string;
+  topics: string;
+  farewell: { topic: string; message: Uint8Array };
+}
+
+export interface Way {
+  version: 4 | 5;
+  /** True if the room's name is sent as the user name, for an access list. */
+  isNamed: boolean;
+}
+
+/** How an attempt ended: whether the socket was opened, whether the broker accepted the connection, and what was reported. */
+export interface Ending {
+  isOpened: boolean;
+  isWelcomed: boolean;
+  error: Error | undefined;
+}
+
+const fullWay: Way = { version: 5, isNamed: true };
+const rememberFor = 10 * 60_000;
+const attemptFor = 10_000;
+
+/** Codes of an answer: the protocol version is not spoken (3.1.1 and 5), or this user name is not accepted. */
+const versionCodes = [1, 0x84];
+const nameCodes = [4, 5, 0x86, 0x87];
+
+let known = { way: fullWay, until: 0 };
+
+export const firstWay = (): Way => (Date.now() < known.until ? known.way : fullWay);
+
+/** Remembers a way on which the broker passed something on. */
+export function rememberWay(way: Way): void {
+  if (way !== known.way) known = { way, until: Date.now() + rememberFor };
+}
+
+/** The way to try after an attempt that was not welcomed, or the reason why there is none. */
+export function nextWay(way: Way, { isOpened, isWelcomed, error }: Ending): Way | 'unreachable' | 'refused' {
+  const code = error && 'code' in error && typeof error.code === 'number' ? error.code : undefined;
+  const isRefused = code !== undefined && !versionCodes.includes(code);
+  if (isRefused && way.isNamed && nameCodes.includes(code)) return { ...way, isNamed: false };
+  if (isRefused) return 'refused';
+  return way.version === 5 && isOpened && !isWelcomed ? { ...way, version: 4 } : 'unreachable';
+}
+
+/** The library's options for an attempt. */
+export function optionsOf({ room, farewell }: Address, { version, isNamed }: Way): IClientOptions {
+  const id = crypto.getRandomValues(new Uint8Array(8));
+  return {
+    protocolVersion: version,
+    clientId: `rs${[...id].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`,
+    ...(isNamed && { username: room }),
+    clean: true,
+    keepalive: 120,
+    connectTimeout: attemptFor,
+    reconnectPeriod: 0,
+    resubscribe: false,
+    // The library's own timer is a worker from a blob, which the page's policy forbids.
+    timerVariant: 'native',
+    // Its table of all 65,536 numbers costs a phone's joiner a tenth of a second and more.
+    writeCache: false,
+    // In Node.js the library uses a socket of its own.
+    ...(typeof document !== 'undefined' && { createWebsocket: (url, protocols) => new OpenSocket(url, protocols) }),
+    will: { topic: farewell.topic, payload: farewell.message as Buffer, qos: 0, retain: false },
+  };
+}

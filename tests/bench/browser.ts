@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
+import { findChromium } from '../e2e/chromium';
+
+const project = path.resolve(import.meta.dirname, '../..');
+
+/** Builds a site from a content folder. */
+export function buildSite(content: string, out: string): void {
+  const env = { ...process.env, CI: 'true', CONTENT_DIR: content, OUT_DIR: out };
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
+    cwd: project,
+    env,
+    encoding: 'utf8',
+    maxBuffer: 1e9,
+  });
+  if (status !== 0) throw new Error(`The site could not be built.\n${stdout.slice(-2000)}\n${stderr}`);
+}
+
+export async function launchBrowser(): Promise<Browser> {
+  const { executablePath, env } = await findChromium();
+  return chromium.launch({
+    executablePath,
+    env: { ...process.env, ...env } as Record<string, string>,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
+  });
+}
+
+/** Slows a page's processor four times and, where asked, its line to slow 4G: 150 ms, 1.6 Mbit/s. */
+export async function slowDown(page: Page, { line = false } = {}): Promise<CDPSession> {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  if (line) {
+    const [latency, downloadThroughput, uploadThroughput] = [150, 1.6e6 / 8, 750e3 / 8];
+    await client.send('Network.enable');
+    await client.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency,
+      downloadThroughput,
+      uploadThroughput,
+    });
+  }
+  return client;
+}

@@ -1,0 +1,172 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from '@playwright/test';
+import { serve } from '../e2e/serve';
+import { buildSite, launchBrowser, slowDown } from './browser';
+import { medianOf, writeTable } from './table';
+
+/*
+ * What a tick costs on pages of 100 to 5,000 items, with the processor slowed four times: its script, and the style and layout after it,
+ * beside the same page whose scripts are left out, so that its boxes do nothing, in turns. Then the same in a run that holds an entry for
+ * each item, with what such a tick writes; and what a kept run adds to the opening of its page.
+ */
+
+const sizes = [100, 500, 2000, 5000];
+const ticks = 30;
+const turns = 3;
+const temp = mkdtempSync(path.join(tmpdir(), 'runsheet-ticks-'));
+
+function writeList(count: number): void {
+  const lines = Array.from({ length: count }, (_, i) => {
+    const heading = i % 10 === 0 ? `\n## Section ${i / 10 + 1}\n\n` : '';
+    return `${heading}- [ ] Check number ${i + 1} of the cluster`;
+  });
+  writeFileSync(path.join(temp, 'content/runbooks', `items-${count}.md`), `# ${count} items\n${lines.join('\n')}\n`);
+}
+
+interface Cost {
+  script: number;
+  rendering: number;
+  /** Characters that a tick puts into localStorage. */
+  written: number;
+}
+
+/** The median cost of ticks, in milliseconds. */
+async function costTicks(page: Page): Promise<Cost> {
+  const client = await slowDown(page);
+  const costs = await page.evaluate(async (count) => {
+    let written = 0;
+    const { setItem } = Storage.prototype;
+    Storage.prototype.setItem = function (name, value) {
+      written += value.length;
+      setItem.call(this, name, value);
+    };
+    const boxes = [...document.querySelectorAll<HTMLInputElement>('.row input')];
+    const all: Cost[] = [];
+    for (const box of boxes.slice(0, count)) {
+      const before = performance.now();
+      box.click();
+      const clicked = performance.now();
+      document.body.getBoundingClientRect();
+      const rendered = performance.now();
+      await new Promise((rest) => setTimeout(rest, 120));
+      all.push({ script: clicked - before, rendering: rendered - clicked, written });
+      written = 0;
+    }
+    return all.slice(5);
+  }, ticks);
+  await client.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  const medianBy = (part: keyof Cost) => medianOf(costs.map((cost) => cost[part]));
+  return { script: medianBy('script'), rendering: medianBy('rendering'), written: medianBy('written') };
+}
+
+/** Marks every item of a page in its run, by the import of a run as people would do it, and opens the page anew. */
+async function fillRun(page: Page): Promise<void> {
+  await page.locator('.row input').first().click();
+  await page.waitForTimeout(1000);
+  await page.evaluate(() => {
+    const ids = [...document.querySelectorAll('[data-item]')].map((row) => row.id);
+    const name = Object.keys(localStorage).find((key) => {
+      const text = localStorage.getItem(key) ?? '';
+      return text.startsWith('{') && text.includes(`"mark/${ids[0]}"`);
+    });
+    if (name === undefined) throw new Error('The run is not kept where it was.');
+    const record = JSON.parse(localStorage.getItem(name) ?? '') as { entries: unknown[][] };
+    const first = record.entries.find((entry) => entry[0] === `mark/${ids[0]}`) ?? [];
+    record.entries = [...record.entries, ...ids.slice(1).map((id) => [`mark/${id}`, ...first.slice(1)])];
+    localStorage.setItem(name, JSON.stringify(record));
+  });
+  await page.reload({ waitUntil: 'networkidle' });
+}
+
+/** Milliseconds from the start of a page's opening to its first frame. */
+async function timeOpening(page: Page, address: string): Promise<number> {
+  const client = await slowDown(page);
+  await page.goto(address, { waitUntil: 'load' });
+  const first = await page.evaluate(
+    () =>
+      new Promise<number>((found) =>
+        new PerformanceObserver((list) => {
+          const paint = list.getEntriesByName('first-contentful-paint')[0];
+          if (paint) found(paint.startTime);
+        }).observe({ type: 'paint', buffered: true }),
+      ),
+  );
+  await client.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  return first;
+}
+
+async function measure(browser: Browser, address: string) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
+  const plain = await context.newPage();
+  await plain.route('**/*.js', (route) => route.abort());
+  await plain.goto(address, { waitUntil: 'load' });
+  const still = await costTicks(plain);
+  await plain.close();
+  const page = await context.newPage();
+  await page.goto(address, { waitUntil: 'networkidle' });
+  const ours = await costTicks(page);
+  await fillRun(page);
+  const full = await costTicks(page);
+  await page.close();
+  const kept = await context.newPage();
+  const opening = await timeOpening(kept, address);
+  await kept.close();
+  await context.close();
+  const fresh = await browser.newPage({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
+  const empty = await timeOpening(fresh, address);
+  await fresh.close();
+  return { still, ours, full, opening, empty };
+}
+
+mkdirSync(path.join(temp, 'content/runbooks'), { recursive: true });
+sizes.forEach(writeList);
+buildSite(path.join(temp, 'content'), path.join(temp, 'site'));
+const site = await serve({ '/': path.join(temp, 'site') });
+const browser = await launchBrowser();
+const all = new Map(sizes.map((size) => [size, [] as Awaited<ReturnType<typeof measure>>[]]));
+for (let turn = 0; turn < turns; turn++)
+  for (const size of sizes) all.get(size)?.push(await measure(browser, `${site.origin}/runbooks/items-${size}/`));
+await browser.close();
+await site.stop();
+rmSync(temp, { recursive: true });
+
+const whole = ({ script, rendering }: Cost) => script + rendering;
+const rows = [...all].map(([size, measured]) => {
+  const by = (part: (one: (typeof measured)[number]) => number) => medianOf(measured.map(part));
+  return {
+    size,
+    tick: by(({ ours }) => whole(ours)),
+    cells: [
+      by(({ ours }) => ours.script),
+      by(({ ours }) => ours.rendering),
+      by(({ still }) => whole(still)),
+      by(({ ours, still }) => whole(ours) / whole(still)),
+      by(({ full }) => whole(full)),
+      by(({ full }) => full.written),
+      by(({ empty }) => empty),
+      by(({ opening }) => opening),
+    ],
+  };
+});
+process.stdout.write(
+  `${writeTable(
+    [
+      'items',
+      'script, ms',
+      'style and layout, ms',
+      'without scripts, ms',
+      'ratio',
+      'full run, ms',
+      'characters written',
+      'first frame, ms',
+      'with the run, ms',
+    ],
+    rows.map(({ size, cells }) => [size, ...cells.map((cell) => (cell > 100 ? Math.round(cell) : cell.toFixed(1)))]),
+  )}\n`,
+);
+const tickOf = (size: number) => rows.find((row) => row.size === size)?.tick ?? NaN;
+const flat = tickOf(2000) / tickOf(100);
+process.stdout.write(`\n2,000 items to 100: ${flat.toFixed(2)}, at most 1.20\n`);
+process.exitCode = flat > 1.2 ? 1 : 0;

@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openCache } from '~/build/cache/build-cache';
+import { createStateReader, keepReading, readKept } from '~/build/markdown/kept-reading';
+import { createPageReader } from '~/build/markdown/read-page';
+import { serializeTree } from '~/build/markdown/serialize';
+
+let folder: string;
+const write = (file: string, text: string): void => {
+  mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
+  writeFileSync(path.join(folder, file), text);
+};
+beforeEach(() => void (folder = mkdtempSync(path.join(tmpdir(), 'reading-'))));
+afterEach(() => rmSync(folder, { recursive: true }));
+
+const errors: string[] = [];
+
+/** Reads a page as a build does, and keeps the reading if it may be kept. */
+function read(source: string): void {
+  const file = path.join(folder, 'runbooks/a.md');
+  write('runbooks/a.md', source);
+  const { tree, data, asked } = createPageReader({ contentDir: folder, base: '/' })(file, source);
+  const { page, links, problems, images = [] } = data;
+  const reading = {
+    data: { page, links, errors, source: 'a.md', file: 'a.md' },
+    html: serializeTree(tree),
+    images,
+    problems,
+  };
+  keepReading(openCache(folder, 'kept'), 'a', reading, asked, createStateReader());
+}
+
+const kept = () => readKept(openCache(folder, 'kept'), 'a', createStateReader());
+
+describe('the reading of a page is kept', () => {
+  it('while the pages that it links to stay as they are', () => {
+    write('guides/b.md', '# B\n\n## Two\n');
+    read('# A\n\n- [ ] Go to [two](../guides/b.md#two)\n');
+    expect(kept()).toMatchObject({ data: { page: { title: 'A' }, links: [{ anchor: 'two' }] } });
+    write('guides/b.md', '# B\n\n## Three\n');
+    expect(kept()).toBeUndefined();
+    write('guides/b.md', '# B\n\n## Two\n');
+    expect(kept()).toBeDefined();
+    rmSync(path.join(folder, 'guides/b.md'));
+    expect(kept()).toBeUndefined();
+  });
+
+  it('with its warnings, which every build says', () => {
+    read('# A\n\n- [] Not a step\n');
+    expect(kept()?.problems).toMatchObject([{ severity: 'warning', line: 3 }]);
+  });
+
+  it('never with something broken, whose message names the pages that there are', () => {
+    read('# A\n\n[Gone](../guides/gone.md)\n');
+    expect(kept()).toBeUndefined();
+  });
+
+  it('never with pictures that Astro is to copy', () => {
+    write('runbooks/a.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    read('# A\n\n![A](a.svg)\n');
+    expect(kept()).toBeUndefined();
+  });
+});

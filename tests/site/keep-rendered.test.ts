@@ -1,0 +1,81 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AstroConfig } from 'astro';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keepRendered } from '~/build/cache/keep-rendered';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'rendered-'));
+  mkdirSync(path.join(folder, 'src'));
+  mkdirSync(path.join(folder, 'content'));
+  writeFileSync(path.join(folder, 'src/page.ts'), 'one');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+type Prerenderer = Parameters<ReturnType<typeof keepRendered>['reuse']>[0];
+type Paths = Awaited<ReturnType<Prerenderer['getStaticPaths']>>;
+
+/** A build of pages, each with its key and its text; gives the files, and the pages that were rendered for them. */
+async function build(pages: Record<string, { key?: string; text: string }>, base = '/docs') {
+  const rendered: string[] = [];
+  const keeper = keepRendered();
+  const at = (name: string) => pathToFileURL(`${path.join(folder, name)}/`);
+  const config = { root: at(''), base, cacheDir: at('kept'), outDir: at('site'), build: { assets: '_astro' } };
+  keeper.open(config as unknown as AstroConfig);
+  const prerenderer = keeper.reuse({
+    name: 'test',
+    getStaticPaths: () =>
+      Promise.resolve(
+        Object.entries(pages).map(([pathname, { key }]) => ({
+          pathname,
+          route: { component: 'page.astro' },
+          cacheKey: key,
+        })) as unknown as Paths,
+      ),
+    render: (request) => {
+      const name = decodeURI(new URL(request.url).pathname).slice(`${base}/`.length, -1);
+      rendered.push(name);
+      return Promise.resolve(new Response(pages[name]?.text, { headers: { 'content-type': 'text/html' } }));
+    },
+  });
+  await prerenderer.getStaticPaths();
+  const files: Record<string, string> = {};
+  for (const name of Object.keys(pages)) {
+    const request = new Request(`http://localhost${base}/${encodeURI(name)}/`);
+    const made = await prerenderer.render(request, { routeData: {} as never });
+    files[name] = await (made instanceof Response ? made : made.response).text();
+  }
+  await prerenderer.teardown?.();
+  return { files, rendered };
+}
+
+describe('a page', () => {
+  const first = {
+    'guides/a': { key: '1', text: 'A' },
+    'guides/größe 2': { key: '1', text: 'B' },
+    other: { text: 'C' },
+  };
+  const texts = { 'guides/a': 'A', 'guides/größe 2': 'B', other: 'C' };
+
+  it('is not rendered anew while its key is the same; one without a key always is', async () => {
+    expect((await build(first)).rendered).toEqual(Object.keys(first));
+    expect(await build(first)).toEqual({ files: texts, rendered: ['other'] });
+  });
+
+  it('is rendered anew where its key, or the engine, has changed, and kept for the day when it is as before', async () => {
+    await build(first);
+    const changed = await build({ ...first, 'guides/a': { key: '2', text: 'A2' } });
+    expect(changed).toEqual({ files: { ...texts, 'guides/a': 'A2' }, rendered: ['guides/a', 'other'] });
+    expect((await build(first)).files['guides/a']).toBe('A');
+    writeFileSync(path.join(folder, 'src/page.ts'), 'two');
+    expect((await build(first)).rendered).toEqual(Object.keys(first));
+  });
+
+  it('of a site at another base path is another page', async () => {
+    await build(first);
+    expect((await build(first, '/team')).rendered).toEqual(Object.keys(first));
+  });
+});
