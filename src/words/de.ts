@@ -355,6 +355,8 @@ export const de: Words = {
     },
   },
   export: {
+    planned: 'Geplant',
+    took: 'gedauert hat es',
     marks: { done: 'erledigt', skipped: 'entfällt', todo: 'offen', failed: 'fehlgeschlagen' },
     answers: { go: 'Go', 'no-go': 'No-go', '': 'noch keine Antwort' },
     verdicts: { go: 'Go', 'no-go': 'No-go', waiting: 'wartet' },
@@ -538,6 +540,8 @@ export const de: Words = {
     },
   },
   summary: {
+    expected: 'Voraussichtliches Ende: {when}',
+    late: '{time} zu spät',
     title: 'Zusammenfassung',
     none: 'Es gibt noch keinen Durchlauf: Der erste Haken beginnt einen.',
     failed: 'Fehlgeschlagen',
@@ -557,6 +561,7 @@ export const de: Words = {
     who: 'Wer',
     section: 'Abschnitt',
     durations: 'Wie lange es dauerte',
+    planned: 'Geplant',
     thisRun: 'Dieser Durchlauf',
     lastRun: 'Letzter Durchlauf',
     whole: 'Ganzer Durchlauf',

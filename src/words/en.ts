@@ -341,6 +341,8 @@ export const en = {
     },
   },
   export: {
+    planned: 'Planned',
+    took: 'took',
     marks: { done: 'done', skipped: 'not applicable', todo: 'open', failed: 'failed' },
     answers: { go: 'Go', 'no-go': 'No-go', '': 'no answer yet' },
     verdicts: { go: 'Go', 'no-go': 'No-go', waiting: 'waiting' },
@@ -520,6 +522,8 @@ export const en = {
     },
   },
   summary: {
+    expected: 'Expected end: {when}',
+    late: '{time} late',
     title: 'Summary',
     none: 'There is no run yet: the first tick starts one.',
     failed: 'Failed',
@@ -539,6 +543,7 @@ export const en = {
     who: 'Who',
     section: 'Section',
     durations: 'How long it took',
+    planned: 'Planned',
     thisRun: 'This run',
     lastRun: 'Last run',
     whole: 'Whole run',

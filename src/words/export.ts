@@ -1,4 +1,5 @@
 import type { ExportWording } from '~/core/exchange/wording';
+import { describeMinutes } from '~/core/plan/read-tail';
 import type { Progress } from '~/core/run/progress';
 import { en } from './en';
 
@@ -13,6 +14,7 @@ const formatProgress = ({ total, done, skipped, failed }: Progress): string =>
 /** The words of exports, in English; `formatMinute` is the reader's clock and calendar. */
 export const wordExport = (formatMinute: (at: number) => string): ExportWording => ({
   formatMinute,
+  formatDuration: (minutes) => describeMinutes(minutes).slice(1),
   formatStatus: ({ status }) => status.kind,
   formatProgress,
   marks: { ...en.mark, todo: 'Open' },
@@ -23,6 +25,8 @@ export const wordExport = (formatMinute: (at: number) => string): ExportWording 
   started: 'started',
   ended: 'Ended',
   progress: 'Progress',
+  planned: 'Planned',
+  took: 'took',
   outside: 'outside of it:',
   isOn: 'is on',
   wasOn: 'was on',

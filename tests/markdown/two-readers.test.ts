@@ -4,6 +4,7 @@ import { Window } from 'happy-dom';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createCompiler } from '~/build/check/check';
 import { readPage } from '~/client/sheet/read-page';
+import { readPlan } from '~/client/desk/read-plan';
 import { readValues } from '~/core/values/read-values';
 
 /** The build reads a page from its Markdown, the browser from the HTML that was made of it: both must see the same page. */
@@ -26,8 +27,12 @@ describe.each(pages.map((file) => [path.relative(root, path.dirname(file)), file
     const { id, title } = data.page;
     const sheet = window.document.createElement('div');
     sheet.innerHTML = output;
-    const { values, ...page } = data.page;
+    const { values, plan, ...page } = data.page;
     expect(readPage(sheet as unknown as HTMLElement, { id, title })).toEqual(page);
+    const main = window.document.createElement('main');
+    main.append(sheet);
+    window.document.body.replaceChildren(main);
+    expect(readPlan(window.document.body as unknown as ParentNode)).toEqual(plan);
     const box = sheet.querySelector('[data-values]');
     if (box) expect(readValues(box.getAttribute('data-values') ?? '')).toEqual(values);
   });

@@ -5,6 +5,7 @@ import { type FrontMatter, readFrontMatter, splitFrontMatter } from '~/build/mar
 import { shapeAlerts } from '~/build/markdown/alerts';
 import { anchorHeadings } from '~/build/markdown/headings';
 import { shapeItems } from '~/build/markdown/items';
+import { readValuesOfMdx } from '~/build/markdown/values';
 import { readHtmlOfMdx, readRawHtml } from '~/build/markdown/raw-html';
 import { wrapTables } from '~/build/markdown/tables';
 import { shapeTabs } from '~/build/markdown/tabs';
@@ -45,12 +46,14 @@ export function readLintPage(source: string, page: Page, isMdx: boolean, today: 
   const { value: frontMatter, lineOf: lineOfPath } = readFrontMatter(source, '');
   const root = parseTree(body, isMdx);
   shapeTabs(root);
-  if (isMdx) readHtmlOfMdx(root);
-  else readRawHtml(root);
+  if (isMdx) {
+    readValuesOfMdx(root);
+    readHtmlOfMdx(root);
+  } else readRawHtml(root);
   shapeAlerts(root, en.content);
   const lineOf = (node: Node) => bodyLine + (node.position?.start.line ?? 1);
   const headings = anchorHeadings(root).map(({ node, ...heading }) => ({ ...heading, line: lineOf(node) }));
-  const shaped = shapeItems(root, new Set(headings.map(({ anchor }) => anchor))).items;
+  const shaped = shapeItems(root, new Set(headings.map(({ anchor }) => anchor)), frontMatter.roles).items;
   shapeFields(wrapTables(root, page.title));
   const items = page.items.flatMap((item, i) => {
     const { node, pinned } = shaped[i] ?? {};

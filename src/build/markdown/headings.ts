@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import Slugger from 'github-slugger';
+import { takeHeadingTime } from './plans';
 import { childrenOf, h, hasClass, headingDepth, isElement, isText, type Node, textOf, walk, wholeTextOf } from './tree';
 
 /** A heading as it stands in the tree. */
@@ -23,6 +24,7 @@ export function anchorHeadings(root: Root): Heading[] {
       node.tagName = 'p';
       return;
     }
+    takeHeadingTime(node);
     const title = textOf(node);
     // A heading of emoji alone has no letters to make an anchor of.
     const anchor = slugger.slug(wholeTextOf(node)) || slugger.slug('section');

@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { splitPin } from '~/core/page/pin';
+import { takeRole, takeTime } from '~/core/plan/read-tail';
 import { type Child, isBlank, isElement, isText, textOf } from './tree';
 
 /** The parts of an item's first block. */
@@ -11,6 +12,9 @@ export interface ItemText {
   pinned: string | undefined;
   /** The trailing link "How", taken out of the text. */
   how: Element | undefined;
+  /** Planned minutes, and the roles that do it, both taken out of the text. */
+  minutes: number | undefined;
+  roles: string[];
 }
 
 const beforeHow = /[\s([–—:-]+$/;
@@ -53,14 +57,32 @@ function takeHow(nodes: Child[]): Element | undefined {
   return link;
 }
 
-/** Reads the content of an item's first block: `Rotate the keys ([How](…)) ^rotate-keys`. */
-export function readItemText(nodes: Child[]): ItemText {
-  const inline = trim(nodes);
-  const pinned = takePin(inline);
-  const rest = trim(inline);
-  const how = takeHow(rest);
-  const shown = trim(rest);
-  return { inline: shown, text: textOf(...shown), pinned, how };
+/**
+ * Reads the content of an item's first block: `Rotate the keys ~10 min @Operator ([How](…)) ^rotate-keys`, where what follows the text may
+ * stand in any order. `known`: the page's roles.
+ */
+export function readItemText(nodes: Child[], known: readonly string[] = []): ItemText {
+  let inline = trim(nodes);
+  const read: Pick<ItemText, 'pinned' | 'how' | 'minutes' | 'roles'> = {
+    ...{ pinned: undefined, how: undefined, minutes: undefined, roles: [] },
+  };
+  for (let isOver = false; !isOver;) {
+    const last = inline.at(-1);
+    const pinned = read.pinned === undefined ? takePin(inline) : undefined;
+    const how = pinned === undefined && read.how === undefined ? takeHow(inline) : undefined;
+    const isFree = pinned === undefined && how === undefined && isText(last);
+    const time = isFree && read.minutes === undefined ? takeTime(last.value) : undefined;
+    const role = isFree && time === undefined ? takeRole(last.value, known) : undefined;
+    const rest = time ?? role;
+    if (rest && isText(last)) last.value = rest.before;
+    read.pinned ??= pinned;
+    read.how ??= how;
+    read.minutes ??= time?.minutes;
+    if (role) read.roles.unshift(role.role);
+    isOver = pinned === undefined && how === undefined && rest === undefined;
+    inline = trim(inline);
+  }
+  return { inline, text: textOf(...inline), ...read };
 }
 
 const conditional = [

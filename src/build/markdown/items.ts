@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { identifyItems } from '~/core/page/ids';
 import type { Mark } from '~/core/page/page';
+import { describeMinutes } from '~/core/plan/read-tail';
 import { isConditional, type ItemText, readItemText } from './item-text';
 import { firstBlockOf, takeMarker } from './task-marker';
 import { type Child, childrenOf, h, hasClass, headingDepth, isBlank, isElement, type Node, textOf } from './tree';
@@ -19,12 +20,12 @@ export interface ItemNode extends ItemText {
 
 type Numbers = Pick<ItemNode, 'number' | 'lastNumber'>;
 
-function readItem(li: Element, headings: string[], numbers: Numbers): ItemNode | undefined {
+function readItem(li: Element, headings: string[], numbers: Numbers, roles: readonly string[]): ItemNode | undefined {
   const { inline, rest } = firstBlockOf(li);
   const initial = takeMarker(li, inline);
   if (initial === undefined) return undefined;
   const detail = rest.every(isBlank) ? [] : rest;
-  return { node: li, initial, detail, headings, ...numbers, ...readItemText(inline) };
+  return { node: li, initial, detail, headings, ...numbers, ...readItemText(inline, roles) };
 }
 
 const groups = (item: ItemNode): boolean => {
@@ -39,6 +40,18 @@ const readsOtherwise = (node: Node): boolean =>
   (node.type === 'raw' && /^<br\b/i.test(node.value)) ||
   childrenOf(node).some(readsOtherwise);
 
+/** What an author planned for an item, beside its text; nothing where that is nothing. */
+function describePlan({ minutes, roles }: ItemText): Element | undefined {
+  if (minutes === undefined && roles.length === 0) return undefined;
+  const time = minutes === undefined ? [] : [h('span', { dataMinutes: minutes }, [describeMinutes(minutes)])];
+  const named = roles.map((role) => h('span', { dataDoes: role }, [`@${role}`]));
+  return h(
+    'small',
+    { className: ['plan'] },
+    [...time, ...named].flatMap((part, i) => (i > 0 ? [' ', part] : [part])),
+  );
+}
+
 function buildItem(item: ItemNode, id: string): void {
   const { node, text, how, initial } = item;
   const box = {
@@ -47,8 +60,10 @@ function buildItem(item: ItemNode, id: string): void {
     ariaLabel: item.inline.some(readsOtherwise) ? text : undefined,
   };
   const link = how && { ...h('a', { ...how.properties, className: ['how'] }, how.children), position: how.position };
+  const planned = describePlan(item);
   const row = h('div', { className: ['row'] }, [
     h('label', {}, [h('input', box), h('span', { className: ['text'], dataNumber: item.number }, item.inline)]),
+    ...(planned === undefined ? [] : [planned]),
     ...(link ? [link] : []),
   ]);
   node.properties = {
@@ -79,7 +94,7 @@ function classify(list: Element, holdsItem: boolean, outer: number | undefined):
 }
 
 /** Finds the tree's task items, in order, and marks their lists. */
-function findItems(root: Root): ItemNode[] {
+function findItems(root: Root, roles: readonly string[]): ItemNode[] {
   const items: ItemNode[] = [];
   let above: { depth: number; title: string }[] = [];
   const visit = (node: Node, outer?: number): void => {
@@ -96,7 +111,7 @@ function findItems(root: Root): ItemNode[] {
     for (const child of childrenOf(node)) {
       const number = start === undefined || !isElement(child) ? undefined : start + steps.indexOf(child);
       const headings = above.map(({ title }) => title);
-      const item = isElement(child, 'li') ? readItem(child, headings, { number, lastNumber }) : undefined;
+      const item = isElement(child, 'li') ? readItem(child, headings, { number, lastNumber }, roles) : undefined;
       if (item) {
         holdsItem = true;
         // Before the items beneath it, so that ids and outline follow the document.
@@ -120,8 +135,8 @@ function findItems(root: Root): ItemNode[] {
  * Turns task list items into rows that can be ticked. Returns them with their ids, in order, and the indexes of those
  * whose pinned id cannot be used.
  */
-export function shapeItems(root: Root, anchors: ReadonlySet<string>) {
-  const items = findItems(root);
+export function shapeItems(root: Root, anchors: ReadonlySet<string>, roles: readonly string[] = []) {
+  const items = findItems(root, roles);
   const { ids, clashes } = identifyItems(items, anchors);
   const named = items.map((item, i) => ({ ...item, id: ids[i] ?? '' }));
   for (const item of named) buildItem(item, item.id);

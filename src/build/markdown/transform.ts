@@ -25,6 +25,7 @@ import { findOversize } from './oversize';
 import type { Problem, Severity } from './problem';
 import { readHtmlOfMdx, readRawHtml } from './raw-html';
 import { readOutline } from './outline';
+import { readPlan, showHeadingTimes } from './plans';
 import { wrapSections } from './sections';
 import { wrapTables } from './tables';
 import { shapeTabs } from './tabs';
@@ -88,8 +89,9 @@ const anchorsOf = (headings: readonly Heading[]): string[] => headings.map(({ an
 
 /** The anchors of a page that others link to. Changes the tree. */
 export function readAnchors(root: Root, file: ContentFile): Anchors {
-  const { headings, title } = nameSections(root, file, readFrontMatter(file.source, file.shown).value.title);
-  shapeItems(root, new Set(anchorsOf(headings)));
+  const { value: frontMatter } = readFrontMatter(file.source, file.shown);
+  const { headings, title } = nameSections(root, file, frontMatter.title);
+  shapeItems(root, new Set(anchorsOf(headings)), frontMatter.roles);
   return { anchors: ownAnchors(root), title: title.anchor };
 }
 
@@ -111,7 +113,7 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
   // Before the items, while the tree is small.
   shapeFields(wrapTables(root, title.title));
   const sections = anchorsOf(headings);
-  const { items, clashes } = shapeItems(root, new Set(sections));
+  const { items, clashes } = shapeItems(root, new Set(sections), frontMatter.roles);
   const lineAt = (position: Node['position']): number => file.linesBefore + (position?.start.line ?? 1);
   const problem = (severity: Severity, line: number, message: string): Problem => ({
     severity,
@@ -138,6 +140,8 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
   const boxes = disableLooseBoxes(root);
   replaceEmojiCodes(root);
   if (frontMatter.lang === undefined && !context.isLangGiven) setDirections(root);
+  const plan = readPlan(headings, items);
+  showHeadingTimes(root);
   markValues(root, values);
   wrapSections(root);
   const { asked: filledIn, known } = context.values;
@@ -146,7 +150,7 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
   // Without the build's remarks on links; with emoji in the place of their codes, except in code.
   const shown = items.map((item) => ({ ...item, text: textOf(...item.inline.filter(isSaidByAuthor)) }));
   const outline = readOutline(root, { id: file.id, title: showEmoji(title.title) }, shown);
-  const page = values.size > 0 ? { ...outline, values: context.values.known } : outline;
+  const page = { ...outline, ...(values.size > 0 && { values: context.values.known }), ...(plan && { plan }) };
   return {
     page,
     links,

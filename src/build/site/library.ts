@@ -4,6 +4,7 @@ import { type Kind, kinds } from '~/build/markdown/folders';
 import { placePages } from '~/build/markdown/list-pages';
 import type { PageLink } from '~/build/markdown/links';
 import { contentDir, getSite } from './site';
+import { fillExamples } from './fill-examples';
 import { indexUses, type Use } from './uses';
 
 export type { Kind };
@@ -34,8 +35,8 @@ function readEntry(entry: CollectionEntry<Kind>): LibraryPage {
     kind: entry.collection,
     id: page.id,
     href: addressOf(`${page.id}/`),
-    title: page.title,
-    description,
+    title: fillExamples(page, page.title),
+    description: fillExamples(page, description),
     lang,
     page,
     links,

@@ -3,15 +3,18 @@ import { keys } from '~/core/run/entry';
 import { answersOf, judgeHold } from '~/core/run/holds';
 import { valueOf } from '~/core/run/run';
 import type { View } from '~/core/run/view';
+import { countRoles, expectEnd, planSection } from '~/core/plan/plan';
 import { nowMinute } from '~/stores/clock';
 import { $view } from '~/stores/run';
 import { earlierRun } from '~/stores/earlier-run';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
+import { durationText } from '~/client/text/duration-text';
 import { statusText } from '~/client/text/status-text';
 import { whenOf } from '~/client/text/when-text';
 import { copyMarkdown, downloadJson, downloadMarkdown } from '~/client/desk/exports';
 import type { PanelProps } from '~/client/desk/panel-props';
+import { readPlan } from '~/client/desk/read-plan';
 import Sheet from '~/client/desk/Sheet';
 import { endingText, endOf, failedOf, tallyParts } from '~/client/text/tally';
 import Timeline from './Timeline';
@@ -41,6 +44,28 @@ function Failures({ view, words }: { view: View; words: Words }) {
       </ul>
     </>
   );
+}
+
+/** The planned time, the expected end and how late that is, and how much each role has done. */
+function Planned({ view: { structure, run, marks, status }, words }: { view: View; words: Words }) {
+  const plan = readPlan(document);
+  if (plan === undefined || run === undefined) return null;
+  const planned = planSection(structure, plan, '', marks);
+  const now = nowMinute();
+  const { end, late } = expectEnd(planned, run.start, now);
+  const isOver = status.kind === 'ended' || status.kind === 'complete';
+  const roles = countRoles(plan, marks).map(
+    ({ role, done, total }) => `${role}: ${say(words.bar.done, { done, total })}`,
+  );
+  const parts = [
+    ...(planned.total > 0 ? [`${words.timeline.planned}: ${durationText(planned.total, words.timeline)}`] : []),
+    ...(planned.total > 0 && !isOver ? [say(words.summary.expected, { when: whenOf(end, now) })] : []),
+    ...(planned.total > 0 && !isOver && late > 0
+      ? [say(words.summary.late, { time: durationText(late, words.timeline) })]
+      : []),
+    ...roles,
+  ];
+  return <p class="soft">{parts.join(' · ')}</p>;
 }
 
 /** Each hold with the answers of its roles. */
@@ -110,6 +135,7 @@ export default function SummaryDialog({ words, close, at }: Props) {
                 ...(people === '' ? [] : [say(words.summary.people, { names: people })]),
               ].join(' · ')}
             </p>
+            <Planned view={view} words={words} />
             <Failures view={view} words={words} />
             <Holds view={view} words={words} />
             <h3 tabIndex={-1} ref={timeline}>

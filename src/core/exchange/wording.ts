@@ -12,6 +12,11 @@ export interface ExportWording {
   formatStatus: (view: View) => string;
   /** "60 of 94 done, 2 not applicable, 1 failed" */
   formatProgress: (progress: Progress) => string;
+  /** A number of minutes: "1 h 12 min". */
+  formatDuration: (minutes: number) => string;
+  /** Comes before the planned time; `took` before that between the first mark and the last. */
+  planned: string;
+  took: string;
   marks: Readonly<Record<Mark, string>>;
   /** The empty answer is one that is still to come. */
   answers: Readonly<Record<Answer, string>>;

@@ -7,6 +7,7 @@ import {
   type Hold,
   type Item,
   type Page,
+  type Plan,
   type Section,
   type Value,
 } from './page';
@@ -48,13 +49,22 @@ const isHold = (value: unknown): value is Hold => isObject(value) && isText(valu
 const isValue = (value: unknown): value is Value =>
   isObject(value) && [value['name'], value['label'], value['example'], value['pattern']].every(isText);
 
+const areValues = (is: (one: unknown) => boolean, value: unknown): boolean =>
+  isObject(value) && Object.values(value).every(is);
+
+const isPlan = (value: unknown): value is Plan =>
+  isObject(value) &&
+  areValues(isCount, value['items']) &&
+  areValues(isCount, value['sections']) &&
+  areValues(areTexts, value['roles']);
+
 const areAll = <T>(is: (one: unknown) => one is T, value: unknown): value is T[] =>
   Array.isArray(value) && value.every(is);
 
 /** Reads `page.json`, as the build writes it beside each page. */
 export function decodePage(value: unknown): Result<Page, PageRefusal> {
   if (!isObject(value)) return refuse('not-a-page');
-  const { id, title, sections, items, fields, contingencies, holds, values } = value;
+  const { id, title, sections, items, fields, contingencies, holds, values, plan } = value;
   if (!isText(id) || !isText(title) || !areAll(isSection, sections) || !areAll(isItem, items)) {
     return refuse('not-a-page');
   }
@@ -62,5 +72,10 @@ export function decodePage(value: unknown): Result<Page, PageRefusal> {
     return refuse('not-a-page');
   }
   if (values !== undefined && !areAll(isValue, values)) return refuse('not-a-page');
-  return ok({ id, title, sections, items, fields, contingencies, holds, ...(values !== undefined && { values }) });
+  if (plan !== undefined && !isPlan(plan)) return refuse('not-a-page');
+  return ok({
+    ...{ id, title, sections, items, fields, contingencies, holds },
+    ...(values !== undefined && { values }),
+    ...(plan !== undefined && { plan }),
+  });
 }

@@ -65,6 +65,13 @@ export interface Value {
   pattern: string;
 }
 
+/** What an author planned: minutes by item and by section, and the roles of items, by id. */
+export interface Plan {
+  items: Readonly<Record<string, number>>;
+  sections: Readonly<Record<string, number>>;
+  roles: Readonly<Record<string, readonly string[]>>;
+}
+
 /** A runbook or guide as the run sees it: everything in the order of the document. */
 export interface Page {
   /** Path without slashes at the ends: "runbooks/mvp-release". */
@@ -77,4 +84,6 @@ export interface Page {
   holds: readonly Hold[];
   /** The values that its texts may name, in order; not in a page that a browser has read from its HTML. */
   values?: readonly Value[];
+  /** There only where its author planned something; not in a page that a browser has read from its HTML. */
+  plan?: Plan;
 }
