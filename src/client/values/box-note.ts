@@ -1,6 +1,6 @@
 import type { Value } from '~/core/page/page';
 import { fitsPattern } from '~/core/values/pattern';
-import type { SaidValues } from './paint-values';
+import type { SaidValues } from './said-values';
 
 const list = (values: readonly Value[]): string => values.map(({ label }) => label).join(', ');
 

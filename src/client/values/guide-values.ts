@@ -3,7 +3,8 @@ import { readValues } from '~/core/values/read-values';
 import { saidOf } from '~/core/values/value';
 import { findForRun, writeForRun } from './for-run';
 import { hasLooked } from './looked';
-import { paintValues, type SaidValues } from './paint-values';
+import { paintValues } from './paint-values';
+import type { SaidValues } from './said-values';
 
 const nothing: SaidValues['saidOf'] = () => '';
 

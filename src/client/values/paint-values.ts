@@ -1,16 +1,9 @@
-import type { Value } from '~/core/page/page';
 import { fillAddress } from '~/core/values/fill-address';
 import { fitsPattern } from '~/core/values/pattern';
 import { showValue } from '~/core/values/show-value';
 import { valueField } from '~/core/values/value';
 import { writeNote } from './box-note';
-
-/** What is known of a page's values: what the run says of each, and whether the reader has looked at that. */
-export interface SaidValues {
-  values: readonly Value[];
-  saidOf: (name: string) => string;
-  isLooked: (name: string, said: string) => boolean;
-}
+import type { SaidValues } from './said-values';
 
 /**
  * Paints the values of a run wherever the page has them, as text: in prose, code, links and in the box. `data-state` says how each is

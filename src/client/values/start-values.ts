@@ -8,7 +8,8 @@ import { fillTexts, $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { nameCopies } from './name-copies';
 import { hasLooked, noteLooked } from './looked';
-import { paintValues, type SaidValues } from './paint-values';
+import { paintValues } from './paint-values';
+import type { SaidValues } from './said-values';
 import { fillNames } from './shown-texts';
 import { paintGuide } from './guide-values';
 
