@@ -5,6 +5,7 @@ import { followTabs } from '~/stores/other-tabs';
 import { recover } from '~/stores/recover';
 import { $trouble } from '~/stores/trouble';
 import { loadWords } from '~/words/load';
+import { enterNoted } from './enter-noted';
 import { guardRuns } from './guard-runs';
 import { keepNames } from './keep-names';
 import { offerFound } from './offer-found';
@@ -22,8 +23,9 @@ async function tellUnjournaled(isUnjournaled: boolean): Promise<void> {
   if ($isUnjournaled.get()) showNotice({ id: 'unjournaled', text: trouble.unjournaled, isTrouble: true });
 }
 
-/** Starts the parts of run keeping besides the shelf: other tabs, the journal, the offer of orphaned runs, and what browsers may clear. */
+/** Starts the parts of run keeping besides the shelf: changes from before a reload, other tabs, the journal, the offer of orphaned runs, and what browsers may clear. */
 export async function startKeeping(): Promise<void> {
+  enterNoted();
   followTabs();
   keepNames();
   await recover();
