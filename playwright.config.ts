@@ -3,8 +3,11 @@ import { defineConfig, devices } from '@playwright/test';
 import { findChromium } from './tests/e2e/chromium';
 import type { Options } from './tests/e2e/test';
 
-/** A port that nobody listens at, and the next. Each run begins elsewhere: two that start together would meet, since building comes between. */
-async function findPort(port = 4500 + 2 * (process.pid % 2000)): Promise<number> {
+/**
+ * A port that nobody listens at, and the next. Each run begins elsewhere: two that start together would meet, since building comes
+ * between. Browsers refuse no port between 7000 and 10000.
+ */
+async function findPort(port = 7000 + 2 * (process.pid % 900)): Promise<number> {
   const isFree = await new Promise((answer) => {
     const probe = createServer()
       .once('error', () => answer(false))
