@@ -5,7 +5,7 @@ import type { SnapshotPage } from '~/core/snapshot/snapshot-page';
 import { createRandom, type Random } from './random';
 import { fieldIds, firstNames, nouns, notes, sections, titles, verbs, writeField } from './vocabulary';
 
-/** How much a run says: ticks alone, with who and when, or with 5 notes and 20 fields as well. */
+/** The amount that a run says: ticks alone, with who and when, or with 5 notes and 20 fields as well. */
 export type Level = 'ticks' | 'stamps' | 'notes';
 
 /** A page of so many items, 10 or 13 a section, with ids as made from headings and texts. */
@@ -23,7 +23,7 @@ export function generatePage(size: number, seed = 1): SnapshotPage {
 
 const sectionOf = (item: string) => item.slice(0, item.indexOf('/'));
 
-/** Which items are ticked: the first ones, a tenth of them left out. */
+/** The items that are ticked: the first ones, a tenth of them left out. */
 function chooseItems(random: Random, items: readonly string[], share: number): Set<string> {
   const wanted = Math.round(share * items.length);
   const chosen = new Set<string>();

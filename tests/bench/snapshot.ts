@@ -57,7 +57,7 @@ function measure(size: number, share: number, level: Level, mode: Mode) {
   };
 }
 
-/** What the design promises: characters after `#`. */
+/** The promised lengths, in characters after `#`. */
 const targets: [size: number, share: number, level: Level, mode: Mode, most: number][] = [
   [130, 0.5, 'stamps', 'R', 160],
   [130, 0.9, 'stamps', 'R', 215],

@@ -14,7 +14,7 @@ export const meanOf = (values: readonly number[]): number =>
 export const medianOf = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 
-/** What `work` gives, and the milliseconds it took. */
+/** The result of `work`, and the milliseconds that it took. */
 export function timeOf<Value>(work: () => Value): [value: Value, milliseconds: number] {
   const before = performance.now();
   const value = work();

@@ -87,7 +87,7 @@ function writeContact(random: Random, name: string): string {
     .replace(/[^a-z]/g, '')}@example.com>`;
 }
 
-/** What people write in a field: a contact, a time, a signature or an address. */
+/** Texts that people write in a field: a contact, a time, a signature or an address. */
 export function writeField(random: Random, field: string): string {
   const name = `${random.pick(firstNames)} ${random.pick(lastNames)}`;
   const [section] = field.split('/');

@@ -4,7 +4,7 @@ import { readTasks } from './document';
 import { chooseFor, chooseForRun, item, mark, open, progress, receive, sayName, share, sharedRun } from './people';
 import { expect, test } from './test';
 
-/** What a person did to an item, as it has to come out of every export. */
+/** An act of a person on an item, as it has to come out of every export. */
 interface Done {
   mark: string;
   by: string;

@@ -6,7 +6,7 @@ function replace(source: string, from: string, to: string): string {
   return source.replace(from, () => to);
 }
 
-/** What the edit did to items, by their texts. */
+/** The changes that the edit made to items, by their texts. */
 export const edit = {
   moved: 'Finalize the user guide',
   reworded: { from: 'Configure the DNS records', to: 'Configure the DNS records for production' },

@@ -11,7 +11,7 @@ const site = `http://localhost:${port + 1}/docs/live/`;
 const many = `${site}runbooks/many-items/`;
 const pump = `${site}runbooks/refit-the-pump/`;
 
-/** How many items each of three people ticks. `ROOM_TICKS=300` ticks the whole page, whose items are 900. */
+/** The number of items that each of three people ticks. `ROOM_TICKS=300` ticks the whole page, whose items are 900. */
 const ticks = Number(process.env.ROOM_TICKS ?? 60);
 
 // One broker for all: the page's policy names its port.
@@ -64,7 +64,7 @@ const tickAll = (page: Page, from: number, count: number, pause: number) =>
     [from, from + count, pause] as const,
   );
 
-/** How many items the page counts as done. */
+/** The number of items that the page counts as done. */
 const doneOf = async (page: Page) => Number(await progress(page).getAttribute('aria-valuenow'));
 
 test('a room: nothing connects before it is chosen; ticks, names, notes and undo reach the others; leaving ends it', async ({

@@ -9,7 +9,7 @@ const readReal = (): string[] =>
     existsSync(`${folderOf('fixtures')}/runbooks/real/${name}/index.html`),
   );
 
-/** What is wider than the page, or leaves the column of the text though it does not scroll by itself. */
+/** Lists the elements that are wider than the page, or leave the column of the text though they do not scroll by themselves. */
 const findOverflow = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const main = document.querySelector('main');

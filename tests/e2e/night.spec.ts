@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { chooseForRun, item, mark, open, progress, receive, run, sayName, share, sharedRun, status } from './people';
 import { expect, test } from './test';
 
-/** What the page has to say at a moment. `next`: the words of Next; `count`: of what the run is about; `current`: the framed step. */
+/** The words that the page has to say at a moment. `next`: the words of Next; `count`: of what the run is about; `current`: the framed step. */
 interface Now {
   status: string;
   says: string;

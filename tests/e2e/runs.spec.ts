@@ -216,7 +216,7 @@ test('an exported run, as JSON or as Markdown, is imported in another browser @p
     await open(other);
     await chooseForRun(other, 'Import');
     await other.getByRole('dialog', { name: 'Import' }).getByLabel('File', { exact: true }).setInputFiles(file);
-    // Who has no run of the page can go on with this one, or close it.
+    // A person without a run of the page can go on with this one, or close it.
     await expect(sharedRun(other).getByRole('button')).toHaveText(['Continue this run', 'Close']);
     await sharedRun(other).getByRole('button', { name: 'Continue this run' }).click();
     await expect(item(other, first)).toBeChecked();

@@ -73,7 +73,7 @@ export async function buildLive(broker: string): Promise<void> {
   writeFileSync(brokerFile, broker);
 }
 
-/** What people have in their Markdown, as tests/markdown/fixtures has it, one page a fixture: all of it in one site. */
+/** Copies the Markdown that people have, a page for each fixture of tests/markdown/fixtures, into one site. */
 function copyRealPages(to: string): void {
   const from = 'tests/markdown/fixtures/runbooks';
   for (const name of readdirSync(from).filter((one) => one.startsWith('real-'))) {
@@ -88,7 +88,7 @@ function copyRealPages(to: string): void {
   }
 }
 
-/** Whether a site is wanted: all are, unless E2E_SITES names some (“root,fixtures”). */
+/** Tells whether a site is wanted: all are, unless E2E_SITES names some (“root,fixtures”). */
 export const isWanted = (site: Name): boolean => process.env.E2E_SITES?.split(',').includes(site) ?? true;
 
 async function buildRoot(): Promise<void> {

@@ -10,7 +10,7 @@ import { orderEntries, type Run } from '~/core/run/run';
 import { wordExport } from '~/words/export';
 import { entry } from '../arbitraries';
 
-/** What people and programs put into names, notes and titles to break out of them. */
+/** Texts that people and programs put into names, notes and titles to break out of them. */
 export const hostile = [
   '<img src=x onerror=alert(1)>',
   '**bold** _it_ `code` ~~gone~~',

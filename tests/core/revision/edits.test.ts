@@ -52,7 +52,7 @@ const runOf = (page: Page, ticked: readonly string[]): Run => ({
   entries: orderEntries(ticked.map(entry)),
 });
 
-/** What a browser does with a run of one state of a document on the next one. `isRecorded`: whether the build wrote revisions down. */
+/** Does what a browser does with a run of one state of a document on the next one. `isRecorded`: whether the build wrote revisions down. */
 function edit(before: Document, after: Document, ticked: readonly string[], isRecorded = true) {
   const [old, now] = [pageOf(before), pageOf(after)];
   const file = rememberTexts(recordRevision(createRevisionFile(old.id), snapshotPageOf(old)), old);

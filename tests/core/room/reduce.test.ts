@@ -32,7 +32,7 @@ function expectAgreement(room: Simulation, all: readonly string[] = room.holds(0
   expect(room.keeps()).toEqual(all);
 }
 
-/** What may happen in a room. Numbers choose who, and what. */
+/** The events that may happen in a room. Numbers choose the person and the act. */
 const happening = fc.oneof(
   { weight: 12, arbitrary: fc.record({ what: fc.constant('tick' as const), who: fc.nat(9), item: fc.nat(20) }) },
   { weight: 3, arbitrary: fc.record({ what: fc.constant('pass' as const), who: fc.nat(9), item: fc.nat(20) }) },
@@ -92,7 +92,7 @@ function expectAgreementAfter(seed: number, weather: Weather, keep: number, stor
     expect(room.holds(n)).toEqual(all);
     expect(room.pending(n)).toBe(0);
   });
-  // What vanishes without a word is noticed by who listens anew.
+  // A message that vanishes without a word is missed by whoever listens anew.
   room.members.forEach((_, n) => room.tell(n, { kind: 'rest' }));
   room.members.forEach((_, n) => room.goOnline(n));
   room.pass(minute);

@@ -16,7 +16,7 @@ export function makeDice(seed: number): () => number {
 
 export const epoch = 29_000_000 * 60_000;
 
-/** What goes wrong on the way, as chances from 0 to 1. */
+/** The faults on the way, as chances from 0 to 1. */
 export interface Weather {
   drop: number;
   duplicate: number;
@@ -235,10 +235,10 @@ export class Simulation {
 
   pending = (n: number): number => countPending(this.#member(n).room);
 
-  /** What a member's page holds, in an order that does not depend on that of arrival. */
+  /** The entries that a member's page holds, in an order that does not depend on that of arrival. */
   holds = (n: number): string[] => textsOf(this.#member(n).entries);
 
-  /** What the broker keeps, each entry once. */
+  /** The entries that the broker keeps, each once. */
   keeps(): string[] {
     const texts = [...this.kept.values()].filter(({ until }) => until > this.now).map(({ text }) => readSegment(text));
     const entries = texts.flatMap((read) => (read.ok ? read.value.travellers.map(({ entry }) => entry) : []));

@@ -28,7 +28,7 @@ const step = fc.oneof(
   }),
 );
 
-/** What anybody can bring about in a run: acts by any clock, and entries from outside, as the doors for these let them in. */
+/** Everything that anybody can bring about in a run: acts by any clock, and entries from outside, as the doors for these let them in. */
 function go(run: Run, one: typeof step extends fc.Arbitrary<infer Step> ? Step : never): Run {
   if (one.kind === 'act') {
     const { key, value, by } = one.entry;

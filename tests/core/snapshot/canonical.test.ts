@@ -95,7 +95,7 @@ describe('a link that this site would not have written', () => {
   });
 });
 
-/** Whether a link is refused; a link that can be read must be one that would be written again. */
+/** Tells whether a link is refused; a link that can be read must be one that would be written again. */
 function refusalOrRun(text: string): boolean {
   try {
     refusalOf(text, page);

@@ -30,7 +30,7 @@ const run = (entries: Entry[], rest: Partial<Run> = {}): Run => ({
 
 const texts = (bytes: number) => many(8, 'f').map((id) => entry(keys.field(id), { value: 'é'.repeat(bytes / 16) }));
 
-/** What is as large as may be, and the least that is more. Random letters are dear: noise has its own test. */
+/** Things that are as large as they may be, each with the least that is more. Random letters are dear: noise has its own test. */
 const edges: [name: string, most: [Run, SnapshotPage], more: [Run, SnapshotPage]][] = [
   ['4,096 items', [run([]), { ...page, items: many(4096) }], [run([]), { ...page, items: many(4097) }]],
   ['512 fields', [run([]), { ...page, fields: many(512) }], [run([]), { ...page, fields: many(513) }]],

@@ -37,7 +37,7 @@ function* damage(text: string): Generator<string> {
   yield text.toLowerCase();
 }
 
-/** What a text is taken for: a reason, or the run. Whatever else is thrown fails the test. */
+/** Reads a text as a link: a reason why it is none, or the run. Whatever else is thrown fails the test. */
 const outcome = (text: string, on: typeof page) => {
   const decoded = tryDecode(text, on);
   return decoded.ok ? 'read' : decoded.reason.kind;

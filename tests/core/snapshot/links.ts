@@ -14,7 +14,7 @@ export function encode(run: Run, page: SnapshotPage, mode: Mode): string {
   return encoded.value;
 }
 
-/** What a reader gets out of a fragment. */
+/** Reads a fragment as a page does. */
 export function tryDecode(fragment: unknown, known: SnapshotPage): Result<Run, Refusal> {
   const envelope = readEnvelope(fragment);
   return envelope.ok ? decodeSnapshot(envelope.value, known) : envelope;
