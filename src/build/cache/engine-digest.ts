@@ -3,7 +3,15 @@ import path from 'node:path';
 import { digestOf } from './digest';
 
 /** The settings from the environment that a site's pages depend on. A test compares them with those that the build reads. */
-export const settings = ['BASE_PATH', 'CI', 'CONTENT_DIR', 'LIVE_BROKER', 'NODE_ENV', 'SITE_URL'] as const;
+export const settings = [
+  'BASE_PATH',
+  'CI',
+  'CONTENT_DIR',
+  'LIVE_BROKER',
+  'NODE_ENV',
+  'RUNSHEET_FROM',
+  'SITE_URL',
+] as const;
 
 /**
  * Names all that turns content into a site: the engine's own files, the packages, Node, and the settings from the environment.
