@@ -66,7 +66,6 @@ export default function Menu({ label, button, choices, close, children }: Props)
     <button
       type="button"
       role="menuitem"
-      tabIndex={-1}
       key={label}
       aria-disabled={disabled}
       onClick={() => {
