@@ -49,10 +49,10 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
     const wanted = term.trim();
     if (!isEnough(wanted)) return setState((before) => (before.kind === 'missing' ? before : { kind: 'idle' }));
     let stale = false;
+    setAll(false);
     const wish = { kind: kind || undefined, open, literal, isStale: () => stale };
     const show = (results: Results) => {
       if (stale) return;
-      setAll(false);
       setState({ kind: 'found', results, term: wanted });
     };
     const start = () => search(wanted, wish, show).catch(() => stale || setState({ kind: 'missing' }));
