@@ -12,7 +12,7 @@ export const security: readonly Header[] = [
   ['Content-Security-Policy', "frame-ancestors 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"],
   ['X-Frame-Options', 'DENY'],
   ['X-Content-Type-Options', 'nosniff'],
-  ['Referrer-Policy', 'same-origin'],
+  ['Referrer-Policy', 'no-referrer'],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
   [
     'Permissions-Policy',

@@ -1,21 +1,15 @@
 import { h, render } from 'preact';
 import { readRoomLink } from '~/core/room/link';
 import { closeReceived } from '~/stores/received';
+import { takeRepaired } from '~/stores/repaired-link';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
-import { repairAddress } from '~/client/desk/repair-address';
 import { loadLiveWords } from '~/words/live/load';
 import RoomOffer from './RoomOffer';
 import { loadLiveStyles } from './styles';
 
-/** Tells whether this page was reached from an address whose “#” was escaped, which the not-found page has repaired. */
-function cameRepaired(): boolean {
-  if (!URL.canParse(document.referrer)) return false;
-  const { origin, pathname, search } = new URL(document.referrer);
-  return origin === location.origin && repairAddress(pathname + search) !== undefined;
-}
-
 /** Offers to join the room of the link in the address, at the top of the page. `wasRepaired`: its “#” was escaped on the way. */
 export async function offerRoom(wasRepaired: boolean): Promise<void> {
+  const isRepaired = takeRepaired() || wasRepaired;
   const link = readRoomLink(location.hash);
   const place = document.getElementById('ui:received');
   if (!link.ok || place === null) return;
@@ -33,6 +27,6 @@ export async function offerRoom(wasRepaired: boolean): Promise<void> {
     // The big screen stays open.
     history.replaceState(null, '', location.pathname + (isWatched ? '?watch' : ''));
   };
-  render(h(RoomOffer, { link: link.value, wasRepaired: wasRepaired || cameRepaired(), words, leave }), host);
+  render(h(RoomOffer, { link: link.value, wasRepaired: isRepaired, words, leave }), host);
   scrollTo({ top: 0 });
 }

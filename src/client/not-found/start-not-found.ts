@@ -1,4 +1,5 @@
 import { announce } from '~/client/acts/announce';
+import { noteRepaired } from '~/stores/repaired-link';
 import { loadWords } from '~/words/load';
 import { repairAddress } from '~/client/desk/repair-address';
 
@@ -23,6 +24,7 @@ export async function repairLink(): Promise<void> {
   const { notFound: words } = await loadWords();
   if (ok) {
     announce(words.repairing);
+    noteRepaired(address.pathname);
     location.replace(address);
   } else if (isRoom(repaired)) adviseNewRoom(words.room);
   else await (await import('./offer-page')).offerPage(address.hash);
