@@ -56,16 +56,18 @@ async function openTab(context: BrowserContext, hours = 0): Promise<Page> {
   return page;
 }
 
-/** Ticks some boxes in one task, as a storm of keys would, and returns what the page shows of them right after. */
+/** Ticks some boxes in one task, as a storm of keys would, and returns what the page shows of them once it has painted them. */
 const tickSome = (page: Page, places: readonly number[]): Promise<[string, boolean][]> =>
-  page.evaluate((chosen) => {
+  page.evaluate(async (chosen) => {
     const boxes = [...document.querySelectorAll<HTMLInputElement>('[data-item]:not([data-group]) > .row input')];
-    return chosen.flatMap((place): [string, boolean][] => {
+    const ticked = chosen.flatMap((place): [string, boolean][] => {
       const box = boxes[place % boxes.length];
       const id = box?.closest('[data-item]')?.id ?? '';
       box?.click();
       return box ? [[id, box.checked]] : [];
     });
+    await new Promise<void>((painted) => requestAnimationFrame(() => setTimeout(painted)));
+    return ticked;
   }, places);
 
 const readMarks = (page: Page): Promise<Record<string, boolean>> =>
@@ -172,7 +174,13 @@ const doFault: Record<string, () => Promise<void>> = {
     await page.evaluate(fill);
     // The journal alone can keep these.
     await burst([page]);
-    if (below(2) === 0) await doFault.kill?.();
+    await tab().evaluate(free);
+  },
+  'full storage and a kill': async () => {
+    const page = tab();
+    await page.evaluate(fill);
+    await burst([page]);
+    await doFault.kill?.();
     await tab().evaluate(free);
   },
   'journal deleted': () =>
