@@ -257,7 +257,7 @@ test('a clock a day ahead is told, and what it made is left out; a flood stops t
 
   await floodRoom(broker, link, 'runbooks/refit-the-pump', 10_240);
   await expect(run(page).getByText(/^Room stopped/)).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByText('The live room is full and has stopped.')).toBeVisible();
+  await expect(page.getByText('The live room is full and has stopped.')).toBeVisible({ timeout: 60_000 });
   await page.getByRole('checkbox').nth(2).check({ timeout: 60_000 });
   await page.reload();
   await expect(page.getByRole('checkbox').first()).toBeChecked();
