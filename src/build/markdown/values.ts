@@ -1,9 +1,9 @@
 import type { Element, Properties, Root } from 'hast';
 import type { Value } from '~/core/page/page';
 import { fillAddress } from '~/core/values/fill-address';
-import { fillParts, readParts, writePlaceholder } from '~/core/values/placeholder';
+import { fillText, readParts, writePlaceholder } from '~/core/values/placeholder';
 import { writeValues } from '~/core/values/read-values';
-import { exampleOf } from '~/core/values/show-value';
+import { exampleOf, showExamples } from '~/core/values/show-value';
 import { valueField } from '~/core/values/value';
 import type { Words } from '~/words/en';
 import { type Child, childrenOf, h, isElement, isText, type Node, walk } from './tree';
@@ -17,17 +17,6 @@ export type ValuesByName = ReadonlyMap<string, Value>;
 /** The place of a value in a text: its example, and its name, by which a browser finds it. */
 const placeOf = (value: Value, isCode: boolean): Element =>
   h('var', { dataValue: value.name }, [exampleOf(value, isCode)]);
-
-/** A text with the examples of its values. */
-const showExamples = (text: string, values: ValuesByName): string =>
-  fillParts(
-    text,
-    (name) => values.has(name),
-    (name) => {
-      const value = values.get(name);
-      return value === undefined ? '' : exampleOf(value, false);
-    },
-  );
 
 /** Cuts a text at its values. */
 function splitText(text: string, values: ValuesByName, isCode: boolean): Child[] {
@@ -117,11 +106,7 @@ export function hideValuesInCode(root: Root, values: ValuesByName): () => void {
     }
     walk(node, (inner) => {
       if (!isText(inner)) return;
-      inner.value = fillParts(
-        inner.value.replaceAll(stand, ''),
-        (name) => values.has(name),
-        (name) => (names.push(name), stand),
-      );
+      inner.value = fillText(inner.value.replaceAll(stand, ''), values, ({ name }) => (names.push(name), stand));
     });
     if (names.length > 0) blocks.push({ pre: node, names });
   });

@@ -10,6 +10,7 @@ import { copyMarkdown, downloadJson, downloadMarkdown } from './exports';
 import { toggleFilter } from '~/client/acts/filter';
 import { standAtNext } from '~/client/acts/stand-at-next';
 import Menu from './Menu';
+import { siteBase } from '~/client/page/site-base';
 import { say } from '~/words/say';
 import type { PanelProps } from './panel-props';
 import { ask, openEnd, openImport, openKeys, openSummary, openSwitch, openTimeline } from './registry';
@@ -94,7 +95,7 @@ export default function RunMenu({ button, words, close }: Props) {
           choices: [
             {
               label: words.menu.runs,
-              choose: () => location.assign(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}runs/`),
+              choose: () => location.assign(`${siteBase}runs/`),
             },
             { label: words.menu.name, choose: changeName },
             { label: words.menu.keys, hint: '?', choose: openKeys },

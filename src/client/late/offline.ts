@@ -1,3 +1,4 @@
+import { siteBase } from '~/client/page/site-base';
 import { loadWords } from '~/words/load';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { isOnlyHere } from '~/stores/only-here';
@@ -66,9 +67,8 @@ async function offer(worker: ServiceWorker): Promise<void> {
 
 async function register(): Promise<ServiceWorkerRegistration> {
   const { serviceWorker } = navigator;
-  const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
   let controlled = serviceWorker.controller !== null;
-  const registration = await serviceWorker.register(`${base}sw.js`, { scope: base });
+  const registration = await serviceWorker.register(`${siteBase}sw.js`, { scope: siteBase });
   serviceWorker.addEventListener('controllerchange', () => {
     if (controlled && isAsked) location.reload();
     else if (controlled) reloadWhenFree();

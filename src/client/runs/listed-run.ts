@@ -2,26 +2,30 @@ import { keys } from '~/core/run/entry';
 import { settleEntries } from '~/core/run/moving';
 import { addEntries, stateOf, valueOf, type Run } from '~/core/run/run';
 import { fillStructure } from '~/core/values/fill-structure';
+import { tellText } from '~/core/values/show-value';
 import { viewRun, type View } from '~/core/run/view';
 import { readStructure, type Structure } from '~/core/page/structure';
 import type { PageModel } from '~/stores/page-models';
 import { $naming, nameKnown } from '~/stores/strangers';
+import { siteBase } from '~/client/page/site-base';
 import { fullTimeOf } from '~/client/text/when-text';
 
-const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-
 /** A page's address, by its id. */
-export const addressOfPage = (page: string): string => `${base}${page.split('/').map(encodeURIComponent).join('/')}/`;
+export const addressOfPage = (page: string): string =>
+  `${siteBase}${page.split('/').map(encodeURIComponent).join('/')}/`;
 
 /** The address of the home page. */
-export const addressOfHome = base;
+export const addressOfHome = siteBase;
 
 /** The address of the list of all runs. */
-export const addressOfRuns = `${base}runs/`;
+export const addressOfRuns = `${siteBase}runs/`;
 
 /** The title of a page; the words of its id where it is not there. */
 export function titleOfPage(page: string, model: PageModel | undefined): string {
-  if (model?.kind === 'page') return fillStructure(model.structure, new Map()).page.title;
+  if (model?.kind === 'page') {
+    const { title, values = [] } = model.structure.page;
+    return tellText(title, new Map(values.map((value) => [value.name, value])), () => '');
+  }
   const words = (page.split('/').at(-1) ?? page).replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,8 +1,7 @@
 import type { Value } from '~/core/page/page';
 import { stateOf } from '~/core/run/run';
-import { fillParts } from '~/core/values/placeholder';
 import { readValues } from '~/core/values/read-values';
-import { tellValue } from '~/core/values/show-value';
+import { tellText } from '~/core/values/show-value';
 import { saidOf } from '~/core/values/value';
 import { say } from '~/words/say';
 import { clockOf } from '~/client/text/clock-text';
@@ -36,17 +35,7 @@ const addressOf = ({ page, step }: GuideRun): string =>
 function nameOf({ name, title, found }: GuideRun, values: readonly Value[]): string {
   const state = found && stateOf(found);
   const byName = new Map(values.map((value) => [value.name, value]));
-  return (
-    name ||
-    fillParts(
-      title,
-      (one) => byName.has(one),
-      (one) => {
-        const value = byName.get(one);
-        return value === undefined ? '' : tellValue(value, state ? saidOf(state, one) : '');
-      },
-    )
-  );
+  return name || tellText(title, byName, (one) => (state ? saidOf(state, one) : ''));
 }
 
 /** The words of the line, as the build wrote them. */

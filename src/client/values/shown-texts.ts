@@ -1,6 +1,5 @@
 import type { Value } from '~/core/page/page';
-import { fillParts } from '~/core/values/placeholder';
-import { tellValue } from '~/core/values/show-value';
+import { tellText } from '~/core/values/show-value';
 import { textOf } from '~/client/sheet/text-of';
 
 /** A row's text as it is shown, with what stands in the place of its values. */
@@ -21,15 +20,7 @@ const kept = [
 /** Fills the values of a run into the names of fields, pictures and links, and into those of the buttons beside a row. */
 export function fillNames(root: ParentNode, values: readonly Value[], saidOf: (name: string) => string): void {
   const byName = new Map(values.map((value) => [value.name, value]));
-  const fill = (text: string): string =>
-    fillParts(
-      text,
-      (name) => byName.has(name),
-      (name) => {
-        const value = byName.get(name);
-        return value === undefined ? '' : tellValue(value, saidOf(name));
-      },
-    );
+  const fill = (text: string) => tellText(text, byName, saidOf);
   for (const [name, keeper] of kept) {
     for (const element of root.querySelectorAll(`[${keeper}]`)) {
       element.setAttribute(name, fill(element.getAttribute(keeper) ?? ''));

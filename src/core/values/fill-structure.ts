@@ -1,8 +1,7 @@
 import type { Page, Value } from '~/core/page/page';
 import { readStructure, type Structure } from '~/core/page/structure';
 import type { State } from '~/core/run/run';
-import { fillParts } from './placeholder';
-import { tellValue } from './show-value';
+import { tellText } from './show-value';
 import { saidOf } from './value';
 
 /** Fills a page's texts in: titles, items, labels and options. Ids are made of what the author wrote, and stay. */
@@ -30,15 +29,7 @@ export function makeFiller(
     if (values.length === 0) return structure;
     const said = JSON.stringify(values.map(({ name }) => readSaid(state, name)));
     if (last?.structure === structure && last.said === said) return last.filled;
-    const fill = (text: string): string =>
-      fillParts(
-        text,
-        (name) => byName.has(name),
-        (name) => {
-          const value = byName.get(name);
-          return value === undefined ? '' : tellValue(value, readSaid(state, name));
-        },
-      );
+    const fill = (text: string) => tellText(text, byName, (name) => readSaid(state, name));
     const filled = { ...readStructure(fillPage(structure.page, fill), structure.past), unfilled: structure };
     last = { structure, said, filled };
     return filled;

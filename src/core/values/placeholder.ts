@@ -1,3 +1,5 @@
+import type { Value } from '~/core/page/page';
+
 /** A part of a text: text as it stands, or the name of a value. */
 export type Part = string | { name: string };
 
@@ -26,12 +28,11 @@ export function readParts(text: string, isDeclared: (name: string) => boolean): 
   return parts;
 }
 
-/** A text with its declared placeholders replaced. */
-export const fillParts = (
-  text: string,
-  isDeclared: (name: string) => boolean,
-  replace: (name: string) => string,
-): string =>
-  readParts(text, isDeclared)
-    .map((part) => (typeof part === 'string' ? part : replace(part.name)))
+/** A text in which each declared placeholder is replaced by what `show` makes of its value. `values`: by their names. */
+export const fillText = (text: string, values: ReadonlyMap<string, Value>, show: (value: Value) => string): string =>
+  readParts(text, (name) => values.has(name))
+    .map((part) => {
+      const value = typeof part === 'string' ? undefined : values.get(part.name);
+      return typeof part === 'string' ? part : value === undefined ? '' : show(value);
+    })
     .join('');

@@ -1,6 +1,6 @@
 import type { Value } from '~/core/page/page';
 import { fitsPattern } from './pattern';
-import { writePlaceholder } from './placeholder';
+import { fillText, writePlaceholder } from './placeholder';
 
 /** How a value is shown. `example`: nothing was filled in. `unfit`: what was filled in stays out of code. */
 export interface ShownValue {
@@ -21,3 +21,11 @@ export function showValue(value: Value, said: string, isCode: boolean): ShownVal
 
 /** A text of the page's model as it is told, printed and exported: an unset value is a blank that says what belongs there. */
 export const tellValue = ({ label }: Value, said: string): string => (said === '' ? `[${label}]` : said);
+
+/** A text as it is read without a run: with the examples of its values. */
+export const showExamples = (text: string, values: ReadonlyMap<string, Value>): string =>
+  fillText(text, values, (value) => exampleOf(value, false));
+
+/** A text with what a run says of its values. */
+export const tellText = (text: string, values: ReadonlyMap<string, Value>, saidOf: (name: string) => string): string =>
+  fillText(text, values, (value) => tellValue(value, saidOf(value.name)));

@@ -14,7 +14,7 @@ import { cleanLine, cleanText } from '~/core/text';
 import { fillAddress } from '~/core/values/fill-address';
 import { fillStructure, makeFiller } from '~/core/values/fill-structure';
 import { compilePattern, fitsPattern } from '~/core/values/pattern';
-import { fillParts, isValueName, readParts } from '~/core/values/placeholder';
+import { fillText, isValueName, readParts } from '~/core/values/placeholder';
 import { readValues, writeValues } from '~/core/values/read-values';
 import { showValue } from '~/core/values/show-value';
 import { saidOf, valueField } from '~/core/values/value';
@@ -40,13 +40,10 @@ const fillIn = (run: Run, name: string, value: string, at = 29_000_001): Run => 
 };
 const name = fc.stringMatching(/^[a-z][a-z0-9_-]{0,8}$/);
 const codeOf = (run: Run): string =>
-  fillParts(
+  fillText(
     'ssh {{host}} deploy {{version}}',
-    (one) => ['host', 'version'].includes(one),
-    (one) => {
-      const value = one === 'host' ? host : version;
-      return showValue(value, saidOf(stateOf(run), one), true).text;
-    },
+    new Map([host, version].map((value) => [value.name, value])),
+    (value) => showValue(value, saidOf(stateOf(run), value.name), true).text,
   );
 
 describe('placeholders', () => {
