@@ -410,8 +410,8 @@ export const de: Words = {
   search: {
     title: 'Suchen',
     placeholder: 'Ein Schritt, ein Abschnitt, eine Anleitung',
-    where: 'Suchen in',
-    kinds: { all: 'Allem', runbook: 'Runbooks', guide: 'Anleitungen' },
+    where: 'Wo gesucht wird',
+    kinds: { all: 'Überall', runbook: 'Runbooks', guide: 'Anleitungen' },
     hint: 'Fragen Sie so, wie Sie im Team fragen würden. Gefunden werden auch einzelne Schritte.',
     open: 'Nur offene Schritte',
     found: { one: '{n} Stelle zu „{term}“', other: '{n} Stellen zu „{term}“' },
