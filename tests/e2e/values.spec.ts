@@ -93,7 +93,11 @@ test('values that came by link are marked until they are looked at, and the firs
         for (const { node } of sources) seen.shifts.push(`${value} ${node?.className || node?.nodeName}`);
       }
     }).observe({ type: 'layout-shift', buffered: true });
-    requestAnimationFrame(() => (seen.first = document.querySelector('pre')?.textContent ?? ''));
+    const look = () => {
+      seen.first = document.querySelector('pre')?.textContent ?? '';
+      if (seen.first === '') requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
   });
   const seen = () => other.evaluate(() => (window as unknown as { seen: { shifts: string[]; first: string } }).seen);
   await open(other, `${fixtures}runbooks/values/`);

@@ -5,7 +5,7 @@ import { sendFor } from './send-for';
 
 try {
   if (sessionStorage.getItem(`${prefix}from`) || Object.keys(localStorage).some((key) => key.startsWith(runPrefix)))
-    sendFor();
+    sendFor(document.currentScript);
 } catch {
   // Storage is forbidden: there is no run to read it for.
 }
