@@ -10,6 +10,8 @@ export function standAtNext(): void {
   for (let folded = place?.closest('details'); folded; folded = folded.parentElement?.closest('details')) {
     folded.open = true;
   }
+  // It may be another role's, and hidden: the one that the address names is shown.
+  if (id !== undefined && place?.checkVisibility() === false) location.replace(`#${id}`);
   place?.scrollIntoView({ block: 'center', behavior: 'instant' });
   place?.querySelector<HTMLElement>('input, button')?.focus({ preventScroll: true });
 }
