@@ -569,8 +569,8 @@ export const de: Words = {
         'Gezeigt für {role}: was diese Rolle nennt, und was niemanden nennt. {n} Punkte anderer sind ausgeblendet.',
     },
     whole: 'Zahlen und „Als Nächstes“ gelten für den ganzen Durchlauf.',
-    all: 'Alle Punkte zeigen',
-    again: 'Alle Punkte werden gezeigt.',
+    all: 'Punkte aller',
+    again: 'Die Punkte aller werden gezeigt.',
   },
   summary: {
     title: 'Zusammenfassung',

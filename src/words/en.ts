@@ -550,8 +550,8 @@ export const en = {
       other: 'Shown for {role}: what names this role, and what names nobody. {n} items of others are hidden.',
     },
     whole: 'Counts and Next are of the whole run.',
-    all: 'Show all items',
-    again: 'All items are shown.',
+    all: 'Everybody’s items',
+    again: 'Everybody’s items are shown.',
   },
   summary: {
     title: 'Summary',

@@ -8,6 +8,7 @@ import { encodeSnapshot } from '~/core/snapshot/encode';
 import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import type { View } from '~/core/run/view';
 import { nowMinute } from '~/stores/clock';
+import { earlierRun } from '~/stores/earlier-run';
 import { $view } from '~/stores/run';
 import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';
@@ -59,7 +60,11 @@ function listAlerts({ structure, run }: View, { timeline, paper }: Words): strin
 function listPlan(view: View, words: Words): string[] {
   const start = view.run?.start ?? 0;
   const plan = planOf(view.structure);
-  const clock = { now: nowMinute(), format: (minute: number) => stampOf(minute, start) };
+  const clock = {
+    now: nowMinute(),
+    format: (minute: number) => stampOf(minute, start),
+    earlier: view.run && earlierRun(view.run),
+  };
   return describePlan(view, plan, words, clock).map(({ label, text }) => `${label}: ${text}`);
 }
 

@@ -2,9 +2,8 @@ import type { Plan } from '~/core/page/page';
 import { findHolders } from '~/core/plan/holders';
 import { findLastCalls, type LastCall } from '~/core/plan/last-call';
 import { countRoles, namedRoles, paceRun } from '~/core/plan/plan';
-import type { View } from '~/core/run/view';
-import { viewRun } from '~/core/run/view';
-import { earlierRun } from '~/stores/earlier-run';
+import type { Run } from '~/core/run/run';
+import { viewRun, type View } from '~/core/run/view';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { durationText } from './duration-text';
@@ -22,14 +21,20 @@ export const offsetHere = (minute: number): number => -new Date(minute * 60_000)
 export const latestText = ({ latest }: LastCall, words: Words['plan'], format: (minute: number) => string): string =>
   say(words.latest, { time: format(latest) });
 
-function describePace(view: View, plan: Plan, words: Words, now: number, format: (minute: number) => string) {
+/** The reader's clock: now, and how a minute is shown, both in minutes since 1970; and the run before this one, to compare it with. */
+export interface Beside {
+  now: number;
+  format: (minute: number) => string;
+  earlier: Run | undefined;
+}
+
+function describePace(view: View, plan: Plan, words: Words, { now, format, earlier: before }: Beside) {
   const { plan: said, timeline } = words;
   const pace = paceRun(view, plan, now);
   if (pace === undefined) return undefined;
   const { section, total, took, end, late, isOver } = pace;
   const time = (minutes: number) => durationText(minutes, timeline);
-  const before = view.run && section === '' ? earlierRun(view.run) : undefined;
-  const earlier = before && paceRun(viewRun(view.structure, before), plan, now);
+  const earlier = before && section === '' && paceRun(viewRun(view.structure, before), plan, now);
   const title = view.structure.page.sections.find(({ anchor }) => anchor === section)?.title;
   const parts = [
     say(said.planned, { time: time(total) }),
@@ -37,7 +42,7 @@ function describePace(view: View, plan: Plan, words: Words, now: number, format:
     isOver && (late > 0 ? say(said.more, { time: time(late) }) : said.within),
     !isOver && say(said.expected, { when: format(end) }),
     !isOver && (late > 0 ? say(said.late, { time: time(late) }) : said.onTime),
-    earlier && earlier.section === '' && say(said.last, { time: time(earlier.took) }),
+    earlier && earlier.section === '' && earlier.took > 0 && say(said.last, { time: time(earlier.took) }),
   ];
   return {
     label: title === undefined ? said.title : say(said.of, { section: title }),
@@ -47,17 +52,13 @@ function describePace(view: View, plan: Plan, words: Words, now: number, format:
 
 /**
  * What an author planned beside what happens, for summary, paper and exports alike: the times, the latest times to roll back, and how much
- * each role has done, with who holds it. `now` and what `format` is given: minutes since 1970.
+ * each role has done, with who holds it.
  */
-export function describePlan(
-  view: View,
-  plan: Plan | undefined,
-  words: Words,
-  { now, format }: { now: number; format: (minute: number) => string },
-): PlanLine[] {
+export function describePlan(view: View, plan: Plan | undefined, words: Words, beside: Beside): PlanLine[] {
   if (plan === undefined || view.run === undefined) return [];
   const { plan: said, bar, timeline } = words;
-  const pace = describePace(view, plan, words, now, format);
+  const { format } = beside;
+  const pace = describePace(view, plan, words, beside);
   const calls = findLastCalls(view, plan, offsetHere).map((call) => ({
     label: latestText(call, said, format),
     text: say(said.because, {

@@ -4,6 +4,7 @@ import { answersOf, judgeHold } from '~/core/run/holds';
 import { valueOf } from '~/core/run/run';
 import type { View } from '~/core/run/view';
 import { nowMinute } from '~/stores/clock';
+import { earlierRun } from '~/stores/earlier-run';
 import { planOf } from '~/client/desk/read-plan';
 import { describePlan } from '~/client/text/plan-text';
 import { whenOf } from '~/client/text/when-text';
@@ -40,7 +41,11 @@ export function Failures({ view, words }: Props) {
 export function Planned({ view, words }: Props) {
   const now = nowMinute();
   const plan = planOf(view.structure);
-  const lines = describePlan(view, plan, words, { now, format: (minute) => whenOf(minute, now) });
+  const lines = describePlan(view, plan, words, {
+    now,
+    format: (minute) => whenOf(minute, now),
+    earlier: view.run && earlierRun(view.run),
+  });
   return (
     <>
       {lines.map(({ label, text }) => (
