@@ -93,3 +93,28 @@ test('magnified on a small screen, a rollback leaves half of it for the text, an
     expect(await button.evaluate((one) => one.scrollWidth - one.clientWidth), label).toBeLessThanOrEqual(0);
   }
 });
+
+test('pages in folders unfold as a tree, open where the reader is', async ({ page, fixtures }) => {
+  await open(page, `${fixtures}runbooks/real/alerts/`);
+  const site = page.getByRole('navigation', { name: 'Site' });
+  // Those beside a page are of its folder, and few.
+  const beside = await site
+    .getByRole('listitem')
+    .getByRole('link')
+    .evaluateAll((links) =>
+      links.map((link) => (link as HTMLAnchorElement).pathname).filter((path) => path.includes('/runbooks/')),
+    );
+  expect(beside.length).toBeLessThan(10);
+  expect(beside.filter((path) => path.includes('/real/')).length).toBeGreaterThan(3);
+  await page.mouse.move(300, 300);
+  await expect(async () => {
+    await site.getByRole('link', { name: /^All \d+ runbooks$/ }).click({ timeout: 1000 });
+    await expect(page).toHaveURL(/real\/alerts\/$/);
+  }).toPass();
+  const folder = site.locator('details').filter({ has: page.getByText(/^real/) });
+  await expect(folder).toHaveAttribute('open');
+  await expect(folder.locator('[aria-current=page]')).toBeFocused();
+  await folder.locator('summary').click();
+  await expect(folder.locator('[aria-current=page]')).toBeHidden();
+  await expect(site.getByRole('link', { name: 'Night', exact: true })).toBeVisible();
+});
