@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { partIslands } from '~/build/output/island-runtime';
 
-const island = '<astro-island uid="1" client="idle" component-url="/desk.js"></astro-island>';
+const tag = (names: string) => `<astro-island${names} client="idle" component-url="/desk.js"></astro-island>`;
+const island = tag(' uid="1ab" data-preact-island-id="1"');
 const idle = '(()=>{(self.Astro||={})["astro:idle"]=1})()';
 const runtime = '(()=>{customElements.define("astro-island",class{})})()';
-const page = (scripts: string) => `<html><body>${scripts}${island}</body></html>`;
+const page = (scripts: string, one = island) => `<html><body>${scripts}${one}</body></html>`;
 
 describe('the runtime of islands', () => {
-  it('goes to a file of its own', () => {
+  it('goes to a file of its own, and islands lose the names that nothing reads', () => {
     const { html, file } = partIslands(page(`<script>${idle}</script><script>${runtime}</script>`), '/base/');
     expect(file?.code).toBe(idle + runtime);
-    expect(html).toBe(page(`<script defer src="/base/${file?.name}"></script>`));
+    expect(html).toBe(page(`<script defer src="/base/${file?.name}"></script>`, tag('')));
   });
 
   it('is not looked for in a page without islands that wait, whatever its text says', () => {

@@ -10,6 +10,9 @@ const waiting = /<astro-island [^>]*client="idle"/;
 /** The style that Astro writes for its islands; src/styles/base.css has it, so that the policy of a page needs no hash for it. */
 const display = '<style>astro-island,astro-slot,astro-static-slot{display:contents}</style>';
 
+/** The names that Astro and Preact give an island for what this site does not use: nested islands, and signals. */
+const unread = /(?<=<astro-island) uid="[^"]*"(?: data-preact-island-id="[^"]*")?/g;
+
 /** A page without the runtime of its islands, and the runtime, in a file of its own. */
 export interface Parted {
   html: string;
@@ -36,8 +39,9 @@ export function partIslands(html: string, base: string): Parted {
   const name = `_astro/island.${hashOf(code)
     .replace(/^sha256-|[^\w]/g, '')
     .slice(0, 7)}.js`;
+  const before = html.slice(0, found.index).replace(display, '');
   return {
-    html: `${html.slice(0, found.index).replace(display, '')}<script defer src="${base}${name}">${html.slice(end)}`,
+    html: `${before}<script defer src="${base}${name}">${html.slice(end)}`.replace(unread, ''),
     file: { name, code },
   };
 }
