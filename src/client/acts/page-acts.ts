@@ -1,3 +1,4 @@
+import { titleOf } from '~/core/page/title-of';
 import { keys } from '~/core/run/entry';
 import { answerHold, turnOff } from '~/stores/acts';
 import { fillField } from '~/stores/fields';
@@ -9,6 +10,7 @@ import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { clockOf } from '~/client/text/clock-text';
 import { toggleFilter } from './filter';
+import { toggleMine } from './mine';
 import { openEnd, openRowMenu, openRunMenu, openShare } from '~/client/desk/registry';
 import { markWithReason } from './row-acts';
 import { askForAct, sayOutcome } from './say-outcome';
@@ -68,7 +70,7 @@ async function turnOffAndSay({ dataset }: HTMLElement): Promise<void> {
   const trigger = alarms.find((alarm) => alarm.section === section)?.trigger.id ?? '';
   const outcome = turnOff(section);
   document.getElementById(trigger)?.querySelector('input')?.focus({ preventScroll: true });
-  const title = structure.page.sections.find(({ anchor }) => anchor === section)?.title ?? '';
+  const title = titleOf(structure, section);
   await sayOutcome(outcome, say(said.alarmOff, { section: title }));
 }
 
@@ -81,6 +83,8 @@ const acts: Record<string, (button: HTMLElement) => void | Promise<void>> = {
   end: openEnd,
   filter: toggleFilter,
   'show-all': toggleFilter,
+  mine: toggleMine,
+  everybody: toggleMine,
   skip: (button) => markWithReason(button.closest('[data-item]')?.id ?? '', 'skipped'),
   go: (button) => answer(button, 'go'),
   'no-go': (button) => answer(button, 'no-go'),

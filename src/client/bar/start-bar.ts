@@ -1,4 +1,4 @@
-import { $own, $view } from '~/stores/run';
+import { $view } from '~/stores/run';
 import { $trouble } from '~/stores/trouble';
 import { $canUndo } from '~/stores/undo';
 import { readBarWords, type BarWords } from './bar-words';
@@ -9,6 +9,7 @@ import { wantsLive } from './in-room';
 import { dropLink, hasLink, isDecided } from './link-in-address';
 import { noteGuides } from './note-guides';
 import { reflectBar } from './reflect-bar';
+import { showKeeping } from './show-keeping';
 
 /** A page whose rows are live. */
 interface LivePage {
@@ -16,19 +17,13 @@ interface LivePage {
   bar: HTMLElement;
 }
 
-/** Once there is a run, loads the code that follows it: its last place, changes of the page since it began, times to propose. */
+/** Once a run is shown, loads the code that follows it. */
 function followRun(root: HTMLElement, bar: HTMLElement): void {
   let isFollowed = false;
-  $own.subscribe((run) => {
+  $view.subscribe(({ run }) => {
     if (run === undefined || isFollowed) return;
     isFollowed = true;
-    void import('~/client/follow/resume').then(({ watchPauses }) => watchPauses(bar));
-    void import('~/client/follow/say-through').then(({ watchThrough }) => watchThrough(root, bar));
-    void import('~/client/follow/paper').then(({ readyPaper }) => readyPaper());
-    void import('~/client/follow/page-changes').then(({ followChanges }) => followChanges());
-    if (root.querySelector('[data-kind=time]')) {
-      void import('~/client/follow/propose-times').then(({ proposeTimes }) => proposeTimes(root));
-    }
+    void import('~/client/follow/follow-run').then((follow) => follow.followRun(root, bar));
   });
 }
 
@@ -90,11 +85,14 @@ export async function startBar(page: LivePage): Promise<void> {
   bar.dataset.live = '';
   const undoButton = bar.querySelector('[data-act=undo]');
   $canUndo.subscribe((can) => void undoButton?.toggleAttribute('disabled', !can));
+  showKeeping(bar, words.bar.keeping);
   followLinks();
   $trouble.subscribe((trouble, before) => {
+    bar.toggleAttribute('data-refused', trouble?.kind === 'refused');
     if (trouble ?? before) void import('~/client/follow/tell-trouble').then(({ tellTrouble }) => tellTrouble(trouble));
   });
   whenFree(() => followRun(root, bar));
+  if (document.documentElement.dataset.mine) void import('~/client/acts/mine').then(({ sayHidden }) => sayHidden());
   if (import.meta.env.LIVE_BROKER !== undefined && wantsLive(root.dataset.page ?? '')) {
     void import('~/client/live/start-live').then(({ startLive }) => startLive());
   }

@@ -50,13 +50,15 @@ export async function startLater(): Promise<void> {
   void offerThemes();
   if (document.querySelector('main pre')) void import('./copy-code').then(({ addCopyButtons }) => addCopyButtons());
   document.addEventListener('pointerover', ({ target }) => {
-    const heading = target instanceof Element && target.closest('main :is(h2, h3, h4)[id]');
+    // In a summary, which is a control itself, there can be no link.
+    const heading = target instanceof Element && target.closest('main :is(h2, h3, h4)[id]:not(summary *)');
     if (heading) void import('./heading-anchor').then(({ showAnchor }) => showAnchor(heading));
   });
   watchSearchIntent();
   if (document.querySelector('[data-uses]') !== null) {
     void Promise.all([import('./paint-uses'), loadWords()]).then(([{ paintUses }, words]) => paintUses(words));
   }
+  if (document.querySelector('[data-does]')) void import('~/client/acts/mine').then(({ offerMine }) => offerMine());
   closeContents();
   void import('./start-reading').then(({ startReading }) => startReading());
   // A reader who saves data gets nothing that was not asked for. In development nothing is kept.
