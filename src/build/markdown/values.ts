@@ -122,11 +122,10 @@ export function hideValuesInCode(root: Root, values: ValuesByName): () => void {
 export function buildBox(asked: readonly Value[], { values: words }: Words): Element {
   const lines = asked.map(({ name, label, example, pattern }) =>
     h('label', {}, [
-      h('span', {}, [label]),
+      label,
       h('input', {
         type: 'text',
         dataField: valueField(name),
-        ariaLabel: label,
         placeholder: example === '' ? undefined : example,
         dataPattern: pattern === '' ? undefined : pattern,
         autoComplete: ['off'],

@@ -6,12 +6,14 @@ import { valueOfField } from '~/core/values/value';
 export const findBox = (): HTMLElement | null => document.getElementById('ui:values');
 
 /** The values of the box, each as its input says it: the name, the label, the example and the pattern. */
-export const readBox = (box: ParentNode): Value[] =>
+export const readBox = (box: Pick<ParentNode, 'querySelectorAll'>): Value[] =>
   [...box.querySelectorAll('input')].flatMap((input): Value[] => {
     const name = valueOfField(input.dataset.field ?? '');
     if (name === undefined) return [];
     const { placeholder, dataset } = input;
-    return [{ name, label: input.ariaLabel ?? name, example: placeholder, pattern: dataset.pattern ?? '' }];
+    return [
+      { name, label: input.parentElement?.textContent ?? name, example: placeholder, pattern: dataset.pattern ?? '' },
+    ];
   });
 
 /** The values of a page: of a runbook, those of its box; of a guide, those that the line at its top names. */
