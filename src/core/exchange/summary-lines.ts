@@ -11,7 +11,7 @@ import { viewRun, type View } from '~/core/run/view';
 import { nameAnchor } from './describe-entry';
 import { planSection } from '~/core/plan/plan';
 import { readTimeline } from '~/core/timeline/timeline';
-import { escapeText } from './escape';
+import { escapeLabel, escapeText } from './escape';
 import { separator } from './log-line';
 import { writeStamp } from './stamp';
 import type { ExportSource } from './task-lines';
@@ -28,9 +28,9 @@ const writeAlarms = ({ structure, state, marks, wording }: ExportSource): string
 const writePastAlarms = ({ structure, wording }: ExportSource, run: Run): string[] =>
   findAlerts(structure, run).flatMap(({ section, trigger, on, off }) => {
     if (off === undefined) return [];
-    const name = escapeText(`${nameAnchor(structure, section)} ${wording.wasOn}`);
+    const name = escapeLabel(`${nameAnchor(structure, section)} ${wording.wasOn}`);
     const stopped = `${escapeText(wording.off)}${writeStamp(off, wording)}`;
-    return `- **${name}:** ${escapeText(trigger.text)}${writeStamp(on, wording)}${separator}${stopped}`;
+    return `- **${name}** ${escapeText(trigger.text)}${writeStamp(on, wording)}${separator}${stopped}`;
   });
 
 /** Writes the failures that were mended since. */
@@ -46,7 +46,7 @@ const writeHolds = ({ structure, state, wording }: ExportSource, run: Run): stri
     const name = escapeText(`${wording.holdAfter} ${nameAnchor(structure, hold.after)}`);
     const verdict = escapeText(wording.verdicts[judgeHold(state, hold)]);
     const answers = answersOf(state, hold).map(({ role, answer, entry }) => {
-      const given = `${escapeText(role)}: ${escapeText(wording.answers[answer])}`;
+      const given = `${escapeLabel(role)} ${escapeText(wording.answers[answer])}`;
       const earlier = earlierOf(run, keys.hold(hold.after, role)).map((before) => {
         const said = before.value === 'go' || before.value === 'no-go' ? before.value : '';
         return `${separator}${escapeText(wording.before)} ${escapeText(wording.answers[said])}${writeStamp(before, wording)}`;

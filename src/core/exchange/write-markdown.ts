@@ -7,7 +7,7 @@ import { readSubject } from '~/core/run/subject';
 import { fillStructure } from '~/core/values/fill-structure';
 import { valueOfField } from '~/core/values/value';
 import { describeEntry } from './describe-entry';
-import { escapeText } from './escape';
+import { escapeLabel, escapeText } from './escape';
 import { writeGone } from './gone-lines';
 import { writeIdentity } from './identity';
 import { writeLogLine } from './log-line';
@@ -23,7 +23,7 @@ const writeFields = ({ structure, state, wording }: ExportSource, section: strin
   structure.page.fields.flatMap(({ id, label, section: at }) => {
     const entry = state.get(keys.field(id));
     if (at !== section || entry === undefined || entry.value === '') return [];
-    return [`- ${escapeText(label)}: ${escapeText(entry.value)}${writeStamp(entry, wording)}`];
+    return [`- ${escapeLabel(label)} ${escapeText(entry.value)}${writeStamp(entry, wording)}`];
   });
 
 /** A group's items are written beneath it; one that stands under a heading of its own is not beneath anything there. */
