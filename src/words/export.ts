@@ -1,7 +1,11 @@
 import type { ExportWording } from '~/core/exchange/wording';
 import { describeMinutes } from '~/core/plan/read-tail';
 import type { Progress } from '~/core/run/progress';
+import { planSection } from '~/core/plan/plan';
 import { en } from './en';
+import { say } from './say';
+
+const formatDuration = (minutes: number): string => describeMinutes(minutes).slice(1);
 
 /** "60 of 94 done, 2 not applicable, 1 failed" */
 const formatProgress = ({ total, done, skipped, failed }: Progress): string =>
@@ -14,7 +18,12 @@ const formatProgress = ({ total, done, skipped, failed }: Progress): string =>
 /** The words of exports, in English; `formatMinute` is the reader's clock and calendar. */
 export const wordExport = (formatMinute: (at: number) => string): ExportWording => ({
   formatMinute,
-  formatDuration: (minutes) => describeMinutes(minutes).slice(1),
+  formatDuration,
+  formatPlan: ({ structure, marks }) => {
+    const { plan } = structure.page;
+    const total = plan ? planSection(structure, plan, '', marks).total : 0;
+    return total === 0 ? [] : [{ label: en.plan.title, text: say(en.plan.planned, { time: formatDuration(total) }) }];
+  },
   formatStatus: ({ status }) => status.kind,
   formatProgress,
   marks: { ...en.mark, todo: 'Open' },
@@ -25,8 +34,8 @@ export const wordExport = (formatMinute: (at: number) => string): ExportWording 
   started: 'started',
   ended: 'Ended',
   progress: 'Progress',
-  planned: 'Planned',
-  took: 'took',
+  planned: (time) => say(en.plan.planned, { time }),
+  took: (time) => say(en.plan.took, { time }),
   outside: 'outside of it:',
   isOn: 'is on',
   wasOn: 'was on',

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { readDuration } from '~/core/plan/read-tail';
 import { language } from './language';
 import { quoteAll } from './nearest';
 import type { Problem, Severity } from './problem';
@@ -11,6 +12,7 @@ const list = <Item extends z.ZodType>(item: Item, expected: string) => z.array(i
 
 const roles = 'a list of roles, such as [Engineering, Support]';
 const trigger = anchor('the anchor of a heading or an item');
+const takes = 'a time such as `30 min` or `1 h 30 min`';
 const triggers = 'the anchor of a heading or an item, or a list of them';
 
 const contingency = z.object(
@@ -19,6 +21,14 @@ const contingency = z.object(
     triggers: z
       .union([trigger, list(trigger, triggers)], triggers)
       .transform((value) => (typeof value === 'string' ? [value] : value)),
+    takes: z
+      .string(takes)
+      .transform((value, context) => {
+        const minutes = readDuration(value);
+        if (minutes === undefined) context.addIssue({ code: 'custom', message: takes });
+        return minutes ?? z.NEVER;
+      })
+      .optional(),
   },
   '`section:` and `triggers:`',
 );
@@ -38,9 +48,11 @@ export const frontMatterSchema = z.object({
   order: z.number('a number').optional().meta(about('place in the navigation', 'order: 2')),
   roles: list(text('the name of a role'), roles).optional().meta(about('who takes part', 'roles: [Lead, Operator]')),
   contingencies: z
-    .array(contingency, 'a list of `section:` and `triggers:`')
+    .array(contingency, 'a list of `section:` and `triggers:`, perhaps with `takes:`')
     .optional()
-    .meta(about('run only when things go wrong', 'contingencies: [{ section: undo, triggers: errors }]')),
+    .meta(
+      about('run only when things go wrong', 'contingencies: [{ section: undo, triggers: errors, takes: 30 min }]'),
+    ),
   holds: z
     .array(hold, 'a list of `after:` and `ask:`')
     .optional()

@@ -43,8 +43,8 @@ const readsOtherwise = (node: Node): boolean =>
 /** What an author planned for an item, beside its text; nothing where that is nothing. */
 function describePlan({ minutes, roles }: ItemText): Element | undefined {
   if (minutes === undefined && roles.length === 0) return undefined;
-  const time = minutes === undefined ? [] : [h('span', { dataMinutes: minutes }, [describeMinutes(minutes)])];
-  const named = roles.map((role) => h('span', { dataDoes: role }, [`@${role}`]));
+  const time = minutes === undefined ? [] : [describeMinutes(minutes)];
+  const named = roles.map((role) => h('i', {}, [`@${role}`]));
   return h(
     'small',
     { className: ['plan'] },

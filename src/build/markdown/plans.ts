@@ -1,7 +1,13 @@
 import type { Element, Root } from 'hast';
-import type { Plan } from '~/core/page/page';
+import type { Contingency, Page, Plan } from '~/core/page/page';
+import { readStructure } from '~/core/page/structure';
+import { namedRoles, seenBy } from '~/core/plan/plan';
 import { describeMinutes, takeTime } from '~/core/plan/read-tail';
+import { findWindowFields } from '~/core/plan/window';
+import type { FrontMatter } from './front-matter';
+import type { Heading } from './headings';
 import type { ItemNode } from './items';
+import type { Problem } from './problem';
 import { childrenOf, h, headingDepth, isElement, isText, walk } from './tree';
 
 /** Takes the planned time from the end of a heading: its anchor is made of the rest. */
@@ -11,6 +17,43 @@ export function takeHeadingTime(heading: Element): void {
   if (!isText(last) || time === undefined) return;
   last.value = time.before;
   heading.properties.dataMinutes = time.minutes;
+}
+
+/** Gives the headings of contingencies the time that these take, by the front matter [PL4]. */
+export function planContingencies(
+  contingencies: readonly (Contingency & { takes?: number | undefined })[],
+  headings: readonly Heading[],
+): void {
+  for (const { section, takes } of contingencies) {
+    const heading = headings.find(({ anchor }) => anchor === section);
+    if (heading && takes !== undefined) heading.node.properties.dataMinutes = takes;
+  }
+}
+
+/** Reports a contingency whose time is given for nothing: no field of the page holds the end of a window. */
+export function checkWindow(
+  { contingencies = [] }: FrontMatter,
+  page: Page,
+  { file, lineOf }: { file: string; lineOf: (path: readonly PropertyKey[]) => number },
+): Problem[] {
+  if (findWindowFields(page).length > 0) return [];
+  return contingencies.flatMap(({ takes }, i): Problem[] => {
+    if (takes === undefined) return [];
+    const message =
+      'takes: expected a field for the end of the window, found none, so the latest time to roll back stays unknown. Add a row such as `| Window ends | [Time] |`, or a value with such a label.';
+    return [{ severity: 'warning', file, line: lineOf(['contingencies', i, 'takes']), message }];
+  });
+}
+
+/** Marks each item with the numbers of the roles that see it when they see theirs alone [PE3]: the page's own styles hide the others. */
+export function markRoles(page: Page, plan: Plan, nodes: readonly { id: string; node: Element }[]): void {
+  const structure = readStructure(page);
+  const roles = namedRoles(plan);
+  for (const { id, node } of roles.length === 0 ? [] : nodes) {
+    const item = structure.items.get(id);
+    const seen = item && seenBy(structure, plan, item);
+    if (seen) node.properties.dataDoes = seen.map((role) => roles.indexOf(role)).join(' ');
+  }
 }
 
 /** Shows the planned time of headings beneath them. */

@@ -25,7 +25,7 @@ import { findOversize } from './oversize';
 import type { Problem, Severity } from './problem';
 import { readHtmlOfMdx, readRawHtml } from './raw-html';
 import { readOutline } from './outline';
-import { readPlan, showHeadingTimes } from './plans';
+import { checkWindow, markRoles, planContingencies, readPlan, showHeadingTimes } from './plans';
 import { wrapSections } from './sections';
 import { wrapTables } from './tables';
 import { shapeTabs } from './tabs';
@@ -140,6 +140,7 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
   const boxes = disableLooseBoxes(root);
   replaceEmojiCodes(root);
   if (frontMatter.lang === undefined && !context.isLangGiven) setDirections(root);
+  planContingencies(contingencies, headings);
   const plan = readPlan(headings, items);
   showHeadingTimes(root);
   markValues(root, values);
@@ -151,6 +152,7 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
   const shown = items.map((item) => ({ ...item, text: textOf(...item.inline.filter(isSaidByAuthor)) }));
   const outline = readOutline(root, { id: file.id, title: showEmoji(title.title) }, shown);
   const page = { ...outline, ...(values.size > 0 && { values: context.values.known }), ...(plan && { plan }) };
+  if (plan) markRoles(page, plan, items);
   return {
     page,
     links,
@@ -160,6 +162,7 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
     problems: [
       ...found,
       ...misplaced,
+      ...checkWindow(frontMatter, page, { file: file.shown, lineOf }),
       ...clashes.map(({ index, id }) => {
         const message = `Expected an id of letters, digits and dashes that nothing else on the page has, found \`^${id}\`. Change it, or take it out: then the build goes on.`;
         return problem('error', lineAt(items[index]?.node.position), message);

@@ -8,6 +8,7 @@ import { say } from '~/words/say';
 import { splitFuture } from '~/core/run/people';
 import FileOrPaste, { pastedText } from './FileOrPaste';
 import type { PanelProps } from './panel-props';
+import { withPlan } from './read-plan';
 import { receive } from '~/stores/received';
 import Sheet from './Sheet';
 
@@ -17,7 +18,12 @@ export default function ImportDialog({ words, close }: PanelProps) {
 
   const take = (text: string, leave: () => void) => {
     const { structure } = $view.get();
-    const read = readExport(text, structure, { id: makeId(), now: nowMinute(), by: prefer('name'), state: ownState() });
+    const read = readExport(text, withPlan(structure), {
+      id: makeId(),
+      now: nowMinute(),
+      by: prefer('name'),
+      state: ownState(),
+    });
     if (!read.ok) return setTrouble(words.import.refused[read.reason]);
     const { run, leftOut, missing } = read.value;
     if (run.page !== structure.page.id) return setTrouble(words.import.refused['other-checklist']);

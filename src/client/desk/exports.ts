@@ -1,19 +1,22 @@
 import { writeJson } from '~/core/exchange/write-json';
 import { writeMarkdown } from '~/core/exchange/write-markdown';
-import type { Structure } from '~/core/page/structure';
 import type { ExportWording } from '~/core/exchange/wording';
+import type { Plan } from '~/core/page/page';
+import type { Run } from '~/core/run/run';
 import type { View } from '~/core/run/view';
 import type { Words } from '~/words/en';
+import { nowMinute } from '~/stores/clock';
 import { say } from '~/words/say';
 import { copyAndSay } from '~/client/acts/copy-text';
 import { offsetOf, zoneOf } from '~/client/text/clock-text';
 import { dateOf, zoneName } from '~/client/text/date-text';
 import { durationText } from '~/client/text/duration-text';
+import { describePlan } from '~/client/text/plan-text';
 import { statusText } from '~/client/text/status-text';
 import { download } from './download';
-import { readPlan } from './read-plan';
+import { withPlan } from './read-plan';
 
-const wordingOf = (words: Words, start: number): ExportWording => ({
+const wordingOf = (words: Words, start: number, plan: Plan | undefined): ExportWording => ({
   ...words.export,
   marks: words.export.marks,
   answers: words.export.answers,
@@ -21,6 +24,13 @@ const wordingOf = (words: Words, start: number): ExportWording => ({
   formatMinute: (minute) => `${dateOf(minute)}${offsetOf(minute, start)}`,
   zone: say(words.export.zone, { offset: zoneOf(start), zone: zoneName() }),
   formatDuration: (minutes) => durationText(minutes, words.timeline),
+  formatPlan: (view) =>
+    describePlan(view, plan, words, {
+      now: nowMinute(),
+      format: (minute) => `${dateOf(minute)}${offsetOf(minute, start)}`,
+    }),
+  planned: (time) => say(words.plan.planned, { time }),
+  took: (time) => say(words.plan.took, { time }),
   formatStatus: (view) => statusText(view, words.status),
   formatProgress: ({ done, total, skipped, failed }) =>
     [
@@ -32,10 +42,10 @@ const wordingOf = (words: Words, start: number): ExportWording => ({
       .join(', '),
 });
 
-/** The page of a view with what its author planned, which the static page holds. */
-function withPlan({ structure }: View): Structure {
-  const plan = structure.page.plan ?? readPlan(document);
-  return plan ? { ...structure, page: { ...structure.page, plan } } : structure;
+/** Writes the run as Markdown, with the plan beside it. */
+function writeRun(view: View, run: Run, words: Words): string {
+  const structure = withPlan(view.structure);
+  return writeMarkdown(structure, run, wordingOf(words, run.start, structure.page.plan));
 }
 
 const fileName = ({ structure, run }: View, ending: string) =>
@@ -45,13 +55,12 @@ const fileName = ({ structure, run }: View, ending: string) =>
 export async function copyMarkdown(view: View, words: Words): Promise<void> {
   const { run } = view;
   if (run === undefined) return;
-  await copyAndSay(writeMarkdown(withPlan(view), run, wordingOf(words, run.start)), words.menu.copied);
+  await copyAndSay(writeRun(view, run, words), words.menu.copied);
 }
 
 export function downloadMarkdown(view: View, words: Words): void {
   const { run } = view;
-  if (run)
-    download(fileName(view, 'md'), 'text/markdown', writeMarkdown(withPlan(view), run, wordingOf(words, run.start)));
+  if (run) download(fileName(view, 'md'), 'text/markdown', writeRun(view, run, words));
 }
 
 export function downloadJson(view: View): void {

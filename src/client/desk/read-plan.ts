@@ -1,17 +1,30 @@
 import type { Plan } from '~/core/page/page';
+import type { Structure } from '~/core/page/structure';
+import { takeTime } from '~/core/plan/read-tail';
 
 /** Reads what the author planned from the page's static HTML, as the build wrote it; `undefined` where that is nothing. */
 export function readPlan(root: ParentNode): Plan | undefined {
   const items: Record<string, number> = {};
   const sections: Record<string, number> = {};
   const roles: Record<string, string[]> = {};
-  for (const element of root.querySelectorAll<HTMLElement>('main [data-minutes], main [data-does]')) {
-    const item = element.closest<HTMLElement>('[data-item]')?.id;
-    const { minutes, does } = element.dataset;
-    if (item === undefined) sections[element.id] = Number(minutes);
-    else if (does !== undefined) roles[item] = [...(roles[item] ?? []), does];
-    else items[item] = Number(minutes);
+  for (const heading of root.querySelectorAll<HTMLElement>('main [data-minutes]'))
+    sections[heading.id] = Number(heading.dataset.minutes);
+  for (const element of root.querySelectorAll('main .row > .plan')) {
+    const item = element.closest('[data-item]')?.id ?? '';
+    const named = [...element.querySelectorAll('i')].map((role) => (role.firstChild?.textContent ?? '').slice(1));
+    const time = takeTime(element.firstChild?.textContent ?? '');
+    if (named.length > 0) roles[item] = named;
+    if (time) items[item] = time.minutes;
   }
   const plan = { items, sections, roles };
   return Object.values(plan).some((part) => Object.keys(part).length > 0) ? plan : undefined;
+}
+
+/** What the author planned on the page: the page's own data, or what stands in its static HTML. */
+export const planOf = ({ page }: Structure): Plan | undefined => page.plan ?? readPlan(document);
+
+/** A structure with what its author planned, which a page that a browser has read from its HTML leaves out. */
+export function withPlan(structure: Structure): Structure {
+  const plan = planOf(structure);
+  return plan ? { ...structure, page: { ...structure.page, plan } } : structure;
 }

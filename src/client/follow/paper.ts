@@ -1,4 +1,5 @@
 import { renderSVG } from 'uqr';
+import { titleOf } from '~/core/page/title-of';
 import { findEnd } from '~/core/run/ending';
 import { keys, type Entry } from '~/core/run/entry';
 import { findAlerts } from '~/core/run/history';
@@ -6,6 +7,7 @@ import { valueOf } from '~/core/run/run';
 import { encodeSnapshot } from '~/core/snapshot/encode';
 import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import type { View } from '~/core/run/view';
+import { nowMinute } from '~/stores/clock';
 import { $view } from '~/stores/run';
 import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';
@@ -14,6 +16,8 @@ import { stampOf, zoneOf } from '~/client/text/clock-text';
 import { dateOf, zoneName } from '~/client/text/date-text';
 import { statusText } from '~/client/text/status-text';
 import { initialsOf } from '~/client/text/initials';
+import { describePlan } from '~/client/text/plan-text';
+import { planOf } from '~/client/desk/read-plan';
 
 /*
  * The part of the printed page that only scripts can add: the run's title, times, progress and people, a running head, the text of
@@ -45,10 +49,18 @@ function listPeople({ run }: View): string {
 function listAlerts({ structure, run }: View, { timeline, paper }: Words): string[] {
   const whoWhen = ({ at, by }: Entry) => `${stampOf(at, run?.start ?? at)} ${by}`.trim();
   return (run ? findAlerts(structure, run) : []).map(({ section, trigger, on, off }) => {
-    const title = structure.page.sections.find(({ anchor }) => anchor === section)?.title ?? '';
+    const title = titleOf(structure, section);
     const begun = `${title}: ${trigger.text}, ${timeline.begins} ${whoWhen(on)}`;
     return off ? `${begun}, ${paper.off} ${whoWhen(off)}` : begun;
   });
+}
+
+/** The plan beside what happened until now, the latest times to roll back, and the roles. */
+function listPlan(view: View, words: Words): string[] {
+  const start = view.run?.start ?? 0;
+  const plan = planOf(view.structure);
+  const clock = { now: nowMinute(), format: (minute: number) => stampOf(minute, start) };
+  return describePlan(view, plan, words, clock).map(({ label, text }) => `${label}: ${text}`);
 }
 
 function makeHead(view: View, words: Words): HTMLElement {
@@ -73,6 +85,7 @@ function makeHead(view: View, words: Words): HTMLElement {
     valueOf(state, keys.title),
     ...[times, progress].map((facts) => facts.filter(Boolean).join(' · ')),
     ...listAlerts(view, words),
+    ...listPlan(view, words),
     people && say(paper.people, { people }),
   ];
   return makePart(...lines.filter((line) => line !== ''));

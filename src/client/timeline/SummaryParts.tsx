@@ -1,14 +1,13 @@
-import { countRoles, expectEnd, planSection } from '~/core/plan/plan';
+import { titleOf } from '~/core/page/title-of';
 import { keys } from '~/core/run/entry';
 import { answersOf, judgeHold } from '~/core/run/holds';
 import { valueOf } from '~/core/run/run';
 import type { View } from '~/core/run/view';
 import { nowMinute } from '~/stores/clock';
-import { readPlan } from '~/client/desk/read-plan';
-import { durationText } from '~/client/text/duration-text';
+import { planOf } from '~/client/desk/read-plan';
+import { describePlan } from '~/client/text/plan-text';
 import { whenOf } from '~/client/text/when-text';
 import type { Words } from '~/words/en';
-import { say } from '~/words/say';
 
 interface Props {
   view: View;
@@ -37,32 +36,24 @@ export function Failures({ view, words }: Props) {
   );
 }
 
-/** The planned time, the expected end and how late that is, and how much each role has done. */
-export function Planned({ view: { structure, run, marks, status }, words }: Props) {
-  const plan = readPlan(document);
-  if (plan === undefined || run === undefined) return null;
-  const planned = planSection(structure, plan, '', marks);
+/** The plan beside what happens, the latest times to roll back, and how much each role has done, and who holds it. */
+export function Planned({ view, words }: Props) {
   const now = nowMinute();
-  const { end, late } = expectEnd(planned, run.start, now);
-  const isOver = status.kind === 'ended' || status.kind === 'complete';
-  const roles = countRoles(plan, marks).map(
-    ({ role, done, total }) => `${role}: ${say(words.bar.done, { done, total })}`,
+  const plan = planOf(view.structure);
+  const lines = describePlan(view, plan, words, { now, format: (minute) => whenOf(minute, now) });
+  return (
+    <>
+      {lines.map(({ label, text }) => (
+        <p key={label} class="soft">
+          <b>{label}:</b> {text}
+        </p>
+      ))}
+    </>
   );
-  const parts = [
-    ...(planned.total > 0 ? [`${words.timeline.planned}: ${durationText(planned.total, words.timeline)}`] : []),
-    ...(planned.total > 0 && !isOver ? [say(words.summary.expected, { when: whenOf(end, now) })] : []),
-    ...(planned.total > 0 && !isOver && late > 0
-      ? [say(words.summary.late, { time: durationText(late, words.timeline) })]
-      : []),
-    ...roles,
-  ];
-  return <p class="soft">{parts.join(' · ')}</p>;
 }
 
 /** Each hold with the answers of its roles. */
 export function Holds({ view: { structure, state }, words }: Props) {
-  const nameOf = (anchor: string) =>
-    structure.page.sections.find((section) => section.anchor === anchor)?.title ?? structure.items.get(anchor)?.text;
   const asked = structure.page.holds.filter((hold) => answersOf(state, hold).some(({ answer }) => answer !== ''));
   if (asked.length === 0) return null;
   return (
@@ -71,7 +62,7 @@ export function Holds({ view: { structure, state }, words }: Props) {
       <ul class="failures">
         {asked.map((hold) => (
           <li key={hold.after}>
-            {nameOf(hold.after)}:{' '}
+            {titleOf(structure, hold.after)}:{' '}
             <b data-verdict={judgeHold(state, hold)}>{words.export.verdicts[judgeHold(state, hold)]}</b>{' '}
             <small>
               {answersOf(state, hold)

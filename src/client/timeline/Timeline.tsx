@@ -5,7 +5,7 @@ import { showMarks } from '~/core/run/marks';
 import { stateOf, type Run } from '~/core/run/run';
 import { readTimeline } from '~/core/timeline/timeline';
 import type { Words } from '~/words/en';
-import { readPlan } from '~/client/desk/read-plan';
+import { planOf } from '~/client/desk/read-plan';
 import { listHappenings } from './moments';
 import TimelineDurations from './TimelineDurations';
 import TimelinePicture from './TimelinePicture';
@@ -21,7 +21,7 @@ interface Props {
 
 /** The planned minutes of each stretch, and of the whole (''); undefined where the author planned none. */
 function planStretches(structure: Structure, run: Run, { stretches }: ReturnType<typeof readTimeline>) {
-  const plan = structure.page.plan ?? readPlan(document);
+  const plan = planOf(structure);
   if (plan === undefined) return undefined;
   const marks = showMarks(structure, stateOf(run));
   const sections = ['', ...stretches.map(({ section }) => section)];

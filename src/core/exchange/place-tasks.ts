@@ -1,10 +1,10 @@
 import type { Structure } from '~/core/page/structure';
+import { namedRoles } from '~/core/plan/plan';
 import { readEscaped } from './escape';
 import { matchTasks, type Match } from './match-tasks';
 import { makeTemplateMatcher } from './match-template';
-import { readPlainText } from './plain-text';
 import type { Task } from './read-tasks';
-import { readExportedTask, readSourceTask, type ReadTask } from './task-text';
+import { readExportedTask, readSourceTask, readSourceTitle, type ReadTask } from './task-text';
 
 /** A task as read, and the item that it matches. */
 export interface PlacedTask extends ReadTask {
@@ -32,7 +32,13 @@ export const placeExportedTasks = (structure: Structure, tasks: readonly Task[])
 
 /** Places the tasks of a copy: of the source, or of a part of an export, whose first lines were left behind [EX6]. */
 export function placeCopiedTasks(structure: Structure, tasks: readonly Task[]): PlacedTask[] {
-  const copied = place(structure, tasks.map(readSourceTask), readPlainText);
+  const { plan } = structure.page;
+  const roles = plan ? namedRoles(plan) : [];
+  const copied = place(
+    structure,
+    tasks.map((task) => readSourceTask(task, roles)),
+    readSourceTitle,
+  );
   if (copied.every(({ match }) => match !== 'unknown')) return copied;
   const exported = placeExportedTasks(structure, tasks);
   return copied.some(({ match }) => typeof match !== 'string')

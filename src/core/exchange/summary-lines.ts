@@ -9,8 +9,6 @@ import { countMarks } from '~/core/run/progress';
 import { valueOf, type Run } from '~/core/run/run';
 import { viewRun, type View } from '~/core/run/view';
 import { nameAnchor } from './describe-entry';
-import { planSection } from '~/core/plan/plan';
-import { readTimeline } from '~/core/timeline/timeline';
 import { escapeLabel, escapeText } from './escape';
 import { separator } from './log-line';
 import { writeStamp } from './stamp';
@@ -43,7 +41,7 @@ const writeMended = ({ structure, wording }: ExportSource, run: Run): string[] =
 
 const writeHolds = ({ structure, state, wording }: ExportSource, run: Run): string[] =>
   structure.page.holds.map((hold) => {
-    const name = escapeText(`${wording.holdAfter} ${nameAnchor(structure, hold.after)}`);
+    const name = escapeLabel(`${wording.holdAfter} ${nameAnchor(structure, hold.after)}`);
     const verdict = escapeText(wording.verdicts[judgeHold(state, hold)]);
     const answers = answersOf(state, hold).map(({ role, answer, entry }) => {
       const given = `${escapeLabel(role)} ${escapeText(wording.answers[answer])}`;
@@ -53,7 +51,7 @@ const writeHolds = ({ structure, state, wording }: ExportSource, run: Run): stri
       });
       return `  - ${given}${answer === '' ? '' : writeStamp(entry, wording)}${earlier.join('')}`;
     });
-    return [`- ${name}: **${verdict}**`, ...answers].join('\n');
+    return [`- ${name} **${verdict}**`, ...answers].join('\n');
   });
 
 /** Writes the count of what the run is about [ST3]; in a contingency, its name and the run's own progress as well. */
@@ -64,15 +62,9 @@ function writeProgress({ structure, alarm, counted, progress }: View, wording: E
   return `${count} (${name})${separator}${escapeText(`${wording.outside} ${wording.formatProgress(progress)}`)}`;
 }
 
-/** Writes the planned time of the run, beside the time that it took, where its author planned one. */
-function writePlanned({ structure, marks, wording }: ExportSource, run: Run): string[] {
-  const { plan } = structure.page;
-  const planned = plan ? planSection(structure, plan, '', marks).total : 0;
-  if (planned === 0) return [];
-  const { duration, span } = readTimeline(structure, run);
-  const took = span ? `${separator}${escapeText(`${wording.took} ${wording.formatDuration(duration)}`)}` : '';
-  return [`- **${escapeText(wording.planned)}:** ${escapeText(wording.formatDuration(planned))}${took}`];
-}
+/** Writes the plan beside what happens, where the author planned something. */
+const writePlan = (view: View, { formatPlan }: ExportWording): string[] =>
+  formatPlan(view).map(({ label, text }) => `- **${escapeLabel(label)}** ${escapeText(text)}`);
 
 /**
  * Writes the summary, which must be enough for a reader who stops there: the run, its progress, its end, its failures, the answers to
@@ -88,7 +80,7 @@ export function writeSummary(source: ExportSource, run: Run): string[] {
     `- **${escapeText(wording.status)}:** ${escapeText(wording.formatStatus(view))}`,
     `- **${escapeText(wording.run)}:** ${title === '' ? '' : escapeText(title) + separator}${escapeText(started)}`,
     `- **${escapeText(wording.progress)}:** ${writeProgress(view, wording)}`,
-    ...writePlanned(source, run),
+    ...writePlan(view, wording),
     ...(end === undefined ? [] : [`- **${escapeText(wording.ended)}**${writeStamp(end, wording)}`]),
     ...writeAlarms(source),
     ...writePastAlarms(source, run),

@@ -3,6 +3,7 @@ import type { Structure } from '~/core/page/structure';
 import { keys } from '~/core/run/entry';
 import type { ShownMark } from '~/core/run/marks';
 import type { State } from '~/core/run/run';
+import { describeMinutes } from '~/core/plan/read-tail';
 import { escapeText } from './escape';
 import { separator } from './log-line';
 import { writeStamp } from './stamp';
@@ -26,6 +27,17 @@ function writeBox(text: string, mark: ShownMark, { marks }: ExportWording): stri
   if (mark === 'failed') return `[ ] ${failedSign} **${escapeText(marks.failed)}:** ${written}`;
   if (mark === 'skipped') return `[ ] ~~${written}~~${separator}**${escapeText(marks.skipped)}**`;
   return `[ ] ${written}`;
+}
+
+/** Writes " · ~10 min @Operator" of an item for which something is planned: behind everything that is read back. */
+function writeItemPlan({ structure }: ExportSource, { id }: Item): string {
+  const { plan } = structure.page;
+  const time = plan?.items[id];
+  const parts = [
+    ...(time === undefined ? [] : [describeMinutes(time)]),
+    ...(plan?.roles[id] ?? []).map((role) => `@${role}`),
+  ];
+  return parts.length === 0 ? '' : `${separator}${escapeText(parts.join(' '))}`;
 }
 
 /** Writes the note of an item as a quote beneath it; no line if the item has none. */
@@ -71,7 +83,7 @@ function writeItem(source: ExportSource, item: Item, marker: string, indent: str
   const [first] = linesOf(children);
   const gap = (first?.number ?? 1) === 1 ? [] : [''];
   return [
-    `${indent}${marker} ${writeBox(item.text, mark, wording)}${stamp}`,
+    `${indent}${marker} ${writeBox(item.text, mark, wording)}${stamp}${writeItemPlan(source, item)}`,
     ...writeNote(source, item, inner),
     ...gap,
     ...writeTasks(source, children, inner),

@@ -1,9 +1,10 @@
 import type { Mark } from '~/core/page/page';
 import { splitPin } from '~/core/page/pin';
+import { takeRole, takeTime } from '~/core/plan/read-tail';
 import { readEscaped } from './escape';
 import { separator } from './log-line';
 import type { Candidate } from './match-tasks';
-import { readPlainText } from './plain-text';
+import { cutLong, dropHow, readPlainText } from './plain-text';
 import type { Task } from './read-tasks';
 import { failedSign } from './task-lines';
 
@@ -16,11 +17,33 @@ export interface ReadTask extends Candidate {
 const failed = new RegExp(String.raw`^${failedSign} \*\*(?:[^*\\]|\\.){1,200}\*\* (.*)$`);
 const skipped = /^~~(.*)~~$/;
 
-/** A task as somebody's own Markdown has it: with markup, links, and perhaps a pinned id. */
-export function readSourceTask(task: Task): ReadTask {
-  const { text, mark, headings } = task;
-  const { before, pinned } = splitPin(text);
-  return { task, mark, text: readPlainText(before), pinned, headings };
+/** What may follow an item's text, in any order: "[How](…)", a planned time, roles, a pin. A hostile text's tail has no end. */
+const longestTail = 20;
+
+/** A text without its tail, and the pin that was in it. */
+function dropTail(markdown: string, roles: readonly string[]): { text: string; pinned: string | undefined } {
+  let [text, pinned] = [cutLong(markdown), undefined as string | undefined];
+  for (let i = 0; i < longestTail; i++) {
+    const pin = pinned === undefined ? splitPin(text) : undefined;
+    pinned ??= pin?.pinned;
+    const rest = pin?.pinned === undefined ? (takeTime(text) ?? takeRole(text, roles)) : pin;
+    const before = rest?.before ?? dropHow(text);
+    if (before === text) break;
+    text = before.trimEnd();
+  }
+  return { text, pinned };
+}
+
+/** A task as somebody's own Markdown has it: with markup, links, planned times, the page's roles, and perhaps a pinned id. */
+export function readSourceTask(task: Task, roles: readonly string[]): ReadTask {
+  const { text, pinned } = dropTail(task.text, roles);
+  return { task, mark: task.mark, text: readPlainText(text), pinned, headings: task.headings };
+}
+
+/** A heading as somebody's own Markdown has it. */
+export function readSourceTitle(written: string): string {
+  const title = readPlainText(written);
+  return takeTime(title)?.before ?? title;
 }
 
 /** Reads a task as `writeMarkdown` writes it: escaped, with words for the boxes that GFM lacks, and author and time at its end. */

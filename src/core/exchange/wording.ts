@@ -14,9 +14,11 @@ export interface ExportWording {
   formatProgress: (progress: Progress) => string;
   /** A number of minutes: "1 h 12 min". */
   formatDuration: (minutes: number) => string;
-  /** Comes before the planned time; `took` before that between the first mark and the last. */
-  planned: string;
-  took: string;
+  /** The plan beside what happens, line by line: "Plan", "2 h planned · 1 h 10 min so far". */
+  formatPlan: (view: View) => readonly { label: string; text: string }[];
+  /** "2 h planned", of `{time}`; "took 1 h 10 min" likewise. */
+  planned: (time: string) => string;
+  took: (time: string) => string;
   marks: Readonly<Record<Mark, string>>;
   /** The empty answer is one that is still to come. */
   answers: Readonly<Record<Answer, string>>;

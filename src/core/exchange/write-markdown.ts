@@ -6,11 +6,13 @@ import { stateOf, type Run } from '~/core/run/run';
 import { readSubject } from '~/core/run/subject';
 import { fillStructure } from '~/core/values/fill-structure';
 import { valueOfField } from '~/core/values/value';
+import { planSection } from '~/core/plan/plan';
+import { readTimeline, type Stretch } from '~/core/timeline/timeline';
 import { describeEntry } from './describe-entry';
 import { escapeLabel, escapeText } from './escape';
 import { writeGone } from './gone-lines';
 import { writeIdentity } from './identity';
-import { writeLogLine } from './log-line';
+import { separator, writeLogLine } from './log-line';
 import { writeStamp } from './stamp';
 import { writeSummary } from './summary-lines';
 import { writeTasks, type ExportSource } from './task-lines';
@@ -42,10 +44,28 @@ const writeHeading = ({ depth, title }: Section): Block => [
   `${'#'.repeat(Math.min(Math.max(depth, 1), 6))} ${escapeText(title)}`,
 ];
 
+/** The planned time of a section, beside what it took where the timeline tells it: "30 min planned · took 20 min". */
+function writeSectionPlan(
+  { structure, marks, wording }: ExportSource,
+  { anchor }: Section,
+  stretches: readonly Stretch[],
+): Block[] {
+  const { plan } = structure.page;
+  const planned = plan ? planSection(structure, plan, anchor, marks).total : 0;
+  if (planned === 0) return [];
+  const stretch = stretches.find(({ section, span }) => section === anchor && span !== undefined);
+  const parts = [
+    wording.planned(wording.formatDuration(planned)),
+    ...(stretch ? [wording.took(wording.formatDuration(stretch.duration))] : []),
+  ];
+  return [[parts.map(escapeText).join(separator)]];
+}
+
 /** The page's sections in order, each with its items and filled fields; those with nothing in them or beneath are left out. */
-function writeSections(source: ExportSource): Block[] {
+function writeSections(source: ExportSource, run: Run): Block[] {
   const { page, paths } = source.structure;
   const roots = gatherRoots(source.structure);
+  const { stretches } = readTimeline(source.structure, run);
   const contentOf = (anchor: string): Block[] =>
     [writeTasks(source, roots.get(anchor) ?? []), writeFields(source, anchor)].filter((block) => block.length > 0);
   const contents = new Map(['', ...page.sections.map(({ anchor }) => anchor)].map((at) => [at, contentOf(at)]));
@@ -55,7 +75,11 @@ function writeSections(source: ExportSource): Block[] {
     ...(contents.get('') ?? []),
     ...page.sections
       .filter(({ anchor }) => shown.has(anchor))
-      .flatMap((section) => [writeHeading(section), ...(contents.get(section.anchor) ?? [])]),
+      .flatMap((section) => [
+        writeHeading(section),
+        ...writeSectionPlan(source, section, stretches),
+        ...(contents.get(section.anchor) ?? []),
+      ]),
   ];
 }
 
@@ -88,7 +112,7 @@ export function writeMarkdown(written: Structure, run: Run, wording: ExportWordi
     [`# ${escapeText(structure.page.title)}`],
     [writeIdentity(run)],
     writeSummary(source, run),
-    ...writeSections(source),
+    ...writeSections(source, run),
     ...writePart(wording.gone, writeGone(source)),
     ...writePart(wording.log, log),
   ];

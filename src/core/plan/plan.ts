@@ -1,6 +1,9 @@
 import type { Item, Plan } from '~/core/page/page';
-import type { Structure } from '~/core/page/structure';
+import { leavesBeneath, type Structure } from '~/core/page/structure';
+import { findEnd } from '~/core/run/ending';
+import { keys } from '~/core/run/entry';
 import type { ShownMark } from '~/core/run/marks';
+import type { View } from '~/core/run/view';
 
 /** Planned time, and what of it is still to come, in minutes. */
 export interface Planned {
@@ -58,25 +61,76 @@ export function planSection(
     .reduce(add, planItems(structure, plan, roots, marks));
 }
 
-/** The expected end of a run that is under way, and by how many minutes that is later than planned; both since 1970 or in minutes [PL3]. */
-export const expectEnd = ({ total, left }: Planned, start: number, now: number): { end: number; late: number } => ({
-  end: now + left,
-  late: now + left - (start + total),
-});
+/** Of some leaves, those whose time is planned: their own, that of a group they stand beneath, or that of a section around them [PL3]. */
+export function plannedLeaves(structure: Structure, { items, sections }: Plan, leaves: readonly Item[]): Item[] {
+  const isPlanned = (item: Item | undefined): boolean =>
+    item !== undefined && (items[item.id] !== undefined || isPlanned(structure.items.get(item.parent ?? '')));
+  return leaves.filter(
+    (item) => isPlanned(item) || (structure.paths.get(item.section) ?? []).some((one) => sections[one] !== undefined),
+  );
+}
 
-/** How much of its items each role has done, in the order in which the page names them [PE2]. */
+/** A run beside its plan, in minutes; `end` since 1970. */
+export interface Pace extends Planned {
+  /** The contingency that it is the plan of; empty for the run's own. */
+  section: string;
+  /** The expected end; where nothing of the plan is left, or the run has ended, the end. */
+  end: number;
+  /** The time since the first mark of what is planned, until now or the end; 0 before. A contingency's begins with its trigger. */
+  took: number;
+  /** The minutes by which the end is later than planned; 0 or less where it is not. */
+  late: number;
+  isOver: boolean;
+}
+
+/** What a run is about [ST3] beside its plan, at a minute since 1970; `undefined` where no time is planned, or there is no run [PL3]. */
+export function paceRun(view: View, plan: Plan, now: number): Pace | undefined {
+  const { structure, run, state, marks, status, alarm } = view;
+  const section = alarm?.section ?? '';
+  const planned = planSection(structure, plan, section, marks);
+  if (run === undefined || planned.total === 0) return undefined;
+  const marked = new Set(plannedLeaves(structure, plan, view.leaves).map(({ id }) => keys.mark(id)));
+  const times = run.entries.filter(({ key, value }) => marked.has(key) && value !== 'todo').map(({ at }) => at);
+  if (alarm?.entry) times.push(alarm.entry.at);
+  const stop = findEnd(state)?.at ?? (planned.left === 0 && times.length > 0 ? Math.max(...times) : undefined);
+  const isOver = status.kind === 'ended' || stop !== undefined;
+  const end = stop ?? now + planned.left;
+  const start = Math.min(...times, stop ?? now);
+  const took = Math.max(0, (stop ?? now) - start);
+  return { ...planned, section, end, took, late: end - (start + planned.total), isOver };
+}
+
+/** The roles that do an item: its own, else those of the item that it stands beneath [PE2]. */
+export function rolesOf({ items }: Structure, { roles }: Plan, item: Item): readonly string[] {
+  for (let one: Item | undefined = item; one; one = items.get(one.parent ?? '')) {
+    const own = roles[one.id];
+    if (own !== undefined) return own;
+  }
+  return [];
+}
+
+/** The roles that a plan names, in the order in which the page names them first. */
+export const namedRoles = ({ roles }: Plan): string[] => [...new Set(Object.values(roles).flat())];
+
+/** The roles that see an item when they see theirs alone: those of all leaves beneath it; `undefined` where one of these names nobody, so that everybody sees it [PE3]. */
+export function seenBy(structure: Structure, plan: Plan, item: Item): string[] | undefined {
+  const each = leavesBeneath(structure, item.id).map((leaf) => rolesOf(structure, plan, leaf));
+  return each.some((roles) => roles.length === 0) ? undefined : [...new Set(each.flat())];
+}
+
+/** How much each role has done of the leaves that a run is about, in the order in which the page names them; `''`: of those that name nobody [PE2]. */
 export function countRoles(
-  { roles }: Plan,
-  marks: ReadonlyMap<string, ShownMark>,
+  { structure, leaves, marks }: Pick<View, 'structure' | 'leaves' | 'marks'>,
+  plan: Plan,
 ): { role: string; done: number; total: number }[] {
-  const counts = new Map<string, { done: number; total: number }>();
-  for (const [item, named] of Object.entries(roles)) {
-    const mark = marks.get(item) ?? 'todo';
-    if (mark === 'skipped') continue;
-    for (const role of named) {
-      const { done, total } = counts.get(role) ?? { done: 0, total: 0 };
-      counts.set(role, { done: done + (mark === 'done' ? 1 : 0), total: total + 1 });
+  const counts = new Map([...namedRoles(plan), ''].map((role) => [role, { done: 0, total: 0 }]));
+  for (const item of leaves) {
+    const mark = marks.get(item.id) ?? 'todo';
+    const roles = rolesOf(structure, plan, item);
+    for (const role of mark === 'skipped' ? [] : roles.length === 0 ? [''] : roles) {
+      const count = counts.get(role) ?? { done: 0, total: 0 };
+      counts.set(role, { done: count.done + (mark === 'done' ? 1 : 0), total: count.total + 1 });
     }
   }
-  return [...counts].map(([role, count]) => ({ role, ...count }));
+  return [...counts].flatMap(([role, count]) => (count.total === 0 ? [] : [{ role, ...count }]));
 }

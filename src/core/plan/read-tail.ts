@@ -1,11 +1,21 @@
+const minutesOf = (hours: string | undefined, minutes: string | undefined): number =>
+  60 * Number(hours ?? 0) + Number(minutes ?? 0);
+
 const time = /(?:^|\s)~\s?(?:(\d{1,3})\s?h)?(?:\s?(\d{1,4})\s?min)?$/i;
+const duration = /^~?\s?(?:(\d{1,3})\s?h)?(?:\s?(\d{1,4})\s?min)?$/i;
 
 /** Takes `~10 min`, `~2 h` or `~1 h 30 min` from the end of a text [PL1]. */
 export function takeTime(text: string): { before: string; minutes: number } | undefined {
   const found = time.exec(text.trimEnd());
   const [whole = '', hours, minutes] = found ?? [];
   if (found === null || (hours === undefined && minutes === undefined)) return undefined;
-  return { before: text.trimEnd().slice(0, -whole.length), minutes: 60 * Number(hours ?? 0) + Number(minutes ?? 0) };
+  return { before: text.trimEnd().slice(0, -whole.length), minutes: minutesOf(hours, minutes) };
+}
+
+/** Reads a text that is nothing but a time, such as "30 min" or "1 h 30 min", in minutes; `undefined` for any other text, and for no time at all. */
+export function readDuration(text: string): number | undefined {
+  const [, hours, minutes] = duration.exec(text.trim()) ?? [];
+  return minutesOf(hours, minutes) || undefined;
 }
 
 /** Takes `@Role`, one of the page's roles, from the end of a text, the longest name first [PE1]. */

@@ -57,6 +57,48 @@ describe('copies of the checklist', () => {
       }
     }));
 
+  const planned = readStructure(
+    makePage({
+      sections: [{ anchor: 'deploy', title: 'Deploy', depth: 2, parent: '' }],
+      items: [
+        makeItem('stop', { text: 'Stop the workers', section: 'deploy' }),
+        makeItem('say', { text: 'Say ~so@x' }),
+      ],
+      plan: { items: { stop: 90 }, sections: { deploy: 10 }, roles: { stop: ['Lead', 'Operator'] } },
+    }),
+  );
+
+  test('[EX6] [PL1] [PE1] planned times and roles are no part of a task’s words, wherever they stand', () => {
+    const tails = [
+      '~1 h 30 min @Lead @Operator',
+      '@Lead, @operator ~90 min [How](a.md#b)',
+      '[How](a.md) ~1 h 30 min ^stop',
+      '^stop @Operator',
+    ];
+    for (const tail of tails) {
+      const copy = `## Deploy ~10 min\n\n- [x] Stop the workers ${tail}\n- [x] Say ~so@x\n`;
+      const read = readMarkdown(copy, planned, importer());
+      expect(read.ok && read.value.leftOut, tail).toEqual([]);
+      expect(read.ok && read.value.run.entries.map(({ key }) => key).toSorted(), tail).toEqual([
+        'mark/say',
+        'mark/stop',
+      ]);
+    }
+    const hostile = `- [x] Stop the workers ${'~1 min @Lead '.repeat(70_000)}`;
+    expect(readMarkdown(hostile, planned, importer()).ok).toBe(false);
+  });
+
+  test('[EX1] an export says what was planned, in rows, sections and the summary, and is read back as it was', () => {
+    const run = { id: '00c0ffee', page: planned.page.id, start: 29_000_000, entries: [] };
+    const written = writeMarkdown(planned, run, words);
+    expect(written).toContain('- **Plan:** 10 min planned');
+    expect(written).toContain(
+      '## Deploy\n\n10 min planned\n\n- [ ] Stop the workers · \\~1 h 30 min @\u2060Lead @\u2060Operator',
+    );
+    const read = readMarkdown(written.replace('- [ ] Stop', '- [x] Stop'), planned, importer());
+    expect(read.ok && [read.value.leftOut, read.value.run.entries.map(({ key }) => key)]).toEqual([[], ['mark/stop']]);
+  });
+
   const twins = readStructure(
     makePage({
       sections: [

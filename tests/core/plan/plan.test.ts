@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readStructure } from '~/core/page/structure';
-import { countRoles, expectEnd, planSection } from '~/core/plan/plan';
-import { describeMinutes, takeRole, takeTime } from '~/core/plan/read-tail';
+import { findHolders } from '~/core/plan/holders';
+import { countRoles, paceRun, planSection } from '~/core/plan/plan';
+import { describeMinutes, readDuration, takeRole, takeTime } from '~/core/plan/read-tail';
+import { keys, type Entry } from '~/core/run/entry';
 import type { ShownMark } from '~/core/run/marks';
+import { orderEntries, stateOf } from '~/core/run/run';
+import { viewRun } from '~/core/run/view';
 import { makeItem, makePage } from '../arbitraries';
 import { forAll } from '../law';
 
@@ -33,6 +37,10 @@ const plan = {
   sections: { prepare: 90 },
   roles: { tell: ['Lead'], one: ['Lead', 'Operator'], two: ['Operator'] },
 };
+const viewOf = (...said: [key: string, value: string, at: number][]) => {
+  const entries = said.map(([key, value, at]): Entry => ({ key, value, at, seq: 0, by: '' }));
+  return viewRun(structure, { id: '1', page: structure.page.id, start: 10, entries: orderEntries(entries) });
+};
 const marked = (marks: Record<string, ShownMark>) => new Map(Object.entries(marks));
 
 describe('the plan', () => {
@@ -56,12 +64,41 @@ describe('the plan', () => {
   it('[PL3] what is left follows the marks, and says how late the run will be', () => {
     const now = planSection(structure, plan, '', marked({ tell: 'done', one: 'skipped', watch: 'failed' }));
     expect(now).toEqual({ total: 215, left: 105 });
-    expect(expectEnd(now, 1000, 1200)).toEqual({ end: 1305, late: 90 });
     forAll([fc.array(fc.constantFrom(...structure.leaves.map(({ id }) => id)))], (done) => {
       const { total, left } = planSection(structure, plan, '', new Map(done.map((id) => [id, 'done'])));
       expect(left).toBeGreaterThanOrEqual(0);
       expect(left).toBeLessThanOrEqual(total);
     });
+  });
+
+  it('[PL1] a time alone is read as it is written, and no time is none', () => {
+    expect(['30 min', '1 h 30 min', '2h', '~10 min'].map(readDuration)).toEqual([30, 90, 120, 10]);
+    for (const text of ['', '30', 'half an hour', '0 min', '~', '30 min or more'])
+      expect(readDuration(text), text).toBeUndefined();
+  });
+
+  it('[PL3] a plan begins with the first mark of what is planned, and says how late it is', () => {
+    const look = [keys.mark('look'), 'done', 1000] as const;
+    expect(paceRun(viewOf([keys.title, 'Tonight', 20]), plan, 500)).toMatchObject({ end: 715, late: 0, took: 0 });
+    // Of 215 minutes, 90 stand at the first section, and one of its two items is done.
+    expect(paceRun(viewOf([...look]), plan, 1200)).toEqual({
+      ...{ total: 215, left: 170, section: '', took: 200, isOver: false },
+      ...{ end: 1370, late: 155 },
+    });
+    const all = ['tell', 'look', 'one', 'two', 'watch'].map((id, i): [string, string, number] => [
+      ...([keys.mark(id), 'done'] as const),
+      1000 + i,
+    ]);
+    expect(paceRun(viewOf(...all), plan, 9999)).toMatchObject({ isOver: true, end: 1004, took: 4, late: -211 });
+    expect(paceRun(viewOf([...look], [keys.end, 'yes', 1100]), plan, 9999)).toMatchObject({
+      isOver: true,
+      end: 1100,
+      took: 100,
+    });
+    const on = viewOf([...look], [keys.mark('broken'), 'done', 1300]);
+    expect(paceRun(on, plan, 1310)).toMatchObject({ section: 'undo', total: 30, end: 1340, took: 10, late: 10 });
+    expect(paceRun(viewRun(structure, undefined), plan, 0)).toBeUndefined();
+    expect(paceRun(viewOf([...look]), { items: {}, sections: {}, roles: {} }, 0)).toBeUndefined();
   });
 
   it('[PE1] roles at the end of a text are the page’s own, the longest name first', () => {
@@ -74,10 +111,40 @@ describe('the plan', () => {
       expect(takeRole(text, ['Lead']), text).toBeUndefined();
   });
 
-  it('[PE2] counts what each role has done', () => {
-    expect(countRoles(plan, marked({ tell: 'done', two: 'skipped' }))).toEqual([
+  it('[PE2] counts what each role has done of what the run is about, a group’s for what names nobody', () => {
+    const roles = { tell: ['Lead'], group: ['Lead', 'Operator'], two: ['Operator'], restore: ['Operator'] };
+    const counted = { ...plan, roles };
+    const seen = viewOf([keys.mark('tell'), 'done', 1000], [keys.mark('two'), 'skipped', 1001]);
+    expect(countRoles(seen, counted)).toEqual([
       { role: 'Lead', done: 1, total: 2 },
       { role: 'Operator', done: 0, total: 1 },
+      { role: '', done: 0, total: 2 },
+    ]);
+    const on = viewOf([keys.mark('broken'), 'done', 1000]);
+    expect(countRoles(on, counted)).toEqual([{ role: 'Operator', done: 0, total: 1 }]);
+  });
+
+  it('[PE4] finds who holds a role in the row of that name', () => {
+    const label = (text: string, kind: 'text' | 'signature' = 'text') => ({
+      ...{ id: text, label: text, kind, section: '', options: [] },
+    });
+    const fields = [
+      label('Lead, Signature', 'signature'),
+      label('Lead, Contact'),
+      label('LEAD, Name'),
+      label('Lead Operator, Name'),
+      label('Witness, Answer'),
+      label('Guest, Contact'),
+      label('Guest, Shift'),
+    ];
+    const said = ['Lead, Contact', 'LEAD, Name', 'Witness, Answer', 'Guest, Contact'];
+    const state = stateOf(
+      viewOf(...said.map((id, i): [string, string, number] => [keys.field(id), ` P${i} `, 1])).run ?? expect.fail(),
+    );
+    const roles = ['Lead', 'Lead Operator', 'Witness', 'Guest', 'Nobody'];
+    expect([...findHolders({ fields }, roles, state)]).toEqual([
+      ['Lead', 'P1'],
+      ['Witness', 'P2'],
     ]);
   });
 });
