@@ -13,3 +13,9 @@ declare module '*?script' {
   /** For the page's security policy. */
   export const hash: `sha256-${string}`;
 }
+
+/** A module bundled into one classic script, in a file of its own. */
+declare module '*?scriptfile' {
+  /** Its path below the site. */
+  export const file: string;
+}

@@ -1,4 +1,5 @@
-import { atom, type ReadableAtom } from 'nanostores';
+import { atom, computed, type ReadableAtom } from 'nanostores';
+import { $waiting } from './journal-queue';
 
 /** Whether the journal has every entry that was noted for it: not known yet, yes, or no. */
 export type JournalState = 'opening' | 'kept' | 'refused';
@@ -8,3 +9,17 @@ const $state = atom<JournalState>('opening');
 export const $journal: ReadableAtom<JournalState> = $state;
 
 export const noteJournal = (state: JournalState): void => $state.set(state);
+
+const $unanswered = atom(0);
+
+/** Notes that the journal was given so many notes more, or has kept or refused so many where the number is negative. */
+export const countUnanswered = (notes: number): void => $unanswered.set($unanswered.get() + notes);
+
+/**
+ * Whether the journal has yet to answer for something that was entered: until then a browser that is killed may lose it. A refusal is an
+ * answer too, and is told by itself.
+ */
+export const $isKeeping: ReadableAtom<boolean> = computed(
+  [$waiting, $unanswered],
+  (waiting, unanswered) => waiting.length + unanswered > 0,
+);

@@ -3,7 +3,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import { readRecord, writeRecord, type RunRecord } from '~/core/run/record';
 import { lacksEntries, mergeRuns, type Run } from '~/core/run/run';
 import { handOver, type Noted } from './journal-queue';
-import { noteJournal } from './journal-state';
+import { countUnanswered, noteJournal } from './journal-state';
 import { findKept, notedRuns } from './shelf';
 import { prefix } from './storage-keys';
 
@@ -102,21 +102,28 @@ let offering: ReturnType<typeof setTimeout> | undefined;
 
 async function flush(): Promise<void> {
   const all = [...refused, ...noted];
+  const { length: fresh } = noted;
   [refused, noted] = [[], []];
   clearTimeout(offering);
   try {
+    const failed = current;
     const again = async () => {
-      // A database that was closed under the page is opened once more.
-      opened = undefined;
+      // A database that was closed under the page, or refused, is left and opened once more.
+      if (failed === current) {
+        failed?.close();
+        opened = undefined;
+      }
       return write((current = await database()), all, 'strict');
     };
-    await (current ? write(current, all, 'relaxed').catch(again) : again());
+    await (failed ? write(failed, all, 'relaxed').catch(again) : again());
     if (refused.length === 0) noteJournal('kept');
     settleSoon();
   } catch {
     refused = [...all, ...refused];
     noteJournal('refused');
     offering = setTimeout(flush, patience);
+  } finally {
+    countUnanswered(-fresh);
   }
 }
 
@@ -131,6 +138,7 @@ function placeOf({ page, id }: Run): Place {
 /** Collects a note and writes all notes at the end of this task: a burst of acts is one transaction. */
 function take(one: Noted): void {
   const work = 'kept' in one ? { put: one.kept, place: placeOf(one.kept) } : one;
+  countUnanswered(1);
   if (noted.push(work) === 1) queueMicrotask(() => void flush());
 }
 

@@ -49,6 +49,7 @@ export const de: Words = {
     next: 'Als Nächstes',
     allDone: 'Nichts ist offen',
     through: 'Als Nächstes: den Durchlauf beenden',
+    keeping: 'Wird gespeichert …',
     notStarted: 'Nicht begonnen. Der erste Haken beginnt einen Durchlauf.',
     started: 'begonnen {time}',
     search: 'Suchen',

@@ -47,6 +47,7 @@ export const en = {
     next: 'Next',
     allDone: 'Nothing is open',
     through: 'Next: end the run',
+    keeping: 'Saving…',
     notStarted: 'Not started. The first tick starts a run.',
     started: 'started {time}',
     search: 'Search',

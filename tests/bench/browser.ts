@@ -3,14 +3,23 @@ import path from 'node:path';
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test';
 import { findChromium } from '../e2e/chromium';
 
-const project = path.resolve(import.meta.dirname, '../..');
+export const project = path.resolve(import.meta.dirname, '../..');
 
-/** Builds a site from a content folder. */
-export function buildSite(content: string, out: string): void {
-  const env = { ...process.env, CI: 'true', CONTENT_DIR: content, OUT_DIR: out };
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['node_modules/astro/bin/astro.mjs', 'build'], {
-    cwd: project,
-    env,
+interface Building {
+  /** The Astro project; this one unless said. */
+  root?: string;
+  /** The content folder; the project's own unless said. */
+  content?: string;
+  out: string;
+}
+
+/** Builds a site. Throws what the build said where it fails. */
+export function buildSite({ root = project, content, out }: Building): void {
+  const settings = { CI: 'true', OUT_DIR: out, ...(content !== undefined && { CONTENT_DIR: content }) };
+  const words = [path.join(project, 'node_modules/astro/bin/astro.mjs'), 'build', '--root', root, '--outDir', out];
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, {
+    cwd: root,
+    env: { ...process.env, ...settings },
     encoding: 'utf8',
     maxBuffer: 1e9,
   });

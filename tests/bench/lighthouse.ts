@@ -5,13 +5,16 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { findChromium } from '../e2e/chromium';
 import { serve } from '../e2e/serve';
-import { medianOf, writeTable } from './table';
+import { buildSite } from './browser';
+import type { Figure } from './figure';
+import { medianOf } from './table';
 
 /*
  * What Lighthouse says of the first runbook's page, with its own profile of a phone (slow 4G, CPU slowed four times): medians,
  * and what a score below 100 lacks. npm fetches Lighthouse when this runs: its 176 packages, 113 MB with error reporting to
  * third parties among them, are more than everything that a build needs, and nobody else should have to install them. Performance
- * counts only on a machine that has nothing else to do: Lighthouse's own index of its speed is shown beside.
+ * counts only on a machine that has nothing else to do: Lighthouse's own index of its speed is shown beside, 1,500 and more on a laptop;
+ * below 1,000 performance says little of the page.
  */
 
 const lighthouse = 'lighthouse@13.5.0';
@@ -37,7 +40,7 @@ const run = (command: string, words: string[], settings: Record<string, string>)
     throw new Error(`${command} ${words.slice(0, 3).join(' ')} failed. Lighthouse needs npm's registry.\n${stderr}`);
   });
 
-async function measure(address: string): Promise<Report> {
+async function examine(address: string): Promise<Report> {
   const file = path.join(temp, 'report.json');
   const flags = '--headless --no-sandbox --disable-gpu --disable-quic --disable-background-networking';
   const options = [`--output-path=${file}`, `--chrome-flags=${flags}`, `--only-categories=${categories.join()}`];
@@ -46,32 +49,32 @@ async function measure(address: string): Promise<Report> {
   return JSON.parse(readFileSync(file, 'utf8')) as Report;
 }
 
-const folder = path.join(temp, 'site');
-await run('npx', ['astro', 'build'], { CI: 'true', OUT_DIR: folder });
-const site = await serve({ '/': folder });
-const reports: Report[] = [];
-while (reports.length < runs) reports.push(await measure(`${site.origin}/runbooks/mvp-release/`));
-await site.stop();
-
 const scoreOf = (report: Report, category: Category): number => Math.round(report.categories[category].score * 100);
 
-/** The audits that cost a category points, worst first, with what was measured. */
-function lacksOf(category: Category): string {
-  const report = reports.toSorted((a, b) => scoreOf(a, category) - scoreOf(b, category))[Math.floor(runs / 2)];
+/** The audits that cost a category points, in the report in the middle, with what was measured. */
+function lacksOf(reports: readonly Report[], category: Category): string {
+  const report = reports.toSorted((a, b) => scoreOf(a, category) - scoreOf(b, category))[reports.length >> 1];
   const lacking = report?.categories[category].auditRefs.filter(
     ({ id, weight }) => weight > 0 && (report.audits[id]?.score ?? 1) < 1,
   );
   return (lacking ?? []).map(({ id }) => `${id} ${report?.audits[id]?.displayValue ?? ''}`.trim()).join('; ');
 }
 
-process.stdout.write(
-  `${writeTable(
-    ['Lighthouse, first runbook, phone', 'median', 'at least', 'lacks'],
-    categories.map((category) => {
-      const score = medianOf(reports.map((report) => scoreOf(report, category)));
-      return [category, score, 100, score < 100 ? lacksOf(category) : ''];
-    }),
-  )}\nSpeed of this machine by Lighthouse's index, slowed four times here: ${medianOf(
-    reports.map(({ environment }) => environment.benchmarkIndex),
-  )} (from 1,500 on a laptop; below 1,000 performance says little of the page).\n`,
-);
+/** Points that each category lacks of 100. */
+export async function measure(): Promise<Figure[]> {
+  const folder = path.join(temp, 'site');
+  buildSite({ out: folder });
+  const site = await serve({ '/': folder });
+  const reports: Report[] = [];
+  while (reports.length < runs) reports.push(await examine(`${site.origin}/runbooks/mvp-release/`));
+  await site.stop();
+  const index = medianOf(reports.map(({ environment }) => environment.benchmarkIndex));
+  return categories.map((category) => ({
+    what: `Lighthouse, phone: ${category}, points short of 100`,
+    measured: 100 - medianOf(reports.map((report) => scoreOf(report, category))),
+    most: 0,
+    beside: [lacksOf(reports, category), category === 'performance' ? `this machine's index ${index}` : '']
+      .filter(Boolean)
+      .join('; '),
+  }));
+}

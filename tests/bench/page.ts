@@ -1,42 +1,26 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { chromium, type Browser, type Page } from '@playwright/test';
-import { findChromium } from '../e2e/chromium';
-import { serve } from '../e2e/serve';
-import { medianOf, writeTable } from './table';
+import type { Browser, Page } from '@playwright/test';
+import { launchBrowser, project, slowDown } from './browser';
+import type { Figure } from './figure';
+import { buildSites } from './sites';
+import { medianOf } from './table';
 
 /*
- * What a reader's browser does with the built site, against the budgets: bytes before anybody touches the first runbook,
- * layout shift with a saved run, what a tick costs on 100 and on 2,000 items with the CPU slowed four times, and how long a search
- * takes to its first result on slow 4G as well. Medians; the machine should have nothing else to do. Builds into a temporary folder.
+ * What a reader's browser does with the first runbook: bytes before anybody touches it, layout shift with a saved run, and the first
+ * frame on slow 4G with the processor slowed four times, beside plain Astro with the same document, in turns.
  */
 
-const temp = mkdtempSync(path.join(tmpdir(), 'runsheet-page-'));
-const project = path.resolve(import.meta.dirname, '../..');
-
-function writeList(count: number): void {
-  const lines = Array.from({ length: count }, (_, i) => {
-    const heading = i % 10 === 0 ? `\n## Section ${i / 10 + 1}\n\n` : '';
-    return `${heading}- [ ] Check number ${i + 1} of the cluster`;
-  });
-  writeFileSync(path.join(temp, 'content/runbooks', `items-${count}.md`), `# ${count} items\n${lines.join('\n')}\n`);
-}
-
-function build(content: string, site: string): void {
-  const env = { ...process.env, CI: 'true', CONTENT_DIR: content, OUT_DIR: path.join(temp, site) };
-  const { status, stderr } = spawnSync('npx', ['astro', 'build'], { cwd: project, env, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`The site could not be built.\n${stderr}`);
-}
+const turns = 7;
+const runbook = '/runbooks/mvp-release/';
 
 interface Ask {
   kind: string;
   bytes: number;
 }
 
-/** All that a page asks for before anybody touches it, in brotli bytes. */
+/** All that a page asks for by itself, in brotli bytes; the offline copy is left out. */
 async function weigh(page: Page, address: string, folder: string): Promise<Ask[]> {
   const asked = new Map<string, Ask>();
   const add = (pathname: string, kind: string) => {
@@ -51,62 +35,6 @@ async function weigh(page: Page, address: string, folder: string): Promise<Ask[]
     .evaluateAll((links) => links.map((link) => new URL((link as HTMLLinkElement).href).pathname));
   for (const pathname of named) if (!asked.has(pathname)) add(pathname, 'other');
   return [...asked.values()];
-}
-
-/** The median cost of a tick in milliseconds: script, style and layout, with the CPU slowed four times. */
-async function costTick(browser: Browser, address: string): Promise<{ script: number; rendering: number }> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
-  await page.goto(address, { waitUntil: 'networkidle' });
-  const client = await page.context().newCDPSession(page);
-  await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  const ticks = await page.evaluate(async () => {
-    const boxes = [...document.querySelectorAll<HTMLInputElement>('.row input')];
-    const costs: { script: number; rendering: number }[] = [];
-    for (const box of boxes.slice(0, 40)) {
-      const before = performance.now();
-      box.click();
-      const clicked = performance.now();
-      document.body.getBoundingClientRect();
-      costs.push({ script: clicked - before, rendering: performance.now() - clicked });
-      await new Promise((rest) => setTimeout(rest, 100));
-    }
-    return costs.slice(5);
-  });
-  await page.close();
-  return {
-    script: medianOf(ticks.map(({ script }) => script)),
-    rendering: medianOf(ticks.map(({ rendering }) => rendering)),
-  };
-}
-
-/**
- * How long a search takes from the click to its first result, in milliseconds: slow 4G, CPU slowed four times, nothing of it in the
- * browser's memory. The service worker is left out, which would have fetched it all before.
- */
-async function timeSearch(browser: Browser, address: string): Promise<number> {
-  const times: number[] = [];
-  for (let run = 0; run < 5; run++) {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
-    await page.goto(address, { waitUntil: 'networkidle' });
-    await page.locator('html[data-live]').waitFor({ state: 'attached' });
-    const client = await page.context().newCDPSession(page);
-    await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-    const [latency, downloadThroughput, uploadThroughput] = [150, 1.6e6 / 8, 750e3 / 8];
-    await client.send('Network.emulateNetworkConditions', {
-      offline: false,
-      latency,
-      downloadThroughput,
-      uploadThroughput,
-    });
-    const before = performance.now();
-    // By selectors: to compute roles and names in a slowed page takes the time that is measured.
-    await page.locator('[data-search]').click();
-    await page.locator('dialog input[type=search]').pressSequentially('rollback database');
-    await page.locator('dialog .hits a').first().waitFor();
-    times.push(performance.now() - before);
-    await page.close();
-  }
-  return medianOf(times);
 }
 
 /** The layout shift of a page that shows a saved run, loaded anew. */
@@ -124,49 +52,86 @@ async function measureShift(page: Page, address: string): Promise<number> {
   return page.evaluate(() => (window as unknown as { shift: number }).shift);
 }
 
-mkdirSync(path.join(temp, 'content/runbooks'), { recursive: true });
-for (const count of [100, 2000]) writeList(count);
-build('content', 'site');
-build(path.join(temp, 'content'), 'lists');
-const sites = await serve({ '/': path.join(temp, 'site') }, 0, true);
-const lists = await serve({ '/': path.join(temp, 'lists') });
-const { executablePath, env } = await findChromium();
-const browser = await chromium.launch({
-  executablePath,
-  env: { ...process.env, ...env } as Record<string, string>,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'],
-});
+interface Opening {
+  /** Milliseconds from the start to the first contentful paint. */
+  first: number;
+  /** Milliseconds over 50 of each long task, together, until the page is quiet. */
+  blocked: number;
+}
 
-const runbook = `${sites.origin}/runbooks/mvp-release/`;
-const fresh = await browser.newPage({ serviceWorkers: 'block' });
-const asked = await weigh(fresh, runbook, path.join(temp, 'site'));
-await fresh.close();
-const bytesOf = (kind?: string) =>
-  asked.filter((one) => one.kind === (kind ?? one.kind)).reduce((sum, { bytes }) => sum + bytes, 0);
-const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block' });
-const shift = await measureShift(phone, runbook);
-// A page that is still open takes its part of the processor.
-await phone.close();
-const hundred = await costTick(browser, `${lists.origin}/runbooks/items-100/`);
-const thousands = await costTick(browser, `${lists.origin}/runbooks/items-2000/`);
-const search = await timeSearch(browser, runbook);
-const whole = ({ script, rendering }: typeof hundred) => script + rendering;
+/** Opens a page, slowed, in a browser that keeps no files of it but is connected, as it is after the first page of a site. */
+async function timeOpening(browser: Browser, address: string, isTicked = false) {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  await page.goto(address, { waitUntil: 'networkidle' });
+  if (isTicked) for (const box of (await page.locator('.row input').all()).slice(0, 60)) await box.click();
+  const client = await slowDown(page, { line: true });
+  await client.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await page.addInitScript(() => {
+    Object.assign(window, { blocked: 0 });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries())
+        (window as unknown as { blocked: number }).blocked += Math.max(0, duration - 50);
+    }).observe({ type: 'longtask', buffered: true });
+  });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+  const opening = await page.evaluate((): Opening => ({
+    first: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN,
+    blocked: (window as unknown as { blocked: number }).blocked,
+  }));
+  await context.close();
+  return opening;
+}
 
-const rows: [string, number, number][] = [
-  ['HTML with its CSS, brotli bytes', bytesOf('document'), 11 * 1024],
-  ['scripts before anybody touches the page, brotli bytes', bytesOf('script'), 10 * 1024],
-  ['all that is loaded before, icon and manifest too, brotli bytes', bytesOf(), 21 * 1024],
-  ['layout shift of a saved run, phone', shift, 0],
-  ['tick, 100 items, ms', whole(hundred), 16],
-  ['tick, 2,000 items, ms', whole(thousands), 16],
-  ['search to its first result, slow 4G and CPU 4×, ms', search, 1600],
-  ['2,000 items to 100', whole(thousands) / whole(hundred), 1.5],
-];
-process.stdout.write(
-  `${writeTable(
-    ['what', 'measured', 'at most'],
-    rows.map(([what, measured, most]) => [what, Number(measured.toFixed(2)), most]),
-  )}\n`,
-);
-await browser.close();
-await Promise.all([sites.stop(), lists.stop()]);
+export async function measure(): Promise<Figure[]> {
+  const sites = await buildSites(path.join(project, 'content'));
+  const browser = await launchBrowser();
+  const address = sites.ours + runbook;
+  const fresh = await browser.newPage({ serviceWorkers: 'block' });
+  const asked = await weigh(fresh, address, sites.folder);
+  await fresh.close();
+  const bytesOf = (kind?: string) =>
+    asked.filter((one) => one.kind === (kind ?? one.kind)).reduce((sum, { bytes }) => sum + bytes, 0);
+  const phone = await browser.newPage({ viewport: { width: 390, height: 844 }, serviceWorkers: 'block' });
+  const shift = await measureShift(phone, address);
+  // A page that is still open takes its part of the processor.
+  await phone.close();
+  const all: Record<'plain' | 'empty' | 'kept', Opening>[] = [];
+  for (let turn = 0; turn < turns; turn++)
+    all.push({
+      plain: await timeOpening(browser, sites.plain + runbook),
+      empty: await timeOpening(browser, address),
+      kept: await timeOpening(browser, address, true),
+    });
+  await browser.close();
+  await sites.stop();
+  const by = (part: (turn: (typeof all)[number]) => number) => medianOf(all.map(part));
+  return [
+    { what: 'HTML with its CSS, brotli bytes', measured: bytesOf('document'), most: 13_500 },
+    {
+      what: 'all that comes by itself, brotli bytes',
+      measured: bytesOf(),
+      most: 40_000,
+      beside: `${bytesOf('script').toLocaleString('en')} of them scripts`,
+    },
+    { what: 'layout shift of a saved run, phone', measured: shift, most: 0 },
+    {
+      what: 'first frame, no run kept, to plain Astro',
+      measured: by(({ empty, plain }) => empty.first / plain.first),
+      most: 1.15,
+      beside: `${Math.round(by(({ empty }) => empty.first))} and ${Math.round(by(({ plain }) => plain.first))} ms`,
+    },
+    {
+      what: 'first frame with 60 ticks kept, to plain Astro',
+      measured: by(({ kept, plain }) => kept.first / plain.first),
+      beside: `${Math.round(by(({ kept }) => kept.first))} ms`,
+    },
+    {
+      what: 'blocking time, no run kept, ms',
+      measured: by(({ empty }) => empty.blocked),
+      most: 50,
+      beside: `plain Astro ${Math.round(by(({ plain }) => plain.blocked))}`,
+    },
+  ];
+}

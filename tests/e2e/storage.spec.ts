@@ -114,7 +114,27 @@ test('a disk that fills up in the middle of a run loses nothing: the second copy
       }
     });
   await fill();
+  // As long as the second copy has not answered, the page says that the tick is being saved.
+  const release = await page.evaluateHandle(
+    (name) =>
+      new Promise<() => void>((held) => {
+        const opening = indexedDB.open(name);
+        opening.onsuccess = () => {
+          let isHeld = true;
+          const store = opening.result.transaction('entries', 'readwrite').objectStore('entries');
+          const stay = () => void (isHeld && (store.count().onsuccess = stay));
+          stay();
+          held(() => (isHeld = false));
+        };
+      }),
+    'runsheet|/|journal',
+  );
+  const saving = page.getByRole('region', { name: 'Run', exact: true }).getByText('Saving…');
+  await expect(saving).toBeHidden();
   await item(page, second).check();
+  await expect(saving).toBeVisible();
+  await release.evaluate((letGo) => letGo());
+  await expect(saving).toBeHidden();
   await expect(notices(page)).toContainText(secondCopy);
   await expect(progress(page)).toHaveAttribute('aria-valuetext', '2 of 96 done');
 

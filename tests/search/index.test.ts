@@ -31,6 +31,17 @@ describe('a finished page is read as places', () => {
     expect(bodies).toEqual(['', '', 'with prose', '']);
   });
 
+  it('in the language of the page and within its main text alone, whatever its other words look like', () => {
+    const words = '<html lang="de"><main><h2 id="x">Said</h2></main>';
+    const head = `<!-- ${words} --><script>'${words}'</script><title>${words}</title>`;
+    const { lang, places } = readPage(
+      `<html data-x='lang="fr"' lang="en-GB"><head>${head}</head><body><img alt="${words.replaceAll('"', '&quot;')}">` +
+        `<main><h1>Title</h1><img alt="</main>"><h2 id="a">Part</h2></main><textarea>${words}</textarea>`,
+    );
+    expect(lang).toBe('en-GB');
+    expect(places.map(({ anchor }) => anchor)).toEqual(['', 'a']);
+  });
+
   it('without the interface: links "How", buttons, holds; and with notes of the author', () => {
     const { output } = compile(`${content}/runbooks/restore-drill.md`);
     const { places, bodies } = readMain(`${output}<div class="note" role="note">A word of the author</div>`);

@@ -46,7 +46,10 @@ describe('what is there offline', () => {
   it('is of scripts and styles what some page can come to load: not the words of a language without pages', () => {
     const page = (lang: string, head: string) => `<html lang="${lang}"><head>${head}</head></html>`;
     const files = {
-      'index.html': page('fr', '<script src="/_astro/page.abcdefg.js"></script>'),
+      'index.html': page(
+        'fr',
+        '<!-- <html lang="de"> /_astro/unused.abcdefg.js --><script src="/_astro/page.abcdefg.js"></script><p>/_astro/unused.abcdefg.js',
+      ),
       '_astro/page.abcdefg.js': 'import{a}from"./acts.abcdefg.js";import(`./en.abcdefg.js`);import("./de.abcdefg.js")',
       '_astro/acts.abcdefg.js': 'load(`/_astro/panels.abcdefg.css`)',
       '_astro/a b.abcdefg.webp': 1,

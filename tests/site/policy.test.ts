@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hashOf } from '~/build/output/hash-of';
-import { narrowPolicy } from '~/build/output/narrow-policy';
+import { lightenPage } from '~/build/output/lighten-page';
 
 const script = 'paint()';
 const style = '.a{color:red}';
@@ -14,6 +14,8 @@ const page = (content: string, { head = '', main = '' }) =>
   `<html><head>${head}<meta http-equiv="content-security-policy" content="${content}"><style>${style}</style></head>` +
   `<body><main>${main}</main><script>${script}</script><script type="module" src="/a.js"></script></body></html>`;
 
+const narrowPolicy = (html: string) => lightenPage(html, '/').html;
+
 describe('the security policy of a page', () => {
   it('names what stands in the page alone', () => {
     expect(narrowPolicy(page(wide, {}))).toBe(page(narrow, {}));
@@ -21,6 +23,11 @@ describe('the security policy of a page', () => {
 
   // An author's words stand in titles, descriptions and alternative texts, as Astro escapes them.
   const texts = [
+    {
+      head: `<meta name="description" content='<meta http-equiv="content-security-policy" content="script-src ${other}">'>`,
+    },
+    { head: `<!-- <meta http-equiv="content-security-policy" content="script-src ${other}"> -->` },
+    { main: `<textarea><meta http-equiv="content-security-policy" content="script-src ${other}"></textarea>` },
     { head: '<title>script-src &lt;script&gt; and &lt;style&gt;</title>' },
     { head: `<meta name="description" content="<script> style-src 'self' <style>b{}</style>">` },
     { main: `<img alt="<script>"> <img alt="</script><style>"> <img alt="<style">` },
@@ -29,6 +36,14 @@ describe('the security policy of a page', () => {
   ];
   it.each(texts)('leaves the words of a page as they are: %j', (text) => {
     expect(narrowPolicy(page(wide, text))).toBe(page(narrow, text));
+  });
+
+  it('does not name what stands in the words of a page alone', () => {
+    const said = 'alert(1)';
+    const hash = `'${hashOf(said)}'`;
+    const main = `<img alt="<script>${said}</script>"><!-- <script>${said}</script> --><textarea><script>${said}</script></textarea>`;
+    const wider = policy([other, `'${hashOf(script)}'`, hash], [`'${hashOf(style)}'`, hash]);
+    expect(narrowPolicy(page(wider, { main }))).toBe(page(narrow, { main }));
   });
 
   it('stops the build where there is none, or one that is not written so', () => {

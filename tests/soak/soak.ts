@@ -9,13 +9,14 @@ import { hostileStrings } from '../hostile/strings';
 /*
  * The soak: one person's browser with several tabs of one runbook, to which everything happens that may: acts in bursts, the browser
  * killed right after them, storage cleared and filled under open pages, the journal deleted, tabs that sleep, clocks that are hours
- * off, links opened and merged, damaged links, hostile notes. After every fault each act that the page showed as done must be there, on
- * its item. Seeded: the same seed does the same in the same order.
+ * off, links opened and merged, damaged links, hostile notes. After every fault each act that a page acknowledged must be there, on its
+ * item. A page acknowledges by its own words: a box that it has painted as ticked, while its bar does not say “Saving…”. Of an act that
+ * the browser was killed over while the bar said so, nothing is known. Seeded: the same seed does the same in the same order.
  *
- *   npm run soak -- [seed] [minutes] [folder of a built site]
+ *   npm run soak -- [seed] [minutes] [folder of a built site] [one kind of fault]
  */
 
-const [seed = '1', minutes = '10', folder = 'dist'] = process.argv.slice(2);
+const [seed = '1', minutes = '10', folder = 'dist', only = ''] = process.argv.slice(2);
 const ends = Date.now() + Number(minutes) * 60_000;
 const say = (line: string) => writeSync(1, `${line}\n`);
 
@@ -38,7 +39,7 @@ const profile = mkdtempSync(path.join(tmpdir(), 'soak-'));
 
 /** The last mark of each item that a page acknowledged. */
 const shown = new Map<string, boolean>();
-const counts = { acts: 0, faults: 0, losses: 0 };
+const counts = { acts: 0, unacknowledged: 0, faults: 0, losses: 0 };
 const faults: Record<string, number> = {};
 
 const isLive = (page: Page) => page.waitForSelector('html[data-live]', { state: 'attached', timeout: 60_000 });
@@ -56,19 +57,36 @@ async function openTab(context: BrowserContext, hours = 0): Promise<Page> {
   return page;
 }
 
-/** Ticks some boxes in one task, as a storm of keys would, and returns what the page shows of them once it has painted them. */
-const tickSome = (page: Page, places: readonly number[]): Promise<[string, boolean][]> =>
-  page.evaluate(async (chosen) => {
-    const boxes = [...document.querySelectorAll<HTMLInputElement>('[data-item]:not([data-group]) > .row input')];
-    const ticked = chosen.flatMap((place): [string, boolean][] => {
-      const box = boxes[place % boxes.length];
-      const id = box?.closest('[data-item]')?.id ?? '';
-      box?.click();
-      return box ? [[id, box.checked]] : [];
-    });
-    await new Promise<void>((painted) => requestAnimationFrame(() => setTimeout(painted)));
-    return ticked;
-  }, places);
+/** How a page shows some boxes after a burst, and whether it says that this is still being saved. */
+interface Shown {
+  ticked: [id: string, done: boolean][];
+  isSaving: boolean;
+}
+
+/** Ticks some boxes in one task, as a storm of keys would, and returns what the page shows so many milliseconds after it has painted them. */
+const tickSome = (page: Page, places: readonly number[], after: number): Promise<Shown> =>
+  page.evaluate(
+    async ([chosen, later]) => {
+      const boxes = [...document.querySelectorAll<HTMLInputElement>('[data-item]:not([data-group]) > .row input')];
+      const ticked = chosen.flatMap((place): [string, boolean][] => {
+        const box = boxes[place % boxes.length];
+        const id = box?.closest('[data-item]')?.id ?? '';
+        box?.click();
+        return box ? [[id, box.checked]] : [];
+      });
+      await new Promise<void>((painted) => requestAnimationFrame(() => setTimeout(painted, later)));
+      const saving = [...document.querySelectorAll<HTMLElement>('.run-bar p > *')].filter(
+        (part) => part.textContent === 'Saving…',
+      );
+      if (saving.length !== 1) throw new Error('The run bar has no place to say that it is saving.');
+      return { ticked, isSaving: saving[0]?.hidden === false };
+    },
+    [places, after] as const,
+  );
+
+/** Waits until a page no longer says that it is saving. */
+const isSaved = (page: Page) =>
+  page.getByText('Saving…', { exact: true }).waitFor({ state: 'hidden', timeout: 10_000 });
 
 const readMarks = (page: Page): Promise<Record<string, boolean>> =>
   page.evaluate(() =>
@@ -104,13 +122,26 @@ let { browser, context, tabs } = await start();
 /** Items whose acts by tabs with a wrong clock are compared too: every act comes after what its tab has seen. */
 const tab = () => tabs[below(tabs.length)] as Page;
 
-/** Acts in some tabs at once; no item by two tabs, since nobody could say who was last then. */
-async function burst(pages: readonly Page[]): Promise<void> {
+/**
+ * Acts in some tabs at once; no item by two tabs, since nobody could say who was last then. `isLast`: the browser is killed at once or a moment
+ * later, so nobody waits for what the pages have not acknowledged.
+ */
+async function burst(pages: readonly Page[], isLast = false): Promise<void> {
   const free = Array.from({ length: 90 }, (_, i) => i).toSorted(() => random() - 0.5);
-  const bursts = pages.map((page) => tickSome(page, free.splice(0, 1 + below(12))));
-  for (const [id, done] of (await Promise.all(bursts)).flat()) {
-    shown.set(id, done);
+  const after = isLast ? 50 * below(5) : 0;
+  const act = async (page: Page, places: readonly number[]) => {
+    const { ticked, isSaving } = await tickSome(page, places, after);
+    if (isSaving && !isLast) await isSaved(page);
+    return ticked.map(([id, done]) => ({ id, done, isAcknowledged: !isSaving || !isLast }));
+  };
+  const bursts = pages.map((page) => act(page, free.splice(0, 1 + below(12))));
+  for (const { id, done, isAcknowledged } of (await Promise.all(bursts)).flat()) {
     counts.acts++;
+    if (isAcknowledged) shown.set(id, done);
+    else {
+      counts.unacknowledged++;
+      shown.delete(id);
+    }
   }
 }
 
@@ -179,7 +210,7 @@ const doFault: Record<string, () => Promise<void>> = {
   'full storage and a kill': async () => {
     const page = tab();
     await page.evaluate(fill);
-    await burst([page]);
+    await burst([page], true);
     await doFault.kill?.();
     await tab().evaluate(free);
   },
@@ -210,12 +241,12 @@ const doFault: Record<string, () => Promise<void>> = {
   },
 };
 
-const kinds = Object.keys(doFault);
+const kinds = Object.keys(doFault).filter((kind) => kind.includes(only));
 for (let round = 0; Date.now() < ends; round++) {
   for (const page of tabs.length > 5 ? tabs.splice(5) : []) await page.close();
-  await burst(tabs);
   const kind = kinds[below(kinds.length)] as string;
   try {
+    await burst(tabs, kind === 'kill');
     await doFault[kind]?.();
     counts.faults++;
     faults[kind] = (faults[kind] ?? 0) + 1;
@@ -232,6 +263,7 @@ await browser.kill();
 await site.stop();
 rmSync(profile, { recursive: true, force: true });
 say(`seed ${seed}, ${minutes} minutes: acts=${counts.acts} faults=${counts.faults} losses=${counts.losses}`);
+say(`acts that no page had acknowledged when the browser was killed: ${counts.unacknowledged}`);
 say(
   Object.entries(faults)
     .map(([kind, n]) => `${kind} ${n}`)

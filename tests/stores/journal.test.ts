@@ -32,11 +32,23 @@ async function open() {
     import('~/stores/shelf-list'),
     import('~/stores/other-tabs'),
     import('~/stores/keep-held'),
+    import('~/stores/only-here'),
   ]);
-  const [run, enter, acts, recover, journal, trouble, list, tabs, held] = modules;
+  const [run, enter, acts, recover, journal, trouble, list, tabs, held, only] = modules;
   run.openPage(page);
   tabs.followTabs();
-  return { ...run, ...enter, ...acts, ...recover, ...journal, ...trouble, ...list, ...tabs, ...held };
+  return {
+    ...run,
+    ...enter,
+    ...acts,
+    ...recover,
+    ...journal,
+    ...trouble,
+    ...list,
+    ...tabs,
+    ...held,
+    ...only,
+  };
 }
 
 /** Opens the page as a browser does that lost what localStorage was given since it held `kept`. */
@@ -136,6 +148,55 @@ describe('a browser that was killed', () => {
     expect(stores.$own.get()).toBeUndefined();
     expect(stores.$trouble.get()?.kind).toBe('newer');
     expect(kept()).toEqual(Object.fromEntries(newer));
+  });
+});
+
+describe('what a killed browser may lose', () => {
+  test('is called kept only once the journal has it', async () => {
+    const { markItem, $isKeeping, isOnlyHere, recover, $journal, $trouble } = await open();
+    expect($isKeeping.get()).toBe(false);
+    markItem('ping', 'done');
+    // The journal is not open yet: what is noted waits for it, and the page says so.
+    expect([$isKeeping.get(), isOnlyHere()]).toEqual([true, false]);
+    limit = 0;
+    markItem('pong', 'done');
+    expect([$trouble.get()?.kind, isOnlyHere()]).toEqual(['refused', true]);
+    await recover();
+    for (const mark of ['failed', 'done'] as const) {
+      markItem('pang', mark);
+      expect([$journal.get(), $isKeeping.get(), isOnlyHere()]).toEqual(['kept', true, true]);
+      await vi.waitFor(() => expect($isKeeping.get()).toBe(false));
+      expect(isOnlyHere()).toBe(false);
+    }
+    const { $own } = await openAfterCrash({});
+    expect($own.get()?.entries).toHaveLength(4);
+  });
+
+  test('is not called kept while an earlier act is, and is told otherwise where the journal refuses it', async () => {
+    const stores = await openAfterCrash({});
+    const kept: boolean[] = [];
+    for (const item of ['ping', 'pong', 'pang', 'ping']) {
+      stores.markItem(item, 'done');
+      await Promise.resolve();
+      kept.push(stores.$isKeeping.get());
+    }
+    expect(kept).toEqual([true, true, true, true]);
+    await vi.waitFor(() => expect(stores.$isKeeping.get()).toBe(false));
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+    });
+    stores.markItem('ping', 'todo');
+    await vi.waitFor(() => expect([stores.$isKeeping.get(), stores.$journal.get()]).toEqual([false, 'refused']));
+    put.mockRestore();
+    stores.markItem('pong', 'todo');
+    await vi.waitFor(() => expect([stores.$isKeeping.get(), stores.$journal.get()]).toEqual([false, 'kept']));
+    // A journal that is deleted under the page is filled again, and until then the page says so.
+    const told: boolean[] = [];
+    stores.$isKeeping.listen((is) => told.push(is));
+    const deleting = indexedDB.deleteDatabase(name);
+    await new Promise((done) => (deleting.onsuccess = done));
+    await vi.waitFor(() => expect(told).toEqual([true, false]));
+    expect(await countNotes()).toBe(1);
   });
 });
 

@@ -1,41 +1,70 @@
+import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { bundleScript } from './bundle-script';
 import { hashOf } from './hash-of';
 
-const query = '?script';
+/** The end of an import: a script that stands in the page's text, or one in a file of its own. */
+const queries = ['?script', '?scriptfile'];
 /** The prefix of the ids of bundled scripts: no other plugin looks at such modules. */
 const mark = '\0inline-script:';
 
-const inlineScriptModules = (readBase: () => string): Plugin => ({
+/** The name of a script's file below the site, which is that of its content. */
+function fileOf(module: string, code: string): string {
+  const name = /([\w-]+)\.\w+$/.exec(module)?.[1] ?? 'script';
+  return `_astro/${name}.${hashOf(code)
+    .replace(/^sha256-|[^\w]/g, '')
+    .slice(0, 7)}.js`;
+}
+
+/** `files`: the scripts that have a file of their own, by its name; those that pages import are put there. */
+const inlineScriptModules = (readBase: () => string, files: Map<string, string>): Plugin => ({
   name: 'inline-scripts',
   enforce: 'pre',
   async resolveId(id, importer) {
-    if (!id.endsWith(query)) return undefined;
+    const query = queries.find((one) => id.endsWith(one));
+    if (query === undefined) return undefined;
     const found = await this.resolve(id.slice(0, -query.length), importer);
-    return found && mark + found.id;
+    return found && mark + found.id + query;
   },
   async load(id) {
     if (!id.startsWith(mark)) return undefined;
-    const { code, files } = await bundleScript(id.slice(mark.length), { 'import.meta.env.BASE_URL': readBase() });
-    for (const file of files) this.addWatchFile(file);
-    return `export const code = ${JSON.stringify(code)};\nexport const hash = ${JSON.stringify(hashOf(code))};`;
+    const [module = '', kind] = id.slice(mark.length).split('?');
+    const { code, files: sources } = await bundleScript(module, { 'import.meta.env.BASE_URL': readBase() });
+    for (const source of sources) this.addWatchFile(source);
+    if (kind === 'script')
+      return `export const code = ${JSON.stringify(code)};\nexport const hash = ${JSON.stringify(hashOf(code))};`;
+    const file = fileOf(module, code);
+    files.set(file, code);
+    return `export const file = ${JSON.stringify(file)};`;
+  },
+  configureServer({ middlewares }) {
+    middlewares.use((request, response, next) => {
+      const code = files.get(/_astro\/[\w.-]+\.js$/.exec(request.url ?? '')?.[0] ?? '');
+      if (code === undefined) return next();
+      response.setHeader('content-type', 'text/javascript').end(code);
+    });
   },
 });
 
 /**
  * Lets a page hold a script in its text, to run before anything is painted: `import { code, hash } from './module?script'` gives the
- * module, bundled with what it imports, and its hash for the page's security policy (`Astro.csp.insertScriptHash`).
+ * module, bundled with what it imports, and its hash for the page's security policy (`Astro.csp.insertScriptHash`). A script that few
+ * readers need before the first frame has a file of its own: `import { file } from './module?scriptfile'` gives its path below the site.
  */
 export function inlineScripts(): AstroIntegration {
+  const files = new Map<string, string>();
   let base = '/';
   return {
     name: 'inline-scripts',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [inlineScriptModules(() => base)] } });
+        updateConfig({ vite: { plugins: [inlineScriptModules(() => base, files)] } });
       },
       'astro:config:done': ({ config }) => void (base = config.base),
+      'astro:build:generated': async ({ dir }) => {
+        await Promise.all([...files].map(([name, code]) => writeFile(new URL(name, dir), code)));
+      },
     },
   };
 }

@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 import { keepRendered } from '~/build/cache/keep-rendered';
-import { partIslands } from './island-runtime';
-import { narrowPolicy } from './narrow-policy';
+import { lightenPage } from './lighten-page';
 
 /**
  * Lightens each page as it is rendered, before it is written: what draws its islands goes to a file, and its policy names what is left.
@@ -15,9 +14,9 @@ export function lightenPages(): AstroIntegration {
 
   async function lighten(response: Response): Promise<Response> {
     if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
-    const { html, file } = partIslands(await response.text(), base);
+    const { html, file } = lightenPage(await response.text(), base);
     if (file) files.set(file.name, file.code);
-    return new Response(narrowPolicy(html), response);
+    return new Response(html, response);
   }
 
   return {

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { readElements } from './read-elements';
 
 const named = /_astro\/([\w.-]+\.(?:js|css))/g;
 const beside = /["'`]\.\/([\w.-]+\.(?:js|css))["'`]/g;
@@ -8,8 +9,16 @@ const beside = /["'`]\.\/([\w.-]+\.(?:js|css))["'`]/g;
 const namesIn = (text: string): string[] =>
   [...text.matchAll(named), ...text.matchAll(beside)].map(([, name = '']) => name);
 
-/** The language that a page says it is in: "en" of "en-GB". */
-const languageOf = (html: string): string => /<html[^>]*\slang="(\w+)/.exec(html)?.[1] ?? '';
+/** What a finished page says of itself: its language ("en" of "en-GB"), and the scripts and styles that its elements name. */
+function readPage(html: string): { language: string; names: string[] } {
+  const elements = readElements(html, ['html', 'link', 'script', 'astro-island']);
+  const [page] = elements;
+  const texts = elements.flatMap(({ name, attributes, inner }) => [
+    ...Object.values(attributes),
+    ...(name === 'script' ? [inner] : []),
+  ]);
+  return { language: page?.attributes.lang?.split('-')[0] ?? '', names: texts.flatMap(namesIn) };
+}
 
 /**
  * The names of the scripts and styles below `_astro/` of a finished site that some page can come to load: those that a page names,
@@ -17,13 +26,17 @@ const languageOf = (html: string): string => /<html[^>]*\slang="(\w+)/.exec(html
  * languages count; the first language is that of pages in any other.
  */
 export function findLoaded(site: string, languages: readonly string[]): Set<string> {
-  const pages = globSync('**/*.html', { cwd: site }).map((page) => readFileSync(path.join(site, page), 'utf8'));
-  const spoken = new Set(pages.map(languageOf).map((one) => (languages.includes(one) ? one : languages[0])));
+  const pages = globSync('**/*.html', { cwd: site }).map((page) =>
+    readPage(readFileSync(path.join(site, page), 'utf8')),
+  );
+  const spoken = new Set(
+    pages.map(({ language }) => language).map((one) => (languages.includes(one) ? one : languages[0])),
+  );
   const unspoken = languages.filter((language) => !spoken.has(language));
   const isUnspoken = (name: string) => unspoken.some((language) => name.startsWith(`${language}.`));
   const files = new Set(globSync('*.{js,css}', { cwd: path.join(site, '_astro') }));
   const loaded = new Set<string>();
-  const open = pages.flatMap(namesIn);
+  const open = pages.flatMap(({ names }) => names);
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (loaded.has(name) || !files.has(name) || isUnspoken(name)) continue;
     loaded.add(name);

@@ -28,17 +28,10 @@ const clean = (text: string): string =>
     .replace(/ ?\n[\n ]*/g, '\n')
     .trim();
 
-/** The language that a page says it is in, and its `main`: the only part that is read. `<` is escaped in text. */
-function cutMain(html: string): { lang: string; main: string } {
-  const [, lang = ''] = /<html[^>]*\slang="?([\w-]+)/.exec(html) ?? [];
-  const [start, end] = [html.search(/<main[\s>]/), html.lastIndexOf('</main>')];
-  return { lang, main: start < 0 ? '' : html.slice(start, end < 0 ? undefined : end) };
-}
-
 /** Reads the places and the texts of a finished page, within its `main`. */
 export function readPage(html: string): ReadPage {
   const found: { level: number; anchor: string; own: string; body: string }[] = [];
-  const { lang, main } = cutMain(html);
+  let lang = '';
   /** Open elements within `main`: what closing each of them ends. */
   const open: { tag: string; ends?: 'own' | 'skipped' | 'main' }[] = [];
   let within = false;
@@ -61,6 +54,7 @@ export function readPage(html: string): ReadPage {
 
   const parser = new Parser({
     onopentag(tag, attributes) {
+      if (tag === 'html') [lang = ''] = /^[\w-]+/.exec(attributes.lang ?? '') ?? [];
       if (tag === 'main') within = true;
       if (!within) return;
       const classes = (attributes.class ?? '').split(/\s+/);
@@ -97,7 +91,7 @@ export function readPage(html: string): ReadPage {
       if (!inline.has(tag)) write('\n');
     },
   });
-  parser.end(main);
+  parser.end(html);
 
   let location = 0;
   const bodies: string[] = [];

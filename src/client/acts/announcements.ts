@@ -1,5 +1,6 @@
 import type { Mark } from '~/core/page/page';
 import { leavesBeneath } from '~/core/page/structure';
+import { titleOf } from '~/core/page/title-of';
 import { findLeftOpen } from '~/core/run/left-open';
 import type { View } from '~/core/run/view';
 import type { Outcome } from '~/stores/door';
@@ -15,13 +16,12 @@ const isolate = (text: string): string => (/[\u0590-\u08ff]/.test(text) ? `\u206
 
 /** Names each contingency that an act turned on or off. */
 function sayAlarms(before: View, after: View, words: Words): string[] {
-  const titleOf = (anchor: string) =>
-    isolate(after.structure.page.sections.find((section) => section.anchor === anchor)?.title ?? '');
+  const nameOf = (anchor: string) => isolate(titleOf(after.structure, anchor));
   const onlyIn = (view: View, other: View) =>
     view.alarms.filter(({ section }) => !other.alarms.some((alarm) => alarm.section === section));
   return [
-    ...onlyIn(after, before).map(({ section }) => say(words.said.alarmOn, { section: titleOf(section) })),
-    ...onlyIn(before, after).map(({ section }) => say(words.said.alarmOff, { section: titleOf(section) })),
+    ...onlyIn(after, before).map(({ section }) => say(words.said.alarmOn, { section: nameOf(section) })),
+    ...onlyIn(before, after).map(({ section }) => say(words.said.alarmOff, { section: nameOf(section) })),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { titleOf } from '~/core/page/title-of';
 import { keys } from '~/core/run/entry';
 import { answerHold, turnOff } from '~/stores/acts';
 import { fillField } from '~/stores/fields';
@@ -69,7 +70,7 @@ async function turnOffAndSay({ dataset }: HTMLElement): Promise<void> {
   const trigger = alarms.find((alarm) => alarm.section === section)?.trigger.id ?? '';
   const outcome = turnOff(section);
   document.getElementById(trigger)?.querySelector('input')?.focus({ preventScroll: true });
-  const title = structure.page.sections.find(({ anchor }) => anchor === section)?.title ?? '';
+  const title = titleOf(structure, section);
   await sayOutcome(outcome, say(said.alarmOff, { section: title }));
 }
 

@@ -3,7 +3,7 @@ import type { Words } from '~/words/en';
 /** The words that the surroundings of the rows need: the run bar, the buttons of rows, the counts. */
 export interface BarWords {
   mark: Pick<Words['mark'], 'skipped'>;
-  bar: Pick<Words['bar'], 'done' | 'skipped' | 'failed'>;
+  bar: Pick<Words['bar'], 'done' | 'skipped' | 'failed' | 'keeping'>;
   hold: Words['hold'];
   status: Words['status'];
   more: string;
@@ -31,7 +31,7 @@ const statusWords = [
 /** Writes these words as the run bar holds them, in the page's language, in `data-words`. */
 export const writeBarWords = ({ mark, bar, hold, status, item, field, count }: Words): string =>
   [
-    ...[mark.skipped, bar.done, bar.skipped, bar.failed],
+    ...[mark.skipped, bar.done, bar.skipped, bar.failed, bar.keeping],
     ...[hold.title, hold.go, hold['no-go']],
     ...statusWords.map((name) => status[name]),
     ...[item.more, field.now, field.sign, count.done],
@@ -43,7 +43,7 @@ export function readBarWords(text: string): BarWords {
   const next = () => words.shift() ?? '';
   return {
     mark: { skipped: next() },
-    bar: { done: next(), skipped: next(), failed: next() },
+    bar: { done: next(), skipped: next(), failed: next(), keeping: next() },
     hold: { title: next(), go: next(), 'no-go': next() },
     status: Object.fromEntries(statusWords.map((name) => [name, next()])) as BarWords['status'],
     more: next(),

@@ -9,6 +9,7 @@ import { wantsLive } from './in-room';
 import { dropLink, hasLink, isDecided } from './link-in-address';
 import { noteGuides } from './note-guides';
 import { reflectBar } from './reflect-bar';
+import { showKeeping } from './show-keeping';
 
 /** A page whose rows are live. */
 interface LivePage {
@@ -84,8 +85,10 @@ export async function startBar(page: LivePage): Promise<void> {
   bar.dataset.live = '';
   const undoButton = bar.querySelector('[data-act=undo]');
   $canUndo.subscribe((can) => void undoButton?.toggleAttribute('disabled', !can));
+  showKeeping(bar, words.bar.keeping);
   followLinks();
   $trouble.subscribe((trouble, before) => {
+    bar.toggleAttribute('data-refused', trouble?.kind === 'refused');
     if (trouble ?? before) void import('~/client/follow/tell-trouble').then(({ tellTrouble }) => tellTrouble(trouble));
   });
   whenFree(() => followRun(root, bar));

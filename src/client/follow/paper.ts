@@ -1,4 +1,5 @@
 import { renderSVG } from 'uqr';
+import { titleOf } from '~/core/page/title-of';
 import { findEnd } from '~/core/run/ending';
 import { keys, type Entry } from '~/core/run/entry';
 import { findAlerts } from '~/core/run/history';
@@ -49,7 +50,7 @@ function listPeople({ run }: View): string {
 function listAlerts({ structure, run }: View, { timeline, paper }: Words): string[] {
   const whoWhen = ({ at, by }: Entry) => `${stampOf(at, run?.start ?? at)} ${by}`.trim();
   return (run ? findAlerts(structure, run) : []).map(({ section, trigger, on, off }) => {
-    const title = structure.page.sections.find(({ anchor }) => anchor === section)?.title ?? '';
+    const title = titleOf(structure, section);
     const begun = `${title}: ${trigger.text}, ${timeline.begins} ${whoWhen(on)}`;
     return off ? `${begun}, ${paper.off} ${whoWhen(off)}` : begun;
   });

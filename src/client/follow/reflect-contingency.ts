@@ -1,3 +1,4 @@
+import { titleOf } from '~/core/page/title-of';
 import { keys } from '~/core/run/entry';
 import type { Item } from '~/core/page/page';
 import type { Structure } from '~/core/page/structure';
@@ -67,7 +68,7 @@ export async function reflectContingencies(root: HTMLElement, bar: HTMLElement, 
   const [words] = await Promise.all([loadWords(), loadPanelStyles()]);
   const first = view.alarm;
   if (first) {
-    const title = view.structure.page.sections.find(({ anchor }) => anchor === first.section)?.title ?? '';
+    const title = titleOf(view.structure, first.section);
     const others = view.alarms.length - 1;
     const section = others > 0 ? say(words.rollback.several, { section: title, n: others }) : title;
     const [time, by] = [

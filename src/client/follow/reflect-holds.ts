@@ -1,3 +1,4 @@
+import { titleOf } from '~/core/page/title-of';
 import type { Entry } from '~/core/run/entry';
 import { answersOf, judgeHold } from '~/core/run/holds';
 import type { View } from '~/core/run/view';
@@ -49,7 +50,7 @@ function describeState(after: string, { structure, sections, marks }: View, word
   const progress = sections.get(after);
   if (progress === undefined) {
     const mark = marks.get(after);
-    const name = structure.items.get(after)?.text ?? '';
+    const name = titleOf(structure, after);
     return mark === undefined || mark === 'mixed' ? name : `${name}: ${words.export.marks[mark]}`;
   }
   const { done, total, skipped, failed } = progress;
@@ -58,7 +59,7 @@ function describeState(after: string, { structure, sections, marks }: View, word
     ...(skipped > 0 ? [say(words.bar.skipped, { n: skipped })] : []),
     ...(failed > 0 ? [say(words.bar.failed, { n: failed })] : []),
   ];
-  return `${structure.page.sections.find(({ anchor }) => anchor === after)?.title ?? ''}: ${parts.join(', ')}`;
+  return `${titleOf(structure, after)}: ${parts.join(', ')}`;
 }
 
 /** Reflects a view on the page's holds. */

@@ -1,14 +1,18 @@
 import { paintGuide } from '~/client/values/guide-values';
+import { paintValues } from '~/client/values/paint-values';
+import type { SaidValues } from '~/client/values/said-values';
+import { whileParsing } from './while-parsing';
 
 /*
- * Stands below the text of a guide, and writes before the first frame which run it is read for, and the values of that run. It takes the
- * run as it is kept; whatever it cannot read leaves the examples where they are.
+ * Sent for by the head of a guide where this browser keeps runs (guide-wait.ts), and writes before the first frame which run the guide
+ * is read for, and the values of that run. It takes the run as it is kept; whatever it cannot read leaves the examples where they are.
  */
 
-const paint = (): void => void paintGuide(paint);
+let said: SaidValues | undefined;
 
-try {
-  paint();
-} catch {
-  // The guide can be read without.
-}
+const paint = (): void => void (said = paintGuide(paint));
+
+whileParsing(() => {
+  if (said === undefined) paint();
+  else if (said.values.length > 0) paintValues(document, said);
+});

@@ -1,10 +1,11 @@
 import { prefix, runPrefix } from '~/stores/storage-keys';
+import { sendFor } from './send-for';
 
-/* Stands in the head of a guide: where this browser keeps runs, the first frame waits until the guide says which it is read for. */
+/* Stands in the head of a guide: only where this browser keeps runs is the script sent for that says which one the guide is read for. */
 
 try {
   if (sessionStorage.getItem(`${prefix}from`) || Object.keys(localStorage).some((key) => key.startsWith(runPrefix)))
-    document.write('<link rel=expect href=#ui:painted blocking=render>');
+    sendFor(document.currentScript);
 } catch {
-  // Storage is forbidden: there is no run to wait for.
+  // Storage is forbidden: there is no run to read it for.
 }

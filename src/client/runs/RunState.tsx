@@ -1,23 +1,22 @@
+import { titleOf } from '~/core/page/title-of';
 import type { Run } from '~/core/run/run';
 import type { View } from '~/core/run/view';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { showRun } from '~/stores/pointer';
 import { statusText } from '~/client/text/status-text';
-import { failedOf, tallyParts } from '~/client/text/tally';
+import { endOf, failedOf, tallyParts } from '~/client/text/tally';
 import { addressOfPage } from './listed-run';
 
 interface Props {
   run: Run;
   /** Undefined until the run's page has been fetched, and where the site no longer has it. */
   view: View | undefined;
-  /** The title of the contingency that is on, if any is to be named. */
-  alarm: string | undefined;
   words: Words;
 }
 
 /** The number of items that failed: a link to the first of them, as in the run bar, where the run's page is there. */
-function FailedState({ run, view, words }: Omit<Props, 'alarm'>) {
+function FailedState({ run, view, words }: Props) {
   const n = failedOf(run, view);
   const first = view?.failures[0];
   if (n === 0) return null;
@@ -31,8 +30,9 @@ function FailedState({ run, view, words }: Omit<Props, 'alarm'>) {
   );
 }
 
-/** The state of a listed run: its status, the contingency that is on, its tally, and how many items failed. */
-export default function RunState({ run, view, alarm, words }: Props) {
+/** The state of a listed run: its status, the contingency that is on unless the run has ended, its tally, and how many items failed. */
+export default function RunState({ run, view, words }: Props) {
+  const alarm = endOf(run) === undefined ? view?.alarm : undefined;
   return (
     <>
       {view && (
@@ -40,7 +40,9 @@ export default function RunState({ run, view, alarm, words }: Props) {
           {statusText(view, words.status)}
         </b>
       )}
-      {alarm !== undefined && <b class="failed">{say(words.runs.alarm, { section: alarm })}</b>}
+      {view && alarm && (
+        <b class="failed">{say(words.runs.alarm, { section: titleOf(view.structure, alarm.section) })}</b>
+      )}
       <span>{tallyParts(run, view, words).join(' · ')}</span>
       <FailedState run={run} view={view} words={words} />
     </>

@@ -52,7 +52,6 @@ export default function RunsItem({ kept: { run, bytes }, model, words }: Props) 
   const show = () => showRun(run.page, run.id);
   const next = view && nextText(view, words.hold);
   const alarm = view?.alarm;
-  const section = view?.structure.page.sections.find(({ anchor }) => anchor === alarm?.section);
   return (
     <li class="run" data-alarm={alarm !== undefined || undefined} data-ended={end !== undefined || undefined}>
       <div class="head">
@@ -78,7 +77,7 @@ export default function RunsItem({ kept: { run, bytes }, model, words }: Props) 
       </div>
       <RunLine view={view} words={words} />
       <p class="tally">
-        <RunState run={run} view={view} alarm={end === undefined ? section?.title : undefined} words={words} />
+        <RunState run={run} view={view} words={words} />
         {end && (
           <span class="ended">
             {say(words.runs.ended, { when: `${whenOf(end.at, now)} ${end.by}`.trim() })}

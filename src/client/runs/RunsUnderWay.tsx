@@ -27,7 +27,6 @@ function SmallBar({ run, model, words }: { run: Run; model: PageModel | undefine
   const last = lastEntry(run);
   const now = nowMinute();
   const alarm = view?.alarm;
-  const section = view?.structure.page.sections.find(({ anchor }) => anchor === alarm?.section);
   const show = () => showRun(run.page, run.id);
   const next = view && nextText(view, words.hold);
   // A run whose page is gone can still be exported from the list.
@@ -43,7 +42,7 @@ function SmallBar({ run, model, words }: { run: Run; model: PageModel | undefine
       </p>
       <RunLine view={view} words={words} />
       <p class="tally">
-        <RunState run={run} view={view} alarm={section?.title} words={words} />
+        <RunState run={run} view={view} words={words} />
         {view && (
           <span class="next">
             {next === undefined ? (

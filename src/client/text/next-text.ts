@@ -1,4 +1,5 @@
 import { holdId } from '~/core/page/hold-places';
+import { titleOf } from '~/core/page/title-of';
 import type { View } from '~/core/run/view';
 import type { Words } from '~/words/en';
 
@@ -10,6 +11,5 @@ export function nextText(
   if (next?.kind === 'item') return { text: next.item.text, anchor: next.item.id };
   if (next?.kind !== 'hold') return undefined;
   const { after } = next.hold;
-  const title = structure.page.sections.find(({ anchor }) => anchor === after)?.title;
-  return { text: `${hold.title}: ${title ?? structure.items.get(after)?.text ?? ''}`, anchor: holdId(after) };
+  return { text: `${hold.title}: ${titleOf(structure, after)}`, anchor: holdId(after) };
 }

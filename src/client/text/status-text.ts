@@ -1,3 +1,4 @@
+import { titleOf } from '~/core/page/title-of';
 import { currentNumber } from '~/core/run/step-number';
 import type { View } from '~/core/run/view';
 import type { Words } from '~/words/en';
@@ -8,7 +9,7 @@ const isRollback = (title: string): boolean => /roll|revert|back ?out|undo|resto
 
 function contingencyText(view: View, section: string, words: Words['status']): string {
   const { structure, counted, status } = view;
-  const title = structure.page.sections.find(({ anchor }) => anchor === section)?.title ?? '';
+  const title = titleOf(structure, section);
   const isThrough = status.kind === 'rolled-back';
   if (isThrough && isRollback(title)) {
     return counted.failed > 0 ? say(words.rolledBackFailed, { n: counted.failed }) : words.rolledBack;

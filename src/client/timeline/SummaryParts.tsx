@@ -1,3 +1,4 @@
+import { titleOf } from '~/core/page/title-of';
 import { keys } from '~/core/run/entry';
 import { answersOf, judgeHold } from '~/core/run/holds';
 import { valueOf } from '~/core/run/run';
@@ -58,8 +59,6 @@ export function Planned({ view, words }: Props) {
 
 /** Each hold with the answers of its roles. */
 export function Holds({ view: { structure, state }, words }: Props) {
-  const nameOf = (anchor: string) =>
-    structure.page.sections.find((section) => section.anchor === anchor)?.title ?? structure.items.get(anchor)?.text;
   const asked = structure.page.holds.filter((hold) => answersOf(state, hold).some(({ answer }) => answer !== ''));
   if (asked.length === 0) return null;
   return (
@@ -68,7 +67,7 @@ export function Holds({ view: { structure, state }, words }: Props) {
       <ul class="failures">
         {asked.map((hold) => (
           <li key={hold.after}>
-            {nameOf(hold.after)}:{' '}
+            {titleOf(structure, hold.after)}:{' '}
             <b data-verdict={judgeHold(state, hold)}>{words.export.verdicts[judgeHold(state, hold)]}</b>{' '}
             <small>
               {answersOf(state, hold)

@@ -1,3 +1,4 @@
+import { titleOf } from '~/core/page/title-of';
 import type { Entry } from '~/core/run/entry';
 import { stateOf, type Run } from '~/core/run/run';
 import { findEnd } from '~/core/run/ending';
@@ -19,9 +20,6 @@ export interface Happening {
   isBad: boolean;
 }
 
-const titleOf = ({ page }: Structure, anchor: string): string =>
-  page.sections.find((section) => section.anchor === anchor)?.title ?? page.title;
-
 /** A short text for a hold's answer or a contingency, beside its line in the picture. */
 export function labelMoment(moment: Moment, structure: Structure, words: Words): string {
   if ('alert' in moment) {
@@ -36,7 +34,6 @@ export function labelMoment(moment: Moment, structure: Structure, words: Words):
 export function listHappenings(timeline: Timeline, structure: Structure, run: Run, words: Words): Happening[] {
   const { points, holds, alerts, stretches } = timeline;
   const stretchTitle = (anchor: string) => stretches.find(({ section }) => section === anchor)?.title ?? '';
-  const nameOf = (anchor: string) => structure.items.get(anchor)?.text ?? titleOf(structure, anchor);
   const end = findEnd(stateOf(run));
   return [
     ...points.map(({ entry, section, item, mark }) => ({
@@ -48,7 +45,7 @@ export function listHappenings(timeline: Timeline, structure: Structure, run: Ru
     })),
     ...holds.map(({ entry, after, role, answer }) => ({
       entry,
-      section: nameOf(after),
+      section: titleOf(structure, after) || structure.page.title,
       what: `${words.hold.title}, ${role}`,
       state: words.hold[answer],
       isBad: answer === 'no-go',

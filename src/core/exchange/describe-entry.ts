@@ -1,12 +1,12 @@
 import { nameGoneField, nameGoneItem } from '~/core/page/former';
 import type { Structure } from '~/core/page/structure';
+import { titleOf } from '~/core/page/title-of';
 import type { Entry } from '~/core/run/entry';
 import { readSubject } from '~/core/run/subject';
 import type { ExportWording } from './wording';
 
 /** Returns the title of the section, or the text of the item, that an anchor names; the anchor itself if the page has neither. */
-export const nameAnchor = ({ page, items }: Structure, anchor: string): string =>
-  page.sections.find((section) => section.anchor === anchor)?.title ?? items.get(anchor)?.text ?? anchor;
+export const nameAnchor = (structure: Structure, anchor: string): string => titleOf(structure, anchor) || anchor;
 
 const nameItem = (structure: Structure, wording: ExportWording, id: string): string =>
   structure.items.get(id)?.text ?? nameGoneItem(structure, id) ?? wording.unnamed;

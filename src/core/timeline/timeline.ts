@@ -1,5 +1,6 @@
 import type { Item, Mark } from '~/core/page/page';
 import type { Structure } from '~/core/page/structure';
+import { titleOf } from '~/core/page/title-of';
 import type { Answer, Entry } from '~/core/run/entry';
 import { findEnd } from '~/core/run/ending';
 import { findAlerts, type Alert } from '~/core/run/history';
@@ -121,7 +122,7 @@ export function readTimeline(structure: Structure, run: Run): Timeline {
     const span = spanOf(points.filter((point) => point.section === section).map(({ entry }) => entry));
     return {
       section,
-      title: page.sections.find(({ anchor }) => anchor === section)?.title ?? page.title,
+      title: titleOf(structure, section) || page.title,
       isContingency: contingencies.has(section),
       span,
       duration: lengthOf(span),

@@ -1,0 +1,73 @@
+import type { RunRecord } from '~/core/run/record';
+import { readValues } from '~/core/values/read-values';
+import { paintRow } from '~/client/sheet/paint-row';
+import { readSigns } from '~/client/sheet/page-words';
+import { hasLooked } from '~/client/values/looked';
+import { paintValues } from '~/client/values/paint-values';
+import type { SaidValues } from '~/client/values/said-values';
+import { runKey, shownKey, waitingKey } from '~/stores/storage-keys';
+import { whileParsing } from './while-parsing';
+
+/*
+ * Sent for by the head of a page that keeps a run (before-paint.ts), and sets saved ticks and values before the first frame, straight
+ * from storage. It takes the record as it is kept, and shows its texts as text, in code only what fits: whatever it cannot read it
+ * leaves to the sheet, which reads everything anew and reports what is wrong.
+ */
+
+type KeptEntry = RunRecord['entries'][number];
+
+const { dataset } = document.documentElement;
+
+/** The run that the page shows; none where the record is under another run's name, or a shared run waits for a choice in its place. */
+function readKept(page: string): RunRecord | undefined {
+  const id = localStorage.getItem(shownKey(page)) ?? '';
+  const record: RunRecord = JSON.parse(localStorage.getItem(runKey(page, id)) ?? '{}');
+  const isShared = /^#+run(=|%)/i.test(location.hash) || sessionStorage.getItem(waitingKey()) !== null;
+  return !isShared && record.page === page && record.id === id && record.entries.length > 0 ? record : undefined;
+}
+
+/** The entries by their keys, in the order in which they are kept. */
+const readState = ({ entries }: RunRecord): ReadonlyMap<string, KeptEntry> =>
+  new Map(entries.map((entry) => [entry[0], entry]));
+
+function paintRows(root: HTMLElement, kept: RunRecord, state: ReadonlyMap<string, KeptEntry>): void {
+  const signs = readSigns(root.dataset.words ?? '');
+  for (const row of root.querySelectorAll<HTMLElement>('[data-item]:not([data-group])')) {
+    const [, mark = row.dataset.initial ?? 'todo', at = 0, , by = ''] = state.get(`mark/${row.id}`) ?? [];
+    const note = state.get(`note/${row.id}`)?.[1] ?? '';
+    if (at || note) paintRow(row, { mark, at, start: kept.start, by, note }, signs);
+  }
+}
+
+/** The values of the run; `undefined` before the box that declares them is there. */
+function readSaid(kept: RunRecord, state: ReadonlyMap<string, KeptEntry>): SaidValues | undefined {
+  const declared = document.querySelector<HTMLElement>('.values[data-values]')?.dataset.values;
+  if (declared === undefined) return undefined;
+  return {
+    values: readValues(declared),
+    saidOf: (name) => state.get(`field/value.${name}`)?.[1] ?? '',
+    isLooked: hasLooked(kept),
+  };
+}
+
+function paintKept(): void {
+  const kept = readKept(dataset.runs ?? '');
+  if (kept === undefined) return;
+  const state = readState(kept);
+  const hasValues = [...state.keys()].some((key) => key.startsWith('field/value.'));
+  let said: SaidValues | undefined;
+  dataset.run = '';
+  whileParsing((isWhole) => {
+    if (hasValues) said ??= readSaid(kept, state);
+    if (said) paintValues(document, said);
+    const root = document.querySelector<HTMLElement>('[data-page]');
+    // Rows are painted once, when all are there: of two thousand, each part of the page would bring some.
+    if (isWhole && root) paintRows(root, kept, state);
+  });
+}
+
+try {
+  paintKept();
+} catch {
+  // The sheet reports the fault, and keeps the texts that cannot be read.
+}
