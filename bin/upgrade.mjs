@@ -133,6 +133,8 @@ const contentOf = ({ blob }) => bytes('-C', store, 'cat-file', 'blob', blob);
 
 for (const file of [...new Set([...earlier.keys(), ...theirs.keys()])].filter((one) => !isOwn(one)).toSorted()) {
   const [was, will] = [earlier.get(file), theirs.get(file)];
+  // What the engine has not changed since stays as it is here, changed or taken out.
+  if (was !== undefined && was.blob === will?.blob) continue;
   const ours = existsSync(file) ? readFileSync(file) : undefined;
   const isUnchanged = ours !== undefined && was !== undefined && ours.equals(contentOf(was));
   if (will === undefined) {
@@ -144,12 +146,9 @@ for (const file of [...new Set([...earlier.keys(), ...theirs.keys()])].filter((o
   }
   const next = contentOf(will);
   if (ours?.equals(next)) continue;
-  // What was taken out here on purpose stays out, unless the engine has changed it since.
-  if (ours === undefined && was !== undefined && was.blob === will.blob) continue;
   let content = next;
   if (ours === undefined) done.added += 1;
   else if (isUnchanged || base === undefined) done.replaced += 1;
-  else if (was?.blob === will.blob) continue;
   else {
     const merged = mergeFile(ours, was === undefined ? '' : contentOf(was), next);
     if (merged === undefined) {

@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Kind } from '~/build/markdown/folders';
 import { placePages } from '~/build/markdown/list-pages';
+import { addBoxes } from './add-boxes';
 import { checkContent } from './check';
 import { repairLookAlikes } from '~/build/markdown/look-alikes';
 import { isMdxPath } from '~/build/markdown/page-path';
@@ -16,19 +18,37 @@ import { showProblems } from './show-problems';
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
 
-/** Repairs the lines that can only have been meant as items; says which. */
-function repairAll(contentDir: string, root: string, pages: readonly string[]): void {
+/** A change to a page's text, and the lines, from 1, that it has changed. */
+type Rewrite = (source: string, options: { isMdx: boolean }) => { source: string; lines: readonly number[] };
+
+const repair: Rewrite = (source, options) => {
+  const { repaired, ...rest } = repairLookAlikes(source, options);
+  return { ...rest, lines: repaired };
+};
+const box: Rewrite = (source, options) => {
+  const { added, ...rest } = addBoxes(source, options);
+  return { ...rest, lines: added };
+};
+
+/** Rewrites pages where they lie, and says so. */
+function rewriteAll(
+  folder: string,
+  root: string,
+  pages: readonly string[],
+  rewrite: Rewrite,
+  tell: (file: string, lines: readonly number[]) => readonly string[],
+): void {
   for (const page of pages) {
-    const file = path.resolve(root, contentDir, page);
+    const file = path.join(folder, page);
     const bytes = readFileSync(file);
-    const { source, repaired } = repairLookAlikes(bytes.toString(), { isMdx: isMdxPath(page) });
-    if (repaired.length === 0) continue;
+    const { source, lines } = rewrite(bytes.toString(), { isMdx: isMdxPath(page) });
+    if (lines.length === 0) continue;
     if (!isUtf8(bytes)) {
       say(`${path.relative(root, file)}  left alone: it is not UTF-8, and would not stay as it is`);
       continue;
     }
     writeFileSync(file, source);
-    for (const line of repaired) say(`${path.relative(root, file)}:${line}  repaired`);
+    tell(path.relative(root, file), lines).forEach(say);
   }
 }
 
@@ -76,10 +96,18 @@ export function checkFromCommandLine(args: readonly string[], root = process.cwd
   const { site, problems: ofSite } = readSiteFile(contentDir, root);
   const pages = placePages(folder, site?.folders);
   const files = pages.map(({ file }) => file);
-  const guides = pages.filter(({ contentPath }) => contentPath.startsWith('guides/')).map(({ file }) => file);
-  if (args.includes('--fix')) repairAll(contentDir, root, files);
+  const ofKind = (kind: Kind) =>
+    pages.filter(({ contentPath }) => contentPath.startsWith(`${kind}/`)).map(({ file }) => file);
+  if (args.includes('--fix')) {
+    rewriteAll(folder, root, files, repair, (file, lines) => lines.map((line) => `${file}:${line}  repaired`));
+  }
+  if (args.includes('--boxes')) {
+    rewriteAll(folder, root, ofKind('runbooks'), box, (file, { length }) => [
+      `${file}  ${count(length, 'step')} boxed`,
+    ]);
+  }
   if (args.includes('--reference')) updateReferences(contentDir, root, files);
-  if (args.includes('--report')) reportReading(contentDir, root, guides);
+  if (args.includes('--report')) reportReading(contentDir, root, ofKind('guides'));
   const today = new Date().toISOString().slice(0, 10);
   const ofTheme = readTheme(contentDir, root).problems;
   const problems = [...ofSite, ...ofTheme, ...checkContent({ ...site, contentDir, root, base: '/', today })];

@@ -9,6 +9,7 @@ import { type Finding, readLintPage, type Rule } from './lint-page';
 import { lostAlert } from './lost-alert';
 import { longSection } from './long-section';
 import { noUndo } from './no-undo';
+import { plainSteps } from './plain-steps';
 import { rollbackSection } from './rollback-section';
 import { staleReview } from './stale-review';
 import { twinRow } from './twin-row';
@@ -16,6 +17,7 @@ import { twinText } from './twin-text';
 import { vagueCheck } from './vague-check';
 
 export const rules: readonly Rule[] = [
+  plainSteps,
   twinText,
   longSection,
   vagueCheck,

@@ -3,6 +3,7 @@ import { nearestOf, quoteAll } from '~/build/markdown/nearest';
 /** The options of `npm run content`: its acts besides checking. */
 export const options = {
   '--fix': 'repairs boxes that only look like items, where nothing else can have been meant, before it checks',
+  '--boxes': 'gives a box to each numbered step of the runbooks that have no items, before it checks',
   '--reference': 'writes the reference of the front matter into the pages that ask for it',
   '--report': 'says of each guide how long it takes to read',
   '--help': 'says this',

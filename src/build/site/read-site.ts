@@ -9,6 +9,8 @@ import { nearestOf, quoteAll } from '~/build/markdown/nearest';
 import { pageIdOf } from '~/build/markdown/page-path';
 import { ContentError, type Problem, stops } from '~/build/markdown/problem';
 import type { Value } from '~/core/page/page';
+import { addBranch } from './edit-address';
+import { findPublishedBranch } from './published-branch';
 import { readYaml } from '~/build/markdown/yaml';
 import { startFolder } from '~/build/start-folder';
 
@@ -100,7 +102,7 @@ const siteSchema = z.object({
 export interface Site {
   title: string;
   description: string;
-  /** Web address, or ''. */
+  /** Web address with the branch that is shown there, as `addBranch` writes it, or ''. */
   repository: string;
   lang: string;
   /** The folders of the pages in the content folder. */
@@ -175,6 +177,7 @@ export function readSiteFile(contentDir: string, root = startFolder): { site: Si
   const declared = declareValues(value?.values, { file: shown, lineOf });
   const site = value && {
     ...value,
+    repository: value.repository && addBranch(value.repository, findPublishedBranch(folder)),
     folders,
     lang: lang ?? 'en',
     isLangGiven: lang !== undefined,

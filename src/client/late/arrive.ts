@@ -1,4 +1,5 @@
 import { foldWord, readTokens } from '~/core/search/tokens';
+import { unfold } from '~/client/acts/unfold';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { arrivalKey, type Arrival } from '~/client/page/arrival';
 
@@ -76,6 +77,7 @@ const mostMarks = 200;
 /** Shows where a result led: its row in the middle, with the focus on its box, and the words marked until the next key. */
 export function showArrival(arrival: Arrival): void {
   const place = arrival.anchor === '' ? null : document.getElementById(arrival.anchor);
+  unfold(place);
   const row = place?.matches('[data-item]') ? place.querySelector<HTMLElement>('.row') : null;
   row?.scrollIntoView({ block: 'center' });
   row?.querySelector<HTMLElement>('input')?.focus({ preventScroll: true });

@@ -50,7 +50,8 @@ export async function startLater(): Promise<void> {
   void offerThemes();
   if (document.querySelector('main pre')) void import('./copy-code').then(({ addCopyButtons }) => addCopyButtons());
   document.addEventListener('pointerover', ({ target }) => {
-    const heading = target instanceof Element && target.closest('main :is(h2, h3, h4)[id]');
+    // In a summary, which is a control itself, there can be no link.
+    const heading = target instanceof Element && target.closest('main :is(h2, h3, h4)[id]:not(summary *)');
     if (heading) void import('./heading-anchor').then(({ showAnchor }) => showAnchor(heading));
   });
   watchSearchIntent();
