@@ -593,6 +593,7 @@ export const de: Words = {
     section: 'Abschnitt',
     durations: 'Wie lange es dauerte',
     planned: 'Geplant',
+    beside: '{took} von {planned}',
     thisRun: 'Dieser Durchlauf',
     lastRun: 'Letzter Durchlauf',
     whole: 'Ganzer Durchlauf',

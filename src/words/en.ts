@@ -574,6 +574,7 @@ export const en = {
     section: 'Section',
     durations: 'How long it took',
     planned: 'Planned',
+    beside: '{took} of {planned}',
     thisRun: 'This run',
     lastRun: 'Last run',
     whole: 'Whole run',
