@@ -5,6 +5,8 @@ export const notRun: Readonly<Record<string, Readonly<Record<string, string>>>> 
     '"Template" 2': 'run by npm run adoption',
     '"Action" 1': 'run by npm run adoption',
     '"Package" 1': 'run by npm run adoption',
+    '"Bring in what you have" 1': 'run by npm run adoption',
+    '"Bring in what you have" 2': 'the same check, run by tests/content/ties.test.ts',
     '"Say where your pages are" 1': 'settings, read by tests/markdown/folders.test.ts',
     '"Put it on a host" 1': 'settings',
   },
