@@ -77,8 +77,8 @@ export async function startBar(page: LivePage): Promise<void> {
   addButtons(root, words);
   noteGuides();
   // Before the bar, which would show the names of values for a moment.
-  if (document.querySelector('[data-values]')) {
-    await import('~/client/values/start-values').then(({ startValues }) => startValues(document));
+  if (document.getElementById('ui:values')) {
+    await import('~/client/values/start-values').then(({ startValues }) => startValues());
   }
   reflectAround(page, words);
   // Until here a kept run's bar is hidden: it would show the page without the run, and then move.
