@@ -48,7 +48,9 @@ test('a value is typed once and stands in every text, command, link and tab; und
   expect(await copy(page, 'echo')).toBe('nothing');
   await expect(status(page)).toHaveText('Nothing was copied: Ticket is not filled in.');
   await expect(value(page, 'Ticket')).toBeFocused();
-  await fillIn(page, 'Ticket', 'OPS-7');
+  await page.keyboard.type('OPS-7');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Copy: echo OPS-7' })).toBeFocused();
   await expect(page.getByRole('link', { name: 'ticket' })).toHaveAttribute('href', 'https://tracker.example.com/OPS-7');
 
   const other = await context.newPage();
