@@ -4,7 +4,10 @@ import { prefix } from './storage-keys';
  * Where the reader of a guide came from. A runbook notes, in this tab alone, from which run and step one goes to a guide; guides keep that
  * by leaving it alone:
  *
- *   runsheet|<base>|from   { page, run, title, step }, in sessionStorage
+ *   runsheet|<base>|from           { page, run, title, step }, in sessionStorage
+ *   runsheet|<base>|from|<ticket>  the same, in localStorage, for a tab that is about to be opened; its address says "?from=<ticket>"
+ *
+ * The other tab takes it, and drops the ticket from its address: a ticket says nothing to anybody else, be it a server or a colleague.
  */
 
 /** Where one came from. `run`: empty where there was none yet; undefined where somebody else's was looked at, which is kept nowhere. */
@@ -35,6 +38,35 @@ export function readFrom(): From | undefined {
       ? { id: asText(step.id), text: asText(step.text), number: asNumber(step.number), of: asNumber(step.of) }
       : undefined,
   };
+}
+
+/** More tickets than anybody has menus open: older ones were never taken. */
+const most = 8;
+
+/** Leaves for another tab where one comes from; returns the ticket by which it is taken, if storage allows. */
+export function leaveFrom(from: From): string | undefined {
+  try {
+    const left = Object.keys(localStorage).filter((key) => key.startsWith(`${fromKey}|`));
+    for (const key of left.toSorted().slice(0, 1 - most)) localStorage.removeItem(key);
+    const ticket = Date.now().toString(36) + Math.random().toString(36).slice(2, 6);
+    localStorage.setItem(`${fromKey}|${ticket}`, JSON.stringify(from));
+    return ticket;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Takes what another tab has left for this one, if its address has a ticket. Throws where storage is forbidden. */
+export function takeFrom(): void {
+  const address = new URL(location.href);
+  const ticket = address.searchParams.get('from');
+  if (ticket === null) return;
+  address.searchParams.delete('from');
+  history.replaceState(history.state, '', address);
+  const left = localStorage.getItem(`${fromKey}|${ticket}`);
+  if (left === null) return;
+  localStorage.removeItem(`${fromKey}|${ticket}`);
+  sessionStorage.setItem(fromKey, left);
 }
 
 /** Remembers in this tab where one comes from. */

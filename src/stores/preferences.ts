@@ -16,6 +16,9 @@ interface Preferences {
   keys: '' | 'off';
   /** All items, or the open ones only. */
   filter: '' | 'open';
+  /** The reader's role, chosen once; and the role whose items alone are shown, empty while everybody's are. */
+  role: string;
+  mine: string;
   theme: '' | 'light' | 'dark';
   /** The last searches, one per line, the newest first. */
   searches: string;
@@ -34,10 +37,10 @@ export function prefer<Name extends keyof Preferences>(name: Name): Preferences[
   return (kept ?? unkept.get(name) ?? '') as Preferences[Name];
 }
 
-/** Keeps a preference, and sets it on the root element, where styles read `data-filter` and `data-theme`. */
+/** Keeps a preference, and sets it on the root element, where styles read `data-filter`, `data-mine` and `data-theme`. */
 export function setPreference<Name extends keyof Preferences>(name: Name, value: Preferences[Name]): void {
   unkept.set(name, value);
-  if (name === 'filter' || name === 'theme') {
+  if (name === 'filter' || name === 'theme' || name === 'mine') {
     const { dataset } = document.documentElement;
     // A withdrawn choice leaves nothing behind: styles ask whether there is one.
     if (value === '') delete dataset[name];

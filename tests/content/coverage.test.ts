@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { showExamples } from '~/core/values/show-value';
+import { valuesOf } from './blocks';
 import { sourceItems } from './source-items';
 
 /** The source document's items, in its order: a keyword or two of each. Indented: beneath the one before. */
@@ -72,7 +74,8 @@ const expected = source.flatMap(([section, items]) =>
   }),
 );
 
-const runbook = readFileSync('content/runbooks/mvp-release.mdx', 'utf8');
+const file = 'content/runbooks/mvp-release.mdx';
+const runbook = showExamples(readFileSync(file, 'utf8'), valuesOf(file));
 
 const written = (() => {
   let section = '';

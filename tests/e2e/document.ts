@@ -20,7 +20,11 @@ export function readTasks(): Task[] {
     const [, indent = '', task] = /^( *)(?:-|\d+\.) \[ \] (.*)/.exec(line) ?? [];
     const isGroup = /^ *- \[ \]/.test(lines[i + 1] ?? '') && (lines[i + 1] ?? '').search(/\S/) > indent.length;
     if (task === undefined || isGroup) return;
-    const text = task.replace(/ \[How\]\(.*\)$/, '').replaceAll('`', '');
+    const text = task
+      .replace(/ \[How\]\(.*\)$/, '')
+      // Planned times and roles are no part of a step's text.
+      .replace(/(?: ~\d+ min)?(?: @[A-Z][A-Za-z ]+)*$/, '')
+      .replaceAll('`', '');
     tasks.push({ text, part, section });
   });
   return tasks;

@@ -118,9 +118,21 @@ test('a guide says which run and step it is read for, shows its values, and keep
 }) => {
   await open(page, `${fixtures}runbooks/values/`);
   await fillIn(page, 'Version', 'v2.0.0');
-  await page.getByRole('link', { name: 'How: Put v2.0.0 on web-1' }).click();
+  // In a tab of its own, by the link of a step and by a guide's own: the step is known there, and the address says nothing of it.
+  const how = page.getByRole('link', { name: 'How: Put v2.0.0 on web-1' });
+  const inNewTab = async (link: typeof how) => {
+    const opened = page.context().waitForEvent('page');
+    await link.click({ modifiers: ['ControlOrMeta'] });
+    const tab = await opened;
+    await expect(tab.locator('[id="ui:for-run"]')).toHaveText('For: Release of v2.0.0, step 2 of 3 · back');
+    await expect(tab).toHaveURL(/\/guides\/values-\w+\/(#put-it-there)?$/);
+    await tab.close();
+  };
+  await inNewTab(how);
+  await how.click();
   const line = page.locator('[id="ui:for-run"]');
   await expect(line).toHaveText('For: Release of v2.0.0, step 2 of 3 · back');
+  await inNewTab(page.getByRole('link', { name: 'the second', exact: true }));
   await expect(page.locator('main pre')).toHaveText('deploy v2.0.0 --on web-1\n');
   await page.mouse.move(9, 9);
   await page.getByRole('button', { name: /^Copy: deploy/ }).click();

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createCompiler } from '~/build/check/check';
 import { readPage } from '~/client/sheet/read-page';
 import { readPlan } from '~/client/desk/read-plan';
-import { readValues } from '~/core/values/read-values';
+import { readBox } from '~/client/values/page-values';
 
 /** The build reads a page from its Markdown, the browser from the HTML that was made of it: both must see the same page. */
 const root = path.join(import.meta.dirname, 'fixtures');
@@ -33,7 +33,7 @@ describe.each(pages.map((file) => [path.relative(root, path.dirname(file)), file
     main.append(sheet);
     window.document.body.replaceChildren(main);
     expect(readPlan(window.document.body as unknown as ParentNode)).toEqual(plan);
-    const box = sheet.querySelector('[data-values]');
-    if (box) expect(readValues(box.getAttribute('data-values') ?? '')).toEqual(values);
+    const box = sheet.querySelector('.values');
+    if (box) expect(readBox(box)).toEqual(values);
   });
 });

@@ -40,7 +40,7 @@ const readsOtherwise = (node: Node): boolean =>
   (node.type === 'raw' && /^<br\b/i.test(node.value)) ||
   childrenOf(node).some(readsOtherwise);
 
-/** What an author planned for an item, beside its text; nothing where that is nothing. */
+/** What an author planned for an item, a line beneath its text; nothing where that is nothing. */
 function describePlan({ minutes, roles }: ItemText): Element | undefined {
   if (minutes === undefined && roles.length === 0) return undefined;
   const time = minutes === undefined ? [] : [describeMinutes(minutes)];
@@ -63,7 +63,6 @@ function buildItem(item: ItemNode, id: string): void {
   const planned = describePlan(item);
   const row = h('div', { className: ['row'] }, [
     h('label', {}, [h('input', box), h('span', { className: ['text'], dataNumber: item.number }, item.inline)]),
-    ...(planned === undefined ? [] : [planned]),
     ...(link ? [link] : []),
   ]);
   node.properties = {
@@ -75,7 +74,7 @@ function buildItem(item: ItemNode, id: string): void {
     ...(groups(item) ? { dataGroup: '' } : {}),
   };
   const detail = item.detail.length > 0 ? [h('div', { className: ['detail'] }, item.detail)] : [];
-  node.children = [row, ...detail];
+  node.children = [row, ...(planned === undefined ? [] : [planned]), ...detail];
 }
 
 /** The number of a list's first step, as the author gave it; `undefined` of a list without numbers. */

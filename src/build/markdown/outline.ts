@@ -8,6 +8,7 @@ import { childrenOf, hasClass, headingDepth, isElement, type Node, textOf } from
 interface Place {
   parent: string | undefined;
   list: Element | undefined;
+  label: Element | undefined;
 }
 
 const property = (node: Element, name: string): string => String(node.properties[name] ?? '');
@@ -18,10 +19,11 @@ const optionsOf = (field: Element): string[] =>
     .filter((node) => isElement(node, 'input'))
     .map((input) => (isElement(input) ? property(input, 'value') : ''));
 
-const readField = (node: Element): Part => ({
+/** `around`: the `<label>` around it, whose text names a field that has no name of its own. */
+const readField = (node: Element, around: Node | undefined): Part => ({
   field: {
     id: property(node, 'dataField'),
-    label: property(node, 'dataLabel') || property(node, 'ariaLabel'),
+    label: property(node, 'dataLabel') || property(node, 'ariaLabel') || (around ? textOf(around) : ''),
     kind: fieldKinds.find((kind) => kind === property(node, 'dataKind')) ?? 'text',
     options: optionsOf(node),
   },
@@ -64,14 +66,15 @@ export function readOutline(
       // The row itself holds nothing but the item.
       return node.children.slice(1).forEach((child) => visit(child, { ...place, parent: item.id }));
     } else if (hasClass(node, 'items')) inner = { ...place, list: node };
-    else if (node.properties.dataField !== undefined) parts.push(readField(node));
+    else if (node.properties.dataField !== undefined) parts.push(readField(node, place.label));
     else if (node.properties.dataHold !== undefined) return void parts.push({ hold: readHold(node) });
     else if (node.properties.dataContingency !== undefined) {
       const triggers = property(node, 'dataTriggers').split(' ');
       parts.push({ contingency: { section: property(node, 'dataContingency'), triggers } });
     }
+    if (node.tagName === 'label') inner = { ...inner, label: node };
     childrenOf(node).forEach((child) => visit(child, inner));
   };
-  visit(root, { parent: undefined, list: undefined });
+  visit(root, { parent: undefined, list: undefined, label: undefined });
   return buildPage(page, parts);
 }

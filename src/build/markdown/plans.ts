@@ -5,7 +5,6 @@ import { namedRoles, seenBy } from '~/core/plan/plan';
 import { describeMinutes, takeTime } from '~/core/plan/read-tail';
 import { findWindowFields } from '~/core/plan/window';
 import type { FrontMatter } from './front-matter';
-import type { Heading } from './headings';
 import type { ItemNode } from './items';
 import type { Problem } from './problem';
 import { childrenOf, h, headingDepth, isElement, isText, walk } from './tree';
@@ -22,7 +21,7 @@ export function takeHeadingTime(heading: Element): void {
 /** Gives the headings of contingencies the time that these take, by the front matter [PL4]. */
 export function planContingencies(
   contingencies: readonly (Contingency & { takes?: number | undefined })[],
-  headings: readonly Heading[],
+  headings: readonly { anchor: string; node: Element }[],
 ): void {
   for (const { section, takes } of contingencies) {
     const heading = headings.find(({ anchor }) => anchor === section);

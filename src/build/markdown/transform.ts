@@ -145,8 +145,8 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
   showHeadingTimes(root);
   markValues(root, values);
   wrapSections(root);
-  const { asked: filledIn, known } = context.values;
-  if (filledIn.length > 0) root.children.unshift(buildBox(filledIn, known, words));
+  const { asked } = context.values;
+  if (asked.length > 0) root.children.unshift(buildBox(asked, words));
 
   // Without the build's remarks on links; with emoji in the place of their codes, except in code.
   const shown = items.map((item) => ({ ...item, text: textOf(...item.inline.filter(isSaidByAuthor)) }));

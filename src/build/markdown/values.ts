@@ -2,7 +2,6 @@ import type { Element, Properties, Root } from 'hast';
 import type { Value } from '~/core/page/page';
 import { fillAddress } from '~/core/values/fill-address';
 import { fillText, readParts, writePlaceholder } from '~/core/values/placeholder';
-import { writeValues } from '~/core/values/read-values';
 import { exampleOf, showExamples } from '~/core/values/show-value';
 import { valueField } from '~/core/values/value';
 import type { Words } from '~/words/en';
@@ -119,16 +118,16 @@ export function hideValuesInCode(root: Root, values: ValuesByName): () => void {
   };
 }
 
-/** The box in which a run's values are filled in: fields like those of tables. */
-export function buildBox(asked: readonly Value[], known: readonly Value[], { values: words }: Words): Element {
-  const lines = asked.map(({ name, label, example }) =>
+/** The box in which a run's values are filled in: fields like those of tables, from which a browser reads what each value is. */
+export function buildBox(asked: readonly Value[], { values: words }: Words): Element {
+  const lines = asked.map(({ name, label, example, pattern }) =>
     h('label', {}, [
-      h('span', {}, [label]),
+      label,
       h('input', {
         type: 'text',
         dataField: valueField(name),
-        ariaLabel: label,
         placeholder: example === '' ? undefined : example,
+        dataPattern: pattern === '' ? undefined : pattern,
         autoComplete: ['off'],
         spellCheck: 'false',
       }),
@@ -138,7 +137,6 @@ export function buildBox(asked: readonly Value[], known: readonly Value[], { val
     className: ['values'],
     id: 'ui:values',
     ariaLabel: words.title,
-    dataValues: writeValues(known),
     dataWords: [words.unfit, words.claimed, words.looked].join('|'),
     dataClaimed: words.claimedHere,
     dataPagefindIgnore: '',

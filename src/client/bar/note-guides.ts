@@ -1,24 +1,40 @@
 import { stepAround } from '~/core/run/current';
-import { noteFrom } from '~/stores/from';
+import { type From, noteFrom, readFrom } from '~/stores/from';
 import { $own, $view } from '~/stores/run';
 import { $looking } from '~/stores/visitor';
-import { siteBase } from '~/client/page/site-base';
+import { carryFrom } from './carry-from';
 
-/** Notes from which run and step a link leads to a guide, whichever way it is opened: the guide then says so, and shows its values. */
-export function noteGuides(): void {
-  const note = ({ target }: Event) => {
-    const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null;
-    if (link?.origin !== location.origin || !link.pathname.startsWith(`${siteBase}guides/`)) return;
-    const { structure } = $view.get();
-    const item = structure.items.get(link.closest<HTMLElement>('[data-item]')?.id ?? '');
-    const step = stepAround(structure, item) ?? item;
-    noteFrom({
-      page: structure.page.id,
-      run: $looking.get() ? undefined : ($own.get()?.id ?? ''),
-      title: structure.page.title,
-      step: step && { id: step.id, text: step.text, number: step.number, of: step.lastNumber },
-    });
+/** Where one comes from by a link of the shown page. */
+function fromHere(link: HTMLAnchorElement): From {
+  const { structure } = $view.get();
+  const item = structure.items.get(link.closest<HTMLElement>('[data-item]')?.id ?? '');
+  const step = stepAround(structure, item) ?? item;
+  return {
+    page: structure.page.id,
+    run: $looking.get() ? undefined : ($own.get()?.id ?? ''),
+    title: structure.page.title,
+    step: step && { id: step.id, text: step.text, number: step.number, of: step.lastNumber },
   };
-  document.addEventListener('click', note, true);
-  document.addEventListener('auxclick', note, true);
+}
+
+/** What this tab remembers; nothing where storage is forbidden. */
+function remembered(): From | undefined {
+  try {
+    return readFrom();
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Notes from which run and step a link leads to a guide, whichever way it is opened: the guide then says so, and shows its values. A guide
+ * that has tasks of its own keeps where its reader came from.
+ */
+export function noteGuides(): void {
+  const isGuide = document.getElementById('ui:for-run') !== null;
+  carryFrom((link) => {
+    const from = (isGuide ? remembered() : undefined) ?? fromHere(link);
+    noteFrom(from);
+    return from;
+  });
 }

@@ -1,4 +1,4 @@
-import { $own, $view } from '~/stores/run';
+import { $view } from '~/stores/run';
 import { $trouble } from '~/stores/trouble';
 import { $canUndo } from '~/stores/undo';
 import { readBarWords, type BarWords } from './bar-words';
@@ -17,19 +17,13 @@ interface LivePage {
   bar: HTMLElement;
 }
 
-/** Once there is a run, loads the code that follows it: its last place, changes of the page since it began, times to propose. */
+/** Once a run is shown, loads the code that follows it. */
 function followRun(root: HTMLElement, bar: HTMLElement): void {
   let isFollowed = false;
-  $own.subscribe((run) => {
+  $view.subscribe(({ run }) => {
     if (run === undefined || isFollowed) return;
     isFollowed = true;
-    void import('~/client/follow/resume').then(({ watchPauses }) => watchPauses(bar));
-    void import('~/client/follow/say-through').then(({ watchThrough }) => watchThrough(root, bar));
-    void import('~/client/follow/paper').then(({ readyPaper }) => readyPaper());
-    void import('~/client/follow/page-changes').then(({ followChanges }) => followChanges());
-    if (root.querySelector('[data-kind=time]')) {
-      void import('~/client/follow/propose-times').then(({ proposeTimes }) => proposeTimes(root));
-    }
+    void import('~/client/follow/follow-run').then((follow) => follow.followRun(root, bar));
   });
 }
 
@@ -83,8 +77,8 @@ export async function startBar(page: LivePage): Promise<void> {
   addButtons(root, words);
   noteGuides();
   // Before the bar, which would show the names of values for a moment.
-  if (document.querySelector('[data-values]')) {
-    await import('~/client/values/start-values').then(({ startValues }) => startValues(document));
+  if (document.getElementById('ui:values')) {
+    await import('~/client/values/start-values').then(({ startValues }) => startValues());
   }
   reflectAround(page, words);
   // Until here a kept run's bar is hidden: it would show the page without the run, and then move.
@@ -98,6 +92,7 @@ export async function startBar(page: LivePage): Promise<void> {
     if (trouble ?? before) void import('~/client/follow/tell-trouble').then(({ tellTrouble }) => tellTrouble(trouble));
   });
   whenFree(() => followRun(root, bar));
+  if (document.documentElement.dataset.mine) void import('~/client/acts/mine').then(({ sayHidden }) => sayHidden());
   if (import.meta.env.LIVE_BROKER !== undefined && wantsLive(root.dataset.page ?? '')) {
     void import('~/client/live/start-live').then(({ startLive }) => startLive());
   }

@@ -8,6 +8,7 @@ import { askForAct, sayOutcome } from '~/client/acts/say-outcome';
 import { changeName } from '~/client/acts/ask-name';
 import { copyMarkdown, downloadJson, downloadMarkdown } from './exports';
 import { toggleFilter } from '~/client/acts/filter';
+import { changeRole, shownRole, toggleMine } from '~/client/acts/mine';
 import { standAtNext } from '~/client/acts/stand-at-next';
 import Menu from './Menu';
 import { siteBase } from '~/client/page/site-base';
@@ -79,6 +80,12 @@ export default function RunMenu({ button, words, close }: Props) {
               hint: 'o',
               choose: toggleFilter,
             },
+            ...(document.querySelector('[data-does]') === null
+              ? []
+              : [
+                  { label: shownRole() === '' ? words.mine.menu : words.mine.all, choose: toggleMine },
+                  { label: words.mine.role, choose: changeRole },
+                ]),
             { label: words.menu.current, hint: 'c', choose: standAtNext },
             {
               label: words.menu.print,

@@ -6,6 +6,7 @@ import type { Run } from '~/core/run/run';
 import type { View } from '~/core/run/view';
 import type { Words } from '~/words/en';
 import { nowMinute } from '~/stores/clock';
+import { earlierRun } from '~/stores/earlier-run';
 import { say } from '~/words/say';
 import { copyAndSay } from '~/client/acts/copy-text';
 import { offsetOf, zoneOf } from '~/client/text/clock-text';
@@ -27,6 +28,7 @@ const wordingOf = (words: Words, start: number, plan: Plan | undefined): ExportW
   formatPlan: (view) =>
     describePlan(view, plan, words, {
       now: nowMinute(),
+      earlier: view.run && earlierRun(view.run),
       format: (minute) => `${dateOf(minute)}${offsetOf(minute, start)}`,
     }),
   planned: (time) => say(words.plan.planned, { time }),

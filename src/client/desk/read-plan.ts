@@ -9,7 +9,7 @@ export function readPlan(root: ParentNode): Plan | undefined {
   const roles: Record<string, string[]> = {};
   for (const heading of root.querySelectorAll<HTMLElement>('main [data-minutes]'))
     sections[heading.id] = Number(heading.dataset.minutes);
-  for (const element of root.querySelectorAll('main .row > .plan')) {
+  for (const element of root.querySelectorAll('main .item > .plan')) {
     const item = element.closest('[data-item]')?.id ?? '';
     const named = [...element.querySelectorAll('i')].map((role) => (role.firstChild?.textContent ?? '').slice(1));
     const time = takeTime(element.firstChild?.textContent ?? '');

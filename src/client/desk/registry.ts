@@ -17,6 +17,13 @@ export async function ask(question: Question): Promise<string | undefined> {
   return answer;
 }
 
+/** Asks for one of a page's roles; undefined where the question was cancelled. */
+export async function chooseRole(roles: readonly string[], chosen: string): Promise<string | undefined> {
+  let role: string | undefined;
+  await openPanel(() => import('./RoleDialog'), { roles, chosen, choose: (one: string) => void (role = one) });
+  return role;
+}
+
 /** Opens the menu of the row that a "More" button stands in. */
 export const openRowMenu = (button: HTMLElement): Promise<void> =>
   openPanel(() => import('./RowMenu'), { button, item: button.closest('[data-item]')?.id ?? '' });

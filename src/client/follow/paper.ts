@@ -8,6 +8,7 @@ import { encodeSnapshot } from '~/core/snapshot/encode';
 import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import type { View } from '~/core/run/view';
 import { nowMinute } from '~/stores/clock';
+import { earlierRun } from '~/stores/earlier-run';
 import { $view } from '~/stores/run';
 import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';
@@ -16,7 +17,7 @@ import { stampOf, zoneOf } from '~/client/text/clock-text';
 import { dateOf, zoneName } from '~/client/text/date-text';
 import { statusText } from '~/client/text/status-text';
 import { initialsOf } from '~/client/text/initials';
-import { describePlan } from '~/client/text/plan-text';
+import { describePlan, joinParts } from '~/client/text/plan-text';
 import { planOf } from '~/client/desk/read-plan';
 
 /*
@@ -59,8 +60,12 @@ function listAlerts({ structure, run }: View, { timeline, paper }: Words): strin
 function listPlan(view: View, words: Words): string[] {
   const start = view.run?.start ?? 0;
   const plan = planOf(view.structure);
-  const clock = { now: nowMinute(), format: (minute: number) => stampOf(minute, start) };
-  return describePlan(view, plan, words, clock).map(({ label, text }) => `${label}: ${text}`);
+  const clock = {
+    now: nowMinute(),
+    format: (minute: number) => stampOf(minute, start),
+    earlier: view.run && earlierRun(view.run),
+  };
+  return describePlan(view, plan, words, clock).map((line) => `${line.label}: ${joinParts(line)}`);
 }
 
 function makeHead(view: View, words: Words): HTMLElement {

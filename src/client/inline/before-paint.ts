@@ -3,11 +3,12 @@ import { preferenceKey, shownKey } from '~/stores/storage-keys';
 import { sendFor } from './send-for';
 
 /*
- * Stands in the head of every page and runs before anything is painted. Sets theme and filter on the root, tells the styles that
+ * Stands in the head of every page and runs before anything is painted. Sets theme and filters on the root, tells the styles that
  * scripts run, and marks boxes and fields that are changed before the modules are there (sheet/early-changes.ts), and notes them for
- * a reload: on a slow line there is time enough for that. Modules that do not arrive are asked for again. Where a run is kept, the script
- * is sent for that paints it (run-paint.ts), and the first frame waits for that; where there is none, the page shows as it arrives. A reader with high contrast gets its styles at
- * once, by the link that is there for readers without scripts: written by the parser, it holds the first frame back.
+ * a reload: on a slow line there is time enough for that. Modules that do not arrive are asked for again. Where a run is kept, the
+ * script is sent for that paints it (run-paint.ts), and the first frame waits for that; where there is none, the page shows as it
+ * arrives. A reader with high contrast gets its styles at once, by the link that is there for readers without scripts: written by the
+ * parser, it holds the first frame back.
  */
 
 const { dataset } = document.documentElement;
@@ -54,7 +55,7 @@ try {
     document.write('<link rel=expect href=#ui:painted blocking=render>');
     sendFor(script);
   }
-  for (const name of ['theme', 'filter']) {
+  for (const name of ['theme', 'filter', 'mine']) {
     const value = localStorage.getItem(preferenceKey(name));
     if (value) dataset[name] = value;
   }

@@ -1,8 +1,8 @@
 import type { RunRecord } from '~/core/run/record';
-import { readValues } from '~/core/values/read-values';
 import { paintRow } from '~/client/sheet/paint-row';
 import { readSigns } from '~/client/sheet/page-words';
 import { hasLooked } from '~/client/values/looked';
+import { findBox, readBox } from '~/client/values/page-values';
 import { paintValues } from '~/client/values/paint-values';
 import type { SaidValues } from '~/client/values/said-values';
 import { runKey, shownKey, waitingKey } from '~/stores/storage-keys';
@@ -41,13 +41,14 @@ function paintRows(root: HTMLElement, kept: RunRecord, state: ReadonlyMap<string
 
 /** The values of the run; `undefined` before the box that declares them is there. */
 function readSaid(kept: RunRecord, state: ReadonlyMap<string, KeptEntry>): SaidValues | undefined {
-  const declared = document.querySelector<HTMLElement>('.values[data-values]')?.dataset.values;
-  if (declared === undefined) return undefined;
-  return {
-    values: readValues(declared),
-    saidOf: (name) => state.get(`field/value.${name}`)?.[1] ?? '',
-    isLooked: hasLooked(kept),
-  };
+  const box = findBox();
+  return box === null
+    ? undefined
+    : {
+        values: readBox(box),
+        saidOf: (name) => state.get(`field/value.${name}`)?.[1] ?? '',
+        isLooked: hasLooked(kept),
+      };
 }
 
 function paintKept(): void {
@@ -55,10 +56,10 @@ function paintKept(): void {
   if (kept === undefined) return;
   const state = readState(kept);
   const hasValues = [...state.keys()].some((key) => key.startsWith('field/value.'));
-  let said: SaidValues | undefined;
   dataset.run = '';
   whileParsing((isWhole) => {
-    if (hasValues) said ??= readSaid(kept, state);
+    // Anew each time: its box may have come in part.
+    const said = hasValues ? readSaid(kept, state) : undefined;
     if (said) paintValues(document, said);
     const root = document.querySelector<HTMLElement>('[data-page]');
     // Rows are painted once, when all are there: of two thousand, each part of the page would bring some.

@@ -58,6 +58,7 @@ export async function startLater(): Promise<void> {
   if (document.querySelector('[data-uses]') !== null) {
     void Promise.all([import('./paint-uses'), loadWords()]).then(([{ paintUses }, words]) => paintUses(words));
   }
+  if (document.querySelector('[data-does]')) void import('~/client/acts/mine').then(({ offerMine }) => offerMine());
   closeContents();
   void import('./start-reading').then(({ startReading }) => startReading());
   // A reader who saves data gets nothing that was not asked for. In development nothing is kept.

@@ -37,7 +37,7 @@ function readField(field: HTMLElement): Part {
   return {
     field: {
       id: field.dataset.field ?? '',
-      label: field.dataset.label ?? field.getAttribute('aria-label') ?? '',
+      label: field.dataset.label ?? field.getAttribute('aria-label') ?? field.parentElement?.textContent ?? '',
       kind: among<FieldKind>(fieldKinds, field.dataset.kind, 'text'),
       options: [...field.querySelectorAll('input')].map(({ value }) => value),
     },

@@ -2,18 +2,20 @@ import type { Plan } from '~/core/page/page';
 import { findHolders } from '~/core/plan/holders';
 import { findLastCalls, type LastCall } from '~/core/plan/last-call';
 import { countRoles, namedRoles, paceRun } from '~/core/plan/plan';
-import type { View } from '~/core/run/view';
-import { viewRun } from '~/core/run/view';
-import { earlierRun } from '~/stores/earlier-run';
+import type { Run } from '~/core/run/run';
+import { viewRun, type View } from '~/core/run/view';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { durationText } from './duration-text';
 
-/** A line of a report: "Plan", "2 h planned · 1 h 10 min so far". */
+/** A line of a report and its parts: "Plan", "2 h planned", "1 h 10 min so far". */
 export interface PlanLine {
   label: string;
-  text: string;
+  parts: readonly string[];
 }
+
+/** A line's parts as one text. */
+export const joinParts = ({ parts }: PlanLine): string => parts.join(' · ');
 
 /** The reader's clock, in minutes ahead of UTC. */
 export const offsetHere = (minute: number): number => -new Date(minute * 60_000).getTimezoneOffset();
@@ -22,14 +24,26 @@ export const offsetHere = (minute: number): number => -new Date(minute * 60_000)
 export const latestText = ({ latest }: LastCall, words: Words['plan'], format: (minute: number) => string): string =>
   say(words.latest, { time: format(latest) });
 
-function describePace(view: View, plan: Plan, words: Words, now: number, format: (minute: number) => string) {
+/** The reader's clock: now, and how a minute is shown, both in minutes since 1970; and the run before this one, to compare it with. */
+export interface Beside {
+  now: number;
+  format: (minute: number) => string;
+  earlier: Run | undefined;
+}
+
+/** The times of a run beside its plan; `undefined` where no time is planned. */
+export function describePace(
+  view: View,
+  plan: Plan,
+  words: Words,
+  { now, format, earlier: before }: Beside,
+): PlanLine | undefined {
   const { plan: said, timeline } = words;
   const pace = paceRun(view, plan, now);
   if (pace === undefined) return undefined;
   const { section, total, took, end, late, isOver } = pace;
   const time = (minutes: number) => durationText(minutes, timeline);
-  const before = view.run && section === '' ? earlierRun(view.run) : undefined;
-  const earlier = before && paceRun(viewRun(view.structure, before), plan, now);
+  const earlier = before && section === '' && paceRun(viewRun(view.structure, before), plan, now);
   const title = view.structure.page.sections.find(({ anchor }) => anchor === section)?.title;
   const parts = [
     say(said.planned, { time: time(total) }),
@@ -37,34 +51,32 @@ function describePace(view: View, plan: Plan, words: Words, now: number, format:
     isOver && (late > 0 ? say(said.more, { time: time(late) }) : said.within),
     !isOver && say(said.expected, { when: format(end) }),
     !isOver && (late > 0 ? say(said.late, { time: time(late) }) : said.onTime),
-    earlier && earlier.section === '' && say(said.last, { time: time(earlier.took) }),
+    earlier && earlier.section === '' && earlier.isOver && say(said.last, { time: time(earlier.took) }),
   ];
   return {
     label: title === undefined ? said.title : say(said.of, { section: title }),
-    text: parts.filter(Boolean).join(' · '),
+    parts: parts.filter((part) => typeof part === 'string'),
   };
 }
 
 /**
  * What an author planned beside what happens, for summary, paper and exports alike: the times, the latest times to roll back, and how much
- * each role has done, with who holds it. `now` and what `format` is given: minutes since 1970.
+ * each role has done, with who holds it.
  */
-export function describePlan(
-  view: View,
-  plan: Plan | undefined,
-  words: Words,
-  { now, format }: { now: number; format: (minute: number) => string },
-): PlanLine[] {
+export function describePlan(view: View, plan: Plan | undefined, words: Words, beside: Beside): PlanLine[] {
   if (plan === undefined || view.run === undefined) return [];
   const { plan: said, bar, timeline } = words;
-  const pace = describePace(view, plan, words, now, format);
+  const { format } = beside;
+  const pace = describePace(view, plan, words, beside);
   const calls = findLastCalls(view, plan, offsetHere).map((call) => ({
     label: latestText(call, said, format),
-    text: say(said.because, {
-      section: call.title,
-      takes: durationText(call.takes, timeline),
-      end: format(call.windowEnd),
-    }),
+    parts: [
+      say(said.because, {
+        section: call.title,
+        takes: durationText(call.takes, timeline),
+        end: format(call.windowEnd),
+      }),
+    ],
   }));
   const holders = findHolders(view.structure.page, namedRoles(plan), view.state);
   const roles = countRoles(view, plan).map(({ role, done, total }) => {
@@ -76,6 +88,6 @@ export function describePlan(
   return [
     ...(pace ? [pace] : []),
     ...calls,
-    ...(named && roles.length > 0 ? [{ label: said.roles, text: roles.join(' · ') }] : []),
+    ...(named && roles.length > 0 ? [{ label: said.roles, parts: roles }] : []),
   ];
 }

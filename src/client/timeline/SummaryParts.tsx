@@ -4,8 +4,9 @@ import { answersOf, judgeHold } from '~/core/run/holds';
 import { valueOf } from '~/core/run/run';
 import type { View } from '~/core/run/view';
 import { nowMinute } from '~/stores/clock';
+import { earlierRun } from '~/stores/earlier-run';
 import { planOf } from '~/client/desk/read-plan';
-import { describePlan } from '~/client/text/plan-text';
+import { describePlan, joinParts } from '~/client/text/plan-text';
 import { whenOf } from '~/client/text/when-text';
 import type { Words } from '~/words/en';
 
@@ -40,12 +41,16 @@ export function Failures({ view, words }: Props) {
 export function Planned({ view, words }: Props) {
   const now = nowMinute();
   const plan = planOf(view.structure);
-  const lines = describePlan(view, plan, words, { now, format: (minute) => whenOf(minute, now) });
+  const lines = describePlan(view, plan, words, {
+    now,
+    format: (minute) => whenOf(minute, now),
+    earlier: view.run && earlierRun(view.run),
+  });
   return (
     <>
-      {lines.map(({ label, text }) => (
-        <p key={label} class="soft">
-          <b>{label}:</b> {text}
+      {lines.map((line) => (
+        <p key={line.label} class="soft">
+          <b>{line.label}:</b> {joinParts(line)}
         </p>
       ))}
     </>

@@ -2,15 +2,14 @@ import { valueField } from '~/core/values/value';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { announce } from '~/client/acts/announce';
-import { readValues } from '~/core/values/read-values';
 import { showNotice } from '~/stores/notices';
+import { valuesOfPage } from './page-values';
 
 /** Says which value keeps a command from being copied, and goes to where it is filled in: on a guide, offers the way there. */
 export async function askForValue(place: HTMLElement): Promise<void> {
   const { values: words } = await loadWords();
   const name = place.dataset.value ?? '';
-  const declared = document.querySelector<HTMLElement>('[data-values]')?.dataset.values ?? '';
-  const label = readValues(declared).find((value) => value.name === name)?.label ?? name;
+  const label = valuesOfPage().find((value) => value.name === name)?.label ?? name;
   const sentence = say(place.dataset.state === 'unfit' ? words.copyUnfit : words.copyUnset, { value: label });
   announce(sentence);
   const input = document.querySelector<HTMLElement>(`[data-field="${valueField(name)}"]`);

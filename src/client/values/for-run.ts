@@ -1,12 +1,12 @@
 import type { Value } from '~/core/page/page';
 import { stateOf } from '~/core/run/run';
-import { readValues } from '~/core/values/read-values';
 import { tellText } from '~/core/values/show-value';
 import { saidOf } from '~/core/values/value';
 import { say } from '~/words/say';
 import { clockOf } from '~/client/text/clock-text';
 import { noteFrom } from '~/stores/from';
 import { findGuideRun, type GuideRun, type Runbook } from './guide-run';
+import { valuesOfPage } from './page-values';
 
 /** The line at the top of a guide, as the build wrote it. */
 export interface ForRun {
@@ -60,7 +60,7 @@ function describe(run: GuideRun, name: string, { forRun, numbered, step }: Retur
 export function writeForRun({ line, runbooks }: ForRun, again: () => void): GuideRun | undefined {
   const found = findGuideRun(runbooks);
   const words = readWords(line);
-  const values = readValues(line.dataset.values ?? '[]');
+  const values = valuesOfPage();
   const isChoice = Array.isArray(found);
   line.hidden = isChoice && found.length === 0;
   if (!isChoice) {

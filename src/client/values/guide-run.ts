@@ -2,7 +2,7 @@ import { keys } from '~/core/run/entry';
 import { parseRecord } from '~/core/run/record';
 import { stateOf, valueOf, type Run } from '~/core/run/run';
 import { isUnderWay } from '~/core/run/under-way';
-import { readFrom, type From } from '~/stores/from';
+import { readFrom, takeFrom, type From } from '~/stores/from';
 import { readRunKey, runKey, runPrefix, shownKey } from '~/stores/storage-keys';
 
 /*
@@ -39,6 +39,7 @@ const complete = (from: From, found: Run | undefined): GuideRun => ({
 /** Finds the run that a guide is read for, or the runs among which the reader has to choose; nothing where storage is forbidden. */
 export function findGuideRun(runbooks: readonly Runbook[]): GuideRun | readonly GuideRun[] {
   try {
+    takeFrom();
     const from = readFrom();
     if (from && from.run !== undefined) {
       const id = from.run || localStorage.getItem(shownKey(from.page)) || '';

@@ -1,8 +1,8 @@
 import { stateOf } from '~/core/run/run';
-import { readValues } from '~/core/values/read-values';
 import { saidOf } from '~/core/values/value';
 import { findForRun, writeForRun } from './for-run';
 import { hasLooked } from './looked';
+import { valuesOfPage } from './page-values';
 import { paintValues } from './paint-values';
 import type { SaidValues } from './said-values';
 
@@ -13,7 +13,7 @@ export function paintGuide(again: () => void): SaidValues | undefined {
   const forRun = findForRun();
   if (forRun === undefined) return undefined;
   const run = writeForRun(forRun, again)?.found;
-  const values = readValues(forRun.line.dataset.values ?? '[]');
+  const values = valuesOfPage();
   const state = run && stateOf(run);
   const said = {
     values,

@@ -26,7 +26,7 @@ export function paintValues(root: ParentNode, { values, saidOf, isLooked }: Said
     const pre = claimed && state === 'set' && place.closest('pre');
     if (pre) claims.set(pre, (claims.get(pre) ?? new Set()).add(value.label));
   }
-  const { claimed: words = '' } = root.querySelector<HTMLElement>('[data-values]')?.dataset ?? {};
+  const { claimed: words = '' } = root.querySelector<HTMLElement>('.values,.for-run')?.dataset ?? {};
   for (const pre of root.querySelectorAll<HTMLElement>('pre[data-claim]')) delete pre.dataset.claim;
   for (const [pre, labels] of claims) pre.dataset.claim = words.replace('{values}', () => [...labels].join(', '));
   for (const link of root.querySelectorAll<HTMLAnchorElement>('a[data-href]')) {

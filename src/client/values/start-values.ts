@@ -1,13 +1,13 @@
 import type { Value } from '~/core/page/page';
 import { cleanLine } from '~/core/text';
 import { makeFiller } from '~/core/values/fill-structure';
-import { readValues } from '~/core/values/read-values';
 import { saidOf, valueOfField } from '~/core/values/value';
 import type { View } from '~/core/run/view';
 import { fillTexts, $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { nameCopies } from './name-copies';
 import { hasLooked, noteLooked } from './looked';
+import { findBox, readBox, valuesOfPage } from './page-values';
 import { paintValues } from './paint-values';
 import type { SaidValues } from './said-values';
 import { fillNames } from './shown-texts';
@@ -50,7 +50,7 @@ function noteTyped({ run, state }: View): void {
 /** Makes the values of a guide follow the run that it is read for, in whichever tab that goes on. */
 function startGuide(): void {
   let said: SaidValues | undefined;
-  const values = readValues(document.getElementById('ui:for-run')?.dataset.values ?? '');
+  const values = valuesOfPage();
   const fill = makeFiller(values, (_, name) => said?.saidOf(name) ?? '');
   const show = () => {
     said = paintGuide(show);
@@ -68,12 +68,12 @@ function startGuide(): void {
 let isStarted = false;
 
 /** Makes the values of a page live: its box, and every place where its texts and its code name one. */
-export function startValues(root: ParentNode): void {
+export function startValues(): void {
   if (isStarted) return;
   isStarted = true;
-  const box = root.querySelector<HTMLElement>('.values[data-values]');
+  const box = findBox();
   if (box === null) return startGuide();
-  const values = readValues(box.dataset.values ?? '');
+  const values = readBox(box);
   hearTyping(box);
   fillTexts(makeFiller(values));
 

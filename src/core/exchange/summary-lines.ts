@@ -64,7 +64,7 @@ function writeProgress({ structure, alarm, counted, progress }: View, wording: E
 
 /** Writes the plan beside what happens, where the author planned something. */
 const writePlan = (view: View, { formatPlan }: ExportWording): string[] =>
-  formatPlan(view).map(({ label, text }) => `- **${escapeLabel(label)}** ${escapeText(text)}`);
+  formatPlan(view).map(({ label, parts }) => `- **${escapeLabel(label)}** ${parts.map(escapeText).join(separator)}`);
 
 /**
  * Writes the summary, which must be enough for a reader who stops there: the run, its progress, its end, its failures, the answers to

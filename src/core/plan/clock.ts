@@ -1,3 +1,5 @@
+import { readUtc } from '~/core/exchange/utc';
+
 /**
  * A point in time as people write it: "02:50", "2026-11-27 02:50 UTC", "22:00–02:50". Minutes of the day; `day` in days since 1970;
  * `zone`: minutes ahead of UTC. What the text leaves open is undefined.
@@ -21,9 +23,8 @@ const minutesADay = 1440;
 
 /** Days since 1970 of a date; undefined where the calendar has none such. */
 function dayOf(year: string, month: string, day: string): number | undefined {
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  const isReal = date.getUTCMonth() === Number(month) - 1 && date.getUTCDate() === Number(day);
-  return isReal ? date.getTime() / 60_000 / minutesADay : undefined;
+  const minutes = readUtc(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')} 00:00 UTC`);
+  return minutes === undefined ? undefined : minutes / minutesADay;
 }
 
 function minuteOf(hours: string, minutes: string, half: string | undefined): number | undefined {

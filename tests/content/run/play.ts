@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { type Block, findBlock, findOutput, isRunnable, readBlocks } from '../blocks.ts';
+import { writePlaceholder } from '~/core/values/placeholder';
+import { type Block, findBlock, findOutput, isRunnable, readBlocks, valuesOf } from '../blocks.ts';
 import { saysTheSame } from './compare.ts';
 import { type Printed, Session } from './session.ts';
 import type { Scenario, Seat, Step } from './steps.ts';
@@ -26,12 +27,20 @@ function commandFor({ language, code }: Block, as: Seat | undefined): { seat: Se
   return { seat: here, command: `psql -X ${database} << 'END-OF-BLOCK'\n${code}END-OF-BLOCK\n` };
 }
 
+/** Puts the values that a block names back into what was printed, the longest example first. */
+function nameValues(file: string, { written }: Block, printed: string): string {
+  const named = [...valuesOf(file).values()].filter(({ name, example }) => example !== '' && written.includes(writePlaceholder(name)));
+  return named
+    .toSorted((a, b) => b.example.length - a.example.length)
+    .reduce((text, { name, example }) => text.replaceAll(example, writePlaceholder(name)), printed);
+}
+
 /** Writes what was printed into the page, in place of what it shows. */
 function rewrite(file: string, shown: Block, printed: string): void {
   const lines = readFileSync(file, 'utf8').split('\n');
   const indent = ' '.repeat(shown.indent);
   const length = shown.code.split('\n').length - 1;
-  const text = printed
+  const text = nameValues(file, shown, printed)
     .replace(/\s+$/, '')
     .split('\n')
     .map((line) => (line === '' ? '' : `${indent}${line.trimEnd()}`));

@@ -1,0 +1,88 @@
+import type { Plan } from '~/core/page/page';
+import { namedRoles, seenBy } from '~/core/plan/plan';
+import { planOf } from '~/client/desk/read-plan';
+import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { chooseRole } from '~/client/desk/registry';
+import { prefer, setPreference } from '~/stores/preferences';
+import { $view } from '~/stores/run';
+import { loadWords } from '~/words/load';
+import { say } from '~/words/say';
+import { announce } from './announce';
+import { keepPlace } from './keep-place';
+
+/*
+ * One role's items alone. The role is chosen once and kept by this browser; the page's own styles hide the items of others from before
+ * the first frame (build/look/mine-styles.ts), and a line above the checklist says so, and leads back.
+ */
+
+const rolesHere = (plan: Plan | undefined): string[] => (plan ? namedRoles(plan) : []);
+
+/** The role whose items alone this page shows; empty where everybody's are, or the page has no such role. */
+export function shownRole(): string {
+  const role = prefer('mine');
+  return rolesHere(planOf($view.get().structure)).includes(role) ? role : '';
+}
+
+/** The number of items that a role does not see. */
+function countHidden(plan: Plan, role: string): number {
+  const { structure } = $view.get();
+  return structure.leaves.filter((leaf) => seenBy(structure, plan, leaf)?.includes(role) === false).length;
+}
+
+/** Says above the checklist that the items of others are hidden, beside the way back. */
+export async function sayHidden(): Promise<void> {
+  const [words] = await Promise.all([loadWords(), loadPanelStyles()]);
+  const plan = planOf($view.get().structure);
+  const [role, page] = [shownRole(), document.querySelector<HTMLElement>('[data-page]')];
+  document.querySelector('.mine')?.remove();
+  for (const button of document.querySelectorAll('[data-act=mine]'))
+    button.setAttribute('aria-pressed', String(role !== ''));
+  page?.toggleAttribute('data-told', role !== '');
+  if (role === '' || plan === undefined) return;
+  const note = document.createElement('div');
+  note.className = 'mine';
+  const line = document.createElement('p');
+  line.textContent = `${say(words.mine.shown, { role, n: countHidden(plan, role) })} ${words.mine.whole}`;
+  const back = Object.assign(document.createElement('button'), { type: 'button', className: 'button' });
+  back.textContent = words.mine.all;
+  back.dataset.act = 'everybody';
+  note.append(line, back);
+  page?.prepend(note);
+}
+
+async function show(role: string): Promise<void> {
+  const { mine } = await loadWords();
+  await loadPanelStyles();
+  keepPlace(() => setPreference('mine', role));
+  await sayHidden();
+  const plan = planOf($view.get().structure);
+  // The line above the checklist may be out of sight: everybody is shown what was hidden.
+  announce(role === '' || !plan ? mine.again : say(mine.shown, { role, n: countHidden(plan, role) }));
+}
+
+/** Asks for the reader's role; then the page shows that role's items alone. */
+export async function changeRole(): Promise<void> {
+  const roles = rolesHere(planOf($view.get().structure));
+  const role = await chooseRole(roles, prefer('role'));
+  if (role === undefined) return;
+  setPreference('role', role);
+  await show(role);
+}
+
+/** Shows the items of the reader's role alone, or everybody's again; asks for the role where this page does not have the one that was chosen. */
+export async function toggleMine(): Promise<void> {
+  if (shownRole() !== '') return show('');
+  const role = prefer('role');
+  return rolesHere(planOf($view.get().structure)).includes(role) ? show(role) : changeRole();
+}
+
+/** Offers the filter beside the one for open items. */
+export async function offerMine(): Promise<void> {
+  const { mine } = await loadWords();
+  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'button' });
+  button.textContent = mine.button;
+  button.dataset.act = 'mine';
+  button.ariaPressed = String(shownRole() !== '');
+  const filter = document.querySelector('#ui\\:contents [data-act=filter]');
+  filter?.after(' ', button);
+}

@@ -1,0 +1,14 @@
+import { planOf } from '~/client/desk/read-plan';
+import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { $view } from '~/stores/run';
+import { watchLastCalls } from './last-call';
+import { showHolders } from './roles';
+
+/** Follows the run that is shown beside what its author planned: latest times, and who holds which role. */
+export function followPlan(root: HTMLElement, bar: HTMLElement): void {
+  const plan = planOf($view.get().structure);
+  if (plan === undefined) return;
+  void loadPanelStyles();
+  showHolders(root, plan);
+  void watchLastCalls(root, bar, plan);
+}

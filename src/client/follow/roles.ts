@@ -1,0 +1,19 @@
+import type { Plan } from '~/core/page/page';
+import { findHolders } from '~/core/plan/holders';
+import { namedRoles } from '~/core/plan/plan';
+import { $view } from '~/stores/run';
+
+/** Shows beside each role on the rows who holds it, as the run's own table of people says. */
+export function showHolders(root: HTMLElement, plan: Plan): void {
+  const places = [...root.querySelectorAll<HTMLElement>('.item > .plan i')];
+  const roles = namedRoles(plan);
+  $view.subscribe(({ structure, state }) => {
+    const holders = findHolders(structure.page, roles, state);
+    for (const place of places) {
+      const name = holders.get((place.firstChild?.textContent ?? '').slice(1)) ?? '';
+      if ((place.dataset.holder ?? '') === name) continue;
+      if (name === '') delete place.dataset.holder;
+      else place.dataset.holder = name;
+    }
+  });
+}
