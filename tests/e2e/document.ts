@@ -24,16 +24,11 @@ export function readTasks(): Task[] {
     const isGroup = /^ *- \[ \]/.test(lines[i + 1] ?? '') && (lines[i + 1] ?? '').search(/\S/) > indent.length;
     if (task === undefined || isGroup) return;
     const text = task
-<<<<<<< HEAD
-      .replace(/ \[How\]\(.*\)$/, '')
+      .replace(/(?: \^[\w-]+)? \[How\]\(.*\)$/, '')
       // Planned times and roles are no part of a step's text.
       .replace(/(?: ~\d+ min)?(?: @[A-Z][A-Za-z ]+)*$/, '')
-      .replaceAll('`', '');
-=======
-      .replace(/(?: \^[\w-]+)? \[How\]\(.*\)$/, '')
       .replaceAll('`', '')
       .replaceAll('{{version}}', version);
->>>>>>> values
     tasks.push({ text, part, section });
   });
   return tasks;
