@@ -13,6 +13,6 @@ export function mineStyles(plan: Plan): string {
   const roles = namedRoles(plan);
   if (roles.length === 0) return '';
   const chosen = roles.map((role) => `[data-mine=${quote(role)}]`);
-  const hidden = chosen.map((one, i) => `${one} .item[data-does]:not([data-does~="${i}"],:target,:has(:target))`);
+  const hidden = chosen.map((one, i) => `${one} [data-does]:not([data-does~="${i}"],:target,:has(:target))`);
   return `@layer components{@media screen{${hidden.join(',')}{display:none}[data-mine] [data-page]:not([data-told])::before{content:"";display:block;block-size:var(--mine)}}}`;
 }
