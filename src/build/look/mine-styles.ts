@@ -7,12 +7,12 @@ const quote = (text: string): string =>
 
 /**
  * The styles of a page by which a reader who chose a role sees the items of that role, those that name nobody, and the one that the
- * address names [PE3]; and the room for the line that says so. The root bears the role from before the first frame. Paper has all items.
+ * address names [PE3]; and the room for the line that says so. The root bears the role from before the first frame. Paper has all items. Outside of the layers, they win over the rows' own.
  */
 export function mineStyles(plan: Plan): string {
   const roles = namedRoles(plan);
   if (roles.length === 0) return '';
   const chosen = roles.map((role) => `[data-mine=${quote(role)}]`);
-  const hidden = chosen.map((one, i) => `${one} .item[data-does]:not([data-does~="${i}"],:target,:has(:target))`);
-  return `@layer components{@media screen{${hidden.join(',')}{display:none}[data-mine] [data-page]:not([data-told])::before{content:"";display:block;block-size:var(--mine)}}}`;
+  const hidden = chosen.map((one, i) => `${one} [data-does]:not([data-does~="${i}"],:has(:target),:target)`);
+  return `@media screen{${hidden.join(',')}{display:none}[data-mine] [data-page]:not([data-told])::before{content:"";display:block;block-size:max(7rem,14rem - 12vw)}}`;
 }
