@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { readTasks } from './document';
+import { readTasks, version } from './document';
 import { chooseFor, chooseForRun, item, mark, open, progress, receive, sayName, share, sharedRun } from './people';
 import { expect, test } from './test';
 
@@ -60,6 +60,7 @@ test('a deployment: three people, by link, two not applicable, one failed, a rol
   await chooseForRun(ada, 'Rename');
   await ada.getByRole('dialog').getByRole('textbox').fill('Release 1.0, Monday night');
   await ada.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await fill(ada, 'Version', version);
   await fill(ada, 'Deployment Lead, Name', 'Ada Lovelace');
   await fill(ada, 'Deployment Lead, Contact', '+49 30 1234 | "desk"');
   await tick(ada, 'Ada', without(inPart('Pre-deployment preparation'), cdn));

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 
+/** The first runbook's version, as its tests fill it in: that of the example. */
+export const version = 'v1.0.0';
+
 /** One task of the first runbook's source: its text as it is shown, and the headings above it. */
 interface Task {
   text: string;
@@ -21,10 +24,11 @@ export function readTasks(): Task[] {
     const isGroup = /^ *- \[ \]/.test(lines[i + 1] ?? '') && (lines[i + 1] ?? '').search(/\S/) > indent.length;
     if (task === undefined || isGroup) return;
     const text = task
-      .replace(/ \[How\]\(.*\)$/, '')
+      .replace(/(?: \^[\w-]+)? \[How\]\(.*\)$/, '')
       // Planned times and roles are no part of a step's text.
       .replace(/(?: ~\d+ min)?(?: @[A-Z][A-Za-z ]+)*$/, '')
-      .replaceAll('`', '');
+      .replaceAll('`', '')
+      .replaceAll('{{version}}', version);
     tasks.push({ text, part, section });
   });
   return tasks;

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { commandsOf, released } from '../content/copied';
 import { chooseForRun, item, open, run, share, status, undo } from './people';
 import { expect, test } from './test';
 
@@ -47,7 +48,9 @@ test('a value is typed once and stands in every text, command, link and tab; und
   expect(await copy(page, 'echo')).toBe('nothing');
   await expect(status(page)).toHaveText('Nothing was copied: Ticket is not filled in.');
   await expect(value(page, 'Ticket')).toBeFocused();
-  await fillIn(page, 'Ticket', 'OPS-7');
+  await page.keyboard.type('OPS-7');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Copy: echo OPS-7' })).toBeFocused();
   await expect(page.getByRole('link', { name: 'ticket' })).toHaveAttribute('href', 'https://tracker.example.com/OPS-7');
 
   const other = await context.newPage();
@@ -155,4 +158,31 @@ test('a guide says which run and step it is read for, shows its values, and keep
     .first()
     .click();
   await expect(alone.locator('main')).toContainText(/It is about v[23]\.0\.0\./);
+});
+
+test('a release is run without a command being edited: the guides of its steps copy what their Markdown says, with the values of the run', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const copied: string[] = [];
+    Object.assign(window, { copied });
+    navigator.clipboard.writeText = (text) => Promise.resolve(void copied.push(text));
+  });
+  await open(page);
+  for (const [label, text] of Object.values(released)) await value(page, label).fill(text);
+  await expect(item(page, 'Tag the version in Git: v9.8.7')).toBeVisible();
+  await page.getByRole('link', { name: 'How: Tag the version in Git: v9.8.7' }).click();
+  // All others are compared by tests/content/copied.test.ts.
+  for (const guide of ['deploying', 'rolling-back']) {
+    await page.goto(`guides/${guide}/`, { waitUntil: 'commit' });
+    await expect(page.locator('[id="ui:for-run"]')).toContainText('release, “Tag the version in Git: v9.8.7” ·');
+    const expected = commandsOf(`content/guides/${guide}.md`);
+    // What is copied comes with the first thing that a reader does.
+    await page.mouse.move(5, 5);
+    await page.mouse.move(9, 9);
+    const buttons = page.locator('.code .copy');
+    await expect(buttons, guide).toHaveCount(expected.length);
+    await buttons.evaluateAll((all) => all.forEach((one) => (one as HTMLElement).click()));
+    await expect.poll(() => page.evaluate(() => (window as unknown as { copied: string[] }).copied)).toEqual(expected);
+  }
 });

@@ -127,9 +127,8 @@ export function buildBox(asked: readonly Value[], { values: words }: Words): Ele
         type: 'text',
         dataField: valueField(name),
         placeholder: example === '' ? undefined : example,
-        dataPattern: pattern === '' ? undefined : pattern,
         autoComplete: ['off'],
-        spellCheck: 'false',
+        dataPattern: pattern === '' ? undefined : pattern,
       }),
     ]),
   );
@@ -140,6 +139,7 @@ export function buildBox(asked: readonly Value[], { values: words }: Words): Ele
     dataWords: [words.unfit, words.claimed, words.looked].join('|'),
     dataClaimed: words.claimedHere,
     dataPagefindIgnore: '',
+    spellCheck: 'false',
   };
   return h('section', properties, [h('p', {}, [h('b', {}, [words.title]), ` ${words.what}`]), ...lines]);
 }

@@ -5,7 +5,10 @@ import { announce } from '~/client/acts/announce';
 import { showNotice } from '~/stores/notices';
 import { valuesOfPage } from './page-values';
 
-/** Says which value keeps a command from being copied, and goes to where it is filled in: on a guide, offers the way there. */
+/**
+ * Says which value keeps a command from being copied, and goes to where it is filled in, from where Enter leads back to the command; on a
+ * guide, offers the way there.
+ */
 export async function askForValue(place: HTMLElement): Promise<void> {
   const { values: words } = await loadWords();
   const name = place.dataset.value ?? '';
@@ -14,6 +17,10 @@ export async function askForValue(place: HTMLElement): Promise<void> {
   announce(sentence);
   const input = document.querySelector<HTMLElement>(`[data-field="${valueField(name)}"]`);
   if (input) {
+    const command = place.closest('.code')?.querySelector<HTMLElement>('.copy');
+    const goBack = ({ key }: KeyboardEvent) => key === 'Enter' && command?.focus();
+    input.addEventListener('keydown', goBack);
+    input.addEventListener('blur', () => input.removeEventListener('keydown', goBack), { once: true });
     input.scrollIntoView({ block: 'center' });
     return input.focus({ preventScroll: true });
   }
