@@ -16,6 +16,7 @@ const {
   lightImports,
   lightenPages,
   offline,
+  pagePolicy,
   preactIslands,
   publishing,
   readSite,
@@ -35,9 +36,7 @@ const site = readSite(contentDir);
 const broker = process.env.LIVE_BROKER ?? site.live?.broker;
 const live = broker && { broker, keep: site.live?.keep ?? 14 };
 
-/** The one other site whose script pages load, where `site.yaml` asks for it. */
-const counting = site.analytics && new URL(site.analytics.script).origin;
-const connected = [live && new URL(live.broker).origin, counting].filter(Boolean);
+const policy = pagePolicy({ broker: live?.broker, script: site.analytics?.script });
 
 /**
  * The browser's code, one chunk a folder, because a folder is a moment of loading. Each takes along what it imports statically and
@@ -102,15 +101,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   security: {
     csp: {
-      directives: [
-        "default-src 'self'",
-        "img-src 'self' data: https:",
-        "object-src 'none'",
-        "base-uri 'none'",
-        "form-action 'none'",
-        ...(connected.length > 0 ? [`connect-src 'self' ${connected.join(' ')}`] : []),
-      ],
-      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'", ...(counting ? [counting] : [])] },
+      directives: policy.directives,
+      scriptDirective: { resources: policy.scripts },
     },
   },
   vite: {

@@ -6,6 +6,7 @@ export { hostFiles } from '~/build/output/host-files';
 export { inlineScripts } from '~/build/output/inline-scripts';
 export { lightImports } from '~/build/output/light-imports';
 export { lightenPages } from '~/build/output/lighten-pages';
+export { pagePolicy } from '~/build/output/page-policy';
 export { offline } from '~/build/output/offline';
 export { searchIndex } from '~/build/search/search-index';
 export { publishing } from '~/build/output/publish';

@@ -30,6 +30,15 @@ function valueNow({ structure, state }: View, key: string): string {
   return item === undefined ? valueOf(state, key) : markOf(state, item);
 }
 
+/**
+ * Makes the function that undoes an act; values that somebody has changed since are not taken back. It is made here, out of sight of the run
+ * and the view: acts are many, and each would hold all of the run as it was.
+ */
+function makeUndo(facts: readonly Fact[], restore: readonly Fact[]): () => Outcome {
+  const isAsLeft = ({ key }: Fact, i: number) => valueNow($view.get(), key) === facts[i]?.value;
+  return () => enter(restore.filter(isAsLeft), true);
+}
+
 /** Enters facts as one act that can be undone. Starts a run if there is none. */
 export const enter = (facts: readonly Fact[], undoing = false): Outcome =>
   passDoor(() => {
@@ -44,9 +53,7 @@ export const enter = (facts: readonly Fact[], undoing = false): Outcome =>
     const restore = facts.map(({ key }) => ({ key, value: valueNow(view, key) }));
     for (const { key } of facts) entered.add(key);
     keepRun(addEntries(before, entries));
-    // Values that somebody has changed since are not taken back.
-    const isAsLeft = ({ key }: Fact, i: number) => valueNow($view.get(), key) === facts[i]?.value;
-    if (!undoing) offerUndo(() => enter(restore.filter(isAsLeft), true), before.id);
+    if (!undoing) offerUndo(makeUndo(facts, restore), before.id);
     return 'ok';
   });
 

@@ -22,7 +22,9 @@ export const wordExport = (formatMinute: (at: number) => string): ExportWording 
   formatPlan: ({ structure, marks }) => {
     const { plan } = structure.page;
     const total = plan ? planSection(structure, plan, '', marks).total : 0;
-    return total === 0 ? [] : [{ label: en.plan.title, text: say(en.plan.planned, { time: formatDuration(total) }) }];
+    return total === 0
+      ? []
+      : [{ label: en.plan.title, parts: [say(en.plan.planned, { time: formatDuration(total) })] }];
   },
   formatStatus: ({ status }) => status.kind,
   formatProgress,

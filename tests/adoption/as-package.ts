@@ -12,7 +12,9 @@ const folder = {
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1" width="1" height="1"><rect width="1" height="1"/></svg>',
   'docs/backup.mdx':
     '# Back up\n\nimport Note from "~/components/mdx/Note.astro";\n\n<Note title="Mind">Not on a Monday.</Note>\n\n- [ ] Dump {1 + 1} databases\n',
-  'site.yaml': 'title: Shop\nfolders: { runbooks: [ops], guides: [docs] }\n',
+  'ops/deploy/by-hand.md': '# Deploy by hand\n\n1. Copy the files\n2. Restart\n',
+  'site.yaml':
+    'title: Shop\nfolders: { runbooks: [ops], guides: [docs] }\nanalytics: { script: https://stats.example.com/a.js, data: { domain: shop } }\n',
   'theme.css': ':root { --soft: light-dark(#bbb, #9aa3b2) }\n',
 };
 
@@ -31,8 +33,10 @@ export async function adoptAsPackage(repository: string): Promise<void> {
 
   const said = await run(project, 'npx', ['runsheet', 'check', 'runsheets']);
   expect(said).toContain('runsheets/theme.css:1  Expected a contrast of at least 4.5 between `--soft`');
-  expect(said).toContain('2 pages: 0 errors');
+  expect(said).toContain('Expected steps that can be ticked, found 2 numbered ones without a box.');
+  expect(said).toContain('3 pages: 0 errors');
   watch.lap('npx runsheet check');
+  expect(await run(project, 'npx', ['runsheet', 'check', 'runsheets', '--boxes'])).toContain('2 steps boxed');
 
   await run(project, 'npx', ['runsheet', 'build', 'runsheets', '--out', 'public/site', '--base', '/shop/']);
   watch.lap('npx runsheet build');
@@ -44,6 +48,9 @@ export async function adoptAsPackage(repository: string): Promise<void> {
   const backup = readFileSync(path.join(dist, 'guides/backup/index.html'), 'utf8');
   expect(backup).toContain('Not on a Monday.');
   expect(backup).toContain('Dump 2 databases');
+  expect(backup).toContain('<script async src="https://stats.example.com/a.js" data-domain="shop">');
+  expect(backup).toContain("connect-src 'self' https://stats.example.com;");
+  expect(readFileSync(path.join(dist, 'runbooks/deploy/by-hand/index.html'), 'utf8')).toContain('id="copy-the-files"');
   expect(readFileSync(path.join(dist, '_headers'), 'utf8')).toContain('/shop/_astro/*');
 
   const page = path.join(dist, 'runbooks/deploy/web/page.json');

@@ -1,3 +1,4 @@
+import { item, open } from './people';
 import { expect, test } from './test';
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -66,4 +67,54 @@ test('on a phone the way home is there beside a run, and all guides unfold in pl
   await expect(page).toHaveURL(/runbooks\/mvp-release\/$/);
   await home.click();
   await expect(page.getByRole('heading', { level: 1, name: 'Runsheet' })).toBeVisible();
+});
+
+test('magnified on a small screen, a rollback leaves half of it for the text, and German labels fit', async ({
+  page,
+  fixtures,
+}) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  await open(page, `${fixtures}runbooks/night/`);
+  await item(page, 'It does not answer').check();
+  const run = page.getByRole('region', { name: 'Run', exact: true });
+  await expect(run.locator('[data-status="rollback"]')).toBeInViewport({ ratio: 1 });
+  const next = run.getByRole('link', { name: 'Restore the backup' });
+  await expect(next).toBeInViewport({ ratio: 1 });
+  const { bar, actions } = await page.evaluate(() => ({
+    bar: document.querySelector('.bar')?.getBoundingClientRect().height ?? 0,
+    actions: document.querySelector('.actions')?.getBoundingClientRect().height ?? 0,
+  }));
+  expect(bar + actions).toBeLessThan(128);
+
+  await open(page, `${fixtures}runbooks/deutsch/`);
+  for (const label of ['Inhalt', 'Suchen', 'Teilen', 'Rückgängig']) {
+    const button = page.getByRole('button', { name: label, exact: true });
+    await expect(button).toBeInViewport({ ratio: 1 });
+    expect(await button.evaluate((one) => one.scrollWidth - one.clientWidth), label).toBeLessThanOrEqual(0);
+  }
+});
+
+test('pages in folders unfold as a tree, open where the reader is', async ({ page, fixtures }) => {
+  await open(page, `${fixtures}runbooks/real/alerts/`);
+  const site = page.getByRole('navigation', { name: 'Site' });
+  // Those beside a page are of its folder, and few.
+  const beside = await site
+    .getByRole('listitem')
+    .getByRole('link')
+    .evaluateAll((links) =>
+      links.map((link) => (link as HTMLAnchorElement).pathname).filter((path) => path.includes('/runbooks/')),
+    );
+  expect(beside.length).toBeLessThan(10);
+  expect(beside.filter((path) => path.includes('/real/')).length).toBeGreaterThan(3);
+  await page.mouse.move(300, 300);
+  await expect(async () => {
+    await site.getByRole('link', { name: /^All \d+ runbooks$/ }).click({ timeout: 1000 });
+    await expect(page).toHaveURL(/real\/alerts\/$/);
+  }).toPass();
+  const folder = site.locator('details').filter({ has: page.getByText(/^real/) });
+  await expect(folder).toHaveAttribute('open');
+  await expect(folder.locator('[aria-current=page]')).toBeFocused();
+  await folder.locator('summary').click();
+  await expect(folder.locator('[aria-current=page]')).toBeHidden();
+  await expect(site.getByRole('link', { name: 'Night', exact: true })).toBeVisible();
 });

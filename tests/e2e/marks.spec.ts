@@ -207,7 +207,7 @@ test('in an ordered list the current step moves on; ticking ahead says what is o
   await item(page, steps[0]).check();
   await expect(current.filter({ has: item(page, steps[1]) })).toHaveCount(1);
   await item(page, 'Deploy the application code').check();
-  await expect(page.locator('#ui\\:status')).toContainText('2 steps are still open before it');
+  await expect(page.locator('#ui\\:status')).toContainText('2 items are still open before it');
   await expect(item(page, 'Deploy the application code')).toBeChecked();
   await expect(current.filter({ has: item(page, steps[1]) })).toHaveCount(1);
   await undo(page);

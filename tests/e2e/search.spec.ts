@@ -145,9 +145,9 @@ test('on arrival the words are marked until the next key, and the row stands in 
   await page.goto('guides/backups/?q=configure+rate+limiting');
   const dialog = page.getByRole('dialog', { name: 'Search' });
   await expect(dialog.getByRole('link', { name: /Configure rate limiting.*Done/ }).first()).toBeVisible();
-  await dialog.getByRole('checkbox', { name: 'Open steps only' }).check();
+  await dialog.getByRole('checkbox', { name: 'Open items only' }).check();
   await expect(dialog.getByRole('link', { name: /Configure rate limiting/ })).toHaveCount(0);
-  await dialog.getByRole('checkbox', { name: 'Open steps only' }).uncheck();
+  await dialog.getByRole('checkbox', { name: 'Open items only' }).uncheck();
   await dialog.getByRole('searchbox').fill('');
   await dialog.getByRole('button', { name: 'configure rate limiting' }).click();
   await dialog

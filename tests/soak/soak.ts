@@ -88,6 +88,18 @@ const tickSome = (page: Page, places: readonly number[], after: number): Promise
 const isSaved = (page: Page) =>
   page.getByText('Saving…', { exact: true }).waitFor({ state: 'hidden', timeout: 10_000 });
 
+/** What a page's browser has kept of the marks of some items: for each entry its value and time. */
+const readKept = (page: Page, ids: readonly string[]): Promise<string[]> =>
+  page.evaluate(
+    (wanted) =>
+      Object.entries<string>(localStorage)
+        .filter(([key]) => key.includes('|run|'))
+        .flatMap(([, text]) => (JSON.parse(text) as { entries: [string, string, number, number, string][] }).entries)
+        .filter(([key]) => wanted.includes(key.slice('mark/'.length)))
+        .map((entry) => entry.join(' ')),
+    ids,
+  );
+
 const readMarks = (page: Page): Promise<Record<string, boolean>> =>
   page.evaluate(() =>
     Object.fromEntries(
@@ -108,8 +120,16 @@ async function check(page: Page, after: string): Promise<void> {
     await page.waitForTimeout(100);
   }
   counts.losses += lost.length;
-  say(`LOST after ${after}: ${lost.join(', ')}`);
+  say(`LOST after ${after}: ${lost.map((id) => `${id} (${shown.get(id) ? 'done' : 'todo'})`).join(', ')}`);
+  say(`  kept: ${(await readKept(page, lost)).join('; ')}`);
+  const others = await Promise.all(tabs.map(readMarks));
+  say(`  in the ${tabs.length} tabs: ${lost.map((id) => others.map((marks) => Number(marks[id])).join('')).join(' ')}`);
   for (const id of lost) shown.delete(id);
+}
+
+/** Waits until all tabs show the same: an act comes after those of other tabs only where its tab has seen them. */
+async function settle(): Promise<void> {
+  for (const page of tabs) await check(page, 'a burst');
 }
 
 async function start(): Promise<{ browser: Killable; context: BrowserContext; tabs: Page[] }> {
@@ -202,6 +222,7 @@ const doFault: Record<string, () => Promise<void>> = {
   },
   'full storage': async () => {
     const page = tab();
+    await settle();
     await page.evaluate(fill);
     // The journal alone can keep these.
     await burst([page]);
@@ -209,6 +230,7 @@ const doFault: Record<string, () => Promise<void>> = {
   },
   'full storage and a kill': async () => {
     const page = tab();
+    await settle();
     await page.evaluate(fill);
     await burst([page], true);
     await doFault.kill?.();
@@ -223,6 +245,7 @@ const doFault: Record<string, () => Promise<void>> = {
     ),
   'a tab asleep': async () => {
     const page = tab();
+    await settle();
     const session = await context.newCDPSession(page);
     await session.send('Page.setWebLifecycleState', { state: 'frozen' });
     await burst(tabs.filter((other) => other !== page));
@@ -251,7 +274,6 @@ for (let round = 0; Date.now() < ends; round++) {
     counts.faults++;
     faults[kind] = (faults[kind] ?? 0) + 1;
     await check(tab(), kind);
-    // All tabs show the same before the next burst, so that every act answers what was there.
     for (const page of tabs) await check(page, `${kind}, in another tab`);
   } catch (error) {
     say(`seed ${seed}, round ${round}, ${kind}: ${error instanceof Error ? error.message.split('\n')[0] : error}`);

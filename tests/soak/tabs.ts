@@ -38,17 +38,22 @@ const keepLongRun = (length: number) => {
   localStorage.setItem(`runsheet|/|shown|${page}`, '0123abcd');
 };
 
-/** Ticks or unticks each of some boxes in turn, in bursts of five. Returns the number of writes to runs and pointers meanwhile. */
-const act = async ([offset, acts]: readonly [number, number]) => {
+/**
+ * Ticks or unticks the boxes of one tab of five in turn, in bursts of five: two tabs that act on one item in the same instant may enter the
+ * very same, which is one entry. Returns the number of writes to runs and pointers meanwhile.
+ */
+const act = async ([tab, acts]: readonly [number, number]) => {
   let writes = 0;
   const { setItem } = Storage.prototype;
   Storage.prototype.setItem = function (key, value) {
     if (/\|(run|shown)\|/.test(key)) writes++;
     setItem.call(this, key, value);
   };
-  const boxes = [...document.querySelectorAll<HTMLInputElement>('[data-item]:not([data-group]) > .row input')];
+  const boxes = [...document.querySelectorAll<HTMLInputElement>('[data-item]:not([data-group]) > .row input')].filter(
+    (_, place) => place % 5 === tab,
+  );
   for (let n = 0; n < acts; n++) {
-    boxes[(offset + n) % boxes.length]?.click();
+    boxes[n % boxes.length]?.click();
     if (n % 5 === 4) await new Promise((later) => setTimeout(later, 50));
   }
   // What is put off is done within a second.
@@ -86,7 +91,7 @@ const memory = [await measure(tabs)];
 let isFailed = false;
 for (let round = 1; round <= 3; round++) {
   const before = await countEntries(first);
-  const writes = (await Promise.all(tabs.map((page, i) => page.evaluate(act, [18 * i, acts] as const)))).reduce(
+  const writes = (await Promise.all(tabs.map((page, i) => page.evaluate(act, [i, acts] as const)))).reduce(
     (a, b) => a + b,
   );
   const lost = before + acts * tabs.length - (await countEntries(first));

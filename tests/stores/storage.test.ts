@@ -148,6 +148,32 @@ describe('a value that cannot be read', () => {
     await fc.assert(fc.asyncProperty(wrong, survives), { numRuns: 60 });
   });
 
+  test.each([0, -1, '1', null, undefined, [1], 'v1'])(
+    'because its version, %j, is none that ever was, is set aside whole, and can be downloaded',
+    async (format) => {
+      const text = JSON.stringify({ ...writeRecord(whole), format });
+      await survives(text);
+      expect((await open()).listAside()).toMatchObject([{ text, why: 'unreadable', page: page.id, run: undefined }]);
+    },
+  );
+
+  test.each([2, 1.5, 1e9])('because version %j is newer, stays where it is, to the letter', async (format) => {
+    const text = JSON.stringify({ ...writeRecord(whole), format });
+    await survives(text);
+    makeBrowser();
+    localStorage.setItem(runKey, text);
+    localStorage.setItem(shownKey, whole.id);
+    const stores = await open();
+    expect(stores.$trouble.get()).toEqual({ kind: 'newer' });
+    stores.markItem('ping', 'done');
+    stores.keepHeld();
+    expect([localStorage.getItem(runKey), stores.listAside()]).toEqual([text, []]);
+    // Nothing shows it any more, but the list of all runs still tells of it.
+    const again = await open();
+    again.listRuns();
+    expect(again.$trouble.get()).toEqual({ kind: 'newer' });
+  });
+
   test('of the pointer leads to no run, and not to another page’s', async () => {
     for (const pointer of ['', 'null', '__proto__', `../${whole.id}`, 'x'.repeat(10_000), '\ud800']) {
       makeBrowser();

@@ -1,4 +1,4 @@
-import { groupPages } from './grouped-pages';
+import { groupPages, splitByFolder } from './grouped-pages';
 import { type Kind, type LibraryPage, readLibrary } from './library';
 import { neighboursOf } from './reading-order';
 import { getSite } from './site';
@@ -13,16 +13,23 @@ export interface NearPages {
 /** At most this many of the current page's kind, and of the other: navigation must not grow with the site. */
 const most = { near: 7, far: 3 };
 
-/** Puts each page in its place in the lists: found at once, however many there are. */
+/** Puts each page in its place in the lists, those of the home page: found at once, however many there are. */
 async function orderPages() {
   const all = await readLibrary();
+  const listed = (kind: Kind) =>
+    splitByFolder(
+      groupPages(
+        all.filter((page) => page.kind === kind),
+        getSite().navigation,
+        '',
+      ),
+      '',
+    ).flatMap(({ pages }) => pages);
   const kinds = (['runbooks', 'guides'] as const)
-    .map((kind) => ({ kind, pages: all.filter((page) => page.kind === kind) }))
+    .map((kind) => ({ kind, pages: listed(kind) }))
     .filter(({ pages }) => pages.length > 0);
   const places = new Map(kinds.flatMap(({ pages }) => pages.map(({ id }, place) => [id, place] as const)));
-  const guides = all.filter(({ kind }) => kind === 'guides');
-  const read = groupPages(guides, getSite().navigation, '').flatMap(({ pages }) => pages);
-  return { kinds, places, read };
+  return { kinds, places, read: kinds.find(({ kind }) => kind === 'guides')?.pages ?? [] };
 }
 
 let ordering: ReturnType<typeof orderPages> | undefined;

@@ -47,7 +47,7 @@ export async function sayHidden(): Promise<void> {
   back.textContent = words.mine.all;
   back.dataset.act = 'everybody';
   note.append(line, back);
-  page?.before(note);
+  page?.prepend(note);
 }
 
 async function show(role: string): Promise<void> {

@@ -17,7 +17,7 @@ import { stampOf, zoneOf } from '~/client/text/clock-text';
 import { dateOf, zoneName } from '~/client/text/date-text';
 import { statusText } from '~/client/text/status-text';
 import { initialsOf } from '~/client/text/initials';
-import { describePlan } from '~/client/text/plan-text';
+import { describePlan, joinParts } from '~/client/text/plan-text';
 import { planOf } from '~/client/desk/read-plan';
 
 /*
@@ -65,7 +65,7 @@ function listPlan(view: View, words: Words): string[] {
     format: (minute: number) => stampOf(minute, start),
     earlier: view.run && earlierRun(view.run),
   };
-  return describePlan(view, plan, words, clock).map(({ label, text }) => `${label}: ${text}`);
+  return describePlan(view, plan, words, clock).map((line) => `${line.label}: ${joinParts(line)}`);
 }
 
 function makeHead(view: View, words: Words): HTMLElement {

@@ -48,7 +48,7 @@ const countOf = ({ pages, folders }: Folder): number =>
 
 function drawFolder({ pages, folders }: Folder, path: string, current: string): HTMLOListElement {
   const list = document.createElement('ol');
-  for (const [name, folder] of folders) {
+  for (const [name, folder] of [...folders].toSorted(([a], [b]) => a.localeCompare(b))) {
     const below = `${path}/${name}`;
     const details = Object.assign(document.createElement('details'), { open: current.startsWith(`${below}/`) });
     const summary = document.createElement('summary');

@@ -8,8 +8,8 @@ import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { $pageModels, type PageModel } from '~/stores/page-models';
 import { $aside, $runs, type Kept } from '~/stores/run-list';
 import { $naming } from '~/stores/strangers';
-import { $journal, type JournalState } from '~/stores/journal-state';
-import { $trouble, type Trouble } from '~/stores/trouble';
+import { $journal } from '~/stores/journal-state';
+import { $trouble } from '~/stores/trouble';
 import { undo } from '~/stores/undo';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
@@ -17,6 +17,7 @@ import { addressOfHome, addressOfPage, titleOfPage } from './listed-run';
 import RunsAside from './RunsAside';
 import RunsBar from './RunsBar';
 import RunsItem from './RunsItem';
+import { troubleText } from './trouble-text';
 import { useList } from './use-list';
 
 /** The runs of one page. */
@@ -54,12 +55,6 @@ function useUndoKey(words: Words): void {
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
   }, [words]);
-}
-
-/** The sentence on what is wrong with storage, if anything is. Where it refuses, that depends on whether there is a second copy. */
-function troubleText(trouble: Trouble | undefined, journal: JournalState, { runs: { trouble: said } }: Words) {
-  if (trouble?.kind !== 'refused') return trouble && said[trouble.kind];
-  return journal === 'opening' ? undefined : said[journal === 'kept' ? 'second' : 'refused'];
 }
 
 function OpenRuns({ words }: { words: Words }) {

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { takeAsOfNow } from '~/core/run/people';
 import type { Step } from '~/core/exchange/plan-import';
 import { nowMinute } from '~/stores/clock';
+import { $journal } from '~/stores/journal-state';
 import { $pageModels } from '~/stores/page-models';
 import { planFor, takeRuns } from '~/stores/run-list';
 import { $trouble } from '~/stores/trouble';
@@ -13,6 +14,8 @@ import FileOrPaste, { pastedText } from '~/client/desk/FileOrPaste';
 import Sheet from '~/client/desk/Sheet';
 import { readFileRuns, type FileRuns } from './import-files';
 import { titleOfPage, titleOfRun } from './listed-run';
+import { keptText } from './trouble-text';
+import { findUnfit, nameOf } from './unfit-steps';
 import type { PanelProps } from '~/client/desk/panel-props';
 
 /** Describes in a sentence what importing a run will do. */
@@ -29,15 +32,22 @@ function Changes({ step: { run, before, changed }, words }: { step: Step; words:
   return <Differences mine={before} theirs={run} structure={model.structure} words={words} />;
 }
 
-function Plan({ steps, words }: { steps: readonly Step[]; words: Words }) {
+interface PlanProps {
+  steps: readonly Step[];
+  unfit: ReadonlySet<string>;
+  words: Words;
+}
+
+function Plan({ steps, unfit, words }: PlanProps) {
   const models = $pageModels.get();
   return (
     <ul class="plan">
       {steps.map((step) => (
-        <li key={`${step.run.page} ${step.run.id}`}>
+        <li key={nameOf(step.run)}>
           <b>{titleOfRun(step.run)}</b> <small>{titleOfPage(step.run.page, models.get(step.run.page))}</small>
           <br />
           {describeStep(step, words.runs.dialog)}
+          {unfit.has(nameOf(step.run)) && <p>{step.before ? words.shared.tooMuch : words.share.oversizeWithPeople}</p>}
           <Changes step={step} words={words} />
         </li>
       ))}
@@ -49,6 +59,7 @@ function Plan({ steps, words }: { steps: readonly Step[]; words: Words }) {
 export default function RunsImport({ words, close }: PanelProps) {
   const result = useRef<HTMLHeadingElement>(null);
   const [read, setRead] = useState<FileRuns>();
+  const [unfit, setUnfit] = useState<ReadonlySet<string>>(new Set());
   const [takeFuture, setTakeFuture] = useState(false);
   useLayoutEffect(() => result.current?.focus(), [read]);
 
@@ -57,7 +68,9 @@ export default function RunsImport({ words, close }: PanelProps) {
       texts.filter((text) => text.trim() !== '').map((text) => readFileRuns(text, words)),
     );
     if (files.length === 0) return;
-    setRead({ runs: files.flatMap(({ runs }) => runs), notes: files.flatMap(({ notes }) => notes) });
+    const runs = files.flatMap((file) => file.runs);
+    setUnfit(await findUnfit(planFor(runs.map(({ run }) => run))));
+    setRead({ runs, notes: files.flatMap(({ notes }) => notes) });
   };
   const runs = read?.runs.map(({ run, future }) => (takeFuture ? takeAsOfNow(run, future, nowMinute()) : run)) ?? [];
   const future = read?.runs.reduce((sum, one) => sum + one.future.length, 0) ?? 0;
@@ -94,7 +107,7 @@ export default function RunsImport({ words, close }: PanelProps) {
                   ))}
                 </ul>
               )}
-              <Plan steps={steps} words={words} />
+              <Plan steps={steps} unfit={unfit} words={words} />
               {runs.length > 0 && taken === 0 && <p>{said.nothing}</p>}
               {future > 0 && (
                 <label class="check">
@@ -115,8 +128,7 @@ export default function RunsImport({ words, close }: PanelProps) {
                 class="button main"
                 onClick={() => {
                   takeRuns(steps);
-                  const isRefused = $trouble.get()?.kind === 'refused';
-                  announce(isRefused ? words.runs.trouble.refused : say(said.done, { n: taken }));
+                  announce(keptText(say(said.done, { n: taken }), $trouble.get(), $journal.get(), words));
                   leave();
                 }}
               >

@@ -8,11 +8,14 @@ import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { durationText } from './duration-text';
 
-/** A line of a report: "Plan", "2 h planned · 1 h 10 min so far". */
+/** A line of a report and its parts: "Plan", "2 h planned", "1 h 10 min so far". */
 export interface PlanLine {
   label: string;
-  text: string;
+  parts: readonly string[];
 }
+
+/** A line's parts as one text. */
+export const joinParts = ({ parts }: PlanLine): string => parts.join(' · ');
 
 /** The reader's clock, in minutes ahead of UTC. */
 export const offsetHere = (minute: number): number => -new Date(minute * 60_000).getTimezoneOffset();
@@ -28,7 +31,13 @@ export interface Beside {
   earlier: Run | undefined;
 }
 
-function describePace(view: View, plan: Plan, words: Words, { now, format, earlier: before }: Beside) {
+/** The times of a run beside its plan; `undefined` where no time is planned. */
+export function describePace(
+  view: View,
+  plan: Plan,
+  words: Words,
+  { now, format, earlier: before }: Beside,
+): PlanLine | undefined {
   const { plan: said, timeline } = words;
   const pace = paceRun(view, plan, now);
   if (pace === undefined) return undefined;
@@ -42,11 +51,11 @@ function describePace(view: View, plan: Plan, words: Words, { now, format, earli
     isOver && (late > 0 ? say(said.more, { time: time(late) }) : said.within),
     !isOver && say(said.expected, { when: format(end) }),
     !isOver && (late > 0 ? say(said.late, { time: time(late) }) : said.onTime),
-    earlier && earlier.section === '' && earlier.took > 0 && say(said.last, { time: time(earlier.took) }),
+    earlier && earlier.section === '' && earlier.isOver && say(said.last, { time: time(earlier.took) }),
   ];
   return {
     label: title === undefined ? said.title : say(said.of, { section: title }),
-    text: parts.filter(Boolean).join(' · '),
+    parts: parts.filter((part) => typeof part === 'string'),
   };
 }
 
@@ -61,11 +70,13 @@ export function describePlan(view: View, plan: Plan | undefined, words: Words, b
   const pace = describePace(view, plan, words, beside);
   const calls = findLastCalls(view, plan, offsetHere).map((call) => ({
     label: latestText(call, said, format),
-    text: say(said.because, {
-      section: call.title,
-      takes: durationText(call.takes, timeline),
-      end: format(call.windowEnd),
-    }),
+    parts: [
+      say(said.because, {
+        section: call.title,
+        takes: durationText(call.takes, timeline),
+        end: format(call.windowEnd),
+      }),
+    ],
   }));
   const holders = findHolders(view.structure.page, namedRoles(plan), view.state);
   const roles = countRoles(view, plan).map(({ role, done, total }) => {
@@ -77,6 +88,6 @@ export function describePlan(view: View, plan: Plan | undefined, words: Words, b
   return [
     ...(pace ? [pace] : []),
     ...calls,
-    ...(named && roles.length > 0 ? [{ label: said.roles, text: roles.join(' · ') }] : []),
+    ...(named && roles.length > 0 ? [{ label: said.roles, parts: roles }] : []),
   ];
 }

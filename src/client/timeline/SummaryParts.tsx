@@ -6,7 +6,7 @@ import type { View } from '~/core/run/view';
 import { nowMinute } from '~/stores/clock';
 import { earlierRun } from '~/stores/earlier-run';
 import { planOf } from '~/client/desk/read-plan';
-import { describePlan } from '~/client/text/plan-text';
+import { describePlan, joinParts } from '~/client/text/plan-text';
 import { whenOf } from '~/client/text/when-text';
 import type { Words } from '~/words/en';
 
@@ -48,9 +48,9 @@ export function Planned({ view, words }: Props) {
   });
   return (
     <>
-      {lines.map(({ label, text }) => (
-        <p key={label} class="soft">
-          <b>{label}:</b> {text}
+      {lines.map((line) => (
+        <p key={line.label} class="soft">
+          <b>{line.label}:</b> {joinParts(line)}
         </p>
       ))}
     </>

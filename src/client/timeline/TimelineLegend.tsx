@@ -4,7 +4,7 @@ import TimelineShape from './TimelineShape';
 const shapes = ['done', 'skipped', 'failed'] as const;
 
 /** The key to the shapes of the picture, for the eye alone: the table says it in words. */
-export default function TimelineLegend({ pauses, words }: { pauses: boolean; words: Words }) {
+export default function TimelineLegend({ pauses, plans, words }: { pauses: boolean; plans: boolean; words: Words }) {
   return (
     <p class="legend" aria-hidden="true">
       {shapes.map((mark) => (
@@ -16,6 +16,14 @@ export default function TimelineLegend({ pauses, words }: { pauses: boolean; wor
         </span>
       ))}
       <span>{words.timeline.together}</span>
+      {plans && (
+        <span>
+          <svg viewBox="0 0 18 18" width="18" height="18">
+            <path class="planned" d="M0 9h18" />
+          </svg>
+          {words.timeline.planned}
+        </span>
+      )}
       {pauses && (
         <span>
           <svg viewBox="0 0 18 18" width="18" height="18">

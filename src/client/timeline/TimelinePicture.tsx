@@ -15,6 +15,10 @@ import { dayOf, fullTimeOf } from '~/client/text/when-text';
 
 interface Props {
   timeline: Timeline;
+  /** The planned minutes of each stretch; undefined where the author planned none. */
+  planned: ReadonlyMap<string, number> | undefined;
+  /** The plan of the run in words, for those who hear the picture; empty where there is none. */
+  pace: string;
   structure: Structure;
   words: Words;
 }
@@ -32,7 +36,7 @@ function whoOf({ points }: PointGroup): string {
 const isBad = (moment: Moment) => 'alert' in moment || moment.hold.answer === 'no-go' || undefined;
 
 /** A run over the clock: a bar a section with its marks on it, holds as lines across, a contingency as a band behind. */
-export default function TimelinePicture({ timeline, structure, words }: Props) {
+export default function TimelinePicture({ timeline, planned, pace, structure, words }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(usualWidth);
   useEffect(() => {
@@ -45,11 +49,12 @@ export default function TimelinePicture({ timeline, structure, words }: Props) {
   const { first, last } = timeline.span ?? { first: 0, last: 0 };
   const picture = useMemo(() => {
     const offset = -new Date(first * 60_000).getTimezoneOffset();
-    return drawTimeline(timeline, width, (moment) => labelMoment(moment, structure, words), offset);
-  }, [timeline, structure, words, width]);
+    return drawTimeline(timeline, width, (moment) => labelMoment(moment, structure, words), offset, planned);
+  }, [timeline, planned, structure, words, width]);
   const { height, clockTop, top, ticks, rows, breaks, bands, points, labels } = picture;
   const duration = durationText(timeline.duration, words.timeline);
-  const name = say(words.timeline.picture, { from: fullTimeOf(first), to: fullTimeOf(last), duration });
+  const heard = say(words.timeline.picture, { from: fullTimeOf(first), to: fullTimeOf(last), duration });
+  const name = pace === '' ? heard : `${heard} ${pace}.`;
 
   return (
     <div class="picture" ref={frame}>
@@ -92,12 +97,18 @@ export default function TimelinePicture({ timeline, structure, words }: Props) {
             {text}
           </text>
         ))}
-        {rows.map(({ index, y, x, width: wide, height: tall }) => {
+        {rows.map(({ index, y, x, width: wide, height: tall, planned: reach }) => {
           const stretch = timeline.stretches[index];
-          const took = durationText(stretch?.duration ?? 0, words.timeline);
+          const [lasted, wanted] = [stretch?.duration ?? 0, planned?.get(stretch?.section ?? '') ?? 0];
+          const time = durationText(lasted, words.timeline);
+          const took =
+            wanted === 0
+              ? time
+              : say(words.timeline.beside, { took: time, planned: durationText(wanted, words.timeline) });
           return (
             <g key={index} class="stretch" data-contingency={stretch?.isContingency || undefined}>
               <rect x={x} y={y + heights.title} width={wide} height={tall} rx="8" />
+              {reach > 0 && <path class="planned" d={`M${x} ${y + heights.title + tall + 3}h${reach}`} />}
               <text x="3" y={y + 14}>
                 {cutTitle(stretch?.title ?? '', took, width)}
               </text>
@@ -125,7 +136,7 @@ export default function TimelinePicture({ timeline, structure, words }: Props) {
           );
         })}
       </svg>
-      <TimelineLegend pauses={breaks.length > 0} words={words} />
+      <TimelineLegend pauses={breaks.length > 0} plans={rows.some(({ planned: reach }) => reach > 0)} words={words} />
     </div>
   );
 }

@@ -4,9 +4,9 @@
  */
 const address = /((?:https?|ftp):\/\/[^ \n]*|www\.[^ \n]*)/i;
 
-/** An address that every forge finds whole, so that none of its signs can mean anything else; then the end of the sentence. */
+/** An address that every forge finds whole, so that none of its signs can mean anything else; then the end of the sentence. Not all know `ftp:`. */
 const plain =
-  /^(?!.*&#?\w+;)(?:https?|ftp):\/\/[a-z\d-]+(?:\.[a-z\d-]+)*(?::\d+)?(?:[/?#](?:[\w./?=%+,:;@#~!'()&-]*[a-z\d/=-])?)?[.,:;!?'")]*$/i;
+  /^(?!.*&#?\w+;)https?:\/\/[a-z\d-]+(?:\.[a-z\d-]+)*(?::\d+)?(?:[/?#](?:[\w./?=%+,:;@#~!'()&-]*[a-z\d/=-])?)?[.,:;!?'")]*$/i;
 
 /** Writes an address so that it is found by no forge: only then do backslashes keep its signs from meaning anything. */
 const unlink = (escaped: string): string => escaped.replace(/(?:https?|ftp)(?=:\/\/)|www(?=\.)/gi, '$&\\');

@@ -2,7 +2,7 @@ import type { Entry } from '~/core/run/entry';
 import { findGone } from '~/core/run/gone';
 import { readSubject } from '~/core/run/subject';
 import { describeEntry } from './describe-entry';
-import { escapeText } from './escape';
+import { escapeLabel, escapeText } from './escape';
 import { writeStamp } from './stamp';
 import type { ExportSource } from './task-lines';
 import type { ExportWording } from './wording';
@@ -16,6 +16,6 @@ function wordValue(entry: Entry, { marks, answers }: ExportWording): string {
 /** Writes the entries on items, fields and holds that the page no longer has, by their remembered names. */
 export const writeGone = ({ structure, state, wording }: ExportSource): string[] =>
   findGone(structure, state).map((entry) => {
-    const about = escapeText(describeEntry(structure, wording, entry));
-    return `- ${about}: ${escapeText(wordValue(entry, wording))}${writeStamp(entry, wording)}`;
+    const about = escapeLabel(describeEntry(structure, wording, entry));
+    return `- ${about} ${escapeText(wordValue(entry, wording))}${writeStamp(entry, wording)}`;
   });

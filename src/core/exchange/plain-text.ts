@@ -22,5 +22,7 @@ export const readPlainText = (markdown: string): string =>
     .replace(/&(\w+);/g, (whole, name: string) => entities[name] ?? whole)
     .replace(/(?<!\\)(?:\*\*|__|~~|[`*])/g, '')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    // Exports put this unseen sign where something would refer to something else.
+    .replaceAll('\u2060', '')
     .replace(/\s+/g, ' ')
     .trim();

@@ -9,7 +9,7 @@ import { countMarks } from '~/core/run/progress';
 import { valueOf, type Run } from '~/core/run/run';
 import { viewRun, type View } from '~/core/run/view';
 import { nameAnchor } from './describe-entry';
-import { escapeText } from './escape';
+import { escapeLabel, escapeText } from './escape';
 import { separator } from './log-line';
 import { writeStamp } from './stamp';
 import type { ExportSource } from './task-lines';
@@ -26,9 +26,9 @@ const writeAlarms = ({ structure, state, marks, wording }: ExportSource): string
 const writePastAlarms = ({ structure, wording }: ExportSource, run: Run): string[] =>
   findAlerts(structure, run).flatMap(({ section, trigger, on, off }) => {
     if (off === undefined) return [];
-    const name = escapeText(`${nameAnchor(structure, section)} ${wording.wasOn}`);
+    const name = escapeLabel(`${nameAnchor(structure, section)} ${wording.wasOn}`);
     const stopped = `${escapeText(wording.off)}${writeStamp(off, wording)}`;
-    return `- **${name}:** ${escapeText(trigger.text)}${writeStamp(on, wording)}${separator}${stopped}`;
+    return `- **${name}** ${escapeText(trigger.text)}${writeStamp(on, wording)}${separator}${stopped}`;
   });
 
 /** Writes the failures that were mended since. */
@@ -41,17 +41,17 @@ const writeMended = ({ structure, wording }: ExportSource, run: Run): string[] =
 
 const writeHolds = ({ structure, state, wording }: ExportSource, run: Run): string[] =>
   structure.page.holds.map((hold) => {
-    const name = escapeText(`${wording.holdAfter} ${nameAnchor(structure, hold.after)}`);
+    const name = escapeLabel(`${wording.holdAfter} ${nameAnchor(structure, hold.after)}`);
     const verdict = escapeText(wording.verdicts[judgeHold(state, hold)]);
     const answers = answersOf(state, hold).map(({ role, answer, entry }) => {
-      const given = `${escapeText(role)}: ${escapeText(wording.answers[answer])}`;
+      const given = `${escapeLabel(role)} ${escapeText(wording.answers[answer])}`;
       const earlier = earlierOf(run, keys.hold(hold.after, role)).map((before) => {
         const said = before.value === 'go' || before.value === 'no-go' ? before.value : '';
         return `${separator}${escapeText(wording.before)} ${escapeText(wording.answers[said])}${writeStamp(before, wording)}`;
       });
       return `  - ${given}${answer === '' ? '' : writeStamp(entry, wording)}${earlier.join('')}`;
     });
-    return [`- ${name}: **${verdict}**`, ...answers].join('\n');
+    return [`- ${name} **${verdict}**`, ...answers].join('\n');
   });
 
 /** Writes the count of what the run is about [ST3]; in a contingency, its name and the run's own progress as well. */
@@ -64,7 +64,7 @@ function writeProgress({ structure, alarm, counted, progress }: View, wording: E
 
 /** Writes the plan beside what happens, where the author planned something. */
 const writePlan = (view: View, { formatPlan }: ExportWording): string[] =>
-  formatPlan(view).map(({ label, text }) => `- **${escapeText(label)}:** ${escapeText(text)}`);
+  formatPlan(view).map(({ label, parts }) => `- **${escapeLabel(label)}** ${parts.map(escapeText).join(separator)}`);
 
 /**
  * Writes the summary, which must be enough for a reader who stops there: the run, its progress, its end, its failures, the answers to

@@ -14,8 +14,8 @@ export interface ExportWording {
   formatProgress: (progress: Progress) => string;
   /** A number of minutes: "1 h 12 min". */
   formatDuration: (minutes: number) => string;
-  /** The plan beside what happens, line by line: "Plan", "2 h planned · 1 h 10 min so far". */
-  formatPlan: (view: View) => readonly { label: string; text: string }[];
+  /** The plan beside what happens, line by line, in parts: "Plan", "2 h planned", "1 h 10 min so far". */
+  formatPlan: (view: View) => readonly { label: string; parts: readonly string[] }[];
   /** "2 h planned", of `{time}`; "took 1 h 10 min" likewise. */
   planned: (time: string) => string;
   took: (time: string) => string;

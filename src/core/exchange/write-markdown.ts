@@ -9,7 +9,7 @@ import { valueOfField } from '~/core/values/value';
 import { planSection } from '~/core/plan/plan';
 import { readTimeline, type Stretch } from '~/core/timeline/timeline';
 import { describeEntry } from './describe-entry';
-import { escapeText } from './escape';
+import { escapeLabel, escapeText } from './escape';
 import { writeGone } from './gone-lines';
 import { writeIdentity } from './identity';
 import { separator, writeLogLine } from './log-line';
@@ -25,7 +25,7 @@ const writeFields = ({ structure, state, wording }: ExportSource, section: strin
   structure.page.fields.flatMap(({ id, label, section: at }) => {
     const entry = state.get(keys.field(id));
     if (at !== section || entry === undefined || entry.value === '') return [];
-    return [`- ${escapeText(label)}: ${escapeText(entry.value)}${writeStamp(entry, wording)}`];
+    return [`- ${escapeLabel(label)} ${escapeText(entry.value)}${writeStamp(entry, wording)}`];
   });
 
 /** A group's items are written beneath it; one that stands under a heading of its own is not beneath anything there. */

@@ -18,7 +18,7 @@ export interface Geometry extends Omit<TimelineLayout, 'rows' | 'labels' | 'tick
   ticks: readonly { at: number; x: number; day: boolean }[];
   labels: readonly (TimelineLayout['labels'][number] & { y: number; text: string })[];
   /** Rows in which something happened; `index` is that of the layout. */
-  rows: readonly { index: number; y: number; x: number; width: number; height: number }[];
+  rows: readonly { index: number; y: number; x: number; width: number; height: number; planned: number }[];
 }
 
 /** Cuts a stretch's title so that there is room on its line for `beside`, the text at the line's other end. */
@@ -49,17 +49,18 @@ const cutText = (text: string, room: number): string => {
   return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
 };
 
-/** Places a timeline in a picture `width` pixels wide. `labelOf` gives a moment's text; `offset` is the time zone's, in minutes. */
+/** Places a timeline in a picture `width` pixels wide. `labelOf` gives a moment's text; `offset` is the time zone's, in minutes; `planned`: of stretches, in minutes. */
 export function drawTimeline(
   timeline: Timeline,
   width: number,
   labelOf: (moment: Moment) => string,
   offset: number,
+  planned?: ReadonlyMap<string, number>,
 ): Geometry {
   const inner = Math.max(100, width - 2 * edge);
   const unit = 1000 / inner;
   const widthOf = (moment: Moment) => Math.min(1000, (labelOf(moment).length * letter + 12) * unit);
-  const layout = layOutTimeline(timeline, widthOf, offset, pointWidth * unit);
+  const layout = layOutTimeline(timeline, widthOf, offset, pointWidth * unit, planned);
   const place = (x: number) => edge + x / unit;
   const lanes = Math.max(0, ...layout.labels.map(({ lane }) => lane + 1));
   const first = layout.points[0];
@@ -75,7 +76,8 @@ export function drawTimeline(
   const rows = layout.rows.flatMap((row, index) => {
     if (row.lanes === 0) return [];
     const height = row.lanes * heights.lane;
-    const drawn = { index, y, x: place(row.x) - 11, width: row.width / unit + 22, height };
+    const bar = { x: place(row.x) - 11, width: row.width / unit + 22 };
+    const drawn = { index, y, ...bar, height, planned: row.planned === 0 ? 0 : row.planned / unit + 22 };
     y += heights.title + height + heights.gap;
     return [drawn];
   });

@@ -1,5 +1,5 @@
 import type { Alert } from '~/core/run/history';
-import type { HoldPoint, Point, Timeline } from './timeline';
+import type { HoldPoint, Point, Stretch, Timeline } from './timeline';
 import { scaleTime, width, type TimeScale } from './time-scale';
 
 /** A point's size where the drawing gives none: points of one mark that would touch are drawn as one, with their number. */
@@ -11,6 +11,8 @@ export interface Row {
   x: number;
   width: number;
   lanes: number;
+  /** How far the planned time reaches from the bar's beginning; 0 where none is planned, or nothing has begun. */
+  planned: number;
 }
 
 /** Points of one row and mark that lie together. */
@@ -87,18 +89,22 @@ function placeLabels(moments: readonly Moment[], { place }: TimeScale, widthOf: 
 
 /**
  * Lays a timeline out as geometry [TL5]. No two points of a row and no two labels overlap. `widthOf`: the width of a moment's label;
- * `offset`: the time zone's offset, in minutes, for an axis of round hours; `size`: a point's size, which is larger on a narrow screen.
+ * `offset`: the time zone's offset, in minutes, for an axis of round hours; `size`: a point's size, which is larger on a narrow screen;
+ * `planned`: the planned minutes of stretches, for which the picture has room.
  */
 export function layOutTimeline(
   timeline: Timeline,
   widthOf: (moment: Moment) => number,
   offset = 0,
   size = usualSize,
+  planned: ReadonlyMap<string, number> = new Map(),
 ): TimelineLayout {
   const { span, stretches, points, holds, alerts } = timeline;
   const marked = [...points, ...holds].map(({ entry }) => entry.at);
   const switched = alerts.flatMap(({ on, off }) => [on.at, off?.at ?? on.at]);
-  const scale = scaleTime([...marked, ...switched, ...(span ? [span.first, span.last] : [])], offset);
+  const plannedEnd = ({ section, span: own }: Stretch) => (own ? own.first + (planned.get(section) ?? 0) : undefined);
+  const ends = stretches.flatMap((stretch) => plannedEnd(stretch) ?? []);
+  const scale = scaleTime([...marked, ...switched, ...(span ? [span.first, span.last] : []), ...ends], offset);
   const groups = stretches.map(({ section }, row) =>
     groupPoints(
       points.filter((point) => point.section === section),
@@ -107,10 +113,19 @@ export function layOutTimeline(
       size,
     ),
   );
-  const rows = stretches.map(({ section, span: own }, i): Row => {
+  const rows = stretches.map((stretch, i): Row => {
+    const { section, span: own } = stretch;
     const x = own === undefined ? 0 : scale.place(own.first);
     const lanes = Math.max(0, ...(groups[i] ?? []).map(({ lane }) => lane + 1));
-    return { section, x, width: own === undefined ? 0 : scale.place(own.last) - x, lanes };
+    const reach = scale.place(plannedEnd(stretch) ?? 0) - x;
+    const wide = own === undefined ? 0 : scale.place(own.last) - x;
+    return {
+      section,
+      x,
+      width: wide,
+      lanes,
+      planned: planned.has(section) && own !== undefined ? Math.max(0, reach) : 0,
+    };
   });
   const bands = alerts.map(({ section, on, off }) => {
     const [a, b] = [scale.place(on.at), off === undefined ? width : scale.place(off.at)];

@@ -56,6 +56,19 @@ describe('the picture of a timeline', () => {
     picture.ticks.slice(1).forEach(({ x }, i) => expect(x - (picture.ticks[i]?.x ?? 0)).toBeGreaterThanOrEqual(58));
   });
 
+  test.each([300, 1200])('has room for planned times, from where each section began, in %d pixels', (width) => {
+    const planned = new Map([
+      ['prepare', 15],
+      ['steps', 60],
+      ['rollback', 400],
+    ]);
+    const [prepare, rollback] = drawTimeline(timeline, width, labelOf, 0, planned).rows;
+    expect(prepare && [prepare.planned > 22, prepare.planned < prepare.width]).toEqual([true, true]);
+    expect(rollback && rollback.planned > rollback.width).toBe(true);
+    expect((rollback?.x ?? 0) + (rollback?.planned ?? 0)).toBeLessThanOrEqual(width);
+    for (const row of drawTimeline(timeline, width, labelOf, 0).rows) expect(row.planned).toBe(0);
+  });
+
   test('has no fewer marks on a narrow screen: those without room stand together', () => {
     const count = (width: number) =>
       drawTimeline(timeline, width, labelOf, 0).points.reduce((sum, { points }) => sum + points.length, 0);
