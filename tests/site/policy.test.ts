@@ -17,6 +17,18 @@ const page = (content: string, { head = '', main = '' }) =>
 const narrowPolicy = (html: string) => lightenPage(html, '/').html;
 
 describe('the security policy of a page', () => {
+  it("names two styles in layers as the one that they become, and lets an author's look be", () => {
+    const [own, shared, look] = ['@layer a,b;@layer a{i{top:0}}', '@layer b{i{top:1px}}', '@import "x.css";'];
+    const head = (styles: string) => `<style>${look}</style>${styles}`;
+    const hashes = (...given: string[]) => given.map((one) => `'${hashOf(one)}'`);
+    const html = `<html><head><style>${own}</style>${head('')}<style>${shared}</style></head></html>`;
+    const wideOne = `<meta http-equiv="content-security-policy" content="style-src 'self' ${hashes(own, look, shared).join(' ')}">`;
+    const narrowOne = `<meta http-equiv="content-security-policy" content="style-src 'self' ${hashes(look, own + shared).join(' ')}">`;
+    expect(narrowPolicy(wideOne + html)).toBe(
+      `${narrowOne}<html><head>${head(`<style>${own + shared}</style>`)}</head></html>`,
+    );
+  });
+
   it('names what stands in the page alone', () => {
     expect(narrowPolicy(page(wide, {}))).toBe(page(narrow, {}));
   });

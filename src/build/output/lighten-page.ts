@@ -1,12 +1,15 @@
 import { partIslands, type Parted } from './island-runtime';
+import { joinStyles } from './join-styles';
 import { narrowPolicy } from './narrow-policy';
 import { applyEdits, readElements } from './read-elements';
 
-/** A lighter page: what draws its islands stands in a file, and its policy names what is left. `base`: the site's base path. */
+/** A lighter page: what draws its islands stands in a file, its styles in one element, and its policy names what is left. `base`: the site's base path. */
 export function lightenPage(html: string, base: string): { html: string; file?: Parted['file'] } {
   const elements = readElements(html, ['meta', 'script', 'style', 'astro-island']);
-  const { edits, file } = partIslands(elements, base);
+  const { edits: parted, file } = partIslands(elements, base);
   const isLeft = ({ start, end }: { start: number; end: number }) =>
-    !edits.some((edit) => edit.start <= start && end <= edit.end);
-  return { html: applyEdits(html, [...edits, narrowPolicy(html, elements.filter(isLeft))]), file };
+    !parted.some((edit) => edit.start <= start && end <= edit.end);
+  const left = elements.filter(isLeft);
+  const { edits: brought, joined } = joinStyles(left);
+  return { html: applyEdits(html, [...parted, ...brought, narrowPolicy(html, left, joined)]), file };
 }

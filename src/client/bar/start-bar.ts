@@ -3,6 +3,7 @@ import { $trouble } from '~/stores/trouble';
 import { $canUndo } from '~/stores/undo';
 import { readBarWords, type BarWords } from './bar-words';
 import { whenFree } from './when-free';
+import { bringStyles } from './bar-styles';
 import { addButtons } from './add-buttons';
 import { makeCountReflector } from './counts';
 import { wantsLive } from './in-room';
@@ -74,6 +75,7 @@ function reflectAround({ root, bar }: LivePage, words: BarWords): void {
 export async function startBar(page: LivePage): Promise<void> {
   const { root, bar } = page;
   const words = readBarWords(bar.dataset.words ?? '');
+  bringStyles();
   addButtons(root, words);
   noteGuides();
   // Before the bar, which would show the names of values for a moment.
