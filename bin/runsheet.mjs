@@ -11,7 +11,7 @@ const { resolve } = createRequire(import.meta.url);
 
 const usage = `usage: runsheet dev   [folder] [--port 4321]      shows the folder's runbooks, and what changes in them
        runsheet build [folder] [--out dist] [--base /docs/team/] [--site https://example.org]
-       runsheet check [folder] [--fix]           says what is wrong, with file and line
+       runsheet check [folder] [--fix] [--boxes] says what is wrong, with file and line; --help: what it can repair
        runsheet mark  --run <link> --done <item> …   marks steps from a pipeline
 
 The folder is ./content where there is one, else this folder. Any Markdown with a task list is a runbook.
@@ -73,7 +73,8 @@ if (command === undefined || command === '--help' || command === 'help') {
   const CONTENT_DIR = findFolder(folder);
   const OUT_DIR = path.resolve(env.OUT_DIR ?? process.env.OUT_DIR ?? 'dist');
   const all = { ...env, CONTENT_DIR, OUT_DIR, ASTRO_TELEMETRY_DISABLED: '1' };
-  if (command === 'check') run(path.join(engine, 'src/build/check/content.mjs'), rest, all);
+  const named = { ...all, RUNSHEET_COMMAND: 'npx runsheet check' };
+  if (command === 'check') run(path.join(engine, 'src/build/check/content.mjs'), rest, named);
   else {
     const port = command === 'dev' ? ['--port', env.PORT ?? process.env.PORT ?? '4321'] : [];
     // Parts of the site are run while it is built, from below the folder that Astro runs in: there they find their packages.

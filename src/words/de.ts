@@ -568,6 +568,7 @@ export const de: Words = {
       other:
         'Gezeigt für {role}: was diese Rolle nennt, und was niemanden nennt. {n} Punkte anderer sind ausgeblendet.',
     },
+    elsewhere: 'Sie sehen die Punkte einer Rolle, {role}, und diese Seite nennt keine solche: Alles wird gezeigt.',
     whole: 'Zahlen und „Als Nächstes“ gelten für den ganzen Durchlauf.',
     all: 'Punkte aller',
     again: 'Die Punkte aller werden gezeigt.',

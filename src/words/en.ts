@@ -549,6 +549,7 @@ export const en = {
       one: 'Shown for {role}: what names this role, and what names nobody. {n} item of others is hidden.',
       other: 'Shown for {role}: what names this role, and what names nobody. {n} items of others are hidden.',
     },
+    elsewhere: 'You see the items of one role, {role}, and this page names no such role: all of it is shown.',
     whole: 'Counts and Next are of the whole run.',
     all: 'Everybody’s items',
     again: 'Everybody’s items are shown.',

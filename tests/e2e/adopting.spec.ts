@@ -69,13 +69,16 @@ test('on a phone the way home is there beside a run, and all guides unfold in pl
   await expect(page.getByRole('heading', { level: 1, name: 'Runsheet' })).toBeVisible();
 });
 
-test('magnified on a small screen, a rollback leaves half of it for the text, and German labels fit', async ({
+test('magnified on a small screen, a rollback leaves half of it for the text, and German labels fit @phone', async ({
   page,
   fixtures,
 }) => {
   await page.setViewportSize({ width: 320, height: 256 });
   await open(page, `${fixtures}runbooks/night/`);
   await item(page, 'It does not answer').check();
+  const question = page.getByRole('textbox', { name: /^Name or initials/ });
+  await question.scrollIntoViewIfNeeded();
+  await expect(question).toBeInViewport({ ratio: 1 });
   const run = page.getByRole('region', { name: 'Run', exact: true });
   await expect(run.locator('[data-status="rollback"]')).toBeInViewport({ ratio: 1 });
   const next = run.getByRole('link', { name: 'Restore the backup' });

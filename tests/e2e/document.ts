@@ -24,9 +24,9 @@ export function readTasks(): Task[] {
     const isGroup = /^ *- \[ \]/.test(lines[i + 1] ?? '') && (lines[i + 1] ?? '').search(/\S/) > indent.length;
     if (task === undefined || isGroup) return;
     const text = task
-      .replace(/ \[How\]\(.*\)$/, '')
-      // A pin, planned times and roles are no part of a step's text.
-      .replace(/(?: \^[\w-]+)?(?: ~\d+ min)?(?: @[A-Z][A-Za-z ]+)*$/, '')
+      .replace(/(?: \^[\w-]+)? \[How\]\(.*\)$/, '')
+      // Planned times and roles are no part of a step's text.
+      .replace(/(?: ~\d+ min)?(?: @[A-Z][A-Za-z ]+)*$/, '')
       .replaceAll('`', '')
       .replaceAll('{{version}}', version);
     tasks.push({ text, part, section });

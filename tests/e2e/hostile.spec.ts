@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { hostileStrings } from '../hostile/strings';
-import { chooseForRun, open, progress, sharedRun } from './people';
+import { chooseForRun, open, progress, sharedRun, status } from './people';
 import { expect, test } from './test';
 
 /** Notes whatever ran, and whatever the policy had to stop: neither may ever happen. */
@@ -68,6 +68,23 @@ test('nothing hostile runs, is markup, or breaks the page: in an author’s file
   await page.keyboard.press('Escape');
   await page.reload();
   await expect(progress(page)).toHaveAttribute('aria-valuetext', / of \d+ done/);
+  expect(await findActive(page)).toEqual([]);
+
+  // The same run as Markdown, as it is copied, comes back as it was.
+  const kept = () =>
+    page.evaluate(() => Object.entries<string>(localStorage).find(([key]) => key.includes('|run|'))?.[1]);
+  const before = await kept();
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await chooseForRun(page, 'Copy as Markdown');
+  await expect(status(page)).toContainText('Copied');
+  const markdown = await page.evaluate(() => navigator.clipboard.readText());
+  await chooseForRun(page, 'Delete run');
+  await expect.poll(kept).toBeUndefined();
+  await chooseForRun(page, 'Import');
+  await dialog.getByRole('textbox', { name: 'or its text' }).fill(markdown);
+  await dialog.getByRole('button', { name: 'Import' }).click();
+  await sharedRun(page).getByRole('button', { name: 'Continue this run' }).click();
+  await expect.poll(kept).toBe(before);
   expect(await findActive(page)).toEqual([]);
 
   await page.getByRole('button', { name: 'Search' }).click();

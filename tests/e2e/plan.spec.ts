@@ -19,7 +19,7 @@ test('the plan is told beside what happens, travels with a link, and says by whe
   await field(page, 'Operator, Name').fill('Anna Berg');
   await item(page, 'Tell everybody').check();
   await expect(row(page, 'stop-the-workers').locator('.plan')).toHaveText('~5 min @Operator');
-  await expect(row(page, 'stop-the-workers').locator('i')).toHaveAttribute('data-holder', 'Anna Berg');
+  await expect(row(page, 'stop-the-workers').locator('.plan span')).toHaveAttribute('data-holder', 'Anna Berg');
   await field(page, 'Window ends, When').fill('23:10');
   await field(page, 'Window ends, When').blur();
   const contingency = page.getByRole('region', { name: 'Rollback' });
@@ -64,7 +64,7 @@ test('the plan is told beside what happens, travels with a link, and says by whe
   await other.clock.install({ time: new Date('2026-11-26T21:45:00Z') });
   await other.goto(link);
   await other.getByRole('button', { name: 'Continue this run' }).click();
-  await expect(row(other, 'stop-the-workers').locator('i')).toHaveAttribute('data-holder', 'Anna Berg');
+  await expect(row(other, 'stop-the-workers').locator('.plan span')).toHaveAttribute('data-holder', 'Anna Berg');
   await expect(run(other).getByRole('link', { name: 'Too late to roll back within the window' })).toBeVisible();
   await item(other, 'Errors everywhere').check();
   await expect(run(other).getByRole('link', { name: 'Too late' })).toHaveCount(0);

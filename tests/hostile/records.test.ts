@@ -4,6 +4,7 @@ import { keys, type Entry } from '~/core/run/entry';
 import { orderEntries, stateOf, type Run } from '~/core/run/run';
 import { parseRecord, writeRecord } from '~/core/run/record';
 import { viewRun } from '~/core/run/view';
+import { escapeText, readEscaped } from '~/core/exchange/escape';
 import { readMarkdown } from '~/core/exchange/read-markdown';
 import { writeJson } from '~/core/exchange/write-json';
 import { writeMarkdown } from '~/core/exchange/write-markdown';
@@ -11,7 +12,7 @@ import { decodeSnapshot, readEnvelope } from '~/core/snapshot/decode';
 import { encodeSnapshot } from '~/core/snapshot/encode';
 import { modes } from '~/core/snapshot/seal';
 import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
-import { cleanText } from '~/core/text';
+import { cleanLines, cleanText } from '~/core/text';
 import { readQuery } from '~/core/search/query';
 import { stopWordsOf } from '~/core/search/stop-words';
 import { thesaurusFor } from '~/core/search/synonyms';
@@ -96,7 +97,50 @@ describe('each of the hostile strings', () => {
 
   test('can be searched for', () =>
     forEach((text, name) => {
-      const reading = { stopWords: stopWordsOf(['en']), synonyms: thesaurusFor(['en'], []) };
       expect(Array.isArray(readQuery(text, reading)), name).toBe(true);
     }));
 });
+
+const reading = { stopWords: stopWordsOf(['en']), synonyms: thesaurusFor(['en'], []) };
+
+/** Everything that reads a text that somebody else has written. */
+const ways: Record<string, (text: string) => unknown> = {
+  'into an export': escapeText,
+  'out of an export': readEscaped,
+  'as a note': cleanLines,
+  // A question is short; reading one looks at each word in several ways.
+  'as a search': (text) => readQuery(text.slice(0, text.length / 8), reading),
+  'as Markdown': (text) => readMarkdown(`- [x] Ping\n\n${text}`, structure, importer()),
+  'as a task of Markdown': (text) => readMarkdown(`- [x] ${text.replace(/\s/g, ' ')}`, structure, importer()),
+  'as JSON': parseRecord,
+};
+
+/** The time of the processor that something takes, in milliseconds: the least of a few tries, or the first that is short enough. */
+function measure(work: () => unknown, enough: number): number {
+  let least = Infinity;
+  for (let tries = 0; tries < 4 && least > enough; tries++) {
+    const before = process.cpuUsage();
+    work();
+    const { user, system } = process.cpuUsage(before);
+    least = Math.min(least, (user + system) / 1000);
+  }
+  return least;
+}
+
+// Eight times the text is eight times the work where each sign is looked at so often, and 64 times where it is for each other one.
+test.each(Object.keys(ways))('a hostile text takes work that grows with its length alone, %s', (way) =>
+  forEach((text, name) => {
+    const times = Math.ceil(24_000 / Math.max(1, text.length));
+    const read = (length: number) => ways[way]?.(text.repeat(times).slice(0, length));
+    const limit =
+      24 *
+      Math.max(
+        4,
+        measure(() => read(3000), 4),
+      );
+    expect(
+      measure(() => read(24_000), limit),
+      name,
+    ).toBeLessThanOrEqual(limit);
+  }),
+);

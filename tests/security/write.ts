@@ -5,7 +5,7 @@ import { hostileStrings } from '../hostile/strings';
 import { threats, type Threat } from './threats';
 
 /*
- * Writes the tables of SECURITY.md from the last runs of the tests: of `npm test`, and of `npm run test:browsers`. A row whose tests did
+ * Writes the tables of SECURITY.md from the last runs: of `npm test`, of `npm run soak:freeze`, and of `npm run test:browsers`. A row whose tests did
  * not all pass in them says so.
  *
  *   npm test && npm run test:browsers; npm run security
@@ -29,6 +29,8 @@ const browser = z.object({ suites: z.array(suite).default([]) });
 const engines = z
   .array(z.object({ engine: z.string(), flow: z.string(), outcome: z.string(), seconds: z.number().optional() }))
   .catch([]);
+
+const figures = z.array(z.object({ way: z.string(), longest: z.number() })).catch([]);
 
 /** Every test of the last runs: "file title", and whether it passed each time. */
 function readOutcomes(): Map<string, boolean> {
@@ -74,6 +76,13 @@ const browsers = [
   ),
 ];
 
+const measured = figures.parse(read('freeze'));
+const freezes = [
+  row(['each hostile string', 'longest task']),
+  row(['---', '---']),
+  ...measured.map(({ way, longest }) => row([way, longest === 0 ? 'under 50 ms' : `${longest} ms`])),
+];
+
 /** Replaces what stands between two marks of the file. */
 function fill(text: string, name: string, lines: readonly string[]): string {
   const [start, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
@@ -83,7 +92,12 @@ function fill(text: string, name: string, lines: readonly string[]): string {
 }
 
 const before = readFileSync('SECURITY.md', 'utf8');
-const filled = fill(fill(before, 'tried', table), 'engines', gone.length === 0 ? ['Not run yet.'] : browsers);
+const parts: [name: string, lines: readonly string[]][] = [
+  ['tried', table],
+  ['freezes', measured.length === 0 ? ['Not run yet.'] : freezes],
+  ['engines', gone.length === 0 ? ['Not run yet.'] : browsers],
+];
+const filled = parts.reduce((text, [name, lines]) => fill(text, name, lines), before);
 const after = await format(filled, { ...(await resolveConfig('SECURITY.md')), filepath: 'SECURITY.md' });
 writeFileSync('SECURITY.md', after);
 writeSync(1, `SECURITY.md: ${after === before ? 'unchanged' : 'written'}.\n`);

@@ -1,5 +1,9 @@
 import { nearestOf, quoteAll } from '~/build/markdown/nearest';
 
+/** The command that somebody has given, and as it is written before options. The command `runsheet` says its own name. */
+const command = process.env.RUNSHEET_COMMAND ?? 'npm run content';
+const withOptions = process.env.RUNSHEET_COMMAND ?? `${command} --`;
+
 /** The options of `npm run content`: its acts besides checking. */
 export const options = {
   '--fix': 'repairs boxes that only look like items, where nothing else can have been meant, before it checks',
@@ -11,8 +15,8 @@ export const options = {
 
 /** The lines of its usage text. */
 export const help = [
-  'npm run content                checks every page below the content folder, as the build does and beyond',
-  ...Object.entries(options).map(([option, what]) => `npm run content -- ${option.padEnd(12)}${what}`),
+  `${command.padEnd(withOptions.length + 13)}checks every page below the content folder, as the build does and beyond`,
+  ...Object.entries(options).map(([option, what]) => `${withOptions} ${option.padEnd(12)}${what}`),
   '',
   'Exit: 0 if nothing is wrong or could only be better; 1 if something leads nowhere or would stop the build; 2 if an option is unknown.',
 ];

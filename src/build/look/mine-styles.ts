@@ -14,5 +14,5 @@ export function mineStyles(plan: Plan): string {
   if (roles.length === 0) return '';
   const chosen = roles.map((role) => `[data-mine=${quote(role)}]`);
   const hidden = chosen.map((one, i) => `${one} .item[data-does]:not([data-does~="${i}"],:target,:has(:target))`);
-  return `@layer components{@media screen{${hidden.join(',')}{display:none}:is(${chosen.join(',')}) [data-page]:not([data-told])::before{content:"";display:block;block-size:var(--mine)}}}`;
+  return `@layer components{@media screen{${hidden.join(',')}{display:none}[data-mine] [data-page]:not([data-told])::before{content:"";display:block;block-size:var(--mine)}}}`;
 }

@@ -44,7 +44,7 @@ const readsOtherwise = (node: Node): boolean =>
 function describePlan({ minutes, roles }: ItemText): Element | undefined {
   if (minutes === undefined && roles.length === 0) return undefined;
   const time = minutes === undefined ? [] : [describeMinutes(minutes)];
-  const named = roles.map((role) => h('i', {}, [`@${role}`]));
+  const named = roles.map((role) => h('span', {}, [`@${role}`]));
   return h(
     'small',
     { className: ['plan'] },

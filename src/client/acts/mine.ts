@@ -37,15 +37,19 @@ export async function sayHidden(): Promise<void> {
   document.querySelector('.mine')?.remove();
   for (const button of document.querySelectorAll('[data-act=mine]'))
     button.setAttribute('aria-pressed', String(role !== ''));
-  page?.toggleAttribute('data-told', role !== '');
-  if (role === '' || plan === undefined) return;
+  const chosen = prefer('mine');
+  page?.toggleAttribute('data-told', chosen !== '');
+  if (chosen === '' || plan === undefined) return;
   const note = document.createElement('div');
   note.className = 'mine';
   const line = document.createElement('p');
-  line.textContent = `${say(words.mine.shown, { role, n: countHidden(plan, role) })} ${words.mine.whole}`;
+  line.textContent =
+    role === ''
+      ? say(words.mine.elsewhere, { role: chosen })
+      : `${say(words.mine.shown, { role, n: countHidden(plan, role) })} ${words.mine.whole}`;
   const back = Object.assign(document.createElement('button'), { type: 'button', className: 'button' });
-  back.textContent = words.mine.all;
-  back.dataset.act = 'everybody';
+  back.textContent = role === '' ? words.mine.role : words.mine.all;
+  back.dataset.act = role === '' ? 'role' : 'everybody';
   note.append(line, back);
   page?.prepend(note);
 }

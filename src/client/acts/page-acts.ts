@@ -10,7 +10,7 @@ import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { clockOf } from '~/client/text/clock-text';
 import { toggleFilter } from './filter';
-import { toggleMine } from './mine';
+import { changeRole, toggleMine } from './mine';
 import { openEnd, openRowMenu, openRunMenu, openShare } from '~/client/desk/registry';
 import { markWithReason } from './row-acts';
 import { askForAct, sayOutcome } from './say-outcome';
@@ -85,6 +85,7 @@ const acts: Record<string, (button: HTMLElement) => void | Promise<void>> = {
   'show-all': toggleFilter,
   mine: toggleMine,
   everybody: toggleMine,
+  role: changeRole,
   skip: (button) => markWithReason(button.closest('[data-item]')?.id ?? '', 'skipped'),
   go: (button) => answer(button, 'go'),
   'no-go': (button) => answer(button, 'no-go'),

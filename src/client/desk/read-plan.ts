@@ -11,7 +11,7 @@ export function readPlan(root: ParentNode): Plan | undefined {
     sections[heading.id] = Number(heading.dataset.minutes);
   for (const element of root.querySelectorAll('main .item > .plan')) {
     const item = element.closest('[data-item]')?.id ?? '';
-    const named = [...element.querySelectorAll('i')].map((role) => (role.firstChild?.textContent ?? '').slice(1));
+    const named = [...element.querySelectorAll('span')].map((role) => (role.firstChild?.textContent ?? '').slice(1));
     const time = takeTime(element.firstChild?.textContent ?? '');
     if (named.length > 0) roles[item] = named;
     if (time) items[item] = time.minutes;

@@ -1,5 +1,4 @@
 import { planOf } from '~/client/desk/read-plan';
-import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { $view } from '~/stores/run';
 import { watchLastCalls } from './last-call';
 import { showHolders } from './roles';
@@ -8,7 +7,6 @@ import { showHolders } from './roles';
 export function followPlan(root: HTMLElement, bar: HTMLElement): void {
   const plan = planOf($view.get().structure);
   if (plan === undefined) return;
-  void loadPanelStyles();
   showHolders(root, plan);
   void watchLastCalls(root, bar, plan);
 }

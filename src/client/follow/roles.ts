@@ -5,7 +5,7 @@ import { $view } from '~/stores/run';
 
 /** Shows beside each role on the rows who holds it, as the run's own table of people says. */
 export function showHolders(root: HTMLElement, plan: Plan): void {
-  const places = [...root.querySelectorAll<HTMLElement>('.item > .plan i')];
+  const places = [...root.querySelectorAll<HTMLElement>('.item > .plan span')];
   const roles = namedRoles(plan);
   $view.subscribe(({ structure, state }) => {
     const holders = findHolders(structure.page, roles, state);
