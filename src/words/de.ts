@@ -103,7 +103,7 @@ export const de: Words = {
     noteFor: 'Notiz zu {item}',
     noted: 'Notiz gespeichert.',
     unnoted: 'Notiz entfernt.',
-    copyLink: 'Link zu diesem Schritt kopieren',
+    copyLink: 'Link zu diesem Punkt kopieren',
     linkCopied: 'Link kopiert.',
   },
   share: {
@@ -242,16 +242,16 @@ export const de: Words = {
     choose: 'Ist es einer von diesen?',
     keepHere: 'Den Haken hier behalten',
     keepField: 'Diesen Wert behalten',
-    outgrown: 'Jetzt mit eigenen Schritten',
+    outgrown: 'Jetzt mit eigenen Punkten',
     outgrownWhat:
-      'Diese Punkte wurden markiert, bevor sie Schritte hatten. Jetzt zählen ihre Schritte, und keiner von ihnen zeigt die Markierung.',
+      'Diese Punkte wurden markiert, bevor es unter ihnen weitere gab. Jetzt zählen diese, und keiner von ihnen zeigt die Markierung.',
     outgrownNotice: {
-      one: '{n} Punkt, den Sie markiert haben, hat jetzt eigene Schritte.',
-      other: '{n} Punkte, die Sie markiert haben, haben jetzt eigene Schritte.',
+      one: '{n} Punkt, den Sie markiert haben, hat jetzt eigene Punkte.',
+      other: '{n} Punkte, die Sie markiert haben, haben jetzt eigene Punkte.',
     },
     spread: {
-      one: 'Seinen {n} offenen Schritt ebenso markieren',
-      other: 'Seine {n} offenen Schritte ebenso markieren',
+      one: 'Seinen {n} offenen Punkt ebenso markieren',
+      other: 'Seine {n} offenen Punkte ebenso markieren',
     },
     unnamedItem: 'Ein Punkt, dessen Text nicht bekannt ist',
     unnamedField: 'Ein Feld, dessen Name nicht bekannt ist',
@@ -408,10 +408,10 @@ export const de: Words = {
   usedIn: 'Verwendet in',
   search: {
     title: 'Suchen',
-    placeholder: 'Ein Schritt, ein Abschnitt, eine Anleitung',
+    placeholder: 'Ein Punkt, ein Abschnitt, eine Anleitung',
     where: 'Wo gesucht wird',
     kinds: { all: 'Überall', runbook: 'Runbooks', guide: 'Anleitungen' },
-    hint: 'Fragen Sie so, wie Sie im Team fragen würden. Gefunden werden auch einzelne Schritte.',
+    hint: 'Fragen Sie so, wie Sie im Team fragen würden. Gefunden werden auch einzelne Punkte.',
     open: 'Nur offene Punkte',
     found: { one: '{n} Stelle zu „{term}“', other: '{n} Stellen zu „{term}“' },
     foundOf: {
@@ -438,7 +438,7 @@ export const de: Words = {
     none: 'Noch kein Durchlauf: Öffnen Sie ein Runbook und haken Sie ab.',
     noneMore: 'Oder probieren Sie es hier aus: Diese drei sind zum Üben und werden nicht gespeichert.',
     tries: [
-      'Haken Sie einen Schritt ab. Der erste Haken beginnt einen Durchlauf, der in diesem Browser bleibt.',
+      'Haken Sie einen Punkt ab. Der erste Haken beginnt einen Durchlauf, der in diesem Browser bleibt.',
       'Senden Sie den Link. Er enthält den ganzen Durchlauf; kein Server sieht ihn.',
       'Führen Sie zusammen, was zurückkommt, oder arbeiten Sie gleichzeitig in einem Raum.',
     ],

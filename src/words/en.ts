@@ -101,7 +101,7 @@ export const en = {
     noteFor: 'Note on {item}',
     noted: 'Note kept.',
     unnoted: 'Note taken away.',
-    copyLink: 'Copy link to this step',
+    copyLink: 'Copy link to this item',
     linkCopied: 'Link copied.',
   },
   share: {
@@ -233,14 +233,14 @@ export const en = {
     choose: 'Is it one of these?',
     keepHere: 'Keep the tick here',
     keepField: 'Keep this value',
-    outgrown: 'Now with steps of their own',
+    outgrown: 'Now with items of their own',
     outgrownWhat:
-      'These items were marked before they had steps. Now their steps count, and the mark shows on none of them.',
+      'These items were marked before they had items beneath them. Now those count, and the mark shows on none of them.',
     outgrownNotice: {
-      one: '{n} item that you marked has steps of its own now.',
-      other: '{n} items that you marked have steps of their own now.',
+      one: '{n} item that you marked has items of its own now.',
+      other: '{n} items that you marked have items of their own now.',
     },
-    spread: { one: 'Mark its {n} open step the same', other: 'Mark its {n} open steps the same' },
+    spread: { one: 'Mark its {n} open item the same', other: 'Mark its {n} open items the same' },
     unnamedItem: 'An item of which no words are known',
     unnamedField: 'A field of which no words are known',
   },
@@ -393,10 +393,10 @@ export const en = {
   usedIn: 'Used in',
   search: {
     title: 'Search',
-    placeholder: 'A step, a section, a guide',
+    placeholder: 'An item, a section, a guide',
     where: 'Search in',
     kinds: { all: 'All', runbook: 'Runbooks', guide: 'Guides' },
-    hint: 'Ask as you would ask a colleague. Results go down to the single step.',
+    hint: 'Ask as you would ask a colleague. Results go down to the single item.',
     open: 'Open items only',
     found: { one: '{n} place for “{term}”', other: '{n} places for “{term}”' },
     foundOf: {
@@ -423,7 +423,7 @@ export const en = {
     none: 'No run yet: open a runbook and tick.',
     noneMore: 'Or try it here: these three are for practice, and are not kept.',
     tries: [
-      'Tick a step. The first tick starts a run, which stays in this browser.',
+      'Tick an item. The first tick starts a run, which stays in this browser.',
       'Send the link. It holds the whole run; no server sees it.',
       'Merge what comes back, or work in a live room at the same time.',
     ],

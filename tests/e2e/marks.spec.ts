@@ -133,7 +133,7 @@ test('a note is written, changed and taken away @phone', async ({ page }) => {
 test('the link to a step is copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page);
-  await chooseFor(page, first, 'Copy link to this step');
+  await chooseFor(page, first, 'Copy link to this item');
   await expect(page.getByText('Link copied.')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
     /\/runbooks\/mvp-release\/#merge-all-feature-branches-to-main$/,

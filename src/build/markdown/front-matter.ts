@@ -15,7 +15,7 @@ const trigger = anchor('the anchor of a heading or an item');
 const takes = 'a time such as `30 min` or `1 h 30 min`';
 const triggers = 'the anchor of a heading or an item, or a list of them';
 
-const contingency = z.object(
+const contingency = z.strictObject(
   {
     section: anchor("a heading's anchor"),
     triggers: z
@@ -30,9 +30,9 @@ const contingency = z.object(
       })
       .optional(),
   },
-  '`section:` and `triggers:`',
+  '`section:` and `triggers:`, perhaps with `takes:`',
 );
-const hold = z.object(
+const hold = z.strictObject(
   { after: anchor('the anchor of a heading or an item'), ask: list(text('the name of a role'), roles) },
   '`after:` and `ask:`',
 );

@@ -37,7 +37,7 @@ interface Reading<Schema extends z.ZodObject> {
 
 /**
  * Reads YAML by a schema whose messages name the value that is expected ("a heading's anchor"). Faults come back as problems with file
- * and line, and are left out of `value`; of unknown keys, which other tools may read, only those that are nearly known. `value` is
+ * and line, and are left out of `value`; of the unknown keys at the top, which other tools may read, only those that are nearly known. `value` is
  * undefined where an error was found.
  */
 export function readYaml<Schema extends z.ZodObject>(
@@ -113,7 +113,20 @@ export function readYaml<Schema extends z.ZodObject>(
     if (near) say('warning', lineOf([key]), `Unknown key \`${key}\` is ignored; the nearest known one is \`${near}\`.`);
   }
   const parsed = schema.safeParse(data);
-  for (const { path, message } of parsed.error?.issues ?? []) {
+  for (const issue of parsed.error?.issues ?? []) {
+    const { path, message } = issue;
+    if (issue.code === 'unrecognized_keys') {
+      const within = valueAt(data, path) as Record<string, unknown>;
+      for (const name of issue.keys) {
+        say(
+          'warning',
+          lineOf([...path, name]),
+          `${nameOf(path)}: expected ${message}, found the unknown key \`${name}\`. It is ignored.`,
+        );
+        delete within[name];
+      }
+      continue;
+    }
     const key = String(path[0]);
     const severity = severityOf(key);
     const found = show(valueAt(data, path));
