@@ -77,13 +77,13 @@ function Region({ notices, words, isBeside = false, isLandmark = true }: RegionP
   );
 }
 
-/** Makes the place beneath an item's row and note, before the content beneath the item. */
+/** Makes the place beneath an item's row, note and plan, before the content beneath the item. */
 function makePlace(item: string): HTMLElement | undefined {
-  const row = document.getElementById(item);
-  const [line, note] = row?.children ?? [];
+  const lines = document.getElementById(item)?.querySelectorAll(':scope > :is(.row, .note, .plan)') ?? [];
+  const last = [...lines].at(-1);
   const place = document.createElement('div');
-  (note?.className === 'note' ? note : line)?.after(place);
-  return line && place;
+  last?.after(place);
+  return last && place;
 }
 
 /** The notices that stand beside the row that they are about. */
