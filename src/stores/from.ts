@@ -5,7 +5,7 @@ import { prefix } from './storage-keys';
  * by leaving it alone:
  *
  *   runsheet|<base>|from           { page, run, title, step }, in sessionStorage
- *   runsheet|<base>|from|<ticket>  the same, in localStorage, for a tab that is about to be opened; its address says "?from=<ticket>"
+ *   runsheet|<base>|from|<ticket>  the same, in localStorage, for a tab that is about to be opened; its address says "?from=run.<ticket>"
  *
  * The other tab takes it, and drops the ticket from its address: a ticket says nothing to anybody else, be it a server or a colleague.
  */
@@ -40,6 +40,11 @@ export function readFrom(): From | undefined {
   };
 }
 
+const ticketSign = 'run.';
+
+/** Tells a ticket from what others write behind an address, such as "?from=chat": that is theirs. */
+export const isTicket = (text: string | null): text is string => text !== null && text.startsWith(ticketSign);
+
 /** More tickets than anybody has menus open: older ones were never taken. */
 const most = 8;
 
@@ -48,7 +53,7 @@ export function leaveFrom(from: From): string | undefined {
   try {
     const left = Object.keys(localStorage).filter((key) => key.startsWith(`${fromKey}|`));
     for (const key of left.toSorted().slice(0, 1 - most)) localStorage.removeItem(key);
-    const ticket = Date.now().toString(36) + Math.random().toString(36).slice(2, 6);
+    const ticket = ticketSign + Date.now().toString(36) + Math.random().toString(36).slice(2, 6);
     localStorage.setItem(`${fromKey}|${ticket}`, JSON.stringify(from));
     return ticket;
   } catch {
@@ -60,7 +65,7 @@ export function leaveFrom(from: From): string | undefined {
 export function takeFrom(): void {
   const address = new URL(location.href);
   const ticket = address.searchParams.get('from');
-  if (ticket === null) return;
+  if (!isTicket(ticket)) return;
   address.searchParams.delete('from');
   history.replaceState(history.state, '', address);
   const left = localStorage.getItem(`${fromKey}|${ticket}`);

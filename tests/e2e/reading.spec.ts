@@ -29,12 +29,12 @@ test.describe(() => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
   test('a command is copied by its button, which says so', async ({ page }) => {
-    await page.goto(guide);
+    await page.goto('guides/cutting-the-release/');
     await page.mouse.move(100, 100);
-    await page.getByRole('button', { name: /^Copy: df -h/ }).click();
+    await page.getByRole('button', { name: /^Copy: git fetch --prune/ }).click();
     await expect(page.getByRole('status')).toHaveText('Copied.');
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(copied).toMatch(/^df -h .*\n/);
+    expect(copied).toMatch(/^git fetch --prune\n/);
     // Pasted, it waits to be run: a last line feed would run it at once.
     expect(copied.endsWith('\n')).toBe(false);
     expect(await page.locator('pre').first().textContent()).toBe(`${copied}\n`);

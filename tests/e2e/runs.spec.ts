@@ -109,7 +109,7 @@ test('ending a run names what is still open; it can be opened again', async ({ p
   await chooseForRun(page, 'End run');
   const dialog = page.getByRole('dialog', { name: 'End run' });
   await expect(dialog).toContainText('96 items: 95 are still open. End the run anyway?');
-  await expect(dialog.getByRole('link', { name: 'Tag the version in Git: v1.0.0' })).toBeVisible();
+  await expect(dialog.getByRole('link', { name: 'Tag the version in Git: [Version]' })).toBeVisible();
   await dialog.getByRole('button', { name: 'End anyway' }).click();
   await chooseForRun(page, 'Open the run again');
   await page.getByRole('button', { name: 'Run menu' }).click();

@@ -312,6 +312,7 @@ for (const [base, before, after] of [
     await page.reload();
     for (const text of ticked) await expect(item(page, text)).toBeChecked();
     await expect(progress(page)).toHaveAttribute('aria-valuetext', '3 of 96 done');
+    for (const open of [page, other]) await open.waitForLoadState('networkidle');
     await site.stop();
   });
 }

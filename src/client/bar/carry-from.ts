@@ -1,4 +1,4 @@
-import { type From, leaveFrom } from '~/stores/from';
+import { type From, isTicket, leaveFrom } from '~/stores/from';
 
 const guides = `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}guides/`;
 
@@ -15,9 +15,12 @@ export function carryFrom(fromOf: (link: HTMLAnchorElement) => From | undefined)
     const { target } = event;
     const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null;
     if (link?.origin !== location.origin || !link.pathname.startsWith(guides)) return;
+    const address = new URL(link.href);
+    const carried = address.searchParams.get('from');
+    // An author's own “?from=…” stays as it is.
+    if (carried !== null && !isTicket(carried)) return;
     const from = fromOf(link);
     const ticket = from && isElsewhere(event) ? leaveFrom(from) : undefined;
-    const address = new URL(link.href);
     if (ticket === undefined) address.searchParams.delete('from');
     else address.searchParams.set('from', ticket);
     if (address.href !== link.href) link.href = address.href;
