@@ -4,6 +4,7 @@ import { readMarkdown } from '~/core/exchange/read-markdown';
 import { writeJson } from '~/core/exchange/write-json';
 import { writeMarkdown } from '~/core/exchange/write-markdown';
 import { readStructure } from '~/core/page/structure';
+import { keys } from '~/core/run/entry';
 import { parseRecord } from '~/core/run/record';
 import type { Run } from '~/core/run/run';
 import { valueField } from '~/core/values/value';
@@ -44,19 +45,22 @@ function fromMarkdown(run: Run): Run {
   return read.value.run;
 }
 
-async function open() {
+/** `before`: what happens between the coming of the sheet and that of the values' script. */
+async function open(before?: (store: typeof import('~/stores/enter')) => void) {
   vi.resetModules();
   document.body.innerHTML = `<section id="ui:values" class="values" data-words="unfit {values}|claimed {values}|Looked" data-claimed="Not looked at yet: {values}">
     <label>Host<input data-field="${fieldId}" placeholder="db-1"></label></section>
     <pre><code>ssh <span data-value="host"></span></code></pre>`;
-  const [run, acts, room, list, start] = await Promise.all([
+  const [run, enter, acts, room, list, start] = await Promise.all([
     import('~/stores/run'),
+    import('~/stores/enter'),
     import('~/stores/acts'),
     import('~/stores/room'),
     import('~/stores/run-list'),
     import('~/client/values/start-values'),
   ]);
   run.openPage(page);
+  before?.(enter);
   start.startValues();
   return { ...run, ...acts, ...room, ...list };
 }
@@ -101,6 +105,13 @@ test.each(ways)(
     expect(claim()).toBeUndefined();
   },
 );
+
+test('a value that is typed before its script is there is nobody’s claim', async () => {
+  await open(({ enterText }) => void enterText(keys.field(fieldId), 'db-2.example'));
+  expect([code(), claim()]).toEqual(['ssh db-2.example', undefined]);
+  await open();
+  expect(claim()).toBeUndefined();
+});
 
 test.each(ways)('no hostile value that comes by %s gets into a command', async (_, bring) => {
   for (const text of hostileStrings.filter((one) => /[^\w.:/@%+=,-]/.test(one)).filter((_one, i) => i % 30 === 0)) {

@@ -1,8 +1,10 @@
 import type { Value } from '~/core/page/page';
 import { cleanLine } from '~/core/text';
 import { makeFiller } from '~/core/values/fill-structure';
-import { saidOf, valueOfField } from '~/core/values/value';
+import { saidOf, valueField, valueOfField } from '~/core/values/value';
+import { keys } from '~/core/run/entry';
 import type { View } from '~/core/run/view';
+import { enteredHere } from '~/stores/enter';
 import { fillTexts, $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { nameCopies } from './name-copies';
@@ -74,6 +76,10 @@ export function startValues(): void {
   const box = findBox();
   if (box === null) return startGuide();
   const values = readBox(box);
+  // What was typed here before this script came was heard by the sheet alone: it is nobody's claim either.
+  typedNow = values
+    .filter(({ name }) => enteredHere.has(keys.field(valueField(name))))
+    .map(({ name }) => [name, saidOf($view.get().state, name)]);
   hearTyping(box);
   fillTexts(makeFiller(values));
 
