@@ -20,7 +20,7 @@ function targetOf({ target }: Event): string | undefined {
 }
 
 function send(page: string): void {
-  if (sent.has(page)) return;
+  if (sent.has(page) || !navigator.onLine) return;
   sent.add(page);
   document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', href: page }));
 }
