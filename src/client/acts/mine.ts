@@ -15,12 +15,16 @@ import { keepPlace } from './keep-place';
  * the first frame (build/look/mine-styles.ts), and a line above the checklist says so, and leads back.
  */
 
-const rolesHere = (plan: Plan | undefined): string[] => (plan ? namedRoles(plan) : []);
+/** The roles that the shown page names. */
+function rolesHere(): string[] {
+  const plan = planOf($view.get().structure);
+  return plan ? namedRoles(plan) : [];
+}
 
 /** The role whose items alone this page shows; empty where everybody's are, or the page has no such role. */
 export function shownRole(): string {
   const role = prefer('mine');
-  return rolesHere(planOf($view.get().structure)).includes(role) ? role : '';
+  return rolesHere().includes(role) ? role : '';
 }
 
 /** The number of items that a role does not see. */
@@ -66,7 +70,7 @@ async function show(role: string): Promise<void> {
 
 /** Asks for the reader's role; then the page shows that role's items alone. */
 export async function changeRole(): Promise<void> {
-  const roles = rolesHere(planOf($view.get().structure));
+  const roles = rolesHere();
   const role = await chooseRole(roles, prefer('role'));
   if (role === undefined) return;
   setPreference('role', role);
@@ -77,7 +81,7 @@ export async function changeRole(): Promise<void> {
 export async function toggleMine(): Promise<void> {
   if (shownRole() !== '') return show('');
   const role = prefer('role');
-  return rolesHere(planOf($view.get().structure)).includes(role) ? show(role) : changeRole();
+  return rolesHere().includes(role) ? show(role) : changeRole();
 }
 
 /** Offers the filter beside the one for open items. */

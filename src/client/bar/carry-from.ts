@@ -1,6 +1,7 @@
 import { type From, isTicket, leaveFrom } from '~/stores/from';
+import { siteBase } from '~/client/page/site-base';
 
-const guides = `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}guides/`;
+const guides = `${siteBase}guides/`;
 
 /** Tells whether an event on a link opens it, or may open it, in another tab or window. */
 const isElsewhere = (event: Event): boolean =>

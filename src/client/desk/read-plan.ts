@@ -2,6 +2,9 @@ import type { Plan } from '~/core/page/page';
 import type { Structure } from '~/core/page/structure';
 import { takeTime } from '~/core/plan/read-tail';
 
+/** The role that a place on a row names: its text without the “@”, and without who holds it. */
+export const roleAt = (place: Element): string => (place.firstChild?.textContent ?? '').slice(1);
+
 /** Reads what the author planned from the page's static HTML, as the build wrote it; `undefined` where that is nothing. */
 export function readPlan(root: ParentNode): Plan | undefined {
   const items: Record<string, number> = {};
@@ -11,7 +14,7 @@ export function readPlan(root: ParentNode): Plan | undefined {
     sections[heading.id] = Number(heading.dataset.minutes);
   for (const element of root.querySelectorAll('main .item > .plan')) {
     const item = element.closest('[data-item]')?.id ?? '';
-    const named = [...element.querySelectorAll('span')].map((role) => (role.firstChild?.textContent ?? '').slice(1));
+    const named = [...element.querySelectorAll('span')].map(roleAt);
     const time = takeTime(element.firstChild?.textContent ?? '');
     if (named.length > 0) roles[item] = named;
     if (time) items[item] = time.minutes;

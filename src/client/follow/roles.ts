@@ -1,6 +1,7 @@
 import type { Plan } from '~/core/page/page';
 import { findHolders } from '~/core/plan/holders';
 import { namedRoles } from '~/core/plan/plan';
+import { roleAt } from '~/client/desk/read-plan';
 import { $view } from '~/stores/run';
 
 /** Shows beside each role on the rows who holds it, as the run's own table of people says. */
@@ -10,7 +11,7 @@ export function showHolders(root: HTMLElement, plan: Plan): void {
   $view.subscribe(({ structure, state }) => {
     const holders = findHolders(structure.page, roles, state);
     for (const place of places) {
-      const name = holders.get((place.firstChild?.textContent ?? '').slice(1)) ?? '';
+      const name = holders.get(roleAt(place)) ?? '';
       if ((place.dataset.holder ?? '') === name) continue;
       if (name === '') delete place.dataset.holder;
       else place.dataset.holder = name;

@@ -1,4 +1,5 @@
 import type { Plan } from '~/core/page/page';
+import { titleOf } from '~/core/page/title-of';
 import { findHolders } from '~/core/plan/holders';
 import { findLastCalls, type LastCall } from '~/core/plan/last-call';
 import { countRoles, namedRoles, paceRun } from '~/core/plan/plan';
@@ -44,7 +45,6 @@ export function describePace(
   const { section, total, took, end, late, isOver } = pace;
   const time = (minutes: number) => durationText(minutes, timeline);
   const earlier = before && section === '' && paceRun(viewRun(view.structure, before), plan, now);
-  const title = view.structure.page.sections.find(({ anchor }) => anchor === section)?.title;
   const parts = [
     say(said.planned, { time: time(total) }),
     took > 0 && say(isOver ? said.took : said.soFar, { time: time(took) }),
@@ -54,7 +54,7 @@ export function describePace(
     earlier && earlier.section === '' && earlier.isOver && say(said.last, { time: time(earlier.took) }),
   ];
   return {
-    label: title === undefined ? said.title : say(said.of, { section: title }),
+    label: section === '' ? said.title : say(said.of, { section: titleOf(view.structure, section) }),
     parts: parts.filter((part) => typeof part === 'string'),
   };
 }

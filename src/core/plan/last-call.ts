@@ -1,4 +1,5 @@
 import type { Plan } from '~/core/page/page';
+import { titleOf } from '~/core/page/title-of';
 import type { View } from '~/core/run/view';
 import type { OffsetAt } from './clock';
 import { planSection } from './plan';
@@ -27,8 +28,7 @@ export function findLastCalls({ structure, state, alarms, status, marks }: View,
     .flatMap(({ section }): LastCall[] => {
       const takes = planSection(structure, plan, section, marks).total;
       if (takes === 0 || alarms.some((alarm) => alarm.section === section)) return [];
-      const title = page.sections.find(({ anchor }) => anchor === section)?.title ?? '';
-      return [{ section, title, takes, windowEnd, latest: windowEnd - takes }];
+      return [{ section, title: titleOf(structure, section), takes, windowEnd, latest: windowEnd - takes }];
     })
     .toSorted((a, b) => a.latest - b.latest);
 }
