@@ -149,6 +149,7 @@ test('a guide says which run and step it is read for, shows its values, and keep
   await expect(alone.locator('main')).toContainText('It is about v2.0.0.');
   await page.getByRole('link', { name: 'back', exact: true }).click();
   await expect(page).toHaveURL(/runbooks\/values\/#put-version-on-host/);
+  await page.locator('.run-bar[data-live]').waitFor();
   await chooseForRun(page, 'New run');
   await fillIn(page, 'Version', 'v3.0.0');
   await alone.reload();
