@@ -78,7 +78,7 @@ test('a browser that is killed right after a tick has the tick when it is opened
 
 const sheet = /\/sheet\.[\w-]+\.js/;
 
-test('before the scripts come, the page says that ticks are not kept yet; what was ticked and typed meanwhile is kept', async ({
+test('before the scripts come, the page says that ticks are not kept yet; what was ticked, typed and pressed meanwhile is kept', async ({
   page,
 }) => {
   let letCome: () => void = () => undefined;
@@ -94,7 +94,10 @@ test('before the scripts come, the page says that ticks are not kept yet; what w
   const field = page.locator('td input:is([type=text], :not([type]))').first();
   await field.fill('v1.4.2');
   await field.blur();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
   letCome();
+  await expect(page.getByRole('dialog', { name: 'Share this run' })).toBeVisible();
+  await page.keyboard.press('Escape');
   await expect(progress(page)).toHaveAttribute('aria-valuetext', '1 of 96 done');
   await expect(notYet).toBeHidden();
   await page.reload();

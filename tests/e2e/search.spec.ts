@@ -168,7 +168,7 @@ test('a search that cannot be loaded says so, beside a button that loads the pag
   const dialog = page.getByRole('dialog', { name: 'Search' });
   await expect(dialog.getByRole('status')).toContainText('could not be loaded');
   await page.unroute('**/pagefind/**');
-  await dialog.getByRole('button', { name: 'Reload' }).click();
+  await Promise.all([page.waitForEvent('load'), dialog.getByRole('button', { name: 'Reload' }).click()]);
   await page.getByRole('button', { name: 'Search' }).click();
   await page.getByRole('searchbox', { name: 'Search' }).fill('rollback');
   await expect(page.getByRole('dialog', { name: 'Search' }).getByRole('link').first()).toBeVisible();

@@ -5,7 +5,7 @@ import { sendFor } from './send-for';
 /*
  * Stands in the head of every page and runs before anything is painted. Sets theme and filters on the root, tells the styles that
  * scripts run, and marks boxes and fields that are changed before the modules are there (sheet/early-changes.ts), and notes them for
- * a reload: on a slow line there is time enough for that. Modules that do not arrive are asked for again. Where a run is kept, the
+ * a reload: on a slow line there is time enough for that. Buttons that are pressed are marked too (page/press-early.ts). Modules that do not arrive are asked for again. Where a run is kept, the
  * script is sent for that paints it (run-paint.ts), and the first frame waits for that; where there is none, the page shows as it
  * arrives. A reader with high contrast gets its styles at once, by the link that is there for readers without scripts: written by the
  * parser, it holds the first frame back.
@@ -27,7 +27,10 @@ document.addEventListener('change', ({ target }) => {
 });
 
 document.addEventListener('click', ({ target }) => {
-  if (target instanceof Element && target.closest('[data-reload]')) location.reload();
+  const button = target instanceof Element ? target.closest('button') : null;
+  if (button === null) return;
+  if (button.dataset.reload !== undefined) location.reload();
+  button.dataset.pressed = '';
 });
 
 /** Asks once more for a script that did not arrive; after that, the page says so: once ticks are kept, as of a panel that is missing. */

@@ -1,6 +1,7 @@
 import { loadPaperStyles } from './load-paper-styles';
 import { hasArrival } from './arrival';
 import { onFirstIntent } from './first-intent';
+import { pressEarly } from './press-early';
 import { watchMissing } from './tell-missing';
 import { unlessEscaped } from './unless-escaped';
 
@@ -15,6 +16,7 @@ function openSearch(typed = ''): void {
 document.addEventListener('click', ({ target }) => {
   if (target instanceof Element && target.closest('[data-search]')) openSearch();
 });
+pressEarly('[data-search]');
 
 watchMissing();
 // Some hosts answer every address with a page: a link whose "#" was escaped is repaired from any of them.

@@ -1,3 +1,4 @@
+import { pressEarly } from '~/client/page/press-early';
 import { unlessEscaped } from '~/client/page/unless-escaped';
 import { $view, openPage } from '~/stores/run';
 import { takeEarlyChanges } from './early-changes';
@@ -47,5 +48,6 @@ export function startChecklist(): void {
   document.documentElement.dataset.live = '';
   void keeping.then(({ startKeeping }) => startKeeping());
   changeEarly();
+  pressEarly('[data-act]');
   void around.then(({ startBar }) => startBar({ root, bar }));
 }

@@ -1,4 +1,5 @@
 import type { Value } from '~/core/page/page';
+import { pressEarly } from '~/client/page/press-early';
 import { cleanLine } from '~/core/text';
 import { makeFiller } from '~/core/values/fill-structure';
 import { saidOf, valueField, valueOfField } from '~/core/values/value';
@@ -109,6 +110,7 @@ export function startValues(): void {
     show($view.get());
     box.querySelector('input')?.focus();
   });
+  pressEarly('.values-note button');
   addEventListener('pageshow', () => show($view.get()));
   // Another tab has looked at what came from elsewhere.
   addEventListener('storage', ({ key }) => key?.includes('|looked|') && show($view.get()));
