@@ -8,6 +8,9 @@ export const verifying: Scenario = {
   steps: [
     shell(smoke),
     block('The new version everywhere', 1),
+    shell('./deploy-one.sh api-2 v0.9.4 > /dev/null'),
+    block('The new version everywhere', 1, { shows: 2 }),
+    shell('./deploy-one.sh api-2 v1.0.0 > /dev/null'),
     block('The new version everywhere', 2),
     block('Health', 1),
     shell(`ssh api-1 'mv /etc/chat/pgpass /etc/chat/pgpass.away'`),
