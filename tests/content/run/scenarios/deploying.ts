@@ -34,7 +34,7 @@ export const deploying: Scenario = {
     block('If the first machine does not come up', 2),
     shell('./deploy-one.sh api-1 v1.0.0'),
     // A long answer that is under way while its machine is switched comes to its end.
-    shell('curl -sS --no-buffer https://app.example.com/slow-answer > slow.txt & sleep 0.5'),
+    shell('curl -sS --no-buffer https://app.example.com/slow-answer > slow.txt & until [ -s slow.txt ]; do sleep 0.1; done'),
     block('Switch one machine at a time', 4),
     shell('wait; tail -n 1 slow.txt | grep -qx "end of the answer"'),
     shell('./drain.sh api-2 out && ssh api-2 sudo systemctl stop chat-api && ssh worker-1 sudo systemctl stop chat-worker'),

@@ -19,7 +19,7 @@ export const logging: Scenario = {
     block('What to log', 5),
     block('Levels for production', 1, { compare: 'loose', shows: 0 }),
     block('Levels for production', 2, { as: 'owner' }),
-    shell(`${empty}; curl -s -H 'X-Request-Id: ${id}' http://api-1:3000/healthz > /dev/null; sleep 0.5`),
+    shell(`${empty}; curl -s -H 'X-Request-Id: ${id}' http://api-1:3000/healthz > /dev/null; until ssh api-1 grep -q ${id} /var/log/units/chat-api.log; do sleep 0.2; done`),
     block('Find one request', 1, { compare: 'loose' }),
     block('Find one request', 2, { compare: 'loose' }),
     shell(line('{"level":"error","event":"request failed"}')),

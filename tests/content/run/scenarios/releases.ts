@@ -1,4 +1,5 @@
 import { block, save, type Scenario, shell } from '../steps.ts';
+import { hold, release } from './hold.ts';
 
 const server = 'https://git.example.com/team/chat.git';
 
@@ -120,10 +121,11 @@ export const incidentResponse: Scenario = {
   steps: [
     block('Acknowledge', 1, { shows: 0 }),
     block('Look for the change', 1, { compare: 'loose' }),
-    shell(`(echo "BEGIN; LOCK TABLE messages; SELECT pg_sleep(6); COMMIT;" | psql -Xq service=owner > /dev/null) & sleep 1
-      (echo 'alter table messages add column language2 text; alter table messages drop column language2' | psql -Xq service=owner > /dev/null) & sleep 1`),
+    shell(`${hold('LOCK TABLE messages')}
+      (echo 'alter table messages add column language2 text; alter table messages drop column language2' | psql -Xq service=owner > /dev/null) &
+      until [ "$(psql -XAtqc 'SELECT count(*) FROM pg_stat_activity WHERE cardinality(pg_blocking_pids(pid)) > 0' service=owner)" = 1 ]; do sleep 0.2; done`),
     block('Look for the change', 2, { compare: 'loose' }),
-    shell('wait'),
+    shell(release),
     block('Stop the harm', 1, { compare: 'loose', shows: 0 }),
   ],
 };

@@ -1,12 +1,7 @@
 import { block, save, type Scenario, shell } from '../steps.ts';
+import { hold, release } from './hold.ts';
 
 const postgres = 'postgres@db-1';
-
-/** Keeps as many sessions of a role open until `release`: the service of the run keeps none. */
-const hold = (role: string, count: number): string =>
-  `for _ in $(seq ${count}); do PGPASSFILE=both.pgpass psql -Xqc 'SELECT pg_sleep(60)' 'service=app user=${role}' > /dev/null 2>&1 & done
-  until [ "$(psql -XAtqc "SELECT count(*) FROM pg_stat_activity WHERE usename = '${role}' AND query = 'SELECT pg_sleep(60)'" service=owner)" = ${count} ]; do sleep 0.2; done`;
-const release = `psql -Xqc "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(60)'" service=owner > /dev/null; wait`;
 
 export const rotatingSecrets: Scenario = {
   guide: 'rotating-secrets',
@@ -19,11 +14,12 @@ export const rotatingSecrets: Scenario = {
     save('The database password', 3, '/root/switch-role.sh'),
     block('The database password', 4),
     shell('BASE_URL=https://app.example.com VERSION=v1.0.0 ./smoke.sh | tail -1 | grep -qx "0 failed"'),
-    shell(`(umask 077; cat .pgpass app_b.pgpass > both.pgpass); ${hold('app_b', 2)}`),
+    // The service of the run keeps no session open: they are held for it.
+    shell(`(umask 077; cat .pgpass app_b.pgpass > both.pgpass); export PGPASSFILE=both.pgpass; ${hold('SELECT 1', 'service=app user=app_b')}`),
     block('The database password', 5, { compare: 'loose' }),
-    shell(hold('app_a', 1)),
+    shell(hold('SELECT 1', 'service=app')),
     block('The database password', 5, { shows: 2, compare: 'loose' }),
-    shell(`${release}; rm both.pgpass`),
+    shell(`${release}; unset PGPASSFILE; rm both.pgpass`),
     block('The database password', 6, { as: postgres }),
     shell('BASE_URL=https://app.example.com VERSION=v1.0.0 ./smoke.sh | tail -1 | grep -qx "0 failed"; ! psql -Xc "SELECT 1" service=app 2> /dev/null'),
     // And the way back.
