@@ -32,8 +32,12 @@ export const cuttingTheRelease: Scenario = {
     shell('git tag -a v1.0.1 -m v1.0.1'),
     block('When something is found after the tag', 1, { compare: 'loose', replace: [['v1.0.0', 'v1.0.1']] }),
     shell('git tag -a v1.0.1 -m v1.0.1 && git push -q origin v1.0.1 2> /dev/null'),
+    block('When something is found after the tag', 1, { shows: 2, replace: [['v1.0.0', 'v1.0.1']] }),
+    // A server that does not answer is not one that lacks the tag.
+    shell('mv ../server.git ../away.git'),
     block('When something is found after the tag', 1, { shows: 0, replace: [['v1.0.0', 'v1.0.1']] }),
-    shell('git rev-parse -q --verify v1.0.1 > /dev/null; cd; rm -rf work server.git /tmp/readme-check'),
+    shell('mv ../away.git ../server.git; git rev-parse -q --verify v1.0.1 > /dev/null'),
+    shell('rm -rf "$copy"; cd; rm -rf work server.git'),
   ],
   skipped: { '"List what is in it" 1': "needs a project's own packages" },
 };
@@ -67,11 +71,12 @@ export const securityChecks: Scenario = {
     block('Encryption', 1),
     block('Encryption', 2),
     shell(`gpg --batch --list-keys backup@example.com > /dev/null 2>&1 || gpg --batch --quiet --passphrase '' --quick-generate-key backup@example.com rsa2048 encr never 2> /dev/null
-      file=backup.dump; pg_dump -Fc -f "$file" -d service=owner -t users && gpg --batch --yes --trust-model always -r backup@example.com -o "$file.gpg" -e "$file"`),
+      file=chat-20261125T2140Z-before-v1.0.0.dump; pg_dump -Fc -f "$file" -d service=owner -t users && gpg --batch --yes --trust-model always -r backup@example.com -o "$file.gpg" -e "$file"`),
     block('Encryption', 3),
     block('Encryption', 4),
     block('Authentication', 1),
     block('Authorization', 1),
+    block('Undo', 1),
     // Nothing is deleted if no conversation can be made.
     shell(`psql -XAtqc "SELECT count(*) FROM conversations" service=owner > before; cp .chat/a.header kept; echo 'Authorization: Bearer wrong' > .chat/a.header`),
     block('Authorization', 1, { shows: 0 }),
@@ -85,9 +90,10 @@ export const cleaningUp: Scenario = {
   needs: ['git'],
   steps: [
     block('Remove what was temporary', 1),
-    shell('createdb app_broken && pg_dump -Fc -f app_broken.dump app', 'postgres@db-1'),
+    shell("createdb app_broken && psql -Xqc 'ALTER DATABASE app_broken ALLOW_CONNECTIONS false'", 'postgres@db-1'),
     block('Remove what was temporary', 2, { as: 'postgres@db-1' }),
-    block('Remove what was temporary', 3, { as: 'postgres@db-1', shows: 0, exit: 0, replace: [['--interactive ', '']] }),
+    block('Remove what was temporary', 3, { as: 'postgres@db-1' }),
+    block('Remove what was temporary', 4, { as: 'postgres@db-1', shows: 0, exit: 0, replace: [['--interactive ', '']] }),
     shell('dropdb --if-exists app_broken; rm app_broken.dump', 'postgres@db-1'),
     shell(`printf 'one\\ntwo\\nthree\\n' > deploy-v1.0.0.log; : > deploy-v1.0.0.timing; : > run-v1.0.0.json; : > run-v1.0.0.md`),
     block('Archive the logs', 1),
