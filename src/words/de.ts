@@ -565,10 +565,10 @@ export const de: Words = {
     which: 'Welche Rolle haben Sie? Sie bleibt in diesem Browser und geht in keinen Link ein.',
     shown: {
       one: 'Sie sehen die Punkte von {role} und die ohne Rolle. {n} Punkt anderer ist ausgeblendet.',
-      other:
-        'Sie sehen die Punkte von {role} und die ohne Rolle. {n} Punkte anderer sind ausgeblendet.',
+      other: 'Sie sehen die Punkte von {role} und die ohne Rolle. {n} Punkte anderer sind ausgeblendet.',
     },
-    elsewhere: 'Sie sehen die Punkte einer Rolle, {role}, und auf dieser Seite kommt diese Rolle nicht vor: Alles wird gezeigt.',
+    elsewhere:
+      'Sie sehen die Punkte einer Rolle, {role}, und auf dieser Seite kommt diese Rolle nicht vor: Alles wird gezeigt.',
     whole: 'Zahlen und „Als Nächstes“ gelten für den ganzen Durchlauf.',
     all: 'Punkte aller',
     again: 'Die Punkte aller werden gezeigt.',
