@@ -60,6 +60,8 @@ export const alertProviderDown: Scenario = {
       'worker-1',
     ),
     block('Is it them', 1, { compare: 'loose' }),
+    shell('truncate -s 0 /var/log/units/chat-worker.log; echo "$(date +%s) {}" >> /var/log/units/chat-worker.log', 'worker-1'),
+    block('Is it them', 1, { shows: 2, compare: 'loose' }),
     shell('truncate -s 0 /var/log/units/chat-worker.log', 'worker-1'),
   ],
 };
