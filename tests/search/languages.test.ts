@@ -131,7 +131,7 @@ it.each(
   marmalade -q -z --no-such-flag 10.20.0.8 eu-west-9 replica-8 DB_PORT Zauberstab Blumenkohl quokka bastion-4 k9s 1.4.3 foo.socket`.split(
     /\s+/,
   ),
-)('%s is nowhere, and gives nothing', async (query) => {
+)('[SE3] %s is nowhere, and gives nothing', async (query) => {
   const { hits } = await search.ask(query);
   expect(hits.map(({ page, index }) => page.places[index]?.own)).toEqual([]);
 });
