@@ -95,6 +95,8 @@ describe('a search finds first', () => {
     ['E4711', 'runbooks/wartung#fehlercode-e4711-im-protokoll-suchen'],
     ['Festplatte voll', 'guides/rueckbau#festplatten-auf-freien-speicherplatz-prüfen'],
     ['Kunden informieren', 'runbooks/wartung#danach'],
+    ['zurückgerollt', 'runbooks/wartung#auf-die-alte-version-zurückrollen-falls-nötig'],
+    ['Sicherung anlegen', 'runbooks/wartung#datenbanksicherung-anlegen-und-prüfen'],
     ['データベースのバックアップ', 'runbooks/ja#本番データベースのバックアップを取る'],
     ['データベースをバックアップする方法', 'runbooks/ja#本番データベースのバックアップを取る'],
     ['監視', 'runbooks/ja#監視アラートを無効にする'],

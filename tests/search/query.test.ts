@@ -59,7 +59,7 @@ it('the language of a question is that of its small words', () => {
 });
 
 describe('[SE4] a word that is nowhere', () => {
-  const vocabulary = ['rollback', 'database', 'limit', 'rate', 'check', 'fail', 'over'];
+  const vocabulary = ['rollback', 'database', 'limit', 'rate', 'check', 'fail', 'over', 'better', 'bake'];
   it.each([
     ['rolback', 'rollback'],
     ['rollbakc', 'rollback'],
@@ -68,6 +68,8 @@ describe('[SE4] a word that is nowhere', () => {
     ['arte', 'rate'],
     ['raet', 'rate'],
     ['hate', undefined],
+    ['butter', undefined],
+    ['baker', undefined],
     ['xyzzy', undefined],
     ['e1101', undefined],
   ])('%s is a typo of %s', (word, right) => expect(correctWord(word, vocabulary)).toBe(right));

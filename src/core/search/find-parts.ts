@@ -4,6 +4,7 @@ import type { Index } from './search-index';
 import type { Part } from './query';
 import { trimEnding } from './synonyms';
 import { spellingsOf } from './spellings';
+import { stopWordsOf } from './stop-words';
 import { foldWord, isUnspaced, readTokens } from './tokens';
 
 /*
@@ -168,8 +169,13 @@ async function findOther(part: Part, indexes: readonly Index[]): Promise<Found> 
     const matches = other === undefined ? [] : await findWords([other], indexes, qualities.typed);
     if (isFound(matches)) return { part, matches, how: 'typed' };
   }
+  const { stop, weak } = stopWordsOf(indexes.map(({ language }) => language));
   for (const list of lists) {
-    const instead = correctWord(folded, list);
+    // A word is not taken for one that tells no subject.
+    const instead = correctWord(
+      folded,
+      list.filter((one) => !stop.has(one) && !weak.has(one)),
+    );
     if (instead === undefined) continue;
     const matches = await findWords([instead], indexes, qualities.corrected);
     if (isFound(matches)) return { part: { ...part, words: [instead] }, matches, how: 'corrected', instead };
@@ -196,9 +202,7 @@ async function findJoined(parts: readonly Part[], indexes: readonly Index[]): Pr
 /** A word of which one language makes two: "rollback", "roll back". */
 async function findSplit(part: Part, index: Index, quality: number): Promise<Matches> {
   const two = isWord(part) && splitWord(foldWord(part.words[0] ?? ''), new Set(await index.words()));
-  return two
-    ? matchPhrase(await lookUp(two, index), quality)
-    : new Map<string, Match[]>();
+  return two ? matchPhrase(await lookUp(two, index), quality) : new Map<string, Match[]>();
 }
 
 /** Fills the languages in which a part was not found: with the word split in two, or with synonyms. */
