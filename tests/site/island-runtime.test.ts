@@ -7,7 +7,7 @@ const idle = '(()=>{(self.Astro||={})["astro:idle"]=1})()';
 const runtime = '(()=>{customElements.define("astro-island",class{})})()';
 /** A page without the runtime of its islands, and the file of the runtime. */
 function part(html: string, base: string) {
-  const { edits, file } = partIslands(readElements(html, ['script', 'style', 'astro-island']), base);
+  const { edits, script: file } = partIslands(readElements(html, ['script', 'style', 'astro-island']), base);
   return { html: applyEdits(html, edits), file };
 }
 

@@ -18,10 +18,14 @@ afterEach(() => rmSync(folder, { recursive: true }));
 type Prerenderer = Parameters<ReturnType<typeof keepRendered>['reuse']>[0];
 type Paths = Awaited<ReturnType<Prerenderer['getStaticPaths']>>;
 
-/** A build of pages, each with its key and its text; gives the files, and the pages that were rendered for them. */
+/** A build of pages, each with its key and its text; gives the files, the pages that were rendered for them, and the scripts that they name. */
 async function build(pages: Record<string, { key?: string; text: string }>, base = '/docs') {
   const rendered: string[] = [];
-  const keeper = keepRendered();
+  const scripts: string[] = [];
+  const keeper = keepRendered(
+    (text) => ({ text: `${text}, finished`, script: { name: `${text}.js`, code: '' } }),
+    ({ name }) => scripts.push(name),
+  );
   const at = (name: string) => pathToFileURL(`${path.join(folder, name)}/`);
   const config = { root: at(''), base, cacheDir: at('kept'), outDir: at('site'), build: { assets: '_astro' } };
   keeper.open(config as unknown as AstroConfig);
@@ -49,7 +53,7 @@ async function build(pages: Record<string, { key?: string; text: string }>, base
     files[name] = await (made instanceof Response ? made : made.response).text();
   }
   await prerenderer.teardown?.();
-  return { files, rendered };
+  return { files, rendered, scripts };
 }
 
 describe('a page', () => {
@@ -58,18 +62,22 @@ describe('a page', () => {
     'guides/größe 2': { key: '1', text: 'B' },
     other: { text: 'C' },
   };
-  const texts = { 'guides/a': 'A', 'guides/größe 2': 'B', other: 'C' };
+  const texts = { 'guides/a': 'A, finished', 'guides/größe 2': 'B, finished', other: 'C, finished' };
+  const scripts = ['A.js', 'B.js', 'C.js'];
 
   it('is not rendered anew while its key is the same; one without a key always is', async () => {
     expect((await build(first)).rendered).toEqual(Object.keys(first));
-    expect(await build(first)).toEqual({ files: texts, rendered: ['other'] });
+    expect(await build(first)).toEqual({ files: texts, rendered: ['other'], scripts });
   });
 
   it('is rendered anew where its key, or the engine, has changed, and kept for the day when it is as before', async () => {
     await build(first);
     const changed = await build({ ...first, 'guides/a': { key: '2', text: 'A2' } });
-    expect(changed).toEqual({ files: { ...texts, 'guides/a': 'A2' }, rendered: ['guides/a', 'other'] });
-    expect((await build(first)).files['guides/a']).toBe('A');
+    expect(changed).toMatchObject({
+      files: { ...texts, 'guides/a': 'A2, finished' },
+      rendered: ['guides/a', 'other'],
+    });
+    expect((await build(first)).files['guides/a']).toBe('A, finished');
     writeFileSync(path.join(folder, 'src/page.ts'), 'two');
     expect((await build(first)).rendered).toEqual(Object.keys(first));
   });

@@ -14,7 +14,7 @@ const page = (content: string, { head = '', main = '' }) =>
   `<html><head>${head}<meta http-equiv="content-security-policy" content="${content}"><style>${style}</style></head>` +
   `<body><main>${main}</main><script>${script}</script><script type="module" src="/a.js"></script></body></html>`;
 
-const narrowPolicy = (html: string) => lightenPage(html, '/').html;
+const narrowPolicy = (html: string) => lightenPage(html, '/').text;
 
 describe('the security policy of a page', () => {
   it("names two styles in layers as the one that they become, and lets an author's look be", () => {

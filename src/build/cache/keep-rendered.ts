@@ -13,8 +13,17 @@ type Prerenderer = Exclude<
   (...given: never[]) => unknown
 >;
 
-/** A file of a page as it was rendered. */
-const renderedSchema = z.object({ type: z.string(), text: z.string() });
+/** A rendered file as it is published, and a script that it names and that is written once for all pages. */
+const finishedSchema = z.object({
+  text: z.string(),
+  script: z.object({ name: z.string(), code: z.string() }).optional(),
+});
+const keptSchema = finishedSchema.extend({ type: z.string() });
+
+type Finished = z.infer<typeof finishedSchema>;
+
+/** Finishes the HTML of a rendered page. */
+export type Finish = (html: string) => Finished;
 
 /** The path of an address below the site, as the routes name it: decoded, without slashes at its ends. */
 const pathOf = (pathname: string): string => decodeURI(pathname).replace(/^\/|\/$/g, '');
@@ -27,11 +36,11 @@ function digestLook(contentDir: string, assets: string): string {
 }
 
 /**
- * Renders only what has changed. A path whose route gives a `cacheKey` is taken from the last build with the same key; the key names
+ * Renders and finishes only what has changed; the scripts of pages, whether these are new or kept, are handed to `takeScript`. A path whose route gives a `cacheKey` is taken from the last build with the same key; the key names
  * the content that the path is made from. Astro has such a thing itself (`experimental.incrementalBuild`), but keeps one file for each
  * path whatever its key: a build that fails after it has rendered a page leaves that page to the next, which takes it for the older one.
  */
-export function keepRendered() {
+export function keepRendered(finish: Finish, takeScript: (script: NonNullable<Finished['script']>) => void) {
   let base = '/';
   let cache: BuildCache;
   let maker: () => string;
@@ -59,14 +68,21 @@ export function keepRendered() {
         async render(request, options) {
           const { pathname } = new URL(request.url);
           const key = keys.get(pathOf(pathname.startsWith(base) ? pathname.slice(base.length) : pathname));
-          const kept = key === undefined ? undefined : renderedSchema.safeParse(cache.read(key));
-          if (kept?.success) return new Response(kept.data.text, { headers: { 'content-type': kept.data.type } });
+          const kept = key === undefined ? undefined : keptSchema.safeParse(cache.read(key));
+          if (kept?.success) {
+            if (kept.data.script) takeScript(kept.data.script);
+            return new Response(kept.data.text, { headers: { 'content-type': kept.data.type } });
+          }
           const rendered = await prerenderer.render(request, options);
           const response = rendered instanceof Response ? rendered : rendered.response;
-          if (key === undefined || response.status !== 200) return rendered;
-          const text = await response.text();
-          cache.write(key, { type: response.headers.get('content-type') ?? '', text });
-          const again = new Response(text, response);
+          const type = response.headers.get('content-type') ?? '';
+          const isPage = type.startsWith('text/html');
+          if (!isPage && (key === undefined || response.status !== 200)) return rendered;
+          const made = await response.text();
+          const finished = isPage ? finish(made) : { text: made };
+          if (finished.script) takeScript(finished.script);
+          if (key !== undefined && response.status === 200) cache.write(key, { type, ...finished });
+          const again = new Response(finished.text, response);
           return rendered instanceof Response ? again : { ...rendered, response: again };
         },
         async teardown() {

@@ -7,7 +7,7 @@ const display = 'astro-island,astro-slot,astro-static-slot{display:contents}';
 /** The changes that part from a page the runtime of its islands, and the runtime, in a file of its own. */
 export interface Parted {
   edits: Edit[];
-  file?: { name: string; code: string };
+  script?: { name: string; code: string };
 }
 
 /** The two scripts in which Astro says what "idle" means, and defines the element that draws an island: one right after the other. */
@@ -47,6 +47,6 @@ export function partIslands(elements: readonly FoundElement[], base: string): Pa
       ...styles.map(({ start, end }) => ({ start, end, text: '' })),
       { start: idle.start, end: island.end, text: `<script defer src="${base}${name}"></script>` },
     ],
-    file: { name, code },
+    script: { name, code },
   };
 }

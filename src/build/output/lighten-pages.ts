@@ -8,17 +8,12 @@ import { lightenPage } from './lighten-page';
  * Pages that have not changed since an earlier build are not rendered anew.
  */
 export function lightenPages(): AstroIntegration {
-  const files = new Map<string, string>();
-  const rendered = keepRendered();
+  const scripts = new Map<string, string>();
   let base = '/';
-
-  async function lighten(response: Response): Promise<Response> {
-    if (!response.headers.get('content-type')?.startsWith('text/html')) return response;
-    const { html, file } = lightenPage(await response.text(), base);
-    if (file) files.set(file.name, file.code);
-    return new Response(html, response);
-  }
-
+  const rendered = keepRendered(
+    (html) => lightenPage(html, base),
+    ({ name, code }) => scripts.set(name, code),
+  );
   return {
     name: 'lighten-pages',
     hooks: {
@@ -27,20 +22,9 @@ export function lightenPages(): AstroIntegration {
         rendered.open(config);
       },
       'astro:build:start': ({ setPrerenderer }) =>
-        setPrerenderer((astro) => {
-          const prerenderer = rendered.reuse(astro);
-          return {
-            ...prerenderer,
-            name: 'lighten-pages',
-            render: async (request, options) => {
-              const made = await prerenderer.render(request, options);
-              if (made instanceof Response) return lighten(made);
-              return { ...made, response: await lighten(made.response) };
-            },
-          };
-        }),
+        setPrerenderer((astro) => ({ ...rendered.reuse(astro), name: 'lighten-pages' })),
       'astro:build:generated': async ({ dir }) => {
-        await Promise.all([...files].map(([name, code]) => writeFile(new URL(name, dir), code)));
+        await Promise.all([...scripts].map(([name, code]) => writeFile(new URL(name, dir), code)));
       },
     },
   };

@@ -59,7 +59,7 @@ export function writePart(bar: HTMLElement, part: string, text: string, anchor?:
   const element = bar.querySelector<HTMLElement>(`[data-bar=${part}]`);
   if (element === null) return;
   if (element.textContent !== text) element.textContent = text;
-  element.hidden = text === '';
+  element.toggleAttribute('hidden', text === '');
   if (anchor !== undefined) set(element, 'href', `#${anchor}`);
 }
 

@@ -11,7 +11,7 @@ export function showKeeping(bar: HTMLElement, text: string): void {
   part.textContent = text;
   bar.querySelector('.run-title')?.append(part);
   $isKeeping.subscribe((isKeeping) => {
-    part.hidden = !isKeeping;
+    part.toggleAttribute('hidden', !isKeeping);
     if (isKeeping) void loadPanelStyles();
   });
 }

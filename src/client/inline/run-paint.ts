@@ -9,9 +9,9 @@ import { runKey, shownKey, waitingKey } from '~/stores/storage-keys';
 import { whileParsing } from './while-parsing';
 
 /*
- * Sent for by the head of a page that keeps a run (before-paint.ts), and sets saved ticks and values before the first frame, straight
- * from storage. It takes the record as it is kept, and shows its texts as text, in code only what fits: whatever it cannot read it
- * leaves to the sheet, which reads everything anew and reports what is wrong.
+ * Sent for by the head of a page that keeps a run (before-paint.ts), and sets saved ticks and values as the page arrives, before any
+ * frame shows them without, straight from storage. It takes the record as it is kept, and shows its texts as text, in code only what
+ * fits: whatever it cannot read it leaves to the sheet, which reads everything anew and reports what is wrong.
  */
 
 type KeptEntry = RunRecord['entries'][number];
@@ -30,13 +30,29 @@ function readKept(page: string): RunRecord | undefined {
 const readState = ({ entries }: RunRecord): ReadonlyMap<string, KeptEntry> =>
   new Map(entries.map((entry) => [entry[0], entry]));
 
-function paintRows(root: HTMLElement, kept: RunRecord, state: ReadonlyMap<string, KeptEntry>): void {
-  const signs = readSigns(root.dataset.words ?? '');
-  for (const row of root.querySelectorAll<HTMLElement>('[data-item]:not([data-group])')) {
+/**
+ * Makes the function that paints the rows as they come. The last one may have come in part, and what the parser adds to it would stand
+ * after what is added here: until it is whole, it gets its mark alone.
+ */
+function makeRowPainter(kept: RunRecord, state: ReadonlyMap<string, KeptEntry>): (isWhole: boolean) => void {
+  const rows = document.getElementsByClassName('row');
+  let whole = 0;
+  const paint = (row: HTMLElement, root: HTMLElement, isInPart: boolean) => {
     const [, mark = row.dataset.initial ?? 'todo', at = 0, , by = ''] = state.get(`mark/${row.id}`) ?? [];
     const note = state.get(`note/${row.id}`)?.[1] ?? '';
-    if (at || note) paintRow(row, { mark, at, start: kept.start, by, note }, signs);
-  }
+    if (!at && !note) return;
+    const added = isInPart ? { at: 0, note: '' } : { at, note };
+    paintRow(row, { mark, start: kept.start, by, ...added }, readSigns(root.dataset.words ?? ''));
+  };
+  return (isWhole) => {
+    for (let at = whole; at < rows.length; at++) {
+      const row = rows[at]?.parentElement;
+      const root = row?.closest<HTMLElement>('[data-page]');
+      const isInPart = at === rows.length - 1 && !isWhole;
+      if (row?.dataset.item !== undefined && row.dataset.group === undefined && root) paint(row, root, isInPart);
+    }
+    whole = Math.max(0, rows.length - 1);
+  };
 }
 
 /** The values of the run; `undefined` before the box that declares them is there. */
@@ -57,13 +73,12 @@ function paintKept(): void {
   const state = readState(kept);
   const hasValues = [...state.keys()].some((key) => key.startsWith('field/value.'));
   dataset.run = '';
+  const paintRows = makeRowPainter(kept, state);
   whileParsing((isWhole) => {
     // Anew each time: its box may have come in part.
     const said = hasValues ? readSaid(kept, state) : undefined;
     if (said) paintValues(document, said);
-    const root = document.querySelector<HTMLElement>('[data-page]');
-    // Rows are painted once, when all are there: of two thousand, each part of the page would bring some.
-    if (isWhole && root) paintRows(root, kept, state);
+    paintRows(isWhole);
   });
 }
 

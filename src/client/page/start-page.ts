@@ -1,7 +1,6 @@
 import { loadPaperStyles } from './load-paper-styles';
 import { hasArrival } from './arrival';
 import { onFirstIntent } from './first-intent';
-import { pressEarly } from './press-early';
 import { watchMissing } from './tell-missing';
 import { unlessEscaped } from './unless-escaped';
 
@@ -16,7 +15,8 @@ function openSearch(typed = ''): void {
 document.addEventListener('click', ({ target }) => {
   if (target instanceof Element && target.closest('[data-search]')) openSearch();
 });
-pressEarly('[data-search]');
+// Its button was pressed before this script came (before-paint.ts has marked it).
+if (document.querySelector('[data-search][data-pressed]')) openSearch();
 
 watchMissing();
 // Some hosts answer every address with a page: a link whose "#" was escaped is repaired from any of them.

@@ -46,6 +46,8 @@ const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The total order of entries [RN2]: by `at`, `seq`, rank of a mark, `by`, `value`. Negative when `a` is the lesser. */
 export function compareEntries(a: Entry, b: Entry): number {
+  // Two states of a run share all but their newest entries.
+  if (a === b) return 0;
   return (
     a.at - b.at ||
     a.seq - b.seq ||
