@@ -1,8 +1,9 @@
+import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { pageLanguage, siteBase } from '~/client/page/site-base';
 
 /*
  * Sends for the search's files, all at once rather than one after the other, as soon as somebody is about to search: the list of
- * indexes, and the files that Pagefind will ask for. It then gets these very answers.
+ * indexes, and the files that Pagefind will ask for, which then gets these very answers; and the styles that the dialog waits for.
  */
 
 export const searchFolder = `${siteBase}pagefind/`;
@@ -35,5 +36,6 @@ export function preloadSearch(): Promise<string> {
   preload(`${searchFolder}pagefind.js`, { rel: 'modulepreload' });
   preload(`${searchFolder}pagefind-entry.json?ts=${searchStamp}`);
   preload(searchFolder + programOf(pageLanguage()));
+  void loadPanelStyles();
   return asked;
 }

@@ -34,7 +34,7 @@ const asked = new URLSearchParams(location.search).get('q');
 if (asked !== null) openSearch(asked);
 
 // A reader who came from a search result finds its words marked.
-if (hasArrival()) void import('~/client/late/arrive').then(({ arrive }) => arrive());
+if (hasArrival()) void import('~/client/search/arrive').then(({ arrive }) => arrive());
 
 addEventListener('beforeprint', loadPaperStyles);
 onFirstIntent(() => import('~/client/late/start-late').then(({ startLater }) => startLater()));

@@ -1,8 +1,8 @@
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { readTokens } from '~/core/search/tokens';
 import { say } from '~/words/say';
 import type { PanelProps } from '~/client/desk/panel-props';
-import { useModal } from '~/client/desk/use-modal';
+import { useModal } from '~/client/acts/use-modal';
 import { goToResult } from './go-to-result';
 import { rememberSearch } from './recent-searches';
 import RecentSearches from './RecentSearches';
@@ -11,7 +11,8 @@ import { loadSearch } from './search-files';
 import SearchNotes from './SearchNotes';
 import SearchResult from './SearchResult';
 
-type State = { kind: 'idle' } | { kind: 'found'; results: Results; term: string } | { kind: 'missing' };
+type State =
+  { kind: 'idle' } | { kind: 'found'; results: Results; term: string; question: string } | { kind: 'missing' };
 
 /** Tells whether a term is worth searching for: two letters, a digit, or one letter of a script in which a letter is a word. */
 const isEnough = (term: string) =>
@@ -39,6 +40,11 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
   const [literal, setLiteral] = useState(false);
   const [all, setAll] = useState(false);
   const [state, setState] = useState<State>({ kind: 'idle' });
+  /** What the results must answer; until they do, those of an earlier question are shown. */
+  const question = JSON.stringify([term.trim(), kind, open, literal]);
+  const isAnswered = state.kind === 'found' && state.question === question;
+  /** The question for which Enter was pressed. */
+  const entered = useRef('');
 
   useLayoutEffect(() => {
     setTerm(takeTyped());
@@ -53,7 +59,7 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
     const wish = { kind: kind || undefined, open, literal, isStale: () => stale };
     const show = (results: Results) => {
       if (stale) return;
-      setState({ kind: 'found', results, term: wanted });
+      setState({ kind: 'found', results, term: wanted, question });
     };
     const start = () => search(wanted, wish, show).catch(() => stale || setState({ kind: 'missing' }));
     const timer = setTimeout(start, pause);
@@ -62,6 +68,14 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
       clearTimeout(timer);
     };
   }, [term, kind, open, literal]);
+
+  /** Goes to the first result once the question for which Enter was pressed is answered. */
+  const enter = () => {
+    if (!isAnswered || entered.current !== question) return;
+    entered.current = '';
+    dialog.current?.querySelector<HTMLElement>('.hits a')?.click();
+  };
+  useEffect(enter, [isAnswered]);
 
   const type = (typed: string) => {
     setLiteral(false);
@@ -104,7 +118,8 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
         role="search"
         onSubmit={(event) => {
           event.preventDefault();
-          dialog.current?.querySelector<HTMLElement>('.hits a')?.click();
+          entered.current = question;
+          enter();
         }}
       >
         <input

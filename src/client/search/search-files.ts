@@ -3,7 +3,7 @@ import { pageLanguage } from '~/client/page/site-base';
 import { thesaurusFor } from '~/core/search/synonyms';
 import { openIndex, type OpenIndex, type Source } from './open-index';
 import type { Pagefind } from './pagefind';
-import { readStartList } from './start-list';
+import { ownIndex, readStartList } from './start-list';
 
 /** The search, ready to be asked. */
 export interface Search {
@@ -38,7 +38,7 @@ const source: Source = {
 async function load(): Promise<Search> {
   const { languages, synonyms } = readStartList(await preloadSearch());
   const language = pageLanguage();
-  const own = languages.find((one) => one.language === language) ?? languages[0];
+  const own = ownIndex(languages, language);
   if (own === undefined) throw new Error('The search has no language.');
   const here = own.folder === '' ? [programOf(language)] : [];
   for (const file of own.files.filter((one) => !here.includes(one))) preload(searchFolder + own.folder + file);
@@ -52,10 +52,17 @@ async function load(): Promise<Search> {
 }
 
 let loading: Promise<Search> | undefined;
+let isLoaded = false;
+
+/** Tells whether questions can be answered at once. */
+export const isSearchLoaded = (): boolean => isLoaded;
 
 /** Loads the search once; rejects where the index is not there, as in development before the first build. */
 export function loadSearch(): Promise<Search> {
   loading ??= load();
-  loading.catch(() => (loading = undefined));
+  loading.then(
+    () => (isLoaded = true),
+    () => (loading = undefined),
+  );
   return loading;
 }
