@@ -1,9 +1,10 @@
 import type { IClientPublishOptions, MqttClient } from 'mqtt';
+import type { Reached } from './reach';
 import { firstWay, nextWay, optionsOf, rememberWay, type Address, type Ending } from './way';
 
 /*
  * The connection to an MQTT broker over WebSocket: one attempt, without a memory. It is subscribed when it is open, and it never
- * reconnects: coming back means joining again, and the room decides when. The library is imported with the first attempt.
+ * reconnects: coming back means joining again, and the room decides when.
  */
 
 export interface Heard {
@@ -32,15 +33,18 @@ export interface Connection {
 /** A connection without the room's name on which nothing is heard for so long (ms), not even its own greeting, is refused in all but word. */
 const greetingWithin = 10_000;
 const pingEvery = 25_000;
-const silentFor = 60_000;
 
-/** Pings, and treats a connection that has long been silent as lost. Returns the function that stops it. */
+/**
+ * Pings, and treats a connection on which nothing came since the last ping as lost: a network that is gone says nothing. Pings count, not
+ * seconds, because browsers let the timers of hidden pages wait. Returns the function that stops it.
+ */
 function watchSilence(client: MqttClient): () => void {
-  let heardAt = Date.now();
-  client.on('packetreceive', () => (heardAt = Date.now()));
+  let isAnswered = true;
+  client.on('packetreceive', () => (isAnswered = true));
   const timer = setInterval(() => {
-    if (Date.now() - heardAt > silentFor) client.end(true);
-    else client.sendPing();
+    if (!isAnswered) return void client.end(true);
+    isAnswered = false;
+    client.sendPing();
   }, pingEvery);
   return () => clearInterval(timer);
 }
@@ -48,9 +52,8 @@ function watchSilence(client: MqttClient): () => void {
 /**
  * Tries to connect, and subscribes. Messages that arrive before the broker has granted the subscription are passed on afterwards, in order.
  */
-export async function connectBroker(address: Address, listener: Listener): Promise<Connection> {
-  // In browsers the library has only its default export.
-  const { default: mqtt } = await import('mqtt');
+export async function connectBroker(address: Address, reached: Reached, listener: Listener): Promise<Connection> {
+  const mqtt = await reached.library;
   let client: MqttClient;
   let way = firstWay();
   let early: Heard[] | undefined = [];
@@ -80,7 +83,7 @@ export async function connectBroker(address: Address, listener: Listener): Promi
 
   const attempt = () => {
     const ending: Ending = { isOpened: true, isWelcomed: false, error: undefined };
-    client = mqtt.connect(address.url, optionsOf(address, way));
+    client = mqtt.connect(address.url, optionsOf(address, way, reached.takeSocket()));
     const endWatch = watchSilence(client);
     client.stream.once('error', () => (ending.isOpened = ending.isWelcomed));
     client.on('error', (error) => (ending.error = error));

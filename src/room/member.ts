@@ -3,14 +3,24 @@ import type { RoomKeys } from '~/core/room/keys';
 import { openPayload, sealPayload } from '~/core/room/payload';
 import { readPresence, writePresence } from '~/core/room/presence';
 import { reduceRoom } from '~/core/room/reduce';
-import { createRoom, nextTime, type Room, type RoomEffect, type RoomEvent, type Self } from '~/core/room/room';
+import {
+  createRoom,
+  nextTime,
+  type Message,
+  type Room,
+  type RoomEffect,
+  type RoomEvent,
+  type Self,
+} from '~/core/room/room';
 import { readSegment, writeSegment } from '~/core/room/segment';
 import { readTopic, topicOf, topicsOf } from '~/core/room/topic';
 import { connectBroker, type Connection, type Heard } from './broker';
+import { reachBroker, type Reached } from './reach';
 
 /*
  * A member of a room: the reducer of core/room with its ciphers, timers and connection. It lives from joining to leaving. Arriving messages
- * are opened in parallel and passed on in the order of arrival; publications are sealed and sent in their order.
+ * are opened in parallel and passed on in the order of arrival, those that have come meanwhile together; publications are sealed and sent in
+ * their order.
  */
 
 /** An event for a member, without the time and the chance that are added here. */
@@ -26,6 +36,8 @@ export interface MemberOptions {
   self: Omit<Self, 'writer'>;
   name: string;
   start: number;
+  /** A broker that was reached out to already, for the first connection. */
+  reached?: Reached | undefined;
   /** Entries came from the room. */
   take: (start: number, entries: readonly Entry[]) => void;
   /** A displayed part of the state changed. */
@@ -45,15 +57,15 @@ const chance = () => (new DataView(random(4).buffer).getUint32(0) ?? 0) / 2 ** 3
 const makeWriter = () => [...random(8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** Makes a member, not yet connected: pass it the run, then `join`. */
-export function createMember({ broker, keys, self, name, start, take, change }: MemberOptions): Member {
+export function createMember({ broker, keys, self, name, start, reached, take, change }: MemberOptions): Member {
   const { room: topicRoom, key } = keys;
   const writer = makeWriter();
   const presenceTopic = topicOf(topicRoom, { kind: 'presence', writer });
   let room = createRoom({ ...self, writer }, name, start);
   let connection: Connection | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let inbox = Promise.resolve();
   let outbox = Promise.resolve();
+  let firstReached = reached;
   /** Counts connections: a message still under way for an earlier one is dropped. */
   let attempt = 0;
 
@@ -74,11 +86,11 @@ export function createMember({ broker, keys, self, name, start, take, change }: 
     if (room !== before) change(room);
   }
 
-  async function read({ topic, message, left }: Heard): Promise<MemberEvent[]> {
+  async function read({ topic, message, left }: Heard): Promise<Message[]> {
     const place = readTopic(topicRoom, topic);
     if (place === undefined) return [];
     const { kind, writer: from } = place;
-    const lost = (trouble: 'too-big' | 'newer' | 'unreadable'): MemberEvent[] =>
+    const lost = (trouble: 'too-big' | 'newer' | 'unreadable'): Message[] =>
       kind === 'presence'
         ? []
         : [
@@ -96,9 +108,35 @@ export function createMember({ broker, keys, self, name, start, take, change }: 
     return segment.ok ? [{ kind, writer: from, n: place.n, segment: segment.value, left }] : lost(segment.reason);
   }
 
+  /** Passes messages on in the order of their arrival. While some are being opened, those that arrive gather, and follow together. */
+  function makeInbox(pass: (messages: readonly Message[]) => void): (heard: Heard) => void {
+    let arrived: Promise<Message[]>[] = [];
+    let isOpening = false;
+    const openAll = async () => {
+      try {
+        while (arrived.length > 0) {
+          const opened = Promise.all(arrived);
+          arrived = [];
+          pass((await opened).flat());
+        }
+      } finally {
+        isOpening = false;
+      }
+    };
+    return (heard) => {
+      arrived.push(read(heard));
+      if (isOpening) return;
+      isOpening = true;
+      // What the broker sends in one go arrives in one turn.
+      queueMicrotask(() => void openAll());
+    };
+  }
+
   async function connect(): Promise<void> {
     const mine = ++attempt;
     const isMine = () => mine === attempt;
+    const ahead = firstReached ?? reachBroker(broker);
+    firstReached = undefined;
     const bye = await seal(presenceTopic, writePresence({ word: 'bye', name: '', interval: 0, digest: undefined }));
     if (!bye.ok) throw new Error('a farewell that does not fit a message');
     const address = {
@@ -107,15 +145,14 @@ export function createMember({ broker, keys, self, name, start, take, change }: 
       topics: topicsOf(topicRoom),
       farewell: { topic: presenceTopic, message: bye.value },
     };
-    const made = await connectBroker(address, {
+    // The page may go while the library is being loaded.
+    await ahead.library;
+    if (!isMine()) return ahead.close();
+    const made = await connectBroker(address, ahead, {
       open: () => isMine() && tell({ kind: 'connected' }),
-      hear: (heard) => {
-        const events = read(heard);
-        inbox = inbox.then(async () => (await events).forEach((event) => isMine() && tell(event)));
-      },
+      hear: makeInbox((messages) => messages.length > 0 && isMine() && tell({ kind: 'heard', messages })),
       lost: (trouble) => isMine() && tell({ kind: 'disconnected', trouble }),
     });
-    // The page may have gone while the library was being loaded.
     if (isMine()) connection = made;
     else made.close();
   }

@@ -54,8 +54,12 @@ export function nextWay(way: Way, { isOpened, isWelcomed, error }: Ending): Way 
   return way.version === 5 && isOpened && !isWelcomed ? { ...way, version: 4 } : 'unreachable';
 }
 
-/** The library's options for an attempt. */
-export function optionsOf({ room, farewell }: Address, { version, isNamed }: Way): IClientOptions {
+/** The library's options for an attempt. `socket`: one that was opened ahead of it. */
+export function optionsOf(
+  { room, farewell }: Address,
+  { version, isNamed }: Way,
+  socket: OpenSocket | undefined,
+): IClientOptions {
   const id = crypto.getRandomValues(new Uint8Array(8));
   return {
     protocolVersion: version,
@@ -71,7 +75,9 @@ export function optionsOf({ room, farewell }: Address, { version, isNamed }: Way
     // Its table of all 65,536 numbers costs a phone's joiner a tenth of a second and more.
     writeCache: false,
     // In Node.js the library uses a socket of its own.
-    ...(typeof document !== 'undefined' && { createWebsocket: (url, protocols) => new OpenSocket(url, protocols) }),
+    ...(typeof document !== 'undefined' && {
+      createWebsocket: (url, protocols) => socket ?? new OpenSocket(url, protocols),
+    }),
     will: { topic: farewell.topic, payload: farewell.message as Buffer, qos: 0, retain: false },
   };
 }

@@ -18,6 +18,10 @@ export interface ShownRoom {
   phase: Phase;
   people: readonly string[];
   pending: number;
+  /** The minute at which the connection was lost, while it is; undefined before the first one too. */
+  lostAt: number | undefined;
+  /** True once all that the room has was heard. */
+  wasHeard: boolean;
   troubles: readonly Trouble[];
 }
 

@@ -120,6 +120,7 @@ async function measure(name: string, urls: readonly string[], pids: readonly num
   );
   const after = costOf(pids);
   all.forEach(({ member }) => member.tell({ kind: 'leave' }));
+  const joining = await timeJoining(urls[0] ?? '');
   const share = pids.length > 0 ? `${((100 * (after.cpu - before.cpu)) / seconds).toFixed(0)} %` : '–';
   const memory = pids.length > 0 ? `${after.memory.toFixed(0)} MB` : '–';
   const sorted = delays.toSorted((a, b) => a - b);
@@ -130,9 +131,58 @@ async function measure(name: string, urls: readonly string[], pids: readonly num
     `${((rooms * people) / pause).toFixed(0)} in, ${((rooms * people * people) / pause).toFixed(0)} out`,
     isWhole ? '0' : 'some',
     `${medianOf(delays).toFixed(0)} / ${high.toFixed(0)} ms`,
+    `${joining.toFixed(0)} ms`,
     memory,
     share,
   ];
+}
+
+/** Milliseconds from joining a room of 900 entries until all of them are there: the median of five joiners. */
+async function timeJoining(url: string): Promise<number> {
+  const keys = await deriveKeys(crypto.subtle, new Uint8Array(16).fill(0xee));
+  const self = { run: 'ffffffff', page: 'runbooks/release', keep: 86_400 };
+  const join = (entries: readonly Entry[], take: (taken: readonly Entry[]) => void) => {
+    const member = createMember({
+      broker: url,
+      keys,
+      self,
+      name: '',
+      start,
+      take: (_start, taken) => take(taken),
+      change: () => undefined,
+    });
+    member.tell({ kind: 'run', entries, start, from: 'elsewhere' });
+    member.tell({ kind: 'join' });
+    return member;
+  };
+  const all = Array.from({ length: 900 }, (_, seq) => ({
+    key: `mark/step-${String(seq)}`,
+    value: 'done',
+    at: start,
+    seq,
+    by: 'Kim',
+  }));
+  const host = join(all, () => undefined);
+  const isWhole = await waitFor(() => host.room().phase === 'open' && countPending(host.room()) === 0, 60_000);
+  if (!isWhole) throw new Error('the room of 900 entries was not taken');
+  const times: number[] = [];
+  for (let n = 0; n < 5; n++) {
+    const began = performance.now();
+    let count = 0;
+    await new Promise<void>((done) => {
+      const joiner = join([], (taken) => {
+        count += taken.length;
+        if (count < 900) return;
+        times.push(performance.now() - began);
+        setTimeout(() => {
+          joiner.tell({ kind: 'leave' });
+          done();
+        });
+      });
+    });
+  }
+  host.tell({ kind: 'leave' });
+  return medianOf(times);
 }
 
 const rows: string[][] = [];
@@ -157,6 +207,7 @@ console.log(
       'messages a second',
       'lost',
       'tick to tick, median / 95 %',
+      'joining 900 entries',
       'memory',
       'processor (of one core)',
     ],

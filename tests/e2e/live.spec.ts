@@ -220,6 +220,13 @@ test('two tabs, a tab that is left for another page and brought back, and the bi
   await chooseFor(page, 'Step number 2', 'Failed');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect(screen).toContainText('Failed: 1');
+  // What is shown may be old by now: the screen says since when.
+  await broker.stop();
+  await expect(screen).toContainText(/Not connected since \d\d:\d\d\. What is shown may be old\./);
+  await expect(screen).toContainText('Failed: 1');
+  await broker.start();
+  for (const one of [page, lee]) await one.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(screen).toContainText('2 people');
   await lee.reload();
   await expect(screen).toContainText('2 people');
   await screen.getByRole('button', { name: 'Back to the page' }).click();
@@ -231,6 +238,15 @@ test('two tabs, a tab that is left for another page and brought back, and the bi
   await said(lee, '2 people');
   await item(lee, 'Step number 5').check();
   await expect(item(page, 'Step number 5')).toBeChecked();
+  // What a browser says that keeps a page whole while another is shown, and takes it up again: the room is left, and entered.
+  const turn = (kind: 'pagehide' | 'pageshow') =>
+    page.evaluate((name) => dispatchEvent(new PageTransitionEvent(name, { persisted: true })), kind);
+  await turn('pagehide');
+  await said(lee, '1 person');
+  await item(lee, 'Step number 6').check();
+  await turn('pageshow');
+  await said(lee, '2 people');
+  await expect(item(page, 'Step number 6')).toBeChecked();
   // Another run in its place leaves the room.
   await chooseForRun(page, 'New run');
   await expect(run(page).getByText(/people/)).toBeHidden();
@@ -270,6 +286,11 @@ test('a link that was cut says so; one that a server has seen advises a new room
 }) => {
   await open(page, many);
   const link = await goLive(page);
+  // A page that came by http, from another machine, may not encrypt.
+  await page.addInitScript(() => Object.defineProperty(window, 'isSecureContext', { value: false }));
+  await page.goto(link);
+  await expect(room(page)).toContainText('only where this site is opened with “https://”');
+  await expect(room(page).getByRole('button', { name: 'Join' })).toHaveCount(0);
   await page.goto(link.slice(0, -3));
   await expect(page.getByRole('region', { name: 'Shared run' })).toContainText('cut off: 35 of 38 characters');
   await page.goto(link.replace('?run#', '%23'));

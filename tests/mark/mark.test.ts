@@ -104,6 +104,9 @@ describe('marks from a job', () => {
         .entries.map(({ key }) => key)
         .toSorted(),
     ).toEqual(['mark/logs', 'mark/smoke']);
+    // A chat may have escaped its “#”.
+    const escaped = await runJob(['--run', first.out.trim().replace('#', '%23'), '--done', 'logs', '--format', 'json']);
+    expect(escaped).toEqual(second);
     const portable = await runJob(['--run', file, '--page', makeSite(false).page, '--done', 'smoke']);
     expect(portable.out).toMatch(/^#run=1P\w+\n$/);
     const markdown = await runJob(['--run', portable.out.trim(), ...base, '--format', 'markdown']);
@@ -122,6 +125,12 @@ describe('marks from a job', () => {
     [2, ['--run', '-', '--note', 'x'], '--note: expected an item'],
     [2, ['--run', '-'], '--page: expected a page.json'],
     [2, ['--live'], 'expected the link of a room in RUNSHEET_ROOM'],
+    [
+      2,
+      ['--run', '-', '--done', 'smoke', '--note', 'x'.repeat(2001)],
+      '--note: expected at most 2000 bytes, found 2001.',
+    ],
+    [3, ['--run', site.folder, ...base], 'cannot be read: EISDIR'],
     [3, ['--run', 'nowhere.json', ...base], 'no link of a run, and no file'],
     [3, ['--run', '-', ...base], 'The file is no run'],
     [3, ['--run', '#run=1R0051234', ...base], 'The link was cut off.'],
@@ -195,12 +204,40 @@ describe('what a job’s host shows', () => {
     }
   });
 
+  test('a report that cannot be written is told with exit code 2, after the result', async () => {
+    const job = await jobOn(record, '--done', 'smoke', '--summary', path.join(folder, 'nowhere', 'summary.md'));
+    expect([job.code, job.err]).toEqual([2, expect.stringContaining('summary.md cannot be written: ENOENT')]);
+    expect(readJson(job.out).entries).toHaveLength(1);
+  });
+
+  test('no text of a page, a run or an argument becomes a command to GitHub’s runner', async () => {
+    const hostile = makeSite();
+    const text = readFileSync(hostile.page, 'utf8').replace('"Release"', JSON.stringify('::add-mask::Release'));
+    writeFileSync(hostile.page, text.replace('"Smoke test"', JSON.stringify('##[error]Smoke test')));
+    const env = { GITHUB_ACTIONS: 'true' };
+    const args = ['--run', '-', '--page', hostile.page, '--format', 'json'];
+    const jobs = [
+      await runJob([...args, '--done', 'smoke'], { input: record, env }),
+      await runJob([...args, '--failed', 'smoke'], { input: record, env }),
+      await runJob([...args, '--done', '\n::error::x'], { input: record, env }),
+      await runJob([...args, '--done', 'e'], { input: record, env }),
+      await runJob([...args, '--format', '\n ::error::x'], { input: record, env }),
+    ];
+    expect(jobs.map(({ code }) => code)).toEqual([0, 0, 4, 4, 2]);
+    const commands = jobs.flatMap(({ err }) => err.match(/^\s*(?:::|##\[).*$/gm) ?? []);
+    expect(commands).toEqual([expect.stringMatching(/^::warning title=Runsheet::::add-mask::Release: /)]);
+  });
+
   test('the link of a room is refused on the command line, and told to nobody', async () => {
     const room = writeRoomLink({ secret: new Uint8Array(16).fill(7), run: run.id });
     const job = await runJob(['--run', `${address}?run#run=${room}`]);
     expect([job.code, job.out]).toEqual([2, '']);
     expect(job.err).toContain('RUNSHEET_ROOM');
     expect(job.err).not.toContain(room);
+    // As a mail tool hands it on.
+    for (const escaped of [`${address}?run%23run=${room}`, `${address}%23run%3D${room}`]) {
+      expect(await runJob(['--run', escaped])).toEqual({ ...job, out: '' });
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import { deriveKeys } from '~/core/room/keys';
-import { readRoomLink } from '~/core/room/link';
+import { readRoomLink, writeRoomLink } from '~/core/room/link';
 import { countPending } from '~/core/room/room';
 import type { Entry } from '~/core/run/entry';
 import { addEntries, type Run } from '~/core/run/run';
@@ -20,7 +20,16 @@ export function findRoom(env: Record<string, string | undefined>): { secret: Uin
   const link = readRoomLink(text);
   if (text === '') throw new Exit(2, '--live: expected the link of a room in RUNSHEET_ROOM, found nothing.');
   if (!link.ok) throw new Exit(3, 'RUNSHEET_ROOM holds no link of a room, or one that was damaged.');
-  return { ...link.value, text: text.replace(/^run=/, '') };
+  return { ...link.value, text: writeRoomLink(link.value) };
+}
+
+/** Reads the broker of the site's settings. Stops with 2 where these cannot be read: nothing else must look like what `--fail-on` names. */
+function readBroker(read: () => string | undefined): string | undefined {
+  try {
+    return read();
+  } catch (error) {
+    throw new Exit(2, `The site's settings cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /** The broker: from the environment, else from the site's own settings. */
@@ -28,7 +37,7 @@ export async function findBroker(env: Record<string, string | undefined>): Promi
   const named = env['RUNSHEET_BROKER'];
   if (named !== undefined) return named;
   const { readSite } = await import('~/build/site/read-site');
-  const broker = readSite(env['CONTENT_DIR'] ?? 'content').live?.broker;
+  const broker = readBroker(() => readSite(env['CONTENT_DIR'] ?? 'content').live?.broker);
   if (broker === undefined)
     throw new Exit(2, '--live: expected a broker in RUNSHEET_BROKER or in site.yaml, found none.');
   return broker;

@@ -17,7 +17,8 @@ export type RunSource =
   { kind: 'link'; address: string | undefined; fragment: string } | { kind: 'text'; text: string };
 
 const linkOf = (given: string): RunSource | undefined => {
-  const trimmed = given.trim();
+  // Chat and mail tools escape the “#” of an address.
+  const trimmed = given.trim().replace(/%23run(?:=|%3D)/i, '#run=');
   const [, address, fragment] = /^(https?:\/\/[^\s#]*)#(run=\S*)$/.exec(trimmed) ?? [];
   if (fragment !== undefined) return { kind: 'link', address, fragment };
   if (/^#?run=\w+$/.test(trimmed) || /^\d[A-Z]\w{9,}$/.test(trimmed)) {
@@ -26,9 +27,17 @@ const linkOf = (given: string): RunSource | undefined => {
   return undefined;
 };
 
+function readFile(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Exit(3, `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
+
 /** Resolves the value of `--run`. Stops with 3 where it names nothing, with 2 where it is the link of a room. */
 export async function findRun(given: string, input: NodeJS.ReadableStream): Promise<RunSource> {
-  const read = given === '-' ? await text(input) : existsSync(given) ? readFileSync(given, 'utf8') : given;
+  const read = given === '-' ? await text(input) : existsSync(given) ? readFile(given) : given;
   const source = linkOf(read);
   if (source?.kind === 'link' && readRoomLink(source.fragment).ok) {
     throw new Exit(

@@ -10,7 +10,7 @@ import { loadPage } from './load-page';
 import { findRun, readRun, type RunSource } from './load-run';
 import { makeEntries } from './make-entries';
 import { readOptions, usage, type Options } from './options';
-import { findFailures, report } from './report';
+import { findFailures, plainLines, report } from './report';
 import { toJson, toLink, toMarkdown } from './write-result';
 
 /** The input, output and environment of the command: the process's own, or a test's. */
@@ -33,12 +33,14 @@ function signer({ by }: Options, env: Surroundings['env']): string {
 
 /** The page: the one that was named, else that of the run's link. */
 function pageSource({ page }: Options, source: RunSource | undefined, env: Surroundings['env']): string {
-  const fromRoom = /^https?:\/\/[^#]*/.exec(env['RUNSHEET_ROOM'] ?? '')?.[0];
+  const fromRoom = /^https?:\/\/[^\s#]*/.exec(env['RUNSHEET_ROOM']?.trim() ?? '')?.[0];
   const found = page ?? (source?.kind === 'link' ? source.address : undefined) ?? fromRoom;
   if (found === undefined)
     throw new Exit(2, '--page: expected a page.json or its address, for this run names no page.');
   return found;
 }
+
+const writeRows = (entries: readonly Entry[]): string => `${JSON.stringify(entries.map(rowOf))}\n`;
 
 async function mark(
   options: Options,
@@ -57,8 +59,14 @@ async function mark(
   if (room && known.id !== room.run) throw new Exit(3, 'The run and the room are not about the same run.');
   const by = signer(options, env);
 
-  const stay =
-    room && (await enterRoom({ secret: room.secret, broker: await findBroker(env), known, name: by, patience }));
+  const broker = room && (await findBroker(env));
+  const entering =
+    room && broker !== undefined ? enterRoom({ secret: room.secret, broker, known, name: by, patience }) : undefined;
+  const stay = await entering?.catch((error: unknown) => {
+    // What would have been entered can still be merged by hand.
+    print(writeRows(makeEntries(fillStructure(structure, stateOf(known)), known, options, by, now)));
+    throw error;
+  });
   let made: Entry[];
   let run: Run;
   let isTaken: boolean;
@@ -71,19 +79,22 @@ async function mark(
     stay?.leave();
   }
   if (!isTaken) {
-    print(`${JSON.stringify(made.map(rowOf))}\n`);
+    print(writeRows(made));
     throw new Exit(7, 'The room did not take these entries in time; they are on the standard output.');
   }
 
   const link = toLink(loaded, run);
+  const isTooBig = options.format === 'link' && link === undefined;
+  // The result first: it must not be lost to a report that cannot be written.
+  if (!isTooBig) {
+    print(
+      { link: `${link ?? ''}\n`, json: toJson(structure, run), markdown: `${toMarkdown(structure, run)}\n` }[
+        options.format
+      ],
+    );
+  }
   say(report({ structure, run, link }, options, env));
-  if (options.format === 'link' && link === undefined)
-    throw new Exit(6, 'The run is too big for a link: use --format json.');
-  print(
-    { link: `${link ?? ''}\n`, json: toJson(structure, run), markdown: `${toMarkdown(structure, run)}\n` }[
-      options.format
-    ],
-  );
+  if (isTooBig) throw new Exit(6, 'The run is too big for a link: use --format json.');
   const failures = findFailures(structure, run);
   const found = options.failOn.filter((failure) => failures[failure]);
   if (found.length > 0) throw new Exit(1, `The run is not as asked for: ${found.join(', ')}.`);
@@ -94,14 +105,14 @@ async function mark(
 export async function markFromCommandLine(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const options = readOptions(args);
   if (!options.ok) {
-    surroundings.say(`${options.reason}\n\n${usage}`);
+    surroundings.say(`${plainLines(options.reason)}\n\n${usage}`);
     return 2;
   }
   try {
     return await mark(options.value, surroundings);
   } catch (error) {
     if (!(error instanceof Exit)) throw error;
-    surroundings.say(`${error.message}\n`);
+    surroundings.say(`${plainLines(error.message)}\n`);
     return error.code;
   }
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Mark } from '~/core/page/page';
+import { caps } from '~/core/run/caps';
 import { answers, type Answer } from '~/core/run/entry';
 import { ok, refuse, type Result } from '~/core/result';
 
@@ -50,6 +51,8 @@ function isOneOf<Known extends string>(known: readonly Known[], value: string): 
   return (known as readonly string[]).includes(value);
 }
 
+const bytesOf = (given: string) => new TextEncoder().encode(given).length;
+
 /** Reads "section/role=go". Neither anchors nor answers hold a slash or an equals sign; a role may. */
 function readHold(given: string): HoldAnswer | undefined {
   const [, after, role, answer = ''] = /^([^/]+)\/(.+)=([^=]*)$/s.exec(given) ?? [];
@@ -96,6 +99,9 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
     const { run, page, note, by, summary, live = false } = values;
     if (run === undefined && !live) return refuse('--run: expected a link, a file or -, found nothing.');
     if (note !== undefined && marks.length === 0) return refuse('--note: expected an item to note it on, found none.');
+    if (bytesOf(note ?? '') > caps.text) {
+      return refuse(`--note: expected at most ${String(caps.text)} bytes, found ${String(bytesOf(note ?? ''))}.`);
+    }
     return ok({ run, page, marks, note, holds, by, format, summary, failOn, live });
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));

@@ -5,6 +5,7 @@ import type { Run } from '~/core/run/run';
 import { fillStructure } from '~/core/values/fill-structure';
 import { viewRun } from '~/core/run/view';
 import { wordExport } from '~/words/export';
+import { Exit } from './exit';
 import type { Failure, Options } from './options';
 import { toMarkdown } from './write-result';
 
@@ -29,8 +30,20 @@ export function describeRun(structure: Structure, run: Run): string {
   return `${structure.page.title}: ${wordExport(String).formatProgress(counted)}`;
 }
 
+/** A text as a host's log takes it: a line that would be a command to GitHub's runner begins with a quotation mark instead. */
+export const plainLines = (text: string): string => text.replace(/^(\s*)(?=::|##\[)/gm, '$1“');
+
 /** A text as part of a GitHub workflow command. */
 const escapeCommand = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+
+/** Writes a report to its file. Stops with 2 where that is not possible. */
+function write(file: string, text: string, how: (file: string, text: string) => void): void {
+  try {
+    how(file, text);
+  } catch (error) {
+    throw new Exit(2, `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
 
 /**
  * Reports the result of the run where the job's host shows it: GitHub's summary, output and at most one annotation; GitLab's link
@@ -42,14 +55,15 @@ export function report(
   env: Environment,
 ): string {
   const markdown = toMarkdown(structure, run);
-  for (const file of new Set([summary, env['GITHUB_STEP_SUMMARY']])) if (file) appendFileSync(file, `${markdown}\n`);
-  if (env['GITHUB_OUTPUT'] && link !== undefined) appendFileSync(env['GITHUB_OUTPUT'], `link=${link}\n`);
+  for (const file of new Set([summary, env['GITHUB_STEP_SUMMARY']]))
+    if (file) write(file, `${markdown}\n`, appendFileSync);
+  if (env['GITHUB_OUTPUT'] && link !== undefined) write(env['GITHUB_OUTPUT'], `link=${link}\n`, appendFileSync);
   if (env['GITLAB_CI'] && link?.startsWith('http')) {
     const links = [{ external_link: { label: describeRun(structure, run), url: link } }];
-    writeFileSync(gitlabFile, `${JSON.stringify({ runsheet: links }, null, 2)}\n`);
+    write(gitlabFile, `${JSON.stringify({ runsheet: links }, null, 2)}\n`, writeFileSync);
   }
   const failures = findFailures(structure, run);
   const isTrouble = failures.failed || failures['no-go'];
-  if (!env['GITHUB_ACTIONS'] || !isTrouble) return `${describeRun(structure, run)}\n`;
+  if (!env['GITHUB_ACTIONS'] || !isTrouble) return `${plainLines(describeRun(structure, run))}\n`;
   return `::warning title=Runsheet::${escapeCommand(describeRun(structure, run))}\n`;
 }

@@ -1,16 +1,21 @@
 import { useStore } from '@nanostores/preact';
 import { useEffect, useState } from 'preact/hooks';
+import { findEnd } from '~/core/run/ending';
 import { keys } from '~/core/run/entry';
 import { valueOf } from '~/core/run/run';
+import type { View } from '~/core/run/view';
 import { $room } from '~/stores/room';
 import { $view } from '~/stores/run';
+import { $looking } from '~/stores/visitor';
 import type { Words } from '~/words/en';
 import type { LiveWords } from '~/words/live/en';
 import { say } from '~/words/say';
 import { clockOf } from '~/client/text/clock-text';
 import { nextText } from '~/client/text/next-text';
 import { statusText } from '~/client/text/status-text';
-import { isIn, roomText } from './reflect-room';
+import { whenOf } from '~/client/text/when-text';
+import WatchedRoom from './WatchedRoom';
+import { judgeWatched } from './watched';
 
 interface Props {
   words: Words;
@@ -28,32 +33,53 @@ function useClock(): number {
   return now;
 }
 
+/** "3 of 96 done · Started 02:10 · Ended 03:40 (Kim)" */
+function progressText(
+  { counted, run, state }: View,
+  words: Words['bar'],
+  live: LiveWords['watch'],
+  now: number,
+): string {
+  const end = findEnd(state);
+  return [
+    say(words.done, { done: counted.done, total: counted.total }),
+    ...(run ? [say(live.started, { time: whenOf(run.start, now) })] : []),
+    ...(end ? [say(live.ended, { time: whenOf(end.at, now) }) + (end.by && ` (${end.by})`)] : []),
+  ].join(' · ');
+}
+
 /** A run for a screen on the wall: status, current step, clock, failures, people present. Nothing on it needs a keyboard. */
 export default function BigScreen({ words, live, leave }: Props) {
   const view = useStore($view);
   const room = useStore($room);
-  const now = useClock();
-  const { structure, run, state, counted, status, failures: failed } = view;
-  // Somebody without a name is counted; a list of “somebody” says nothing more.
-  const named = room?.people.filter((name) => name !== '') ?? [];
-  const next = nextText(view, words.hold);
+  const isLooking = useStore($looking) !== undefined;
+  const now = useClock() / 60_000;
+  const { structure, state, status, failures: failed } = view;
+  const watched = judgeWatched(view, room, isLooking);
+  const isAwaited = watched === 'awaited';
+  const next = view.next?.kind === 'end' ? live.watch.end : nextText(view, words.hold)?.text;
   return (
     <section class="big-screen" aria-label={live.watch.title}>
       <header>
-        <h2>{valueOf(state, keys.title) || structure.page.title}</h2>
-        <time>{clockOf(now / 60_000)}</time>
+        <h2 dir="auto">{valueOf(state, keys.title) || structure.page.title}</h2>
+        <time>{clockOf(now)}</time>
       </header>
-      <p class="status-text" data-status={status.kind}>
-        {statusText(view, words.status)}
-      </p>
-      <p class="big-progress">
-        {say(words.bar.done, { done: counted.done, total: counted.total })}
-        {run && ` · ${say(live.watch.since, { time: clockOf(run.start) })}`}
-      </p>
-      <div class="big-next">
-        <h3>{live.watch.next}</h3>
-        <p>{next?.text ?? live.watch.none}</p>
-      </div>
+      {isAwaited ? (
+        <p class="status-text">{live.watch.awaited}</p>
+      ) : (
+        <>
+          <p class="status-text" data-status={status.kind} data-failed={failed.length > 0 ? '' : undefined}>
+            {statusText(view, words.status)}
+          </p>
+          <p class="big-progress">{progressText(view, words.bar, live.watch, now)}</p>
+        </>
+      )}
+      {!isAwaited && status.kind !== 'ended' && (
+        <div class="big-next">
+          <h3>{live.watch.next}</h3>
+          <p dir="auto">{next ?? live.watch.none}</p>
+        </div>
+      )}
       {failed.length > 0 && (
         <div class="big-failed">
           <h3>
@@ -61,7 +87,7 @@ export default function BigScreen({ words, live, leave }: Props) {
           </h3>
           <ul>
             {failed.map(({ id, text: what }) => (
-              <li key={id}>
+              <li key={id} dir="auto">
                 {what}
                 {valueOf(state, keys.note(id)) && `: ${valueOf(state, keys.note(id))}`}
               </li>
@@ -70,10 +96,7 @@ export default function BigScreen({ words, live, leave }: Props) {
         </div>
       )}
       <footer>
-        <p data-away={room && !isIn(room) ? '' : undefined}>
-          {room ? roomText(room, live.bar) : live.watch.alone}
-          {named.length > 0 && `: ${named.join(', ')}`}
-        </p>
+        <WatchedRoom room={room} watched={watched} now={now} live={live} />
         <button type="button" class="button" onClick={leave}>
           {live.watch.leave}
         </button>

@@ -4,8 +4,8 @@ import type { RoomLink } from '~/core/room/link';
 import { announce } from '~/client/acts/announce';
 import type { LiveWords } from '~/words/live/en';
 import { say } from '~/words/say';
-import { joinRoom } from './live-room';
-import { brokerHost } from './settings';
+import { joinRoom, whenHeard } from './live-room';
+import { brokerHost, canEncrypt } from './settings';
 
 interface Props {
   link: RoomLink;
@@ -17,14 +17,13 @@ interface Props {
 }
 
 /** Explains what joining means when a room's link was opened. Nothing connects before the reader chooses to. */
-export default function RoomOffer({ link, wasRepaired, words: { join }, leave }: Props) {
+export default function RoomOffer({ link, wasRepaired, words: { join, insecure }, leave }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);
   const own = $own.get();
   const enter = () => {
     leave();
-    void joinRoom(link);
-    announce(join.joined);
+    void joinRoom(link).then(() => whenHeard(() => announce(join.joined)));
   };
   return (
     <section class="shared" aria-labelledby="ui:room-title">
@@ -35,10 +34,13 @@ export default function RoomOffer({ link, wasRepaired, words: { join }, leave }:
       <p>{say(join.connects, { host: brokerHost() })}</p>
       {own && <p>{own.id === link.run ? join.same : join.own}</p>}
       {wasRepaired && <p class="trouble">{join.repaired}</p>}
+      {!canEncrypt() && <p class="trouble">{insecure}</p>}
       <p class="choices">
-        <button type="button" class="button main" onClick={enter}>
-          {join.join}
-        </button>
+        {canEncrypt() && (
+          <button type="button" class="button main" onClick={enter}>
+            {join.join}
+          </button>
+        )}
         <button type="button" class="button" onClick={leave}>
           {join.close}
         </button>

@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/preact';
 import { renderSVG } from 'uqr';
 import { useRef } from 'preact/hooks';
+import { isIn } from '~/core/room/room';
 import { makeId } from '~/stores/make-id';
 import { $own } from '~/stores/run';
 import { $room } from '~/stores/room';
@@ -9,8 +10,9 @@ import { copyAndSay } from '~/client/acts/copy-text';
 import type { LiveWords } from '~/words/live/en';
 import { say } from '~/words/say';
 import { goLive, leaveRoom } from './live-room';
+import { roomText } from './reflect-room';
 import { roomAddress } from './room-link';
-import { brokerHost } from './settings';
+import { brokerHost, canEncrypt } from './settings';
 
 /** The part of the share dialog that opens a room, hands out its link, says who is in it, and leaves it. */
 export default function ShareRoom({ words }: { words: LiveWords }) {
@@ -23,12 +25,18 @@ export default function ShareRoom({ words }: { words: LiveWords }) {
       <>
         <h3>{share.title}</h3>
         <p>{share.what}</p>
-        <p class="soft">{say(share.connects, { host: brokerHost() })}</p>
-        <p class="choices">
-          <button type="button" class="button" onClick={() => void goLive($own.get()?.id ?? makeId())}>
-            {share.goLive}
-          </button>
-        </p>
+        {canEncrypt() ? (
+          <>
+            <p class="soft">{say(share.connects, { host: brokerHost() })}</p>
+            <p class="choices">
+              <button type="button" class="button" onClick={() => void goLive($own.get()?.id ?? makeId())}>
+                {share.goLive}
+              </button>
+            </p>
+          </>
+        ) : (
+          <p class="trouble">{words.insecure}</p>
+        )}
       </>
     );
   }
@@ -71,7 +79,9 @@ export default function ShareRoom({ words }: { words: LiveWords }) {
         dangerouslySetInnerHTML={{ __html: renderSVG(address, { border: 2, ecc: 'L' }) }}
       />
       <p>
-        {share.people}: {[say(share.you, { name: nameOf(own) }), ...others.map(nameOf)].join(', ')}
+        {isIn(room)
+          ? `${share.people}: ${[say(share.you, { name: nameOf(own) }), ...others.map(nameOf)].join(', ')}`
+          : roomText(room, words.bar)}
       </p>
     </>
   );

@@ -1,16 +1,17 @@
-import type { Entry } from '~/core/run/entry';
 import { deriveKeys } from '~/core/room/keys';
 import { writeRoomLink, type RoomLink } from '~/core/room/link';
-import { countPending, namesIn, troubles, type Room } from '~/core/room/room';
+import { countPending, isIn, namesIn, troubles, type Room } from '~/core/room/room';
 import { createMember, type Member } from '~/room/member';
-import { orderEntries, type Run } from '~/core/run/run';
+import { reachBroker } from '~/room/reach';
 import { prefer } from '~/stores/preferences';
 import { $own, $view } from '~/stores/run';
 import { keepRoom } from '~/stores/kept-room';
-import { openRoomRun, showRoom, takeFromRoom } from '~/stores/room';
+import { $room, openRoomRun, showRoom, takeFromRoom } from '~/stores/room';
+import { nowMinute } from '~/stores/clock';
 import { reflectRoom } from './reflect-room';
 import { announce } from '~/client/acts/announce';
 import { loadLiveWords } from '~/words/live/load';
+import { makeGatherer } from './gather';
 import { broker, keepDays } from './settings';
 import { loadLiveStyles } from './styles';
 
@@ -27,41 +28,22 @@ interface Stay {
 
 let stay: Stay | undefined;
 
-/** Entries that a room brings within this time (ms) enter the run together: longer while a joiner receives hundreds of them. */
-const gatherFor = { listening: 150, open: 25 };
-
-/**
- * Gathers entries and takes them into the run together. A take of a large run takes time, since all of it is written: so that a flood does not
- * leave the reader without a turn, the next one waits for twice as long as the last one took.
- */
-function makeGatherer(run: Run, isListening: () => boolean): (start: number, entries: readonly Entry[]) => void {
-  let gathered: Entry[] = [];
-  let earliest = run.start;
-  let lastTook = 0;
-  const takeAll = () => {
-    const began = performance.now();
-    const taken = gathered;
-    gathered = [];
-    const { id, page } = run;
-    takeFromRoom({ id, page, start: earliest, entries: orderEntries(taken) });
-    lastTook = performance.now() - began;
-  };
-  return (start, entries) => {
-    earliest = Math.min(earliest, start);
-    if (gathered.length === 0) {
-      setTimeout(takeAll, Math.max(gatherFor[isListening() ? 'listening' : 'open'], 2 * lastTook));
-    }
-    gathered.push(...entries);
-  };
-}
+/** Counts joinings: one that another one overtakes, or a leave, while it waits for its keys leads nowhere. */
+let joining = 0;
 
 const textOf = (link: RoomLink): string => writeRoomLink(link);
 
 function show(link: RoomLink, room: Room): void {
+  const text = textOf(link);
+  const shown = $room.get();
+  const before = shown?.link === text ? shown : undefined;
+  const isLost = before !== undefined && !isIn(room) && (before.lostAt !== undefined || isIn(before));
   showRoom({
-    link: textOf(link),
+    link: text,
     run: link.run,
     phase: room.phase,
+    lostAt: isLost ? (before.lostAt ?? nowMinute()) : undefined,
+    wasHeard: room.phase === 'open' || before?.wasHeard === true,
     people: namesIn(room),
     pending: countPending(room),
     // The gravest first: it is the one that is told.
@@ -103,15 +85,22 @@ function followPage({ member, end }: Stay): void {
   addEventListener('pagehide', () => member.tell({ kind: 'rest' }), end);
   addEventListener('pageshow', ({ persisted }) => persisted && wake(), end);
   addEventListener('online', wake, end);
+  addEventListener('offline', () => member.tell({ kind: 'cut' }), end);
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && wake(), end);
 }
 
 /** Joins the room of a link; the page shows its run from now on. Leaves the room that it was in. */
 export async function joinRoom(link: RoomLink): Promise<void> {
   leaveRoom();
+  const mine = ++joining;
+  // The socket, the library, the words and the keys are waited for at once.
+  const reached = reachBroker(broker);
+  // A library that is not to be had is told beside the button that loads the page again, as all that cannot be loaded.
+  void reached.library.then(() => undefined);
   void reflectRoom();
   void loadLiveStyles();
   const keys = await deriveKeys(crypto.subtle, link.secret);
+  if (mine !== joining) return reached.close();
   const run = openRoomRun(link.run);
   const member = createMember({
     broker,
@@ -119,7 +108,8 @@ export async function joinRoom(link: RoomLink): Promise<void> {
     self: { run: run.id, page: run.page, keep: keepDays * 86_400 },
     name: prefer('name'),
     start: run.start,
-    take: makeGatherer(run, () => member.room().phase === 'listening'),
+    reached,
+    take: makeGatherer(run, { isListening: () => member.room().phase === 'listening', take: takeFromRoom }),
     change: (room) => stay?.member === member && show(link, room),
   });
   stay = { link, member, end: new AbortController() };
@@ -133,12 +123,22 @@ export async function joinRoom(link: RoomLink): Promise<void> {
   show(link, member.room());
 }
 
+/** Calls back once all that the room has was heard; never, if it is left before. */
+export function whenHeard(act: () => void): void {
+  const stop = $room.listen((room) => {
+    if (room !== undefined && !room.wasHeard) return;
+    stop();
+    if (room !== undefined) act();
+  });
+}
+
 /** Opens a new room for a run; one that is not there yet is begun. */
 export const goLive = (run: string): Promise<void> =>
   joinRoom({ secret: crypto.getRandomValues(new Uint8Array(16)), run });
 
 /** Leaves the room: says bye, forgets its secret, keeps the run. */
 export function leaveRoom(): void {
+  joining++;
   if (stay === undefined) return;
   const { member, end } = stay;
   stay = undefined;

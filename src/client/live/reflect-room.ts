@@ -1,4 +1,4 @@
-import type { Trouble } from '~/core/room/room';
+import { isIn, type Trouble } from '~/core/room/room';
 import { $room, type ShownRoom } from '~/stores/room';
 import { dismissNotice, showNotice } from '~/stores/notices';
 import { loadLiveWords } from '~/words/live/load';
@@ -8,9 +8,6 @@ import { say } from '~/words/say';
 
 /** A trouble that passes within this time, in milliseconds, as when a broker is restarted, is no news. */
 const patience = 3000;
-
-/** Tells whether ticks go into the room at once. */
-export const isIn = ({ phase }: Pick<ShownRoom, 'phase'>): boolean => phase === 'open' || phase === 'listening';
 
 /** The text of the room in the run bar: "3 people · 2 not delivered yet". */
 export function roomText({ phase, people, pending }: ShownRoom, words: LiveWords['bar']): string {

@@ -1,13 +1,13 @@
 import { roomCaps } from './caps';
 import { countIn } from './digest';
+import type { Draft } from './draft';
 import { placeOf, type Room, type Seen } from './room';
 import { takeOverAfter } from './timing';
 
 /** Sets or clears the segment at a place, and updates the cover and the digest. */
-function put(room: Room, place: string, next: Seen | undefined): { room: Room; uncovered: string[] } {
-  const before = room.seen.get(place)?.ids ?? [];
-  const seen = new Map(room.seen);
-  const cover = new Map(room.cover);
+function put(room: Draft, place: string, next: Seen | undefined): { room: Draft; uncovered: string[] } {
+  const { seen, cover } = room;
+  const before = seen.get(place)?.ids ?? [];
   let { digest } = room;
   if (next === undefined) seen.delete(place);
   else seen.set(place, next);
@@ -25,7 +25,7 @@ function put(room: Room, place: string, next: Seen | undefined): { room: Room; u
       uncovered.push(id);
     }
   }
-  return { room: { ...room, seen, cover, digest }, uncovered };
+  return { room: { ...room, digest }, uncovered };
 }
 
 /**
@@ -33,11 +33,11 @@ function put(room: Room, place: string, next: Seen | undefined): { room: Room; u
  * over by somebody after a while [LV8].
  */
 export function show(
-  room: Room,
+  room: Draft,
   { writer, n }: { writer: string; n: number },
   next: Seen | undefined,
   { now, chance }: { now: number; chance: number },
-): Room {
+): Draft {
   const place = placeOf(writer, n);
   const { room: shown, uncovered } = put(room, place, next);
   const isMine = writer === room.self.writer;

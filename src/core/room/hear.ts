@@ -1,42 +1,51 @@
 import { isCrowded, show } from './cover';
 import { roomCaps } from './caps';
 import { sameDigest, type Digest } from './digest';
+import { draft, type Draft } from './draft';
 import { land } from './own';
-import { placeOf, type Room, type RoomEffect, type RoomEvent, type Trouble } from './room';
+import { isIn, placeOf, type Message, type Room, type RoomEffect, type RoomEvent, type Trouble } from './room';
 import { answerAfter, afterWork, doubtFor, mendsWithin, quiet } from './timing';
 import type { Traveller } from './travel';
 
-type Heard<Kind> = Extract<RoomEvent, { kind: Kind }>;
+type Moment = Pick<RoomEvent, 'now' | 'chance'>;
+type Heard<Kind> = Extract<Message, { kind: Kind }> & Moment;
+type Emit = (effect: RoomEffect) => void;
 
 const minute = 60_000;
 /** Entries further ahead of this clock, in minutes, are held back, as those of a link are. */
 const furthest = 24 * 60;
 
-export const tell = (room: Room, trouble: Trouble): Room =>
+export const tell = <Kind extends Room>(room: Kind, trouble: Trouble): Kind =>
   room.troubles.has(trouble) ? room : { ...room, troubles: new Set(room.troubles).add(trouble) };
 
 /** Stops a room that exceeds its limits; nothing is cut. */
-export function stop(room: Room, emit: (effect: RoomEffect) => void): Room {
+export function stop<Kind extends Room>(room: Kind, emit: Emit): Kind {
   emit({ kind: 'disconnect' });
   return { ...tell(room, 'full'), phase: 'stopped', connectAt: undefined, quietAt: undefined, flight: undefined };
 }
 
-/** Adds entries to the ones held. The caller checks whether that is too much. */
-export function hold(room: Room, travellers: readonly Traveller[]): Room {
-  const held = new Map(room.held);
+/** Adds entries to the ones held, each of which must be new. The caller checks before whether that is too much. */
+export function hold(room: Draft, travellers: readonly Traveller[]): Draft {
   let { bytes } = room;
   for (const traveller of travellers) {
-    if (held.has(traveller.id)) continue;
-    held.set(traveller.id, traveller);
+    room.held.set(traveller.id, traveller);
     bytes += traveller.bytes;
   }
-  return { ...room, held, bytes };
+  return { ...room, bytes };
 }
 
-export const isFull = ({ held, bytes }: Room): boolean => held.size > roomCaps.entries || bytes > roomCaps.bytes;
+/** Lists those entries, each once, that are not held yet. */
+export const findNew = ({ held }: Room, travellers: readonly Traveller[]): Traveller[] => [
+  ...new Map(travellers.filter(({ id }) => !held.has(id)).map((traveller) => [traveller.id, traveller])).values(),
+];
+
+/** Returns whether a room would exceed its limits with these new entries. */
+export const wouldBeFull = ({ held, bytes }: Room, fresh: readonly Traveller[]): boolean =>
+  held.size + fresh.length > roomCaps.entries ||
+  fresh.reduce((sum, traveller) => sum + traveller.bytes, bytes) > roomCaps.bytes;
 
 /** Prolongs the listening of a joiner: after each segment, more may come. */
-const listenOn = (room: Room, now: number): Room =>
+const listenOn = (room: Draft, now: number): Draft =>
   room.phase === 'listening' ? { ...room, quietAt: Math.min(now + quiet, room.quietBy) } : room;
 
 /** Returns the time from which a segment counts as unseen: a quarter of `keep` before it expires. */
@@ -44,7 +53,7 @@ const staleFrom = (now: number, keep: number, left: number | undefined): number 
   left === undefined ? Infinity : now + (left - keep / 4) * 1000;
 
 /** Handles a segment of another writer, or the echo of one of this page's. */
-export function hearSegment(given: Room, event: Heard<'segment'>, emit: (effect: RoomEffect) => void): Room {
+function hearSegment(given: Draft, event: Heard<'segment'>, emit: Emit): Draft {
   const { now, writer, n, segment, left } = event;
   const room = listenOn(given, now);
   if (segment.run !== room.self.run || segment.page !== room.self.page) {
@@ -52,10 +61,11 @@ export function hearSegment(given: Room, event: Heard<'segment'>, emit: (effect:
   }
   if (isCrowded(room, placeOf(writer, n))) return stop(room, emit);
   const near = segment.travellers.filter(({ entry }) => entry.at <= now / minute + furthest);
-  const fresh = near.filter(({ id }) => !room.held.has(id));
+  const fresh = findNew(room, near);
   const checked = near.length < segment.travellers.length ? tell(room, 'clock') : room;
-  const holding = hold({ ...checked, start: Math.min(room.start, segment.start) }, fresh);
-  if (isFull(holding)) return stop(room, emit);
+  const since = { ...checked, start: Math.min(room.start, segment.start) };
+  if (wouldBeFull(room, fresh)) return stop(since, emit);
+  const holding = hold(since, fresh);
   if (fresh.length > 0) emit({ kind: 'take', start: segment.start, entries: fresh.map(({ entry }) => entry) });
   const ids = segment.travellers.map(({ id }) => id);
   const staleAt = staleFrom(now, room.self.keep, left);
@@ -68,11 +78,42 @@ export function hearSegment(given: Room, event: Heard<'segment'>, emit: (effect:
     : landed;
 }
 
-/** Handles a place that was emptied, or whose message cannot be read. */
-export const hearNothing = (room: Room, event: Heard<'nothing'>): Room =>
-  show(listenOn(room, event.now), event, undefined, event);
+/** Handles a message that shows no entries. */
+const hearWord = <Kind extends Room>(room: Kind, message: Heard<'presence' | 'trouble'>): Kind =>
+  message.kind === 'presence' ? hearPresence(room, message) : tell(room, message.trouble);
 
-type Moment = Pick<RoomEvent, 'now' | 'chance'>;
+const isWord = (message: Message): message is Extract<Message, { kind: 'presence' | 'trouble' }> =>
+  message.kind === 'presence' || message.kind === 'trouble';
+
+function hearOne(room: Draft, message: Message & Moment, emit: Emit): Draft {
+  if (isWord(message)) return hearWord(room, message);
+  return message.kind === 'segment'
+    ? hearSegment(room, message, emit)
+    : show(listenOn(room, message.now), message, undefined, message);
+}
+
+/**
+ * Handles messages that arrived together, in their order: the entries that they bring enter the run as one, and a room that stops hears no
+ * further one.
+ */
+export function hearAll(given: Room, messages: readonly Message[], { now, chance }: Moment, emit: Emit): Room {
+  // Words of presence come often, and change nothing of what would have to be copied.
+  if (messages.every(isWord)) return messages.reduce((room, word) => hearWord(room, { ...word, now, chance }), given);
+  const takes: Extract<RoomEffect, { kind: 'take' }>[] = [];
+  let room = draft(given);
+  for (const message of messages) {
+    if (!isIn(room)) break;
+    room = hearOne(room, { ...message, now, chance }, (effect) =>
+      effect.kind === 'take' ? takes.push(effect) : emit(effect),
+    );
+  }
+  if (takes.length > 0) {
+    const start = Math.min(...takes.map((take) => take.start));
+    emit({ kind: 'take', start, entries: takes.flatMap(({ entries }) => entries) });
+  }
+  return room;
+}
+
 type Saying = { writer: string; digest: Digest | undefined };
 
 const isBehind = (room: Room, digest: Digest | undefined): boolean =>
@@ -83,7 +124,7 @@ const isBehind = (room: Room, digest: Digest | undefined): boolean =>
  * A person who sees fewer entries listens again on their own; one who still sees fewer after that shows that the broker has lost entries
  * that this page has seen [LV11].
  */
-function compare(room: Room, { writer, digest }: Saying, { now, chance }: Moment): Room {
+function compare<Kind extends Room>(room: Kind, { writer, digest }: Saying, { now, chance }: Moment): Kind {
   if (digest === undefined || room.phase !== 'open') return room;
   if (sameDigest(digest, room.digest)) return { ...room, doubt: undefined, doubts: 0 };
   if (room.doubt !== undefined || now < room.doubtAgainAt) return room;
@@ -104,7 +145,7 @@ export function compareWithMost(room: Room, moment: Moment): Room {
 }
 
 /** Handles a presence message: somebody came, is here, or goes. */
-export function hearPresence(room: Room, event: Heard<'presence'>): Room {
+function hearPresence<Kind extends Room>(room: Kind, event: Heard<'presence'>): Kind {
   const { writer, presence, now, chance } = event;
   if (writer === room.self.writer) return room;
   const people = new Map(room.people);

@@ -45,7 +45,7 @@ export function publishNext(room: Room, now: number, emit: (effect: RoomEffect) 
 }
 
 /** Completes the publication that waits for this echo, if the echo shows all its entries. */
-export function land(room: Room, n: number, shown: ReadonlySet<string>): Room {
+export function land<Kind extends Room>(room: Kind, n: number, shown: ReadonlySet<string>): Kind {
   const { flight, own } = room;
   if (flight?.n !== n) return room;
   const sent = own[n]?.ids.slice(0, flight.count) ?? [];

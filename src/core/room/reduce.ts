@@ -1,9 +1,10 @@
 import { emptyDigest, sameDigest } from './digest';
-import { compareWithMost, hearNothing, hearPresence, hearSegment, hold, isFull, stop, tell } from './hear';
+import { draft } from './draft';
+import { compareWithMost, findNew, hearAll, hold, stop, tell, wouldBeFull } from './hear';
 import { append, giveUpFlight, publishNext, takeOver } from './own';
 import { show } from './cover';
 import type { Presence } from './presence';
-import type { Room, RoomEffect, RoomEvent, Step, Trouble } from './room';
+import { isIn, type Room, type RoomEffect, type RoomEvent, type Step, type Trouble } from './room';
 import {
   afterWork,
   backoff,
@@ -20,8 +21,6 @@ import { travel } from './travel';
 
 type Of<Kind> = Extract<RoomEvent, { kind: Kind }>;
 type Emit = (effect: RoomEffect) => void;
-
-const isIn = ({ phase }: Room) => phase === 'listening' || phase === 'open';
 
 const without = (troubles: ReadonlySet<Trouble>, ...gone: readonly Trouble[]): ReadonlySet<Trouble> =>
   new Set([...troubles].filter((trouble) => !gone.includes(trouble)));
@@ -74,15 +73,26 @@ function disconnected(room: Room, { now, chance, trouble }: Of<'disconnected'>):
   return { ...lost, connectAt: now + backoff(room.attempts, chance) };
 }
 
+/** Gives a connection up at once: the browser says that there is no network, and the connection would notice that only much later. */
+function cut(room: Room, { now, chance }: Of<'cut'>, emit: Emit): Room {
+  if (!isIn(room) && room.phase !== 'connecting') return room;
+  emit({ kind: 'disconnect' });
+  return disconnected(room, { kind: 'disconnected', now, chance, trouble: 'unreachable' });
+}
+
 /** Takes in the run's present entries: new ones are published or, if another tab made them, taken over should that tab not publish them. */
 function hearRun(room: Room, { entries, start, from, now }: Of<'run'>, emit: Emit): Room {
   const all = entries.map(travel);
-  const fresh = all.filter((traveller) => traveller !== undefined).filter(({ id }) => !room.held.has(id));
+  const fresh = findNew(
+    room,
+    all.filter((traveller) => traveller !== undefined),
+  );
   const stuck = all.filter((traveller) => traveller === undefined).length;
   const told = stuck > 0 ? tell(room, 'too-big') : room;
-  const holding = hold({ ...told, stuck, start: Math.min(room.start, start) }, fresh);
-  if (isFull(holding)) return room.phase === 'stopped' ? room : stop(room, emit);
-  if (fresh.length === 0) return holding;
+  if (wouldBeFull(room, fresh)) return room.phase === 'stopped' ? room : stop(room, emit);
+  const since: Room = { ...told, stuck, start: Math.min(room.start, start) };
+  if (fresh.length === 0) return since;
+  const holding = hold(draft(since), fresh);
   return from === 'here' ? append(holding, fresh) : { ...holding, takeOverAt: room.takeOverAt ?? now + otherTab };
 }
 
@@ -96,13 +106,12 @@ function endListening(room: Room, { now, chance }: RoomEvent): Room {
 }
 
 function dropStale(room: Room, event: RoomEvent): Room {
-  let fresh = room;
-  for (const [place, { staleAt }] of room.seen) {
-    if (staleAt > event.now) continue;
+  const stale = [...room.seen].filter(([, { staleAt }]) => staleAt <= event.now);
+  if (stale.length === 0) return room;
+  return stale.reduce((fresh, [place]) => {
     const [writer = '', n] = place.split('/');
-    fresh = show(fresh, { writer, n: Number(n) }, undefined, event);
-  }
-  return fresh;
+    return show(fresh, { writer, n: Number(n) }, undefined, event);
+  }, draft(room));
 }
 
 function dropGone(room: Room, now: number): Room {
@@ -164,12 +173,14 @@ function apply(room: Room, event: RoomEvent, emit: Emit): Room {
       return connected(room, event, emit);
     case 'disconnected':
       return disconnected(room, event);
+    case 'cut':
+      return cut(room, event, emit);
     case 'segment':
-      return isIn(room) ? hearSegment(room, event, emit) : room;
     case 'nothing':
-      return isIn(room) ? hearNothing(room, event) : room;
     case 'presence':
-      return isIn(room) ? hearPresence(room, event) : room;
+      return isIn(room) ? hearAll(room, [event], event, emit) : room;
+    case 'heard':
+      return isIn(room) ? hearAll(room, event.messages, event, emit) : room;
     case 'trouble':
       return tell(room, event.trouble);
     case 'time':

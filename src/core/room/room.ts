@@ -33,6 +33,9 @@ export type Trouble = (typeof troubles)[number];
  */
 export type Phase = 'resting' | 'waiting' | 'connecting' | 'listening' | 'open' | 'stopped' | 'left';
 
+/** Tells whether this page is in the room: what it publishes is on its way at once. */
+export const isIn = ({ phase }: { phase: Phase }): boolean => phase === 'listening' || phase === 'open';
+
 /** A segment that this page writes: ids of entries, in the order in which they came. */
 export interface OwnSegment {
   ids: readonly string[];
@@ -99,6 +102,15 @@ export interface Room {
   speakAt: number | undefined;
 }
 
+/** A message of the room, as it was read. */
+export type Message =
+  /** A segment arrived. `left`: seconds until the broker drops it, if the broker states them. */
+  | { kind: 'segment'; writer: string; n: number; segment: Segment; left?: number | undefined }
+  /** A topic was emptied, or its message cannot be read. */
+  | { kind: 'nothing'; writer: string; n: number }
+  | { kind: 'presence'; writer: string; presence: Presence }
+  | { kind: 'trouble'; trouble: Trouble };
+
 /** An event in a room. `now`: milliseconds since 1970. `chance`: a random number from 0 up to 1. */
 export type RoomEvent = { now: number; chance: number } & (
   | { kind: 'join' }
@@ -107,12 +119,11 @@ export type RoomEvent = { now: number; chance: number } & (
   | { kind: 'name'; name: string }
   | { kind: 'connected' }
   | { kind: 'disconnected'; trouble?: 'unreachable' | 'refused' | undefined }
-  /** A segment arrived. `left`: seconds until the broker drops it, if the broker states them. */
-  | { kind: 'segment'; writer: string; n: number; segment: Segment; left?: number | undefined }
-  /** A topic was emptied, or its message cannot be read. */
-  | { kind: 'nothing'; writer: string; n: number }
-  | { kind: 'presence'; writer: string; presence: Presence }
-  | { kind: 'trouble'; trouble: Trouble }
+  /** The network is gone, as far as the browser knows. */
+  | { kind: 'cut' }
+  | Message
+  /** Messages that arrived together, in their order. */
+  | { kind: 'heard'; messages: readonly Message[] }
   | { kind: 'time' }
   /** The page goes away, perhaps to come back; it came back, or there is a network again; the reader leaves. */
   | { kind: 'rest' }
@@ -176,24 +187,14 @@ export function countPending({ held, cover, shownBefore, phase, stuck }: Room): 
 export const namesIn = ({ name, people }: Room): string[] => [name, ...[...people.values()].map((each) => each.name)];
 
 /** Returns when the room next needs a `time` event, in milliseconds since 1970; `undefined` if it waits for other events only. */
-export function nextTime({
-  connectAt,
-  quietAt,
-  takeOverAt,
-  speakAt,
-  flight,
-  doubt,
-  people,
-  seen,
-  phase,
-}: Room): number | undefined {
-  const isIn = phase === 'listening' || phase === 'open';
+export function nextTime(room: Room): number | undefined {
+  const { connectAt, quietAt, takeOverAt, speakAt, flight, doubt, people, seen, phase } = room;
   const due = [
     connectAt,
     quietAt,
-    ...(isIn ? [flight && flight.since + 10_000, doubt?.until, speakAt] : []),
+    ...(isIn(room) ? [flight && flight.since + 10_000, doubt?.until, speakAt] : []),
     ...(phase === 'open' ? [takeOverAt, ...[...seen.values()].map(({ staleAt }) => staleAt)] : []),
-    ...(isIn ? [...people.values()].map((each) => each.heardAt + 2500 * each.interval) : []),
+    ...(isIn(room) ? [...people.values()].map((each) => each.heardAt + 2500 * each.interval) : []),
   ].filter((time) => time !== undefined && Number.isFinite(time));
   return due.length > 0 ? Math.min(...(due as number[])) : undefined;
 }

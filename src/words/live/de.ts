@@ -33,6 +33,8 @@ export const liveDe: LiveWords = {
     repaired:
       'Das „#“ dieses Links wurde unterwegs verändert, sein Geheimnis hat also den Server dieser Website erreicht. Sicherer ist es, um einen neuen Raum zu bitten.',
   },
+  insecure:
+    'Live-Räume gibt es nur, wo diese Website mit „https://“ geöffnet ist: Anderen Seiten erlauben Browser keine Verschlüsselung. Wenden Sie sich an die Person, die die Website betreibt.',
   bar: {
     people: { one: '{n} Person', other: '{n} Personen' },
     pending: { one: '{n} noch nicht zugestellt', other: '{n} noch nicht zugestellt' },
@@ -45,8 +47,14 @@ export const liveDe: LiveWords = {
     next: 'Weiter',
     failed: 'Fehlgeschlagen',
     none: 'Nichts ist offen.',
+    end: 'Den Durchlauf beenden',
     alone: 'Zu sehen ist der Durchlauf dieses Browsers.',
-    since: 'Läuft seit {time}',
+    shared: 'Zu sehen ist ein geteilter Durchlauf, so wie er beim Erstellen des Links war.',
+    awaited: 'Aus dem Raum ist noch nichts angekommen',
+    nobody: 'Sonst ist niemand im Raum.',
+    lost: 'Seit {time} nicht verbunden. Was hier steht, kann veraltet sein.',
+    started: 'Beginn {time}',
+    ended: 'Ende {time}',
     leave: 'Zurück zur Seite',
   },
   trouble: {
@@ -54,9 +62,11 @@ export const liveDe: LiveWords = {
       'Der Live-Raum ist nicht erreichbar. Haken bleiben hier und werden zugestellt, sobald er wieder erreichbar ist.',
     refused: 'Der Broker weist diesen Browser ab. Sagen Sie der Person Bescheid, die ihn betreibt; Haken bleiben hier.',
     'not-taken':
-      'Der Broker gibt nicht weiter, was hier abgehakt wird. Die Seite versucht es immer wieder; Haken bleiben hier.',
-    unreadable: 'Etwas im Live-Raum ist nicht lesbar und wird nicht übernommen.',
-    'another-run': 'Jemand schickt einen anderen Durchlauf in diesen Live-Raum. Er wird nicht übernommen.',
+      'Der Broker gibt nicht weiter, was hier abgehakt wird. Die Seite versucht es immer wieder; Haken bleiben hier. Bleibt es dabei, sagen Sie der Person Bescheid, die ihn betreibt.',
+    unreadable:
+      'Etwas im Live-Raum ist nicht lesbar und wird nicht übernommen. Was Sie abhaken, wird zugestellt; fehlen hier Haken von anderen, öffnen Sie einen neuen Raum.',
+    'another-run':
+      'Jemand schickt einen anderen Durchlauf in diesen Live-Raum. Er wird nicht übernommen, Ihr Durchlauf enthält nichts davon.',
     'too-big':
       'Etwas ist zu groß für den Live-Raum und wird nicht zugestellt. Es bleibt im Durchlauf und ist in Links und Dateien enthalten.',
     full: 'Der Live-Raum ist voll und wurde angehalten. Alles bleibt in diesem Browser: Teilen Sie den Durchlauf als Link oder Datei, oder öffnen Sie einen neuen Raum.',

@@ -31,6 +31,8 @@ export const liveEn = {
     repaired:
       'The “#” of this link was changed on its way, so its secret has reached this site’s server. It is safer to ask for a new room.',
   },
+  insecure:
+    'Live rooms work only where this site is opened with “https://”: browsers let no other page encrypt. Ask the person who runs the site.',
   bar: {
     people: { one: '{n} person', other: '{n} people' },
     pending: { one: '{n} not delivered yet', other: '{n} not delivered yet' },
@@ -43,17 +45,26 @@ export const liveEn = {
     next: 'Next',
     failed: 'Failed',
     none: 'Nothing is open.',
+    end: 'End the run',
     alone: 'This browser’s own run is shown.',
-    since: 'Running since {time}',
+    shared: 'A shared run is shown, as it was when its link was made.',
+    awaited: 'Nothing has come from the room yet',
+    nobody: 'Nobody else is in the room.',
+    lost: 'Not connected since {time}. What is shown may be old.',
+    started: 'Started {time}',
+    ended: 'Ended {time}',
     leave: 'Back to the page',
   },
   trouble: {
     unreachable:
       'The live room cannot be reached. Ticks stay here and are passed on as soon as it can be reached again.',
     refused: 'The broker refuses this browser. Tell the person who runs the broker; ticks stay here.',
-    'not-taken': 'The broker does not pass on what is ticked here. This page keeps trying; ticks stay here.',
-    unreadable: 'Something in the live room cannot be read and is left out.',
-    'another-run': 'Somebody is sending another run into this live room. It is left out.',
+    'not-taken':
+      'The broker does not pass on what is ticked here. This page keeps trying; ticks stay here. If that lasts, tell the person who runs the broker.',
+    unreadable:
+      'Something in the live room cannot be read and is left out. What you tick is passed on; if ticks of others are missing here, open a new room.',
+    'another-run':
+      'Somebody is sending another run into this live room. It is left out, and nothing of it is in your run.',
     'too-big':
       'Something is too big for the live room and is not passed on. It stays in the run, and goes with links and files.',
     full: 'The live room is full and has stopped. Everything stays in this browser: share the run as a link or file, or go live again.',

@@ -44,6 +44,7 @@ const happening = fc.oneof(
         'offline',
         'online',
         'rest',
+        'cut',
         'restart',
         'wipe',
         'empty',
@@ -76,7 +77,7 @@ function expectAgreementAfter(seed: number, weather: Weather, keep: number, stor
       if (room.members.length < 6) room.add(many(item, 'brought'), keep || 86_400);
     } else if (what === 'offline') room.goOffline(n);
     else if (what === 'online') room.goOnline(n);
-    else if (what === 'rest') room.tell(n, { kind: 'rest' });
+    else if (what === 'rest' || what === 'cut') room.tell(n, { kind: what });
     else if (what === 'restart' || what === 'wipe') room.restart({ wiped: what === 'wipe' });
     else if (what === 'lose-silently') room.kept.delete(place ?? '');
     else if (place !== undefined) {
@@ -188,6 +189,24 @@ describe('a room', () => {
     expect(Math.max(...sizes)).toBe(32);
     expect(sizes.reduce((sum, size) => sum + size)).toBe(44);
     for (const { text } of room.kept.values()) expect(text.length).toBeLessThan(3600);
+  });
+
+  test('[LV15] where the browser says that there is no network, the room is lost at once, and entered again with what was ticked meanwhile', () => {
+    const room = new Simulation(18);
+    room.add();
+    room.add();
+    room.pass(5 * second);
+    room.tell(0, { kind: 'cut' });
+    expect(room.members[0]?.room.phase).toBe('waiting');
+    expect(room.members[0]?.room.troubles).toEqual(new Set(['unreachable']));
+    room.tick(0, 'mark/a', 'done');
+    expect(room.pending(0)).toBe(1);
+    room.pass(100);
+    expect(namesIn(room.members[1]?.room ?? expect.fail())).toEqual(['Person 1']);
+    room.pass(10 * second);
+    expectAgreement(room);
+    expect(room.members[0]?.room.troubles).toEqual(new Set());
+    expect(namesIn(room.members[1]?.room ?? expect.fail())).toHaveLength(2);
   });
 
   test('[LV8] what was overwritten, its writer publishes again, but not for ever', () => {
