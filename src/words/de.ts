@@ -84,8 +84,8 @@ export const de: Words = {
     ahead: { one: 'Davor noch offen: {items}.', other: 'Davor sind noch {n} Punkte offen: {items}.' },
     undone: 'Rückgängig gemacht. {progress}.',
     changedSince: 'Nicht rückgängig gemacht: Es wurde inzwischen geändert.',
-    named: 'Was Sie abhaken, trägt den Namen {name}.',
-    unnamed: 'Was Sie abhaken, trägt keinen Namen.',
+    named: 'Ihre Haken tragen jetzt den Namen {name}.',
+    unnamed: 'Ihre Haken tragen keinen Namen.',
     alarmOn: '{section} läuft.',
     alarmOff: '{section} ist beendet.',
     held: '{role}: {answer}.',
@@ -213,7 +213,7 @@ export const de: Words = {
     goOn: 'Damit weitermachen',
     choose: 'Einen anderen wählen',
     unjournaled:
-      'Dieser Browser erlaubt keine zweite Kopie der Durchläufe (IndexedDB ist voll oder abgeschaltet). Bricht er ab, können die letzten Haken fehlen.',
+      'Dieser Browser erlaubt keine zweite Kopie der Durchläufe (IndexedDB ist voll oder abgeschaltet). Stürzt er ab, können die letzten Haken fehlen.',
   },
   clearing: {
     private:
@@ -265,7 +265,7 @@ export const de: Words = {
     on: 'Läuft seit {time}: {trigger} {by}',
     several: '{section} (+{n} weitere)',
     off: 'Beenden',
-    doneBefore: 'Was wirklich schon getan war, das Letzte zuerst',
+    doneBefore: 'Was wirklich schon getan war, das Neueste zuerst',
     nothing: 'Noch kein Schritt war getan.',
   },
   menu: {
@@ -564,11 +564,11 @@ export const de: Words = {
     role: 'Ihre Rolle',
     which: 'Welche Rolle haben Sie? Sie bleibt in diesem Browser und geht in keinen Link ein.',
     shown: {
-      one: 'Gezeigt für {role}: was diese Rolle nennt, und was niemanden nennt. {n} Punkt anderer ist ausgeblendet.',
-      other:
-        'Gezeigt für {role}: was diese Rolle nennt, und was niemanden nennt. {n} Punkte anderer sind ausgeblendet.',
+      one: 'Sie sehen die Punkte von {role} und die ohne Rolle. {n} Punkt anderer ist ausgeblendet.',
+      other: 'Sie sehen die Punkte von {role} und die ohne Rolle. {n} Punkte anderer sind ausgeblendet.',
     },
-    elsewhere: 'Sie sehen die Punkte einer Rolle, {role}, und diese Seite nennt keine solche: Alles wird gezeigt.',
+    elsewhere:
+      'Sie sehen die Punkte einer Rolle, {role}, und auf dieser Seite kommt diese Rolle nicht vor: Alles wird gezeigt.',
     whole: 'Zahlen und „Als Nächstes“ gelten für den ganzen Durchlauf.',
     all: 'Punkte aller',
     again: 'Die Punkte aller werden gezeigt.',
@@ -584,7 +584,7 @@ export const de: Words = {
     title: 'Zeitachse',
     nothing: 'In diesem Durchlauf ist noch nichts markiert.',
     picture: 'Zeitachse: {from} bis {to}, {duration}. Dasselbe folgt als Tabelle.',
-    together: 'eine Zahl: so viele zusammen',
+    together: 'eine Zahl: so viele auf einmal',
     asTable: 'Als Tabelle',
     events: 'Was geschah',
     when: 'Wann',

@@ -49,5 +49,5 @@ export const wordExport = (formatMinute: (at: number) => string): ExportWording 
   note: 'Note',
   gone: 'No longer in this checklist',
   log: 'Log',
-  unnamed: 'something of which no words are known',
+  unnamed: 'something whose words are not known',
 });

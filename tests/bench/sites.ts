@@ -39,7 +39,7 @@ export async function buildSites(content: string): Promise<Sites> {
   buildSite({ content, out: folder });
   writePlainSite(root, path.join(temp, 'markdown'), path.join(project, 'node_modules'));
   buildSite({ root, out: plainFolder });
-  for (const name of ['pagefind-ui.js', 'pagefind-ui.css'])
+  for (const name of ['pagefind-ui.js', 'pagefind-ui.css', 'pagefind-worker.js'])
     cpSync(path.join(plainFolder, 'pagefind', name), path.join(folder, 'pagefind', name));
   cpSync(path.join(import.meta.dirname, 'pagefind-ui.html'), path.join(folder, 'pagefind-ui.html'));
   const [ours, plain] = await Promise.all([serve({ '/': folder }, 0, true), serve({ '/': plainFolder }, 0, true)]);

@@ -142,7 +142,7 @@ test('a link that was opened on another page leads to its own', async ({ page, n
     await other.goto(`${address}?run${fragment}`);
     const status = other.getByRole('main').getByRole('status');
     await expect(status).toContainText(
-      'This link is of another checklist: “Deployment checklist for the MVP release”.',
+      'This link belongs to another checklist: “Deployment checklist for the MVP release”.',
     );
     await status.getByRole('link', { name: 'Open it there' }).click();
     await expect(sharedRun(other)).toContainText('1 of 96 done');
@@ -152,13 +152,13 @@ test('a link that was opened on another page leads to its own', async ({ page, n
   // On another runbook, with a portable link; then a link of a page that the site does not have.
   const night = await idsOf(page, `${fixtures}runbooks/night/`);
   await other.goto(`${fixtures}runbooks/plain/?run#run=${textOf(runOf(night, 2), night)}`);
-  await expect(sharedRun(other)).toContainText('This link is of another checklist');
+  await expect(sharedRun(other)).toContainText('This link belongs to another checklist');
   await sharedRun(other).getByRole('link', { name: 'Open it there' }).click();
   await expect(sharedRun(other)).toContainText('2 of ');
   await expect(other).toHaveURL(/runbooks\/night\//);
   const gone = { ...night, id: 'runbooks/gone' };
   await other.goto(`${fixtures}runbooks/plain/?run#run=${textOf(runOf(gone, 2), gone)}`);
-  await expect(sharedRun(other)).toContainText('The link is of another checklist than this one.');
+  await expect(sharedRun(other)).toContainText('The link belongs to another checklist.');
   await other.goto(`${fixtures}?run#run=${textOf(runOf(gone, 2), gone)}`);
   await expect(other.getByRole('status').first()).toContainText('a checklist that this site does not have');
 });
@@ -187,11 +187,11 @@ test('a link of 16,000 characters opens; runs that are too much together say so 
   await expect(page.locator('[role=progressbar]')).toHaveAttribute('aria-valuenow', String(most));
 
   await page.goto(`${address}?run#run=${textOf(runOf(many, 10, 10, 100), many)}`);
-  await expectReceived('Both runs together are too much for one link');
+  await expectReceived('Both runs together are too big for one link');
   await received.getByText('Merge into my run').click();
   await page.locator('[data-act=share]').click();
   const dialog = page.locator('dialog[open]');
-  await expect(dialog).toContainText('With names and notes this run is too much for a link.');
+  await expect(dialog).toContainText('With names and notes this run is too big for a link.');
   await dialog.getByRole('checkbox').uncheck();
   await expect(dialog.getByRole('textbox', { name: 'Link' })).toHaveValue(/#run=/);
 });

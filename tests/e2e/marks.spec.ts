@@ -75,7 +75,7 @@ test('who and when stand on the row; the name is asked once and signs what was t
   await notices.getByRole('textbox').fill('Ada Lovelace');
   await notices.getByRole('button', { name: 'Save' }).click();
   await expect(row(page, first)).toContainText(/✓ \d\d:\d\d AL/);
-  await expect(status(page)).toHaveText('What you tick bears the name Ada Lovelace.');
+  await expect(status(page)).toHaveText('Your ticks now carry the name Ada Lovelace.');
   await expect(item(page, first)).toBeFocused();
   await expect(row(page, first).getByTitle(/^\d{4}-\d\d-\d\d \d\d:\d\d Ada Lovelace$/)).toBeVisible();
   await item(page, cdn).check();

@@ -78,9 +78,9 @@ test('“Mine” shows the items of a role that is chosen once, says what is hid
   await open(page, `${fixtures}runbooks/plan/`);
   await chooseForRun(page, 'My items only');
   await page.getByRole('dialog', { name: 'Your role' }).getByRole('button', { name: 'Operator' }).click();
-  const note = page.getByText('Shown for Operator').and(page.locator('main *'));
+  const note = page.getByText('You see the items of Operator').and(page.locator('main *'));
   await expect(note).toHaveText(
-    'Shown for Operator: what names this role, and what names nobody. 4 items of others are hidden. Counts and Next are of the whole run.',
+    'You see the items of Operator and those that name nobody. 4 items of others are hidden. Counts and Next are of the whole run.',
   );
   await expect(hidden).toBeHidden();
   await expect(item(page, 'Look at the weather')).toBeVisible();

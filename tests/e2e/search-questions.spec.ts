@@ -38,7 +38,9 @@ test('each place that a question names is there', async () => {
 
 const nowhere =
   'xyzzy frobnicate zeppelin walrus marmalade quokka blockchain saxophone pterodactyl E9999 4291 ERR-7777 --frobnicate v9.9.9 pg_frob ' +
-  'frob/nicate 10.99.99.99 eu-west-9 C# F# 漢字 データベース 数据库 犬 Blumenkohl Zauberstab brontosaurus kazoo xylophone qwertyuiop 77.77';
+  'frob/nicate 10.99.99.99 eu-west-9 C# F# 漢字 データベース 数据库 犬 Blumenkohl Zauberstab brontosaurus kazoo xylophone qwertyuiop 77.77 ' +
+  // Each is a letter away from a word of the guides, and is another word.
+  'butter lodger baker ballet pasta grape spoon miner banana champagne kangaroo schmetterling';
 
 test('words and strings that are nowhere give nothing', async () => {
   const words = nowhere.split(' ');

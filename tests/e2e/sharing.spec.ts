@@ -207,7 +207,7 @@ test('names and notes that are markup, or turn the text around, are text, in the
   await chooseForRun(page, 'Your name');
   await page.getByRole('dialog').getByRole('textbox').fill(`\u202e${name}`);
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
-  await expect(status(page)).toHaveText(`What you tick bears the name ${name}.`);
+  await expect(status(page)).toHaveText(`Your ticks now carry the name ${name}.`);
   await chooseFor(page, first, 'Failed');
   const note = '"><img src=x onerror=alert(1)> | `code` [x](javascript:alert(1))';
   await page.getByRole('dialog').getByRole('textbox').fill(note);

@@ -60,7 +60,7 @@ test('a run written by a newer version is left alone, and the page says so', asy
 
 const notices = (page: Page) => page.getByRole('region', { name: 'Notices' });
 const nothingKept = /does not let the page keep anything/;
-const secondCopy = /The run goes into its second copy alone/;
+const secondCopy = /The run is kept only in its second copy/;
 
 test('where storage is forbidden, the run goes on in memory, the page says so, offers it as a file, and asks before it is left', async ({
   page,
@@ -141,7 +141,7 @@ test('a disk that fills up in the middle of a run loses nothing: the second copy
   // Nothing is lost when it is left, and the list has the run from where it is kept.
   await page.goto('runs/');
   await expect(page.getByText('2 of 96 done')).toBeVisible();
-  await expect(page.getByRole('alert')).toContainText('Runs go into a second copy alone');
+  await expect(page.getByRole('alert')).toContainText('Runs are kept only in a second copy');
   await open(page);
   await expect(item(page, second)).toBeChecked();
   await expect(notices(page)).toContainText(secondCopy);
@@ -151,7 +151,7 @@ test('a disk that fills up in the middle of a run loses nothing: the second copy
   });
   // The marks in memory are written without being asked, and the page says so.
   await expect(page.getByText(secondCopy)).toHaveCount(0);
-  await expect(status(page)).toHaveText('This browser keeps things again: the run is saved.');
+  await expect(status(page)).toHaveText('This browser can save again: the run is kept.');
   await item(page, 'Finalize the developer guide').check();
   await page.reload();
   await expect(progress(page)).toHaveAttribute('aria-valuetext', '3 of 96 done');

@@ -1,16 +1,25 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createCompiler } from '~/build/check/check';
 import { readPage } from '~/build/search/read-page';
 import { writeIndex } from '~/build/search/write-index';
-import { readTokens } from '~/core/search/tokens';
+import type { PagefindScript } from '~/client/search/pagefind';
+import { chunkOf } from '~/core/search/chunk-of';
+import { readPlaces, writePlaces } from '~/core/search/places';
+import { indexWord, readTokens } from '~/core/search/tokens';
 import { openSearch, type Search } from './ask';
 import { wrapPage } from './build-index';
 
 const content = `${process.cwd()}/content`;
 const compile = createCompiler({ contentDir: content, base: '/' });
+
+/** Pagefind's script, as far as it makes searches that share nothing with others. */
+interface Maker {
+  createInstance: (options: { basePath: string; noWorker: boolean }) => PagefindScript;
+}
 
 const readMain = (main: string) => readPage(wrapPage('Title', main));
 
@@ -21,6 +30,14 @@ describe('a finished page is read as places', () => {
     expect(items.map(({ anchor, own }) => ({ id: anchor, text: own }))).toEqual(
       data.page.items.map(({ id, text }) => ({ id, text })),
     );
+  });
+
+  it('which are the same once they have been written and read', () => {
+    const { output } = compile(`${content}/runbooks/restore-drill.md`);
+    const page = { page: 'runbooks/x', kind: 'runbook', places: readMain(output).places };
+    const read = readPlaces(JSON.parse(JSON.stringify(writePlaces(page))));
+    expect(read).toEqual(page);
+    expect(read?.places.length).toBeGreaterThan(50);
   });
 
   it('a group with its own text, not what is beneath it', () => {
@@ -87,6 +104,21 @@ describe('the index', () => {
     const tokens = readTokens(body).slice((hit?.matches[0]?.at ?? 0) - start, (hit?.matches[0]?.at ?? 0) - start + 4);
     expect(hit?.page.page).toBe('guides/page 7');
     expect(tokens.map(({ word }) => word)).toEqual(['v', '7', '14', '3']);
+  });
+
+  it('tells in which of its files a word stands, before Pagefind runs', async () => {
+    const folder = pathToFileURL(path.join(site, 'pagefind/')).href;
+    const script = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as Maker;
+    const pagefind = script.createInstance({ basePath: folder, noWorker: true });
+    await pagefind.init();
+    const asked = vi.spyOn(globalThis, 'fetch');
+    const words = [...((await search.indexes[0]?.words()) ?? []).filter((_, i) => i % 7 === 0), 'v', '14'];
+    const told = words.map((word) => chunkOf(word, search.list.languages[0]?.chunks ?? []));
+    for (const word of words) await pagefind.preload(indexWord(word));
+    const files = asked.mock.calls.map(([address]) => /index\/(.*)\.pf_index/.exec(String(address))?.[1]);
+    asked.mockRestore();
+    expect(told.filter((file) => file !== undefined && !files.includes(file))).toEqual([]);
+    expect(told.filter((file) => file !== undefined).length).toBeGreaterThan(words.length / 2);
   });
 
   it('of a site with many pages has a file of places for each, and tells on how many pages a word stands', async () => {

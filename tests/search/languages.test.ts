@@ -95,6 +95,8 @@ describe('a search finds first', () => {
     ['E4711', 'runbooks/wartung#fehlercode-e4711-im-protokoll-suchen'],
     ['Festplatte voll', 'guides/rueckbau#festplatten-auf-freien-speicherplatz-prüfen'],
     ['Kunden informieren', 'runbooks/wartung#danach'],
+    ['zurückgerollt', 'runbooks/wartung#auf-die-alte-version-zurückrollen-falls-nötig'],
+    ['Sicherung anlegen', 'runbooks/wartung#datenbanksicherung-anlegen-und-prüfen'],
     ['データベースのバックアップ', 'runbooks/ja#本番データベースのバックアップを取る'],
     ['データベースをバックアップする方法', 'runbooks/ja#本番データベースのバックアップを取る'],
     ['監視', 'runbooks/ja#監視アラートを無効にする'],
@@ -131,7 +133,7 @@ it.each(
   marmalade -q -z --no-such-flag 10.20.0.8 eu-west-9 replica-8 DB_PORT Zauberstab Blumenkohl quokka bastion-4 k9s 1.4.3 foo.socket`.split(
     /\s+/,
   ),
-)('%s is nowhere, and gives nothing', async (query) => {
+)('[SE3] %s is nowhere, and gives nothing', async (query) => {
   const { hits } = await search.ask(query);
   expect(hits.map(({ page, index }) => page.places[index]?.own)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { correctWord, differByOne, splitWord } from '~/core/search/correct';
+import { foreignFor } from '~/core/search/foreign-words';
 import { readQuery } from '~/core/search/query';
 import { guessLanguage, stopWordsOf } from '~/core/search/stop-words';
 import { thesaurusFor } from '~/core/search/synonyms';
@@ -21,11 +22,25 @@ describe('what a question asks for', () => {
     [' … ', []],
   ])('%j asks for %j', (query, parts) => expect(typed(query)).toEqual(parts));
 
+  it('[SE3] is never the words that tell no subject, unless there is nothing else', () => {
+    expect(typed('who do I call when it is down')).toEqual(['call', 'is down']);
+    expect(typed('what is it')).toEqual(['what', 'is', 'it']);
+  });
+
   it('is found by other words for it too, in other forms and of several words', () => {
     const [part] = readQuery('rolling back', reading);
     expect(part?.synonyms).toContainEqual(['revert']);
     expect(readQuery('certs', reading)[0]?.synonyms).toContainEqual(['certificate']);
     expect(readQuery('k8s', reading)[0]?.synonyms).toEqual([['kubernetes']]);
+  });
+
+  it('[SE4] is found in the language of the site where it is asked in another', () => {
+    const foreignTo = (languages: string[], query: string) =>
+      readQuery(query, { ...reading, foreign: foreignFor(languages) })[0]?.foreign;
+    expect(foreignTo(['en'], 'Zertifikate')).toEqual([['certificate']]);
+    expect(foreignTo(['de'], 'scale up')).toContainEqual(['hochskalieren']);
+    expect(foreignTo(['en'], 'scale up')).toEqual([]);
+    expect(foreignTo(['en', 'de'], 'Zertifikat')).toEqual([]);
   });
 
   it('[SE4] is taken as it was typed where that is asked for', () => {
@@ -44,7 +59,7 @@ it('the language of a question is that of its small words', () => {
 });
 
 describe('[SE4] a word that is nowhere', () => {
-  const vocabulary = ['rollback', 'database', 'limit', 'rate', 'check', 'fail', 'over'];
+  const vocabulary = ['rollback', 'database', 'limit', 'rate', 'check', 'fail', 'over', 'better', 'bake'];
   it.each([
     ['rolback', 'rollback'],
     ['rollbakc', 'rollback'],
@@ -53,6 +68,8 @@ describe('[SE4] a word that is nowhere', () => {
     ['arte', 'rate'],
     ['raet', 'rate'],
     ['hate', undefined],
+    ['butter', undefined],
+    ['baker', undefined],
     ['xyzzy', undefined],
     ['e1101', undefined],
   ])('%s is a typo of %s', (word, right) => expect(correctWord(word, vocabulary)).toBe(right));

@@ -14,7 +14,7 @@ const guide = (line: string): Question => {
   return { ask: ask.trim(), at: at.trim().split(' ') };
 };
 
-/** Asked of the site as it comes. `mvp`, `incident` and `drill` are the three runbooks; other names are guides. */
+/** Asked of the site as it comes. `mvp`, `incident`, `drill` and `failover-at-night` are the runbooks; other names are guides. */
 export const guideQuestions: readonly Question[] = `
 how do I roll back the database => rolling-back#roll-back-the-database-if-you-must mvp#rollback-steps mvp#roll-the-database-back-to-its-pre-deployment-state-if-1r1ajv2
 how do I undo the release => rolling-back incident#roll-the-release-back-every-machine-runs-the-old-version-if-1wafkv6
@@ -116,6 +116,31 @@ e2e tests => pre-release-checks#end-to-end-tests mvp#run-the-end-to-end-e2e-test
 unit tests failing => pre-release-checks#unit-tests mvp#run-the-unit-tests-all-pass
 break-in => incident#if-somebody-got-in incident#break-in-steps incident#signs-of-a-break-in
 how do I end the incident => incident-response#end-it incident#end-it
+how do I turn maintenance mode off => maintenance-mode#switch-it-off mvp#disable-maintenance-mode-if-applicable incident#disable-maintenance-mode-200-if-applicable
+how was the last release rolled back => rolling-back incident#roll-the-release-back-every-machine-runs-the-old-version-if-1wafkv6 deploying-on-kubernetes#roll-back
+how do i undo the deploy we did an hour ago => rolling-back incident#roll-the-release-back-every-machine-runs-the-old-version-if-1wafkv6 deploying-on-kubernetes
+no space left on device => alert-disk-full incident#check-the-disks-none-is-full-and-none-will-be-tonight
+pods crashlooping after deploy => deploying-on-kubernetes
+kubectl rollout undo => deploying-on-kubernetes#roll-back deploying-on-kubernetes
+planned switchover of the database => failover#switch-over-on-purpose failover
+split brain => failover failover-at-night#if-both-accept-writes failover-at-night#signs-of-two-primaries
+canary release 10 percent => progressive-rollout
+queue is backing up => alert-queue-backlog
+log everybody out => rotating-secrets#the-session-secret incident#end-all-sessions-an-old-token-gets-401
+sev1 or sev2 => incident-response#how-bad-is-it incident#who-and-how-bad
+pen test => security-checks#penetration-test mvp#complete-the-penetration-test-if-applicable
+authorisation checks => security-checks#authorization mvp#verify-the-authorization-controls-for-somebody-else-s-data
+prioritise feedback => support-readiness#decide-what-comes-first mvp#establish-the-process-for-prioritizing-feedback
+blameless retro template => incident-review incident-response#the-review
+tidy up after the release => cleaning-up mvp#cleanup
+rollbck the relase => rolling-back mvp#rollback-plan mvp#rollback-steps mvp#rollback-triggers
+restor databse from bakup => restoring-a-database drill backups
+wie mache ich das release rückgängig => rolling-back incident#roll-the-release-back-every-machine-runs-the-old-version-if-1wafkv6 deploying-on-kubernetes#roll-back
+datenbank wiederherstellen => restoring-a-database drill
+zertifikat abgelaufen => alert-certificate tls-and-dns
+platte voll => alert-disk-full incident#check-the-disks-none-is-full-and-none-will-be-tonight
+wen rufe ich an => monitoring-and-alerts#on-call mvp#a-contact-information mvp#establish-the-on-call-schedule
+wartungsmodus ausschalten => maintenance-mode#switch-it-off mvp#disable-maintenance-mode-if-applicable incident#disable-maintenance-mode-200-if-applicable
 feature flag off => incident#switch-the-feature-off-if-applicable incident-response#stop-the-harm writing-a-runbook#if-the-flag-does-not-work
 `
   .trim()
@@ -129,6 +154,7 @@ function pageOf(place: string): string {
     mvp: 'runbooks/mvp-release',
     incident: 'runbooks/incident',
     drill: 'runbooks/restore-drill',
+    'failover-at-night': 'runbooks/failover',
   };
   return `${runbooks[page] ?? `guides/${page}`}${anchor === undefined ? '' : `#${anchor}`}`;
 }

@@ -9,14 +9,17 @@ import { writePlaces } from '~/core/search/places';
 import type { Synonyms } from '~/core/search/synonyms';
 import { foldWord, readTokens } from '~/core/search/tokens';
 import type { KeptSearch } from './kept-search';
+import { readChunks } from './read-chunks';
 import { readPage, type ReadPage } from './read-page';
+import { writeWorker } from './search-worker';
 import { spellPage } from './spell';
 
 /*
  * The search index: `pagefind/` below the site. It is Pagefind's own index as Pagefind writes it, one for each language, since each
  * language has its own stems: that of the language with the most pages at the top, the others each in a folder of its name. Beside it stand
  *
- *   start.json           the languages, and the first files that a search in each needs
+ *   start.json           the languages, the first files that a search in each needs, and where in the index its words are
+ *   search-worker.js     Pagefind's script as a worker that answers this site's pages
  *   places/….pf_places   the places of pages: all pages in one file where they are few, else a file a page
  *   texts/….pf_text      the text of a page, a file a page: an excerpt is cut from it once its result is shown
  *   ….pf_words           all words of a language, the most frequent first: to tell a typo from a beginning
@@ -41,6 +44,9 @@ const fewPages = 64;
  */
 const chunkSize = '2000';
 
+/** Up to this many chunks of the index are told in `start.json`: about 8 bytes each, packed, that every search loads first. */
+const mostChunks = 1000;
+
 interface Page extends ReadPage {
   /** The page's id, as in `runbooks/release`. */
   page: string;
@@ -53,13 +59,15 @@ const listSchema = z.looseObject({
 const fragmentSchema = z.looseObject({ url: z.string() });
 const signature = 'pagefind_dcd';
 
+/** A file of Pagefind's, unpacked, without the signature before it. */
+const readUnpacked = (file: string): Buffer => gunzipSync(readFileSync(file)).subarray(signature.length);
+
 /** Pagefind's name for each page, which is that of its fragment, by the page's address. */
 function readIds(folder: string): Map<string, string> {
   const names = readdirSync(path.join(folder, 'fragment'));
   return new Map(
     names.map((name) => {
-      const file = path.join(folder, 'fragment', name);
-      const text = gunzipSync(readFileSync(file)).toString('utf8', signature.length);
+      const text = readUnpacked(path.join(folder, 'fragment', name)).toString();
       return [fragmentSchema.parse(JSON.parse(text)).url, path.parse(name).name];
     }),
   );
@@ -124,10 +132,13 @@ async function writeLanguage(folder: string, language: string, pages: readonly P
   const [entry] = Object.values(list.languages);
   if (entry === undefined) throw new Error('Pagefind wrote an index without a language. Is another version installed?');
   if (entry.wasm) rmSync(path.join(folder, plainProgram));
+  const meta = `pagefind.${entry.hash}.pf_meta`;
+  const chunks = readChunks(readUnpacked(path.join(folder, meta)));
   return {
     language,
     pages: pages.length,
-    files: [`pagefind.${entry.hash}.pf_meta`, `wasm.${entry.wasm ?? 'unknown'}.pagefind`],
+    files: [meta, `wasm.${entry.wasm ?? 'unknown'}.pagefind`],
+    chunks: chunks.length > mostChunks ? '' : chunks.flat().join(' '),
     places: few ? group : '',
     words: wordsFile,
   };
@@ -164,6 +175,7 @@ async function writeFolder(folder: string, pages: readonly Page[], { lang, synon
   }
   await close();
   mkdirSync(folder, { recursive: true });
+  if (list.length > 0) writeWorker(folder);
   writeFileSync(path.join(folder, 'start.json'), JSON.stringify({ languages: list, synonyms }));
 }
 

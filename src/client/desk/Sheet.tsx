@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
-import { useModal } from './use-modal';
+import { useModal } from '~/client/acts/use-modal';
 
 interface Props {
   title: string;

@@ -5,7 +5,7 @@ import { sendFor } from './send-for';
 /*
  * Stands in the head of every page and runs before anything is painted. Sets theme and filters on the root, tells the styles that
  * scripts run, and marks boxes and fields that are changed before the modules are there (sheet/early-changes.ts), and notes them for
- * a reload: on a slow line there is time enough for that. Buttons that are pressed are marked too (page/press-early.ts). Modules that do
+ * a reload: on a slow line there is time enough for that. Buttons that are pressed are marked too (sheet/press-early.ts). Modules that do
  * not arrive are asked for again. Where a run is kept, the script is sent for that paints it (run-paint.ts), and the first frame waits
  * for that script. The page shows as it arrives. A reader with high contrast gets its styles at once, by the link that is there for
  * readers without scripts: written by the parser, it holds the first frame back.

@@ -1,7 +1,6 @@
 import { loadPaperStyles } from './load-paper-styles';
 import { hasArrival } from './arrival';
 import { onFirstIntent } from './first-intent';
-import { pressEarly } from './press-early';
 import { watchMissing } from './tell-missing';
 import { unlessEscaped } from './unless-escaped';
 
@@ -16,25 +15,22 @@ function openSearch(typed = ''): void {
 document.addEventListener('click', ({ target }) => {
   if (target instanceof Element && target.closest('[data-search]')) openSearch();
 });
-pressEarly('[data-search]');
+// Its button was pressed before this script came (before-paint.ts has marked it).
+if (document.querySelector('[data-search][data-pressed]')) openSearch();
 
 watchMissing();
-// Some hosts answer every address with a page: a link whose "#" was escaped is repaired from any of them.
-if (/%(?:25)*23run/i.test(location.pathname)) {
-  void import('~/client/not-found/start-not-found').then(({ repairLink }) => repairLink());
-}
-
-// A link to a run was opened where no run is made: the page that it is of is offered.
-if (/^#+run[=%]/i.test(location.hash) && document.querySelector('[data-page]') === null) {
-  void import('~/client/not-found/offer-page').then(({ offerPage }) => offerPage());
+// A link to a run was opened where no run is made, or its "#" was escaped: some hosts answer every address with a page.
+const { pathname, search, hash } = location;
+if (/(?:%(?:25)*23|#)run[=%]/i.test(document.querySelector('[data-page]') ? pathname : pathname + search + hash)) {
+  void import('~/client/not-found/find-page-of-link').then(({ findPageOfLink }) => findPageOfLink());
 }
 
 // An address may ask for a search: "?q=roll+back".
-const asked = new URLSearchParams(location.search).get('q');
+const asked = new URLSearchParams(search).get('q');
 if (asked !== null) openSearch(asked);
 
 // A reader who came from a search result finds its words marked.
-if (hasArrival()) void import('~/client/late/arrive').then(({ arrive }) => arrive());
+if (hasArrival()) void import('~/client/search/arrive').then(({ arrive }) => arrive());
 
 addEventListener('beforeprint', loadPaperStyles);
 onFirstIntent(() => import('~/client/late/start-late').then(({ startLater }) => startLater()));

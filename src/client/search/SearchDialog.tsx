@@ -1,8 +1,8 @@
-import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { readTokens } from '~/core/search/tokens';
 import { say } from '~/words/say';
 import type { PanelProps } from '~/client/desk/panel-props';
-import { useModal } from '~/client/desk/use-modal';
+import { useModal } from '~/client/acts/use-modal';
 import { goToResult } from './go-to-result';
 import { rememberSearch } from './recent-searches';
 import RecentSearches from './RecentSearches';
@@ -11,7 +11,8 @@ import { loadSearch } from './search-files';
 import SearchNotes from './SearchNotes';
 import SearchResult from './SearchResult';
 
-type State = { kind: 'idle' } | { kind: 'found'; results: Results; term: string } | { kind: 'missing' };
+type State =
+  { kind: 'idle' } | { kind: 'found'; results: Results; term: string; question: string } | { kind: 'missing' };
 
 /** Tells whether a term is worth searching for: two letters, a digit, or one letter of a script in which a letter is a word. */
 const isEnough = (term: string) =>
@@ -22,8 +23,9 @@ const kinds = ['', 'runbook', 'guide'] as const;
 /** The pause in typing after which the search starts, in milliseconds: not every letter is a question. */
 const pause = 80;
 
-/** The number of results shown at first. */
+/** The number of results shown at first; and in the dialog's first picture of results, which nobody is to wait for, as many as are in view. */
 const first = 20;
+const inView = 8;
 
 interface Props extends PanelProps {
   /** Returns the text that was typed for the dialog before it opened. */
@@ -38,7 +40,13 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
   const [open, setOpen] = useState(false);
   const [literal, setLiteral] = useState(false);
   const [all, setAll] = useState(false);
+  const [most, setMost] = useState(inView);
   const [state, setState] = useState<State>({ kind: 'idle' });
+  /** What the results must answer; until they do, those of an earlier question are shown. */
+  const question = JSON.stringify([term.trim(), kind, open, literal]);
+  const isAnswered = state.kind === 'found' && state.question === question;
+  /** The question for which Enter was pressed. */
+  const entered = useRef('');
 
   useLayoutEffect(() => {
     setTerm(takeTyped());
@@ -53,7 +61,7 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
     const wish = { kind: kind || undefined, open, literal, isStale: () => stale };
     const show = (results: Results) => {
       if (stale) return;
-      setState({ kind: 'found', results, term: wanted });
+      setState({ kind: 'found', results, term: wanted, question });
     };
     const start = () => search(wanted, wish, show).catch(() => stale || setState({ kind: 'missing' }));
     const timer = setTimeout(start, pause);
@@ -62,6 +70,17 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
       clearTimeout(timer);
     };
   }, [term, kind, open, literal]);
+
+  /** Goes to the first result once the question for which Enter was pressed is answered. */
+  const enter = () => {
+    if (!isAnswered || entered.current !== question) return;
+    entered.current = '';
+    dialog.current?.querySelector<HTMLElement>('.hits a')?.click();
+  };
+  useEffect(enter, [isAnswered]);
+  useEffect(() => {
+    if (state.kind === 'found') setMost(first);
+  }, [state.kind]);
 
   const type = (typed: string) => {
     setLiteral(false);
@@ -97,14 +116,15 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
   };
 
   const results = state.kind === 'found' ? state.results.results : [];
-  const shown = all ? results : results.slice(0, first);
+  const shown = all ? results : results.slice(0, most);
   return (
     <dialog class="sheet search" aria-label={words.search.title} ref={dialog} onClose={close} onKeyDown={move}>
       <form
         role="search"
         onSubmit={(event) => {
           event.preventDefault();
-          dialog.current?.querySelector<HTMLElement>('.hits a')?.click();
+          entered.current = question;
+          enter();
         }}
       >
         <input
@@ -149,7 +169,7 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
           <SearchResult key={result.href} result={result} words={words} choose={choose} />
         ))}
       </ul>
-      {results.length > shown.length && (
+      {most === first && results.length > shown.length && (
         <button type="button" class="button" onClick={() => setAll(true)}>
           {say(words.search.more, { n: results.length - shown.length })}
         </button>

@@ -12,7 +12,7 @@ interface Props {
 }
 
 const list = (all: readonly string[]): string =>
-  new Intl.ListFormat(document.documentElement.lang || 'en', { type: 'unit', style: 'narrow' }).format(all);
+  new Intl.ListFormat(document.documentElement.lang || 'en', { type: 'unit', style: 'short' }).format(all);
 
 /** The changes made to a question so that it found something, and the way to undo them. */
 export default function SearchNotes({

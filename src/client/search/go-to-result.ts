@@ -1,5 +1,6 @@
 import { foundWords } from '~/core/search/excerpt';
 import { arrivalKey, type Arrival } from '~/client/page/arrival';
+import { showArrival } from './arrive';
 import { isHere, pathOf, type Result } from './search';
 
 /** Leaves word for the page that opens next in this tab. */
@@ -26,9 +27,14 @@ function describeArrival({ hit }: Result, body: string): Arrival {
   };
 }
 
-/** Has the words marked where a result leads: on this page at once, on another once it opens. The link itself goes there. */
+/**
+ * Goes where a result leads, and has the words marked there: on this page at once, on another once it opens. It does not leave that to the
+ * result's link, which may be gone by then.
+ */
 export function goToResult(result: Result, body: string): void {
   const arrival = describeArrival(result, body);
-  if (!isHere(result.hit.page.page)) return leaveArrival(arrival);
-  void import('~/client/late/arrive').then(({ showArrival }) => requestAnimationFrame(() => showArrival(arrival)));
+  const isOnThisPage = isHere(result.hit.page.page);
+  if (!isOnThisPage) leaveArrival(arrival);
+  location.assign(result.href);
+  if (isOnThisPage) requestAnimationFrame(() => showArrival(arrival));
 }

@@ -8,6 +8,7 @@ import { loadRun } from '~/stores/shelf';
 import { pageLanguage, siteBase } from '~/client/page/site-base';
 import type { OpenIndex } from './open-index';
 import { loadSearch } from './search-files';
+import { sendAhead } from './send-ahead';
 
 /** A place that was found, as the dialog shows it. */
 export interface Result {
@@ -71,12 +72,14 @@ const isSettled = (mark: ShownMark | undefined) => mark === 'done' || mark === '
 function showHit(hit: Hit, index: OpenIndex | undefined, markOf: ReturnType<typeof markReader>): Result {
   const { page, places } = hit.page;
   const { anchor = '', own = '', level } = places[hit.index] ?? {};
-  const above = (headingsAbove(places)[hit.index] ?? []).toReversed().map((one) => places[one]?.own ?? '');
   return {
     hit,
     href: `${isHere(page) ? '' : pathOf(page)}${anchor === '' && !isHere(page) ? '' : `#${anchor}`}`,
     text: own,
-    where: hit.index === 0 ? [] : [places[0]?.own ?? '', ...above].filter((title) => title !== ''),
+    get where() {
+      const above = (headingsAbove(places)[hit.index] ?? []).toReversed();
+      return hit.index === 0 ? [] : [0, ...above].map((one) => places[one]?.own ?? '').filter((title) => title !== '');
+    },
     isItem: level === 0,
     mark: level === 0 ? markOf(page, anchor) : undefined,
     body: async () => (await index?.bodiesOf(hit.id))?.[hit.index] ?? '',
@@ -84,12 +87,18 @@ function showHit(hit: Hit, index: OpenIndex | undefined, markOf: ReturnType<type
 }
 
 /** Answers a question from the loaded indexes. Stops early, with `undefined`, once nobody waits for the answer. */
-async function ask(query: string, wish: Wish, indexes: readonly OpenIndex[]): Promise<Results | undefined> {
+async function ask(
+  query: string,
+  wish: Wish,
+  indexes: readonly OpenIndex[],
+  mostPages?: number,
+): Promise<Results | undefined> {
   const { synonyms, languages } = await loadSearch();
   if (wish.isStale()) return undefined;
   const only = indexes.map((index) => index.only(wish.kind));
+  const { literal, isStale } = wish;
   const answer = await find(
-    { query, language: pageLanguage(), languages, synonyms, literal: wish.literal, isStale: wish.isStale },
+    { query, language: pageLanguage(), languages, synonyms, literal, mostPages, isStale },
     only,
   );
   if (wish.isStale()) return undefined;
@@ -107,16 +116,25 @@ async function ask(query: string, wish: Wish, indexes: readonly OpenIndex[]): Pr
   return { ...answer, results, isPartial: answer.pages > looked };
 }
 
+/** The pages that are looked at first where each has a file of its own: browsers fetch as many files from one host at a time. */
+const firstPages = 6;
+
+/** Whether a question was answered: until then Pagefind may still be on its way. */
+let isAwake = false;
+
 /**
- * Answers a question, down to the single item. `show` is called with the results of the page's own language as soon as they are known,
- * and once more when those of the other languages have come.
+ * Answers a question, down to the single item. `show` is called with the best results of the page's own language as soon as they are
+ * known, and once more when those of further pages and of the other languages have come.
  */
 export async function search(query: string, wish: Wish, show: (results: Results) => void): Promise<void> {
+  if (!isAwake) void sendAhead(query, wish.literal).catch(() => undefined);
   const { first, others, languages } = await loadSearch();
-  const own = await ask(query, wish, [first]);
+  const own = await ask(query, wish, [first], firstPages);
+  isAwake = true;
   const isSure = own && own.results.length > 0 && own.left.length === 0 && own.corrected.length === 0;
-  if (own && (isSure || languages.length < 2)) show(own);
-  if (languages.length < 2) return;
+  const isAll = languages.length < 2 && first.hasAllPlaces;
+  if (own && (isSure || isAll)) show(own);
+  if (isAll) return;
   const all = await ask(query, wish, [first, ...(await others)]);
   if (all) show(all);
 }

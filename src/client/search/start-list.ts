@@ -1,3 +1,5 @@
+import type { Chunk } from '~/core/search/chunk-of';
+
 /** The entry of `pagefind/start.json` for the index of one language (src/build/search/write-index.ts). */
 export interface IndexList {
   /** Below `pagefind/`, with a slash at its end, or empty. */
@@ -6,6 +8,8 @@ export interface IndexList {
   pages: number;
   /** The files that every search needs first. */
   files: readonly string[];
+  /** The chunks of the index; none where they are too many. */
+  chunks: readonly Chunk[];
   /** The file with the places of all pages; empty where each page's are a file of their own. */
   places: string;
   words: string;
@@ -19,15 +23,33 @@ export interface StartList {
 const isTexts = (read: unknown): read is string[] =>
   Array.isArray(read) && read.every((one) => typeof one === 'string');
 
+/** Pairs of words, written one after the other between blanks. */
+function readPairs(text: string): Chunk[] {
+  const words = text.split(' ');
+  return words.flatMap((word, i): Chunk[] => (i % 2 === 1 ? [[words[i - 1] ?? '', word]] : []));
+}
+
 function readIndex(read: unknown): IndexList[] {
   if (typeof read !== 'object' || read === null) return [];
-  const { folder, language, pages, files, places, words } = read as Record<string, unknown>;
-  if (![folder, language, places, words].every((one) => typeof one === 'string')) return [];
+  const { folder, language, pages, files, chunks, places, words } = read as Record<string, unknown>;
+  if (![folder, language, chunks, places, words].every((one) => typeof one === 'string')) return [];
   if (typeof pages !== 'number' || !isTexts(files)) return [];
   return [
-    { folder: String(folder), language: String(language), pages, files, places: String(places), words: String(words) },
+    {
+      folder: String(folder),
+      language: String(language),
+      pages,
+      files,
+      chunks: readPairs(String(chunks)),
+      places: String(places),
+      words: String(words),
+    },
   ];
 }
+
+/** The index that a page in some language asks first: that of its language, or the site's first. */
+export const ownIndex = (languages: readonly IndexList[], language: string): IndexList | undefined =>
+  languages.find((one) => one.language === language) ?? languages[0];
 
 /** Reads `start.json`; malformed entries are left out. */
 export function readStartList(text: string): StartList {

@@ -1,10 +1,10 @@
-import { pressEarly } from '~/client/page/press-early';
 import { unlessEscaped } from '~/client/page/unless-escaped';
 import { $view, openPage } from '~/stores/run';
 import { takeEarlyChanges } from './early-changes';
 import { fill, watchLeaving } from './fields';
 import { markAndSay } from './mark';
 import { readRowWords } from './page-words';
+import { pressEarly } from './press-early';
 import { readPage } from './read-page';
 import { makeReflector } from './reflect';
 import { textOf } from './text-of';

@@ -1,5 +1,5 @@
 import type { Value } from '~/core/page/page';
-import { pressEarly } from '~/client/page/press-early';
+import { pressEarly } from '~/client/sheet/press-early';
 import { cleanLine } from '~/core/text';
 import { makeFiller } from '~/core/values/fill-structure';
 import { saidOf, valueField, valueOfField } from '~/core/values/value';

@@ -18,17 +18,40 @@ export function differByOne(a: string, b: string): boolean {
 /** The shortest word to correct: a shorter one differs by one letter from too many others. */
 const shortest = 4;
 
-/** Returns the most frequent word that a word may be a typo of. In words of four letters, a different letter makes a different word. */
+/** Up to this length, a word with another letter is another word, unless the two letters are neighbours on a keyboard: "butter", "better". */
+const short = 6;
+
+/** The letters of keyboards, English and German, row by row. */
+const keyboards = [
+  ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'],
+  ['qwertzuiop', 'asdfghjkl', 'yxcvbnm'],
+];
+
+/** Tells whether two letters are neighbours on a keyboard. */
+const areNeighbours = (a: string, b: string): boolean =>
+  keyboards.some((rows) => {
+    const [rowA, rowB] = [a, b].map((letter) => rows.findIndex((row) => row.includes(letter)));
+    if (rowA === undefined || rowB === undefined || rowA < 0 || rowB < 0) return false;
+    return Math.abs(rowA - rowB) <= 1 && Math.abs((rows[rowA]?.indexOf(a) ?? 0) - (rows[rowB]?.indexOf(b) ?? 0)) <= 1;
+  });
+
+const areSame = (a: string, b: string): boolean => [...a].toSorted().join('') === [...b].toSorted().join('');
+
+/** Tells whether a word that differs from another one by one letter may be a slip of it, rather than another word. */
+function isSlip(word: string, meant: string): boolean {
+  const swapped = meant[0] === word[1] && meant[1] === word[0];
+  if (meant[0] !== word[0] && !swapped) return false;
+  // An ending makes another word, unless a letter was only typed twice: "baker" is not "bake".
+  if (word.length > meant.length) return !word.startsWith(meant) || word.at(-1) === word.at(-2);
+  if (word.length < meant.length || word.length > short || areSame(word, meant)) return true;
+  const at = [...word].findIndex((letter, i) => letter !== meant[i]);
+  return word.length > shortest && areNeighbours(word[at] ?? '', meant[at] ?? '');
+}
+
+/** Returns the most frequent word that a word may be a typo of. */
 export function correctWord(word: string, vocabulary: readonly string[]): string | undefined {
   if (word.length < shortest || !/^\p{L}+$/u.test(word)) return undefined;
-  return vocabulary.find((one) => {
-    if (one.length < shortest || !differByOne(word, one)) return false;
-    const swapped = one[0] === word[1] && one[1] === word[0];
-    if (one[0] !== word[0] && !swapped) return false;
-    return (
-      word.length > shortest || one.length !== word.length || [...word].toSorted().join() === [...one].toSorted().join()
-    );
-  });
+  return vocabulary.find((one) => one.length >= shortest && differByOne(word, one) && isSlip(word, one));
 }
 
 /** The two words of the vocabulary that a word is made of. */

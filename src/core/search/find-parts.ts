@@ -1,8 +1,10 @@
 import { correctWord, splitWord } from './correct';
-import { matchNear, matchPhrase, uniteMatches, type Match, type Matches } from './matches';
+import { matchNear, matchPhrase, uniteMatches, type Match, type Matches, type Stands } from './matches';
 import type { Index } from './search-index';
 import type { Part } from './query';
 import { trimEnding } from './synonyms';
+import { spellingsOf } from './spellings';
+import { stopWordsOf } from './stop-words';
 import { foldWord, isUnspaced, readTokens } from './tokens';
 
 /*
@@ -40,17 +42,27 @@ const isFound = (matches: readonly Matches[]) => matches.some((one) => one.size 
 const isWord = ({ words }: Part): boolean => words.length === 1 && /^\p{L}/u.test(words[0] ?? '');
 const isPlain = (word: string): boolean => /^\p{L}+$/u.test(word);
 
+/**
+ * Looks up words that must all be there; gives nothing where one is not. The longest comes first: where it is nowhere, the short ones, which
+ * are everywhere and take long, are not looked up.
+ */
+async function lookUp(words: readonly string[], index: Index): Promise<Stands[]> {
+  const found = new Map<string, Stands>();
+  for (const word of words.toSorted((a, b) => b.length - a.length)) {
+    const stands = await index.exact(word);
+    if (stands.size === 0) return [];
+    found.set(word, stands);
+  }
+  return words.flatMap((word) => found.get(word) ?? []);
+}
+
 /** Finds, in each index, the places where words stand one after the other. */
 const findWords = (words: readonly string[], indexes: readonly Index[], quality: number): Promise<Matches[]> =>
-  Promise.all(
-    indexes.map(async (index) => matchPhrase(await Promise.all(words.map((word) => index.exact(word))), quality)),
-  );
+  Promise.all(indexes.map(async (index) => matchPhrase(await lookUp(words, index), quality)));
 
 /** Finds, in each index, the places where words stand near each other. */
 const findNear = (words: readonly string[], indexes: readonly Index[], quality: number): Promise<Matches[]> =>
-  Promise.all(
-    indexes.map(async (index) => matchNear(await Promise.all(words.map((word) => index.exact(word))), quality, gap)),
-  );
+  Promise.all(indexes.map(async (index) => matchNear(await lookUp(words, index), quality, gap)));
 
 const findBeginnings = (word: string, indexes: readonly Index[], quality: number): Promise<Matches[]> =>
   Promise.all(indexes.map(async (index) => matchPhrase([await index.beginning(word)], quality)));
@@ -77,18 +89,18 @@ const findEndings = (word: string, indexes: readonly Index[], quality: number): 
   );
 
 async function findSynonyms(
-  part: Part,
+  synonyms: Part['synonyms'],
   indexes: readonly Index[],
   quality = qualities.synonym,
 ): Promise<{ matches: Matches[]; instead: string }> {
   const all = await Promise.all(
-    part.synonyms.map(async (words) => {
+    synonyms.map(async (words) => {
       const near = findNear(words, indexes, quality);
       const [word = ''] = words;
       return unite([await near, words.length > 1 ? [] : await findEndings(word, indexes, qualities.compound)], indexes);
     }),
   );
-  const instead = part.synonyms.filter((_, i) => isFound(all[i] ?? [])).map((words) => words.join(' '));
+  const instead = synonyms.filter((_, i) => isFound(all[i] ?? [])).map((words) => words.join(' '));
   return { matches: unite(all, indexes), instead: instead[0] ?? '' };
 }
 
@@ -133,9 +145,11 @@ async function findTyped(part: Part, indexes: readonly Index[]): Promise<Matches
 /** Tries other words for a part not found as typed: synonyms, longer words, other endings, corrections, two words for one. */
 async function findOther(part: Part, indexes: readonly Index[]): Promise<Found> {
   const lost: Found = { part, matches: [], how: 'left' };
-  const synonyms = await findSynonyms(part, indexes);
-  if (isFound(synonyms.matches)) return { part, matches: synonyms.matches, how: 'replaced', instead: synonyms.instead };
+  const synonyms = await findSynonyms([...part.foreign, ...part.synonyms], indexes);
   const [word = ''] = part.words;
+  const longer = isWord(part) ? await findEndings(word, indexes, qualities.compound) : [];
+  if (isFound(longer)) return { part, matches: unite([longer, synonyms.matches], indexes), how: 'typed' };
+  if (isFound(synonyms.matches)) return { part, matches: synonyms.matches, how: 'replaced', instead: synonyms.instead };
   if (!isWord(part)) return lost;
   const folded = foldWord(word);
   const lists = await Promise.all(indexes.map((index) => index.words()));
@@ -143,8 +157,10 @@ async function findOther(part: Part, indexes: readonly Index[]): Promise<Found> 
   if (word.length >= shortest && lists.some((list) => list.some((one) => one.startsWith(folded)))) {
     return { part, matches: await findBeginnings(word, indexes, qualities.open), how: 'typed' };
   }
-  const longer = await findEndings(word, indexes, qualities.compound);
-  if (isFound(longer)) return { part, matches: longer, how: 'typed' };
+  for (const spelling of spellingsOf(folded)) {
+    const matches = await findWords([spelling], indexes, qualities.typed);
+    if (isFound(matches)) return { part, matches, how: 'typed' };
+  }
   const ending = trimEnding(folded);
   for (const list of lists) {
     const other = list.find(
@@ -153,8 +169,13 @@ async function findOther(part: Part, indexes: readonly Index[]): Promise<Found> 
     const matches = other === undefined ? [] : await findWords([other], indexes, qualities.typed);
     if (isFound(matches)) return { part, matches, how: 'typed' };
   }
+  const { stop, weak } = stopWordsOf(indexes.map(({ language }) => language));
   for (const list of lists) {
-    const instead = correctWord(folded, list);
+    // A word is not taken for one that tells no subject.
+    const instead = correctWord(
+      folded,
+      list.filter((one) => !stop.has(one) && !weak.has(one)),
+    );
     if (instead === undefined) continue;
     const matches = await findWords([instead], indexes, qualities.corrected);
     if (isFound(matches)) return { part: { ...part, words: [instead] }, matches, how: 'corrected', instead };
@@ -179,11 +200,9 @@ async function findJoined(parts: readonly Part[], indexes: readonly Index[]): Pr
 }
 
 /** A word of which one language makes two: "rollback", "roll back". */
-async function findSplit(part: Part, index: Index): Promise<Matches> {
+async function findSplit(part: Part, index: Index, quality: number): Promise<Matches> {
   const two = isWord(part) && splitWord(foldWord(part.words[0] ?? ''), new Set(await index.words()));
-  return two
-    ? matchPhrase(await Promise.all(two.map((word) => index.exact(word))), qualities.joined)
-    : new Map<string, Match[]>();
+  return two ? matchPhrase(await lookUp(two, index), quality) : new Map<string, Match[]>();
 }
 
 /** Fills the languages in which a part was not found: with the word split in two, or with synonyms. */
@@ -194,21 +213,22 @@ async function fillEmpty(
   literal: boolean,
 ): Promise<Matches[]> {
   if (literal || found.every((one) => one.size > 0)) return found;
-  const { matches } = await findSynonyms(part, indexes, qualities.elsewhere);
+  const { matches } = await findSynonyms(part.synonyms, indexes, qualities.elsewhere);
   return Promise.all(
     indexes.map(async (index, i) => {
       const own = found[i] ?? new Map<string, Match[]>();
-      return own.size > 0 ? own : uniteMatches([await findSplit(part, index), matches[i] ?? own]);
+      return own.size > 0 ? own : uniteMatches([await findSplit(part, index, qualities.joined), matches[i] ?? own]);
     }),
   );
 }
 
 /** Finds each part of a question. `wide`: with all that means the same, not only where nothing is found without. */
 export async function findParts(parts: readonly Part[], indexes: readonly Index[], literal: boolean): Promise<Found[]> {
-  const joined = literal ? [] : await findJoined(parts, indexes);
+  const joining = literal ? [] : findJoined(parts, indexes);
   const found = await Promise.all(
     parts.map(async (part, i): Promise<Found[]> => {
-      const typed = unite([await findTyped(part, indexes), joined[i] ?? [], joined[i - 1] ?? []], indexes);
+      const [alone, joined] = await Promise.all([findTyped(part, indexes), joining]);
+      const typed = unite([alone, joined[i] ?? [], joined[i - 1] ?? []], indexes);
       if (isFound(typed)) return [{ part, matches: await fillEmpty(part, typed, indexes, literal), how: 'typed' }];
       if (isUnspaced(part.words[0] ?? '') && part.words.length > 1) return cutUnspaced(part, indexes);
       const pieces = part.typed
@@ -220,7 +240,9 @@ export async function findParts(parts: readonly Part[], indexes: readonly Index[
         const some = unite(all, indexes);
         if (all.every(isFound)) return [{ part, matches: some, how: 'typed' }];
       }
-      return [literal ? { part, matches: [], how: 'left' } : await findOther(part, indexes)];
+      if (literal) return [{ part, matches: [], how: 'left' }];
+      const other = await findOther(part, indexes);
+      return other.how === 'left' && part.apart.length > 0 ? findParts(part.apart, indexes, literal) : [other];
     }),
   );
   return found.flat();
@@ -236,9 +258,10 @@ export const widen = (found: readonly Found[], indexes: readonly Index[]): Promi
       const [word = ''] = one.part.words;
       const longer = isWord(one.part) && word.length >= shortestBeginning.found;
       const all = await Promise.all([
-        findSynonyms(one.part, indexes).then(({ matches }) => matches),
+        findSynonyms(one.part.synonyms, indexes).then(({ matches }) => matches),
         longer ? findBeginnings(word, indexes, qualities.longer) : [],
         longer ? findEndings(word, indexes, qualities.compound) : [],
+        longer ? Promise.all(indexes.map((index) => findSplit(one.part, index, qualities.synonym))) : [],
       ]);
       const wide = unite([one.matches, ...all], indexes);
       // In a language that lacks the word itself, synonyms count less, as before.

@@ -1,10 +1,11 @@
+import { foreignFor } from './foreign-words';
 import { findParts, widen, wordsOf, type Found } from './find-parts';
 import type { Match } from './matches';
-import { readQuery } from './query';
+import { readQuery, type Part } from './query';
 import { rankPlaces, type Ranked, type Sought } from './rank';
 import type { Index } from './search-index';
 import { guessLanguage, stopWordsOf } from './stop-words';
-import { thesaurusFor, type Synonyms } from './synonyms';
+import { fieldLanguages, thesaurusFor, type Synonyms } from './synonyms';
 import { foldWord } from './tokens';
 
 /** A word in whose stead another one was searched for. */
@@ -38,6 +39,8 @@ export interface Asked {
   synonyms: Synonyms;
   /** The question is taken as typed: nothing is corrected, replaced or completed. */
   literal?: boolean;
+  /** The most pages to look at, in an index where the places of each page are a file to fetch. */
+  mostPages?: number;
   /** Nobody waits for the answer any more: it may be empty. */
   isStale?: () => boolean;
 }
@@ -55,14 +58,14 @@ function weigh(found: Found, i: number, places: number): number {
   return (found.part.strong ? Math.sqrt(found.part.words.length) : weakWeight) * (1 + rarityWeight * rarity);
 }
 
-/** The most pages that are searched for places, where the places of each page are a file to fetch. */
-const mostPages = 12;
+/** The most pages to look at unless the question says so. */
+const usualPages = 12;
 
 /** The distance, in words, within which words are taken to be in one place. */
 const nearby = 24;
 
 /** Chooses the most promising pages: those with most of the question's parts, near to each other. */
-function choosePages(sought: readonly Sought[]): string[] {
+function choosePages(sought: readonly Sought[], mostPages: number): string[] {
   const ids = new Set(sought.flatMap(({ matches }) => [...matches.keys()]));
   const scored = [...ids].map((id) => {
     const all = sought
@@ -87,7 +90,12 @@ function choosePages(sought: readonly Sought[]): string[] {
 }
 
 /** The answers of one index. */
-async function rankIndex(found: readonly Found[], index: Index, i: number): Promise<{ hits: Hit[]; pages: number }> {
+async function rankIndex(
+  found: readonly Found[],
+  index: Index,
+  i: number,
+  mostPages: number,
+): Promise<{ hits: Hit[]; pages: number }> {
   const sought = found
     .filter(({ how }) => how !== 'left')
     .map((one): Sought => ({
@@ -96,7 +104,7 @@ async function rankIndex(found: readonly Found[], index: Index, i: number): Prom
     }));
   const ids = new Set(sought.flatMap(({ matches }) => [...matches.keys()]));
   if (ids.size === 0) return { hits: [], pages: 0 };
-  const chosen = index.hasAllPlaces ? [...ids] : choosePages(sought);
+  const chosen = index.hasAllPlaces ? [...ids] : choosePages(sought, mostPages);
   const ranked = rankPlaces(await index.placesOf(chosen), sought);
   const hits = ranked.map((one): Hit => {
     const { places } = one.page;
@@ -113,8 +121,8 @@ async function rankIndex(found: readonly Found[], index: Index, i: number): Prom
 /** The factor on the score of an answer in another language than the page's. */
 const otherLanguage = 0.5;
 
-async function rankAll(found: readonly Found[], indexes: readonly Index[], language: string) {
-  const ranked = await Promise.all(indexes.map((index, i) => rankIndex(found, index, i)));
+async function rankAll(found: readonly Found[], indexes: readonly Index[], language: string, mostPages: number) {
+  const ranked = await Promise.all(indexes.map((index, i) => rankIndex(found, index, i, mostPages)));
   const hits = ranked
     .flatMap(({ hits: own }) => own)
     .map((hit) => ({ ...hit, score: hit.language === language ? hit.score : hit.score * otherLanguage }))
@@ -141,20 +149,40 @@ export async function find(asked: Asked, indexes: readonly Index[]): Promise<Ans
   return { ...(await findOnce({ ...asked, query }, indexes)), corrected };
 }
 
-async function findOnce(asked: Asked, indexes: readonly Index[]): Promise<Answer> {
-  const { query, language, languages, synonyms, literal = false, isStale = () => false } = asked;
-  const own = guessLanguage(wordsOf(query).map(foldWord), [language, ...languages]);
+/** The parts of a question, and the language that it is asked in. */
+function readAsked({ query, language, languages, synonyms, literal = false }: Asked): { parts: Part[]; own: string } {
+  const own = guessLanguage(wordsOf(query).map(foldWord), [language, ...languages, ...fieldLanguages]);
   const spoken = [...new Set([language, own])];
   const parts = readQuery(query, {
     stopWords: stopWordsOf(spoken),
     synonyms: thesaurusFor([...new Set([...spoken, ...languages])], synonyms),
+    foreign: foreignFor(languages),
     literal,
   });
+  return { parts, own };
+}
+
+/** The words that are looked up first to answer a question, each once. */
+export const wordsToLookUp = (asked: Asked): string[] => [
+  ...new Set(readAsked(asked).parts.flatMap(({ words }) => words)),
+];
+
+/** Requests all that some words need, in all indexes at once. */
+const prepare = (words: readonly string[], indexes: readonly Index[]): Promise<void[]> =>
+  Promise.all(indexes.map((index) => index.prepare([...new Set(words)])));
+
+async function findOnce(asked: Asked, indexes: readonly Index[]): Promise<Answer> {
+  const { literal = false, mostPages = usualPages, isStale = () => false } = asked;
+  const { parts, own } = readAsked(asked);
   const nothing = { hits: [], pages: 0, corrected: [], replaced: [] };
   if (isStale()) return { ...nothing, left: [] };
-  // Synonyms may be needed as well: on a slow connection their files are fetched together with the others.
-  const asks = [...new Set(parts.flatMap((part) => [part.words, ...part.synonyms].flat()))];
-  await Promise.all(indexes.map((index) => index.prepare(asks)));
+  // Words of a name are looked up one after the other: they are fetched at once.
+  if (parts.some(({ words }) => words.length > 1)) {
+    await prepare(
+      parts.flatMap(({ words }) => words),
+      indexes,
+    );
+  }
   if (isStale()) return { ...nothing, left: [] };
   const narrow = await findParts(parts, indexes, literal);
   if (isStale()) return { ...nothing, left: [] };
@@ -163,10 +191,16 @@ async function findOnce(asked: Asked, indexes: readonly Index[]): Promise<Answer
   if (!there.some(({ part }) => part.strong || asksNothing))
     return { ...nothing, left: parts.map(({ typed }) => typed) };
   let found = narrow;
-  let best = await rankAll(found, indexes, own);
+  let best = await rankAll(found, indexes, own, mostPages);
   if (!literal && (bestScore(best.hits, own) < goodEnough || (best.hits[0]?.coverage ?? 0) < 1)) {
+    // Most questions are answered without: what synonyms need is fetched for the others alone.
+    await prepare(
+      parts.flatMap(({ synonyms }) => synonyms.flat()),
+      indexes,
+    );
+    if (isStale()) return { ...nothing, left: [] };
     found = await widen(narrow, indexes);
-    best = await rankAll(found, indexes, own);
+    best = await rankAll(found, indexes, own, mostPages);
   }
   const covers = best.hits[0]?.covers ?? [];
   const lacking = there.filter((_, i) => covers[i] === false);

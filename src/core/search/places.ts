@@ -1,3 +1,5 @@
+import { nameOf } from '~/core/page/slug';
+
 /*
  * The data that the search has of a page beside Pagefind's index: its places. A place is the page itself, a section or an item; it extends
  * to the beginning of the next one. Locations are counted in words (tokens.ts) from the page's beginning.
@@ -24,20 +26,28 @@ export interface PagePlaces {
   places: readonly Place[];
 }
 
-/** A place as files hold it: level, anchor, own text, location, length. */
-type Row = [number, string, string, number, number];
+/**
+ * A place as files hold it: level, anchor, own text, the number of words between the place before and it, length. The anchor is 0 where it
+ * is the name of the own text, as most are: it would be a third of the file.
+ */
+type Row = [number, string | 0, string, number, number];
 
 const isRow = (row: unknown): row is Row =>
   Array.isArray(row) &&
   [0, 3, 4].every((i) => typeof row[i] === 'number') &&
-  [1, 2].every((i) => typeof row[i] === 'string');
+  (typeof row[1] === 'string' || row[1] === 0) &&
+  typeof row[2] === 'string';
 
 /** The places of a page as a file of the index holds them. */
-export const writePlaces = ({ page, kind, places }: PagePlaces): unknown => [
-  page,
-  kind,
-  places.map(({ level, anchor, own, location, length }): Row => [level, anchor, own, location, length]),
-];
+export function writePlaces({ page, kind, places }: PagePlaces): unknown {
+  let end = 0;
+  const rows = places.map(({ level, anchor, own, location, length }): Row => {
+    const gap = location - end;
+    end = location + length;
+    return [level, anchor !== '' && anchor === nameOf(own) ? 0 : anchor, own, gap, length];
+  });
+  return [page, kind, rows];
+}
 
 /** Reads the output of `writePlaces`; undefined for anything else. */
 export function readPlaces(read: unknown): PagePlaces | undefined {
@@ -45,6 +55,20 @@ export function readPlaces(read: unknown): PagePlaces | undefined {
   const [page, kind, rows] = read as unknown[];
   if (typeof page !== 'string' || typeof kind !== 'string' || !Array.isArray(rows) || !rows.every(isRow))
     return undefined;
-  const places = rows.map(([level, anchor, own, location, length]) => ({ level, anchor, own, location, length }));
+  let end = 0;
+  const places = rows.map(([level, anchor, own, gap, length]): Place => {
+    const location = end + gap;
+    end = location + length;
+    return {
+      level,
+      // Found out for the places that are shown alone: there are thousands.
+      get anchor() {
+        return anchor === 0 ? nameOf(own) : anchor;
+      },
+      own,
+      location,
+      length,
+    };
+  });
   return { page, kind, places };
 }

@@ -12,6 +12,10 @@ export interface Part {
   strong: boolean;
   /** Words that mean the same, each as words one after the other. */
   synonyms: readonly (readonly string[])[];
+  /** Words of other languages that mean the same, for a part that is in no page of the site. */
+  foreign: readonly (readonly string[])[];
+  /** Its words as parts of their own, for a part of several words that is nowhere. */
+  apart: readonly Part[];
   /** Its words may also stand near each other, in another order: "lost data", "data is lost". */
   spread: boolean;
   /** The typing may not be finished yet: a longer word is meant as well. */
@@ -45,22 +49,62 @@ function splitScripts(piece: string): string[][] {
 /** The most words that a synonym has. */
 const longestSynonym = 4;
 
-/** Finds the synonyms of the words that begin at a piece of the question, the longest first, and the number of pieces that they take. */
-function findSynonyms(
-  plain: readonly string[],
-  at: number,
-  synonyms: Thesaurus,
-): { take: number; others: readonly string[] } {
-  for (let take = Math.min(longestSynonym, plain.length - at); take > 0; take--) {
-    const others = synonyms.get(trimWords(plain.slice(at, at + take).join(' ')));
-    if (others) return { take, others };
-  }
-  return { take: 1, others: [] };
+/** The other words for some pieces of a question: the site's and its languages' own, and those of other languages. */
+interface Others {
+  /** The number of pieces. */
+  take: number;
+  /** Words among them that tell no subject are left out: "the disk is full" is "disk full". */
+  isTelling: boolean;
+  own: readonly string[];
+  foreign: readonly string[];
 }
+
+/** Finds other words for the pieces that begin at one of a question's, for as many pieces as there are any for. */
+function findOthers(plain: readonly string[], at: number, { synonyms, foreign, stopWords }: Reading): Others {
+  for (let take = Math.min(longestSynonym, plain.length - at); take > 0; take--) {
+    const pieces = plain.slice(at, at + take);
+    const telling = pieces.filter((piece) => !stopWords.stop.has(piece));
+    const isFramed = telling.length > 1 && telling[0] === pieces[0] && telling.at(-1) === pieces.at(-1);
+    for (const words of isFramed ? [pieces, telling] : [pieces]) {
+      const key = trimWords(words.join(' '));
+      const [own, abroad] = [synonyms.get(key), foreign?.get(key)];
+      if (own ?? abroad) return { take, isTelling: words === telling, own: own ?? [], foreign: abroad ?? [] };
+    }
+  }
+  return alone;
+}
+
+/** Words that end a verb of two words, whose object may stand between: "turn it off", "roll the release back". */
+const particles = new Set('back down in off on out over up'.split(' '));
+
+/** The most pieces between a verb and its particle. */
+const longestObject = 4;
+
+/** Puts the two words of a verb side by side, where they are known as one: "turn the page off" is "turn off the page". */
+function joinVerbs(pieces: readonly Piece[], synonyms: Thesaurus): Piece[] {
+  const joined = [...pieces];
+  for (let at = 0; at < joined.length; at++) {
+    const verb = joined[at]?.words.join(' ') ?? '';
+    const near = joined.slice(at + 2, at + 2 + longestObject);
+    const found = near.findIndex(
+      ({ words }) => particles.has(words.join(' ')) && synonyms.has(trimWords(`${verb} ${words.join(' ')}`)),
+    );
+    const [particle] = found < 0 ? [] : joined.splice(at + 2 + found, 1);
+    if (particle) joined.splice(at + 1, 0, particle);
+  }
+  return joined;
+}
+
+/** A piece for which there are no other words. */
+const alone: Others = { take: 1, isTelling: false, own: [], foreign: [] };
+
+const splitSynonyms = (synonyms: readonly string[]): string[][] => [...new Set(synonyms)].map(wordsOf);
 
 interface Reading {
   stopWords: StopWords;
   synonyms: Thesaurus;
+  /** Words of other languages. */
+  foreign?: Thesaurus;
   /** The question is taken as it was typed: no synonyms. */
   literal?: boolean;
 }
@@ -84,30 +128,40 @@ function readPieces(query: string): Piece[] {
 }
 
 /** Reads the parts of a question, without the stop words, unless there is nothing else. */
-export function readQuery(query: string, { stopWords, synonyms, literal = false }: Reading): Part[] {
-  const pieces = readPieces(query).filter(({ words }) => words.some((word) => /[\p{L}\p{N}]/u.test(word)));
+export function readQuery(query: string, reading: Reading): Part[] {
+  const { stopWords, literal = false } = reading;
+  const typed = readPieces(query).filter(({ words }) => words.some((word) => /[\p{L}\p{N}]/u.test(word)));
+  const pieces = literal ? typed : joinVerbs(typed, reading.synonyms);
   const plain = pieces.map(({ words }) => words.map(foldWord).join(' '));
+  const isStop = (at: number) => stopWords.stop.has(plain[at] ?? '');
+  const makePart = (at: number, { take, isTelling, own, foreign }: Others): Part => {
+    const taken = pieces.slice(at, at + take);
+    return {
+      typed: taken.map(({ typed: text }) => text).join(' '),
+      words: taken.filter((_, i) => !isTelling || !isStop(at + i)).flatMap(({ words }) => words),
+      spread: take > 1,
+      strong: take > 1 || !stopWords.weak.has(plain[at] ?? ''),
+      synonyms: splitSynonyms(own),
+      foreign: splitSynonyms(foreign),
+      apart: taken.flatMap((_, i) =>
+        take === 1 || isStop(at + i) ? [] : [makePart(at + i, findOthers(plain.slice(0, at + i + 1), at + i, reading))],
+      ),
+      open: at + 1 === pieces.length && !/\s$/.test(query),
+    };
+  };
   const parts: Part[] = [];
   for (let at = 0; at < pieces.length;) {
-    const { take, others } = literal ? { take: 1, others: [] } : findSynonyms(plain, at, synonyms);
-    const taken = pieces.slice(at, at + take);
-    const isStop = take === 1 && stopWords.stop.has(plain[at] ?? '');
-    if (!isStop)
-      parts.push({
-        typed: taken.map(({ typed }) => typed).join(' '),
-        words: taken.flatMap(({ words }) => words),
-        spread: take > 1,
-        strong: take > 1 || !stopWords.weak.has(plain[at] ?? ''),
-        synonyms: [...new Set(others)].map(wordsOf),
-        open: at + 1 === pieces.length && !/\s$/.test(query),
-      });
-    at += take;
+    const others = literal ? alone : findOthers(plain, at, reading);
+    if (others.take > 1 || !isStop(at)) parts.push(makePart(at, others));
+    at += others.take;
   }
-  const all = pieces.map(({ typed, words }) => ({
-    typed,
+  const all = pieces.map(({ typed: text, words }) => ({
+    typed: text,
     words,
+    apart: [],
     strong: true,
     synonyms: [],
+    foreign: [],
     spread: false,
     open: false,
   }));

@@ -125,7 +125,7 @@ function rankPage(id: string, page: PagePlaces, sought: readonly Sought[], often
     const near =
       0.15 * countSideBySide(sorted.map(({ own }) => own.get(index) ?? [])) +
       0.06 * countSideBySide(sorted.map(({ body }) => body.get(index) ?? []));
-    const answer = (sum / total) * (0.4 + 0.6 * coverage * coverage) * (0.85 + 0.15 * share) + near * coverage;
+    const answer = (sum / total) * (0.5 + 0.5 * coverage * coverage) * (0.85 + 0.15 * share) + near * coverage;
     const score = answer * kindOf(page, place);
     return { page, id, index, score, covers, coverage };
   });

@@ -12,7 +12,7 @@ const lists: Record<string, string> = {
   de: `ab aber alle allem allen als also am an auch auf aus bei beim bin bis bist da damit dann darf das dass dem den denn der des die dies
     diese diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines er es etwas fuer für geht gibt habe haben hat hatte
     hier ich ihr ihre im in ins ist ja jemand kann kein keine können koennen lässt man mein meine mich mir mit möchte muss müssen nach nicht nichts noch nun
-    nur ob oder ohne sein seine sich sie sind so soll sollen sollte tue tun über um und uns unser unsere vom von vor wann war warum was welche
+    nur ob oder ohne sein seine sich sie sind so soll sollen sollte tue tun über um und uns unser unsere vom von vor wann war warum was welche wem wen
     welcher welches wenn wer werden wie wieso will wir wird wo wofür woher wohin worden wurde zu zum zur`,
   fr: `à a ai au aux avec ce ces cette comment dans de des du elle en est et être faire fait faut il ils je la le les leur lui ma mais mes mon
     ne nos notre nous on ou où par pas peut peux plus pour pourquoi qu quand que quel quelle quelles quels qui quoi sa sans se ses si son sont sur ta
@@ -29,10 +29,10 @@ const lists: Record<string, string> = {
 
 /** Words that tell how rather than what: they count less, and a question has no subject if nothing else of it is found. */
 const weak: Record<string, string> = {
-  en: `again after all already became become always anymore anything back before best broken bad check correctly current currently down everything ever fast find
-    fix first good happen happened happening happens help immediately instead keep keeps know last look mean means never new next nothing now ok okay old once only
-    other problem properly put quick quickly really right safe safely same see show start still suddenly take think time tonight today trouble try trying turn turned went wrong work works working`,
-  de: `alles bitte dringend erst ganz gerade gut heute hilfe immer jetzt kaputt macht machen mache mal mehr neu nie plötzlich problem richtig schnell schon
+  en: `accident accidentally actually again ago after all already became become always anymore anything back before best better broken bad check correctly current complain complains complaining currently down evening ever everybody everyone everything fast find
+    fix first good happen happened happening happens help hour hours immediately instead keep keeps know last later list live longer look mean means minute minutes morning never new next nothing now ok okay old often once only
+    other past problem properly put quick quickly red really result results return returns right safe safely same see show start soon sooner still suddenly take think time tonight today trouble try trying turn turned week went wrong work works working yesterday`,
+  de: `alles bitte dringend erst gestern ganz gerade gut heute hilfe immer jetzt kaputt macht machen mache mal mehr neu nie plötzlich problem richtig schnell schon
     sehr sicher sofort tun warte wieder zuerst zurück`,
 };
 

@@ -13,7 +13,7 @@ const field: Record<string, string> = {
     kubernetes, k8s
     environment variable, env, env var, environment
     configuration, config, settings
-    postmortem, post-mortem, review, retrospective, lessons learned
+    postmortem, post-mortem, review, retrospective, retro, lessons learned
     deploy, release, ship, rollout, roll out, go live, publish
     incident, outage, emergency
     downtime, maintenance, maintenance window, maintenance mode
@@ -49,18 +49,18 @@ const field: Record<string, string> = {
     smoke test, smoke check, sanity check
     verify, validate, confirm, check
     migration, migrate, schema change
-    disk full, disk space, storage, no space left
+    disk full, disk space, storage, no space left, no space left on device, disk filling up
     memory, ram, oom
     cpu, load, processor
     dns, domain, name server, nameserver
     on call, on-call, oncall, pager
     escalate, escalation, call
     contact, phone number, call, reach
-    approve, approval, sign off, sign-off, go no-go
+    approve, approval, sign off, sign-off, go no-go, go or no-go
     feature flag, feature toggle, flag
     cdn, cache, edge
     purge, clear, flush, invalidate
-    delete, remove, drop, clean up, cleanup
+    delete, remove, drop, clean up, cleanup, tidy up
     stop, halt, shut down, shutdown, kill
     restart, reboot, bounce
     scale, resize, capacity, autoscaling
@@ -75,12 +75,43 @@ const field: Record<string, string> = {
     login, log in, sign in, authentication, auth
     data loss, lost data, data lost, data is lost, damaged data, corrupted, corruption
     replica, standby, secondary, follower
-    failover, fail over, switch over, promote
+    failover, fail over, switch over, switchover, promote
     point in time, pitr, point-in-time
     drill, rehearsal, practice, exercise
-    severity, priority, sev, how bad, level
+    severity, priority, sev, sev1, sev2, sev3, p1, p2, how bad, level
     root cause, cause, five whys
-    schedule, cron, timer`,
+    schedule, cron, timer
+    production, prod
+    staging, stg
+    administrator, admin, sysadmin
+    database administrator, dba
+    infrastructure, infra
+    performance, perf
+    permission, rights, authorization, authz, access control
+    pull request, pr, merge request, mr
+    primary, master, leader
+    two primaries, split brain, split-brain
+    personal data, gdpr, privacy, data protection
+    canary, canary release, progressive rollout, gradual rollout, staged rollout
+    drain, out of rotation
+    stuck, hang, hung, frozen, blocked
+    provider, vendor, third party, supplier
+    runbook, playbook, procedure, checklist
+    handover, hand over, handoff, hand off
+    ttl, time to live
+    slo, sla, service level, service level objective
+    load test, performance test, stress test
+    hotfix, fix, repair, patch
+    log out, logout, sign out, log everybody out, end all sessions
+    ssh, shell, bastion, jump host
+    wal, write-ahead log
+    pod, container
+    crashloop, crashloopbackoff, crash loop, crash, does not start, does not come up
+    timeout, time out, timed out
+    linter, lint
+    penetration test, pen test, pentest
+    timeline, time line
+    backlog, queue, backing up, piling up`,
   de: `
     rollback, zurückrollen, zurücksetzen, rückgängig, zurück, alte version, vorherige version, rücknahme
     datenbank, db, postgres, datenbanken
@@ -152,6 +183,9 @@ function makeThesaurus(groups: Synonyms): Thesaurus {
     }
   return all;
 }
+
+/** The languages in which this field has words of its own, as the interface has. */
+export const fieldLanguages: readonly string[] = Object.keys(field);
 
 const made = new WeakMap<Synonyms, Map<string, Thesaurus>>();
 

@@ -19,6 +19,8 @@ export const backups: Scenario = {
     shell('cp "$file.gpg" encrypted.gpg'),
     block('Take one now', 4),
     block('Set up the schedule', 2, { as: postgres }),
+    // A second one on the same day is refused, and the first is not taken for it.
+    shell('! (pg_basebackup --pgdata="$backup" --checkpoint=fast 2> /dev/null && echo taken)', postgres),
     shell('printf xx >> "$(ls -d /mnt/base/* | tail -1)/base/1/1247"', postgres),
     shell('! /usr/lib/postgresql/15/bin/pg_verifybackup "$backup" 2> broken.txt; grep -q "has size" broken.txt; rm -r "$backup"', postgres),
     block('Set up the schedule', 2, { as: postgres }),
@@ -28,7 +30,7 @@ export const backups: Scenario = {
     shell('chmod 700 /mnt/wal; for _ in $(seq 60); do psql -Xqc "SELECT pg_logical_emit_message(true, \'run\', \'wakes the archiver\'), pg_switch_wal()" > /dev/null; [ "$(psql -XAtc "SELECT last_archived_time > last_failed_time FROM pg_stat_archiver")" = t ] && break; sleep 0.5; done', postgres),
     shell('psql -Xqc "SELECT pg_stat_reset_shared(\'archiver\')" > /dev/null', postgres),
     block('Verify, every day, by machine', 2, { as: postgres }),
-    shell('sleep 2', postgres),
+    shell('for _ in $(seq 120); do [ "$(psql -XAtc "SELECT last_archived_time > now() - interval \'5 minutes\' FROM pg_stat_archiver")" = t ] && break; sleep 0.5; done', postgres),
     block('Verify, every day, by machine', 1, { compare: 'loose' }),
   ],
   skipped: { '"Set up the schedule" 1': 'lines of the configuration that the machines run' },

@@ -21,6 +21,11 @@ export const deploying: Scenario = {
     block('Scale down first', 3),
     // The last machine is never taken out.
     shell('! ./drain.sh api-1 out'),
+    // A machine that cannot be asked is taken out, and not called quiet.
+    shell(`ssh api-2 sudo systemctl start chat-api; ./drain.sh api-2 in; mv /machines/shims/ssh /machines/shims/ssh.kept
+      printf '#!/bin/bash\\ncase "$*" in *" ss "*) exit 255;; esac; exec /machines/shims/ssh.kept "$@"\\n' > /machines/shims/ssh; chmod 755 /machines/shims/ssh
+      said=$(./drain.sh api-2 out 2>&1); gone=$?; mv /machines/shims/ssh.kept /machines/shims/ssh
+      [ $gone = 1 ] && [ "$said" = 'api-2: out, but it cannot be asked what is under way' ] && ssh api-2 sudo systemctl stop chat-api`),
     shell('ssh api-2 sudo systemctl start chat-api; ssh worker-1 sudo systemctl start chat-worker; ./drain.sh api-2 in'),
     block('Switch one machine at a time', 2),
     block('Switch one machine at a time', 3, { exit: 2 }),
@@ -29,7 +34,7 @@ export const deploying: Scenario = {
     block('If the first machine does not come up', 2),
     shell('./deploy-one.sh api-1 v1.0.0'),
     // A long answer that is under way while its machine is switched comes to its end.
-    shell('curl -sS --no-buffer https://app.example.com/slow-answer > slow.txt & sleep 0.5'),
+    shell('curl -sS --no-buffer https://app.example.com/slow-answer > slow.txt & until [ -s slow.txt ]; do sleep 0.1; done'),
     block('Switch one machine at a time', 4),
     shell('wait; tail -n 1 slow.txt | grep -qx "end of the answer"'),
     shell('./drain.sh api-2 out && ssh api-2 sudo systemctl stop chat-api && ssh worker-1 sudo systemctl stop chat-worker'),

@@ -1,4 +1,5 @@
 import { block, type Scenario, shell } from '../steps.ts';
+import { hold, release } from './hold.ts';
 
 export const maintenanceMode: Scenario = {
   guide: 'maintenance-mode',
@@ -6,8 +7,11 @@ export const maintenanceMode: Scenario = {
   steps: [
     block('Switch it on', 1),
     block('Switch it on', 2),
-    shell('sleep 1'),
+    shell('ssh worker-1 systemctl stop chat-worker; sleep 1'),
     block('Switch it on', 3),
+    shell(hold('SELECT 1')),
+    block('Switch it on', 3, { shows: 2 }),
+    shell(`${release}; ssh worker-1 systemctl start chat-worker`),
     block('Switch it off', 1),
     shell('sleep 2'),
   ],

@@ -1,6 +1,7 @@
 import { block, save, type Scenario, shell } from '../steps.ts';
+import { hold, release } from './hold.ts';
 
-const holdTable = `(echo "BEGIN; LOCK TABLE messages IN ACCESS SHARE MODE; SELECT pg_sleep(6); COMMIT;" | psql -Xq service=owner > /dev/null) & sleep 1`;
+const holdTable = hold('LOCK TABLE messages IN ACCESS SHARE MODE');
 
 export const migrations: Scenario = {
   guide: 'migrations',
@@ -8,15 +9,15 @@ export const migrations: Scenario = {
   steps: [
     shell(holdTable),
     block('Expand first', 1, { shows: 2 }),
-    shell('wait'),
+    shell(release),
     block('Expand first', 1),
     block('Expand first', 2),
     block('Expand first', 3),
     // The fault that the guide warns of: a lock timeout leaves an invalid index.
     shell(
-      `(echo "BEGIN; UPDATE messages SET body = body WHERE id = 1; SELECT pg_sleep(5); COMMIT;" | psql -Xq service=owner > /dev/null) & sleep 1
+      `${hold('UPDATE messages SET body = body WHERE id = 1')}
       ! psql -Xq service=owner -c "SET lock_timeout = '1s'" -c 'CREATE INDEX CONCURRENTLY messages_created_at ON messages (created_at)' 2> /dev/null
-      wait`,
+      ${release}`,
     ),
     block('Indexes', 2, { shows: 2 }),
     shell("psql -Xq service=owner -c 'SET lock_timeout = 0' -c 'DROP INDEX CONCURRENTLY messages_created_at'"),
@@ -32,6 +33,9 @@ export const migrations: Scenario = {
     save('Move the data in batches', 1, '/root/backfill.sh'),
     block('Move the data in batches', 2),
     block('Move the data in batches', 3),
+    shell(holdTable),
+    block('Make it required', 1, { shows: 2, exit: 0 }),
+    shell(release),
     block('Make it required', 1),
     shell(
       `psql -XAtqc "INSERT INTO messages (conversation_id, body) VALUES (1, 'x')" service=app 2>&1 | grep -q 'violates not-null constraint'`,

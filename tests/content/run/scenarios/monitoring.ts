@@ -10,7 +10,7 @@ export const monitoring: Scenario = {
       printf 'route: { receiver: nobody }\\nreceivers: [{ name: nobody }]\\n' > alertmanager.yml
       prometheus-alertmanager --config.file=alertmanager.yml --storage.path=alerts --cluster.listen-address= > alertmanager.log 2>&1 &
       mkdir -p ~/.config/amtool && echo 'alertmanager.url: http://localhost:9093' > ~/.config/amtool/config.yml
-      for _ in $(seq 150); do curl -fs 'http://localhost:9090/api/v1/query?query=count(up)' | grep -q '"6"' && curl -fs http://localhost:9093/-/ready > /dev/null && break; sleep 1; done`,
+      for _ in $(seq 150); do curl -fs 'http://localhost:9090/api/v1/query?query=count(up)' | grep -q '"12"' && curl -fs http://localhost:9093/-/ready > /dev/null && break; sleep 1; done`,
       'monitoring',
     ),
     block('Application', 2, { shows: 2 }),

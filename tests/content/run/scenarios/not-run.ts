@@ -11,7 +11,7 @@ export const notRun: Readonly<Record<string, Readonly<Record<string, string>>>> 
     '"Put it on a host" 1': 'settings',
   },
   'deploying-on-kubernetes': Object.fromEntries(
-    ['"The deployment" 1', '"Deploy" 1', '"Deploy" 2', '"Deploy" 3', '"See which version runs" 1', '"Run a migration" 1', '"Scale" 1', '"Roll back" 1'].map(
+    ['"The deployment" 1', '"Deploy" 1', '"Deploy" 2', '"Deploy" 3', '"See which version runs" 1', '"Run a migration" 1', '"Scale" 1', '"Scale" 2', '"Roll back" 1', '"Roll back" 2'].map(
       (block) => [block, 'needs a cluster'],
     ),
   ),

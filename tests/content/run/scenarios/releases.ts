@@ -1,4 +1,5 @@
 import { block, save, type Scenario, shell } from '../steps.ts';
+import { hold, release } from './hold.ts';
 
 const server = 'https://git.example.com/team/chat.git';
 
@@ -16,10 +17,8 @@ export const cuttingTheRelease: Scenario = {
       git switch -qc feature/squashed && echo q > squashed && git add . && git commit -qm 'Find conversations' && git push -q origin feature/squashed 2> /dev/null && git switch -q main && git merge -q --squash feature/squashed > /dev/null && git commit -qm 'Search all conversations (#128)'
       git switch -qc feature/search && echo f > find && git add . && git commit -qm 'Find conversations by their words' && git push -q origin feature/search main 2> /dev/null && git switch -q main`,
     ),
-    block('Merge what is ready', 1, { shows: 0 }),
+    block('Merge what is ready', 1),
     block('Merge what is ready', 2),
-    block('Merge what is ready', 2, { shows: 2, replace: [['origin/feature/search', 'origin/feature/squashed']] }),
-    shell('git branch -r --no-merged origin/main | grep -q squashed'),
     block('Update the changelog', 1),
     block('Update the README', 1, { shows: 0 }),
     shell('cd ~/work'),
@@ -31,8 +30,12 @@ export const cuttingTheRelease: Scenario = {
     shell('git tag -a v1.0.1 -m v1.0.1'),
     block('When something is found after the tag', 1, { compare: 'loose', replace: [['v1.0.0', 'v1.0.1']] }),
     shell('git tag -a v1.0.1 -m v1.0.1 && git push -q origin v1.0.1 2> /dev/null'),
+    block('When something is found after the tag', 1, { shows: 2, replace: [['v1.0.0', 'v1.0.1']] }),
+    // A server that does not answer is not one that lacks the tag.
+    shell('mv ../server.git ../away.git'),
     block('When something is found after the tag', 1, { shows: 0, replace: [['v1.0.0', 'v1.0.1']] }),
-    shell('git rev-parse -q --verify v1.0.1 > /dev/null; cd; rm -rf work server.git /tmp/readme-check'),
+    shell('mv ../away.git ../server.git; git rev-parse -q --verify v1.0.1 > /dev/null'),
+    shell('rm -rf "$copy"; cd; rm -rf work server.git'),
   ],
   skipped: { '"List what is in it" 1': "needs a project's own packages" },
 };
@@ -63,14 +66,21 @@ export const securityChecks: Scenario = {
   needs: ['gpg'],
   steps: [
     block('Scan', 3),
+    shell(`ssh lb-1 "sed -i.kept '/Content-Security-Policy/d' /etc/nginx/snippets/chat-headers.conf && sed -i.kept 's/server_tokens off/server_tokens on/' /etc/nginx/conf.d/chat.conf && systemctl reload nginx"`),
+    block('Scan', 3, { shows: 2 }),
+    shell(`ssh lb-1 "cd /etc/nginx && mv snippets/chat-headers.conf.kept snippets/chat-headers.conf && mv conf.d/chat.conf.kept conf.d/chat.conf && systemctl reload nginx"`),
     block('Encryption', 1),
     block('Encryption', 2),
     shell(`gpg --batch --list-keys backup@example.com > /dev/null 2>&1 || gpg --batch --quiet --passphrase '' --quick-generate-key backup@example.com rsa2048 encr never 2> /dev/null
-      file=backup.dump; pg_dump -Fc -f "$file" -d service=owner -t users && gpg --batch --yes --trust-model always -r backup@example.com -o "$file.gpg" -e "$file"`),
+      file=chat-20261125T2140Z-before-v1.0.0.dump; pg_dump -Fc -f "$file" -d service=owner -t users && gpg --batch --yes --trust-model always -r backup@example.com -o "$file.gpg" -e "$file"`),
     block('Encryption', 3),
     block('Encryption', 4),
     block('Authentication', 1),
+    shell('cp .chat/a-old.header kept-old && cp .chat/a.header .chat/a-old.header'),
+    block('Authentication', 1, { shows: 2 }),
+    shell('mv kept-old .chat/a-old.header'),
     block('Authorization', 1),
+    block('Undo', 1),
     // Nothing is deleted if no conversation can be made.
     shell(`psql -XAtqc "SELECT count(*) FROM conversations" service=owner > before; cp .chat/a.header kept; echo 'Authorization: Bearer wrong' > .chat/a.header`),
     block('Authorization', 1, { shows: 0 }),
@@ -84,9 +94,10 @@ export const cleaningUp: Scenario = {
   needs: ['git'],
   steps: [
     block('Remove what was temporary', 1),
-    shell('createdb app_broken && pg_dump -Fc -f app_broken.dump app', 'postgres@db-1'),
+    shell("createdb app_broken && psql -Xqc 'ALTER DATABASE app_broken ALLOW_CONNECTIONS false'", 'postgres@db-1'),
     block('Remove what was temporary', 2, { as: 'postgres@db-1' }),
-    block('Remove what was temporary', 3, { as: 'postgres@db-1', shows: 0, exit: 0, replace: [['--interactive ', '']] }),
+    block('Remove what was temporary', 3, { as: 'postgres@db-1' }),
+    block('Remove what was temporary', 4, { as: 'postgres@db-1', shows: 0, exit: 0, replace: [['--interactive ', '']] }),
     shell('dropdb --if-exists app_broken; rm app_broken.dump', 'postgres@db-1'),
     shell(`printf 'one\\ntwo\\nthree\\n' > deploy-v1.0.0.log; : > deploy-v1.0.0.timing; : > run-v1.0.0.json; : > run-v1.0.0.md`),
     block('Archive the logs', 1),
@@ -120,10 +131,11 @@ export const incidentResponse: Scenario = {
   steps: [
     block('Acknowledge', 1, { shows: 0 }),
     block('Look for the change', 1, { compare: 'loose' }),
-    shell(`(echo "BEGIN; LOCK TABLE messages; SELECT pg_sleep(6); COMMIT;" | psql -Xq service=owner > /dev/null) & sleep 1
-      (echo 'alter table messages add column language2 text; alter table messages drop column language2' | psql -Xq service=owner > /dev/null) & sleep 1`),
+    shell(`${hold('LOCK TABLE messages')}
+      (echo 'alter table messages add column language2 text; alter table messages drop column language2' | psql -Xq service=owner > /dev/null) &
+      until [ "$(psql -XAtqc 'SELECT count(*) FROM pg_stat_activity WHERE cardinality(pg_blocking_pids(pid)) > 0' service=owner)" = 1 ]; do sleep 0.2; done`),
     block('Look for the change', 2, { compare: 'loose' }),
-    shell('wait'),
+    shell(release),
     block('Stop the harm', 1, { compare: 'loose', shows: 0 }),
   ],
 };

@@ -1,6 +1,7 @@
 import { block, type Scenario, shell } from '../steps.ts';
 
 const postgres = 'postgres@db-1';
+const drill = 'postgres@db-2';
 const names: [string, string][] = [['chat-20261125T2140Z-before-v1.0.0.dump', 'restore.dump']];
 
 export const restoring: Scenario = {
@@ -15,10 +16,20 @@ export const restoring: Scenario = {
       echo "$moment" > moment; echo /mnt/base/restore > base`, postgres),
     block('First, save what is there', 1, { as: postgres, shows: 0 }),
     shell('cp restore.dump kept; echo x >> restore.dump', postgres),
-    block('Restore a dump beside the original', 1, { as: postgres, shows: 2, replace: names }),
+    block('Restore a dump beside the original', 2, { as: postgres, shows: 2, replace: names }),
     shell('mv kept restore.dump', postgres),
-    block('Restore a dump beside the original', 1, { as: postgres, replace: names, compare: 'loose' }),
-    block('Restore a dump beside the original', 2, { as: postgres }),
+    // The drill: a machine of its own, without the roles, gets the encrypted file and its checksum.
+    shell('pg_createcluster 15 main > /dev/null && pg_ctlcluster 15 main start', 'db-2'),
+    shell(`export GNUPGHOME=/tmp/gnupg; mkdir -p -m 700 $GNUPGHOME; gpg --batch --quiet --passphrase '' --quick-generate-key backup@example.com rsa2048 encr never 2> /dev/null
+      cp /machines/db-1/tmp/restore.dump.sha256 . && gpg --batch --trust-model always -r backup@example.com -o restore.dump.gpg -e /machines/db-1/tmp/restore.dump; test ! -e restore.dump`, drill),
+    block('Restore a dump beside the original', 1, { as: drill }),
+    block('Restore a dump beside the original', 2, { as: drill, replace: names, compare: 'loose' }),
+    block('Restore a dump beside the original', 3, { as: drill }),
+    block('Compare', 1, { as: drill, shows: 0 }),
+    shell(`test "$(psql -XAtd app_restore -c 'SELECT count(*) FROM messages')" -ge 300000; gpgconf --kill all; rm -rf /tmp/gnupg restore.dump*`, drill),
+    shell('pg_dropcluster --stop 15 main', 'db-2'),
+    block('Restore a dump beside the original', 2, { as: postgres, replace: names, compare: 'loose' }),
+    block('Restore a dump beside the original', 3, { as: postgres }),
     block('Compare', 1, { as: postgres, compare: 'loose' }),
     block('Compare', 2, { as: postgres }),
     shell('dropdb app_restore', postgres),
@@ -26,8 +37,7 @@ export const restoring: Scenario = {
       as: postgres,
       replace: [
         ['base=/mnt/base/20261125', 'base=$(cat base)'],
-        ["<< 'END'", '<< END'],
-        ['2026-11-25 21:57:46+00', '$(cat moment)+00'],
+        ["moment='2026-11-25 21:57:46+00'", 'moment="$(cat moment)+00"'],
       ],
     }),
     block('Recover to a point in time', 2, { as: postgres }),

@@ -1,0 +1,95 @@
+import { trimWords, type Thesaurus } from './synonyms';
+
+/*
+ * Words of this field in one language, and those that mean the same in another: for a question in a language that no page of the site is
+ * in. A line a meaning, German before the bar, English after it.
+ */
+
+const lines = `
+  zurückrollen, zurücksetzen, rückgängig, rückgängig machen, zurück, rücknahme | roll back, rollback, undo
+  datenbank | database
+  zertifikat | certificate
+  abgelaufen, ablauf, läuft ab | expired, expire, expires
+  umgebung, umgebungsvariable | environment, environment variables
+  konfiguration, einstellungen | configuration, settings
+  nachbesprechung, nachbereitung, rückblick | review, lessons learned
+  ausrollen, einspielen, veröffentlichen, auslieferung | deploy, deployment, release
+  alte version, vorherige version | previous version, old version
+  störung, vorfall, ausfall, notfall | incident, outage
+  wartung, wartungsmodus, wartungsseite, wartungsfenster | maintenance, maintenance mode
+  ankündigen | announce, tell
+  sicherung, datensicherung, sichern | backup
+  wiederherstellen, wiederherstellung, zurückholen | restore, recovery
+  passwort, kennwort | password
+  geheimnis, zugangsdaten, schlüssel | secret, key
+  erneuern, austauschen, wechseln, rotieren | renew, replace, rotate
+  langsam | slow
+  antwortzeit | response time
+  fehler | error
+  fehlschlag, fehlgeschlagen | fails, failed
+  fehlerrate | error rate
+  warnung, meldung | alert
+  überwachung | monitoring
+  protokoll, protokolle | log, logs
+  lastverteiler | load balancer
+  maschine, rechner, knoten | machine, server
+  nutzer, benutzer, kunde, kunden, anwender | user, customer
+  benachrichtigen, informieren, mitteilen | tell, inform
+  prüfung, prüfen, testen, kontrollieren | check, test, verify
+  schemaänderung, migrieren | migration
+  festplatte, platte | disk
+  festplatte voll, platte voll, speicherplatz | disk full, disk space
+  bereitschaft, rufbereitschaft, bereitschaftsdienst | on call
+  anrufen, rufe, rufen, anruf, telefonnummer, ansprechpartner, erreichen | call, contact, telephone
+  freigabe, abnahme, genehmigung | approval, go
+  löschen, entfernen, aufräumen | delete, remove, clean up
+  stoppen, anhalten, beenden, herunterfahren | stop, shut down
+  einschalten, aktivieren, anschalten | switch on, enable
+  ausschalten, abschalten, deaktivieren | switch off, disable
+  neustart, neu starten, neustarten | restart
+  handbuch, dokumentation, anleitung | documentation, guide
+  anmelden, anmeldung, einloggen | sign-in, login
+  abmelden | sign out, log out
+  hochskalieren, hochfahren | scale up
+  herunterskalieren | scale down
+  verschlüsselung | encryption
+  datenverlust | lost data, data loss
+  daten | data
+  angriff | attack
+  einbruch, gehackt, eingebrochen | break-in, got in, hacked
+  übergabe, übergeben | hand over
+  rollen, zuständigkeiten | roles
+  warteschlange | queue
+  anbieter, dienstleister | provider
+  rechte, berechtigung | authorization, rights
+  änderungsprotokoll | changelog
+  netzwerk | network
+  freischalten | open, allow`;
+
+const languages = ['de', 'en'];
+
+const readWords = (text: string): string[] => text.split(',').map((word) => word.trim());
+
+/** Makes the words of languages that a site lacks stand for those of the languages that it has. */
+function makeForeign(site: readonly string[]): Thesaurus {
+  const all = new Map<string, string[]>();
+  for (const line of lines.trim().split('\n')) {
+    const sides = line.split('|').map(readWords);
+    const own = sides.filter((_, i) => site.includes(languages[i] ?? '')).flat();
+    if (own.length === 0) continue;
+    for (const word of sides.filter((_, i) => !site.includes(languages[i] ?? '')).flat()) {
+      all.set(trimWords(word), [...(all.get(trimWords(word)) ?? []), ...own]);
+    }
+  }
+  return all;
+}
+
+const made = new Map<string, Thesaurus>();
+
+/** Returns the words of the languages that a site lacks, with those that mean the same in the languages that it has. */
+export function foreignFor(site: readonly string[]): Thesaurus {
+  const key = site.join(' ');
+  const thesaurus = made.get(key) ?? makeForeign(site);
+  made.set(key, thesaurus);
+  return thesaurus;
+}
