@@ -47,7 +47,10 @@ test('search can be narrowed to runbooks or guides', async ({ page }) => {
   await expect(page).toHaveURL(/mvp-release\/$/);
 });
 
-test('search shows the mark that a step has in the run', async ({ page }) => {
+test('search shows the mark that a step has in the run, and runs in the page where there are no workers', async ({
+  page,
+}) => {
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'));
   await open(page);
   await item(page, 'Configure rate limiting: over the limit, 429').check();
   await page.keyboard.press('Control+k');

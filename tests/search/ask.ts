@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { openIndex, type OpenIndex } from '~/client/search/open-index';
-import type { Pagefind } from '~/client/search/pagefind';
+import type { Pagefind, PagefindScript } from '~/client/search/pagefind';
 import { readStartList, type StartList } from '~/client/search/start-list';
 import { find, type Answer } from '~/core/search/find';
 
@@ -32,8 +32,8 @@ export async function openSearch(site: string): Promise<Search> {
   const folder = `${pathToFileURL(path.join(site, 'pagefind')).href}/`;
   const text = (address: string) => Promise.resolve(unpack(readFileSync(fileURLToPath(address))));
   const list = readStartList(await text(`${folder}start.json`));
-  const pagefind = async (address: string): Promise<Pagefind> => {
-    const script = (await import(/* @vite-ignore */ address)) as Pagefind;
+  const pagefind = async (index: string): Promise<Pagefind> => {
+    const script = (await import(/* @vite-ignore */ `${index}pagefind.js`)) as PagefindScript;
     await script.options({ noWorker: true, metaCacheTag: '1' });
     await script.init();
     return script;

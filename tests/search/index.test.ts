@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createCompiler } from '~/build/check/check';
 import { readPage } from '~/build/search/read-page';
 import { writeIndex } from '~/build/search/write-index';
-import type { Pagefind } from '~/client/search/pagefind';
+import type { PagefindScript } from '~/client/search/pagefind';
 import { chunkOf } from '~/core/search/chunk-of';
 import { readPlaces, writePlaces } from '~/core/search/places';
 import { indexWord, readTokens } from '~/core/search/tokens';
@@ -18,7 +18,7 @@ const compile = createCompiler({ contentDir: content, base: '/' });
 
 /** Pagefind's script, as far as it makes searches that share nothing with others. */
 interface Maker {
-  createInstance: (options: { basePath: string; noWorker: boolean }) => Pagefind;
+  createInstance: (options: { basePath: string; noWorker: boolean }) => PagefindScript;
 }
 
 const readMain = (main: string) => readPage(wrapPage('Title', main));

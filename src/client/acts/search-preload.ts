@@ -1,9 +1,10 @@
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { pageLanguage, siteBase } from '~/client/page/site-base';
+import { sendInWorker, startSearchWorker } from './search-worker';
 
 /*
  * Sends for the search's files, all at once rather than one after the other, as soon as somebody is about to search: the list of
- * indexes, and the files that Pagefind will ask for, which then gets these very answers; and the styles that the dialog waits for.
+ * indexes, and the files that Pagefind will ask for; and the styles that the dialog waits for.
  */
 
 export const searchFolder = `${siteBase}pagefind/`;
@@ -15,9 +16,14 @@ const stemmed = 'ar|ca|da|de|el|en|eo|es|et|eu|fi|fr|ga|hi|hu|hy|id|it|lt|nb|ne|
 export const programOf = (language: string): string =>
   `wasm.${stemmed.split('|').includes(language) ? language : 'unknown'}.pagefind`;
 
-/** Sends for a file that Pagefind will ask for. */
-export function preload(href: string, how: Partial<HTMLLinkElement> = { as: 'fetch', crossOrigin: 'anonymous' }): void {
-  document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', ...how, href }));
+/** Sends for files that Pagefind will ask for, where it runs: in its worker, else in the page. It gets these very answers. */
+export function sendFor(files: readonly string[]): void {
+  const addresses = files.map((file) => searchFolder + file);
+  if (sendInWorker(addresses)) return;
+  for (const href of addresses) {
+    const how = { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href };
+    document.head.append(Object.assign(document.createElement('link'), how));
+  }
 }
 
 /** A stamp that keeps the list from coming out of a cache: a cached one names files of an older build. */
@@ -33,9 +39,8 @@ export function preloadSearch(): Promise<string> {
   );
   list = asked;
   asked.catch(() => (list = undefined));
-  preload(`${searchFolder}pagefind.js`, { rel: 'modulepreload' });
-  preload(`${searchFolder}pagefind-entry.json?ts=${searchStamp}`);
-  preload(searchFolder + programOf(pageLanguage()));
+  startSearchWorker(`${searchFolder}search-worker.js`);
+  sendFor([`pagefind-entry.json?ts=${searchStamp}`, programOf(pageLanguage())]);
   void loadPanelStyles();
   return asked;
 }

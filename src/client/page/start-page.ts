@@ -19,18 +19,14 @@ document.addEventListener('click', ({ target }) => {
 if (document.querySelector('[data-search][data-pressed]')) openSearch();
 
 watchMissing();
-// Some hosts answer every address with a page: a link whose "#" was escaped is repaired from any of them.
-if (/%(?:25)*23run/i.test(location.pathname)) {
-  void import('~/client/not-found/start-not-found').then(({ repairLink }) => repairLink());
-}
-
-// A link to a run was opened where no run is made: the page that it is of is offered.
-if (/^#+run[=%]/i.test(location.hash) && document.querySelector('[data-page]') === null) {
-  void import('~/client/not-found/offer-page').then(({ offerPage }) => offerPage());
+// A link to a run was opened where no run is made, or its "#" was escaped: some hosts answer every address with a page.
+const { pathname, search, hash } = location;
+if (/(?:%(?:25)*23|#)run[=%]/i.test(document.querySelector('[data-page]') ? pathname : pathname + search + hash)) {
+  void import('~/client/not-found/find-page-of-link').then(({ findPageOfLink }) => findPageOfLink());
 }
 
 // An address may ask for a search: "?q=roll+back".
-const asked = new URLSearchParams(location.search).get('q');
+const asked = new URLSearchParams(search).get('q');
 if (asked !== null) openSearch(asked);
 
 // A reader who came from a search result finds its words marked.

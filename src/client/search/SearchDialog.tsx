@@ -23,8 +23,9 @@ const kinds = ['', 'runbook', 'guide'] as const;
 /** The pause in typing after which the search starts, in milliseconds: not every letter is a question. */
 const pause = 80;
 
-/** The number of results shown at first. */
+/** The number of results shown at first; and in the dialog's first picture of results, which nobody is to wait for, as many as are in view. */
 const first = 20;
+const inView = 8;
 
 interface Props extends PanelProps {
   /** Returns the text that was typed for the dialog before it opened. */
@@ -39,6 +40,7 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
   const [open, setOpen] = useState(false);
   const [literal, setLiteral] = useState(false);
   const [all, setAll] = useState(false);
+  const [most, setMost] = useState(inView);
   const [state, setState] = useState<State>({ kind: 'idle' });
   /** What the results must answer; until they do, those of an earlier question are shown. */
   const question = JSON.stringify([term.trim(), kind, open, literal]);
@@ -76,6 +78,9 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
     dialog.current?.querySelector<HTMLElement>('.hits a')?.click();
   };
   useEffect(enter, [isAnswered]);
+  useEffect(() => {
+    if (state.kind === 'found') setMost(first);
+  }, [state.kind]);
 
   const type = (typed: string) => {
     setLiteral(false);
@@ -111,7 +116,7 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
   };
 
   const results = state.kind === 'found' ? state.results.results : [];
-  const shown = all ? results : results.slice(0, first);
+  const shown = all ? results : results.slice(0, most);
   return (
     <dialog class="sheet search" aria-label={words.search.title} ref={dialog} onClose={close} onKeyDown={move}>
       <form
@@ -164,7 +169,7 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
           <SearchResult key={result.href} result={result} words={words} choose={choose} />
         ))}
       </ul>
-      {results.length > shown.length && (
+      {most === first && results.length > shown.length && (
         <button type="button" class="button" onClick={() => setAll(true)}>
           {say(words.search.more, { n: results.length - shown.length })}
         </button>

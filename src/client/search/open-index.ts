@@ -5,11 +5,11 @@ import { readPlaces, type PagePlaces } from '~/core/search/places';
 import type { Pagefind } from './pagefind';
 import type { IndexList } from './start-list';
 
-/** The parts of an index that its environment supplies: Pagefind's script, and files of the index, unpacked. */
+/** The parts of an index that its environment supplies: Pagefind for the index in a folder, and files of the index, unpacked. */
 export interface Source {
   /** The address of `pagefind/`, with a slash at its end. */
   folder: string;
-  pagefind: (address: string) => Promise<Pagefind>;
+  pagefind: (folder: string) => Promise<Pagefind>;
   text: (address: string) => Promise<string>;
 }
 
@@ -54,7 +54,7 @@ export async function openIndex(list: IndexList, source: Source): Promise<OpenIn
   const folder = source.folder + list.folder;
   const group = list.places === '' ? undefined : source.text(folder + list.places).then(readGroup);
   group?.catch(() => undefined);
-  const pagefind = await source.pagefind(`${folder}pagefind.js`);
+  const pagefind = await source.pagefind(folder);
 
   const placesOfPage = remember(async (id) => readGroup(await source.text(`${folder}places/${id}.pf_places`)));
   const bodiesOf = remember(async (id) => readBodies(await source.text(`${folder}texts/${id}.pf_text`)));

@@ -1,7 +1,4 @@
-/*
- * Pagefind's script: only what is used here. It runs in the page: its worker would be a second copy of the script, for an index that
- * answers in milliseconds.
- */
+/* Pagefind: only what is used here. */
 
 interface PagefindResult {
   /** Pagefind's name of the page. */
@@ -10,10 +7,15 @@ interface PagefindResult {
   words: readonly number[];
 }
 
+/** An index that can be searched, wherever Pagefind runs. */
 export interface Pagefind {
-  init: () => Promise<void>;
-  options: (options: { noWorker: boolean; metaCacheTag: string }) => Promise<void>;
   /** Loads the parts of the index that some words stand in. */
   preload: (term: string) => Promise<void>;
   search: (term: string, options: { filters?: { kind: string } }) => Promise<{ results: readonly PagefindResult[] }>;
+}
+
+/** Pagefind's script, which holds one index. */
+export interface PagefindScript extends Pagefind {
+  init: () => Promise<void>;
+  options: (options: { noWorker: boolean; metaCacheTag: string }) => Promise<void>;
 }

@@ -1,8 +1,9 @@
-import { preload, preloadSearch, programOf, searchFolder, searchStamp } from '~/client/acts/search-preload';
+import { preloadSearch, programOf, searchFolder, searchStamp, sendFor } from '~/client/acts/search-preload';
+import { askWorker } from '~/client/acts/search-worker';
 import { pageLanguage } from '~/client/page/site-base';
 import { thesaurusFor } from '~/core/search/synonyms';
 import { openIndex, type OpenIndex, type Source } from './open-index';
-import type { Pagefind } from './pagefind';
+import type { Pagefind, PagefindScript } from './pagefind';
 import { ownIndex, readStartList } from './start-list';
 
 /** The search, ready to be asked. */
@@ -24,15 +25,31 @@ async function readText(address: string): Promise<string> {
   return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
 }
 
+/** Pagefind in its worker, for the index in a folder. Rejects where it cannot run there. */
+async function openInWorker(folder: string): Promise<Pagefind> {
+  const index = { folder, tag: searchStamp };
+  await askWorker({ ...index, method: 'init' });
+  return {
+    preload: async (term) => void (await askWorker({ ...index, method: 'preload', term })),
+    search: async (term, options) => {
+      const found = await askWorker({ ...index, method: 'search', term, options });
+      return { results: found.map(([id, words]) => ({ id, words })) };
+    },
+  };
+}
+
+/** Pagefind in the page, for the index in a folder. */
+async function openInPage(folder: string): Promise<Pagefind> {
+  const script = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as PagefindScript;
+  await script.options({ noWorker: true, metaCacheTag: searchStamp });
+  await script.init();
+  return script;
+}
+
 const source: Source = {
   folder: searchFolder,
   text: readText,
-  pagefind: async (address) => {
-    const pagefind = (await import(/* @vite-ignore */ address)) as Pagefind;
-    await pagefind.options({ noWorker: true, metaCacheTag: searchStamp });
-    await pagefind.init();
-    return pagefind;
-  },
+  pagefind: (folder) => openInWorker(folder).catch(() => openInPage(folder)),
 };
 
 async function load(): Promise<Search> {
@@ -41,7 +58,7 @@ async function load(): Promise<Search> {
   const own = ownIndex(languages, language);
   if (own === undefined) throw new Error('The search has no language.');
   const here = own.folder === '' ? [programOf(language)] : [];
-  for (const file of own.files.filter((one) => !here.includes(one))) preload(searchFolder + own.folder + file);
+  sendFor(own.files.filter((one) => !here.includes(one)).map((file) => own.folder + file));
   // Made while the files are on their way, not while somebody waits for an answer.
   setTimeout(() => thesaurusFor([...new Set([language, ...languages.map((one) => one.language)])], synonyms));
   const first = await openIndex(own, source);
@@ -52,17 +69,10 @@ async function load(): Promise<Search> {
 }
 
 let loading: Promise<Search> | undefined;
-let isLoaded = false;
-
-/** Tells whether questions can be answered at once. */
-export const isSearchLoaded = (): boolean => isLoaded;
 
 /** Loads the search once; rejects where the index is not there, as in development before the first build. */
 export function loadSearch(): Promise<Search> {
   loading ??= load();
-  loading.then(
-    () => (isLoaded = true),
-    () => (loading = undefined),
-  );
+  loading.catch(() => (loading = undefined));
   return loading;
 }

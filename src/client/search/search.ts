@@ -7,7 +7,7 @@ import { shownRun } from '~/stores/pointer';
 import { loadRun } from '~/stores/shelf';
 import { pageLanguage, siteBase } from '~/client/page/site-base';
 import type { OpenIndex } from './open-index';
-import { isSearchLoaded, loadSearch } from './search-files';
+import { loadSearch } from './search-files';
 import { sendAhead } from './send-ahead';
 
 /** A place that was found, as the dialog shows it. */
@@ -119,14 +119,18 @@ async function ask(
 /** The pages that are looked at first where each has a file of its own: browsers fetch as many files from one host at a time. */
 const firstPages = 6;
 
+/** Whether a question was answered: until then Pagefind may still be on its way. */
+let isAwake = false;
+
 /**
  * Answers a question, down to the single item. `show` is called with the best results of the page's own language as soon as they are
  * known, and once more when those of further pages and of the other languages have come.
  */
 export async function search(query: string, wish: Wish, show: (results: Results) => void): Promise<void> {
-  if (!isSearchLoaded()) void sendAhead(query, wish.literal).catch(() => undefined);
+  if (!isAwake) void sendAhead(query, wish.literal).catch(() => undefined);
   const { first, others, languages } = await loadSearch();
   const own = await ask(query, wish, [first], firstPages);
+  isAwake = true;
   const isSure = own && own.results.length > 0 && own.left.length === 0 && own.corrected.length === 0;
   const isAll = languages.length < 2 && first.hasAllPlaces;
   if (own && (isSure || isAll)) show(own);

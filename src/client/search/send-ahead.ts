@@ -1,4 +1,4 @@
-import { preload, preloadSearch, searchFolder } from '~/client/acts/search-preload';
+import { preloadSearch, sendFor } from '~/client/acts/search-preload';
 import { pageLanguage } from '~/client/page/site-base';
 import { chunkOf } from '~/core/search/chunk-of';
 import { wordsToLookUp } from '~/core/search/find';
@@ -18,10 +18,8 @@ export async function sendAhead(query: string, literal: boolean): Promise<void> 
   const own = ownIndex(languages, language);
   if (own === undefined) return;
   const asked = { query, language, languages: languages.map((one) => one.language), synonyms, literal };
-  for (const word of wordsToLookUp(asked)) {
-    const file = chunkOf(word, own.chunks);
-    if (file === undefined || sent.has(file)) continue;
-    sent.add(file);
-    preload(`${searchFolder}${own.folder}index/${file}.pf_index`);
-  }
+  const files = wordsToLookUp(asked).flatMap((word) => chunkOf(word, own.chunks) ?? []);
+  const fresh = [...new Set(files)].filter((file) => !sent.has(file));
+  for (const file of fresh) sent.add(file);
+  sendFor(fresh.map((file) => `${own.folder}index/${file}.pf_index`));
 }

@@ -224,10 +224,11 @@ async function fillEmpty(
 
 /** Finds each part of a question. `wide`: with all that means the same, not only where nothing is found without. */
 export async function findParts(parts: readonly Part[], indexes: readonly Index[], literal: boolean): Promise<Found[]> {
-  const joined = literal ? [] : await findJoined(parts, indexes);
+  const joining = literal ? [] : findJoined(parts, indexes);
   const found = await Promise.all(
     parts.map(async (part, i): Promise<Found[]> => {
-      const typed = unite([await findTyped(part, indexes), joined[i] ?? [], joined[i - 1] ?? []], indexes);
+      const [alone, joined] = await Promise.all([findTyped(part, indexes), joining]);
+      const typed = unite([alone, joined[i] ?? [], joined[i - 1] ?? []], indexes);
       if (isFound(typed)) return [{ part, matches: await fillEmpty(part, typed, indexes, literal), how: 'typed' }];
       if (isUnspaced(part.words[0] ?? '') && part.words.length > 1) return cutUnspaced(part, indexes);
       const pieces = part.typed

@@ -176,10 +176,13 @@ async function findOnce(asked: Asked, indexes: readonly Index[]): Promise<Answer
   const { parts, own } = readAsked(asked);
   const nothing = { hits: [], pages: 0, corrected: [], replaced: [] };
   if (isStale()) return { ...nothing, left: [] };
-  await prepare(
-    parts.flatMap(({ words }) => words),
-    indexes,
-  );
+  // Words of a name are looked up one after the other: they are fetched at once.
+  if (parts.some(({ words }) => words.length > 1)) {
+    await prepare(
+      parts.flatMap(({ words }) => words),
+      indexes,
+    );
+  }
   if (isStale()) return { ...nothing, left: [] };
   const narrow = await findParts(parts, indexes, literal);
   if (isStale()) return { ...nothing, left: [] };

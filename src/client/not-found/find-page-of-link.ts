@@ -2,6 +2,7 @@ import { announce } from '~/client/acts/announce';
 import { noteRepaired } from '~/stores/repaired-link';
 import { loadWords } from '~/words/load';
 import { repairAddress } from '~/client/desk/repair-address';
+import { offerPage } from './offer-page';
 
 /** A repaired address that leads into a live room, by the mode of its link. */
 const isRoom = (repaired: string): boolean => /#run=.L/.test(repaired);
@@ -15,10 +16,13 @@ function adviseNewRoom(advice: string): void {
   announce(advice);
 }
 
-/** Opens the page that a link meant whose "#" was escaped on the way, if there is such a page. */
-export async function repairLink(): Promise<void> {
+/**
+ * Leads to the page that a link to a run is of, from a page where no run is made: opens it where the link's "#" was escaped on the way, if
+ * there is such a page; offers it where the link came whole.
+ */
+export async function findPageOfLink(): Promise<void> {
   const repaired = repairAddress(location.pathname + location.search);
-  if (repaired === undefined) return;
+  if (repaired === undefined) return /^#+run[=%]/i.test(location.hash) ? offerPage() : undefined;
   const address = new URL(location.origin + repaired);
   const { ok } = await fetch(address.pathname).catch(() => ({ ok: false }));
   const { notFound: words } = await loadWords();
@@ -27,5 +31,5 @@ export async function repairLink(): Promise<void> {
     noteRepaired(address.pathname);
     location.replace(address);
   } else if (isRoom(repaired)) adviseNewRoom(words.room);
-  else await (await import('./offer-page')).offerPage(address.hash);
+  else await offerPage(address.hash);
 }
