@@ -33,6 +33,8 @@ export default defineConfig<Options>({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   workers: 2,
+  // Two browsers on a busy machine meet rare moments that a test has not thought of: a second attempt tells those from what is broken.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',

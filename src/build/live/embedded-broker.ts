@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { Aedes } from 'aedes';
-import { createWebSocketStream, WebSocketServer } from 'ws';
+import { createWebSocketStream, WebSocketServer, type WebSocket } from 'ws';
 
 /** A broker of this process, for trying rooms out and for tests. It keeps everything in memory and speaks MQTT 3.1.1. */
 export interface EmbeddedBroker {
@@ -29,6 +29,17 @@ export interface EmbeddedBroker {
 type Keeping = Aedes & {
   persistence: { createRetainedStream: (pattern: string) => AsyncIterable<{ topic: string; payload: Buffer }> };
 };
+
+/**
+ * A stream over a socket that sends what was written in one turn as one message, as other brokers do: the library writes each packet in
+ * eight parts, and a browser takes a turn of its own for each.
+ */
+function openStream(socket: WebSocket): Duplex {
+  const stream = createWebSocketStream(socket);
+  stream._writev = (parts, done) =>
+    stream._write(Buffer.concat(parts.map(({ chunk }: { chunk: Buffer }) => chunk)), 'buffer' as BufferEncoding, done);
+  return stream;
+}
 
 /** The room that a topic is of: part of its name, and the user name that may use it. */
 const roomOf = (topic: string) => topic.split('/')[2];
@@ -67,7 +78,7 @@ export async function startBroker(port = 0): Promise<EmbeddedBroker> {
     }
     server = createServer((_, response) => void response.writeHead(426).end('MQTT over WebSocket'));
     new WebSocketServer({ server, maxPayload: 64 * 1024 }).on('connection', (socket, request) => {
-      const stream = createWebSocketStream(socket);
+      const stream = openStream(socket);
       sockets.add(stream);
       stream.on('error', () => stream.destroy()).once('close', () => sockets.delete(stream));
       broker.handle(stream, request);

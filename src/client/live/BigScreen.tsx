@@ -23,6 +23,13 @@ interface Props {
   leave: () => void;
 }
 
+/** The number of failures that are named: what does not fit on a screen is not read. */
+const mostFailed = 3;
+
+/** The characters beyond which a status, and a next step, are written smaller. */
+const longStatus = 32;
+const longNext = 90;
+
 /** Returns the time of day, updated each second. */
 function useClock(): number {
   const [now, setNow] = useState(Date.now());
@@ -57,19 +64,25 @@ export default function BigScreen({ words, live, leave }: Props) {
   const { structure, state, status, failures: failed } = view;
   const watched = judgeWatched(view, room, isLooking);
   const isAwaited = watched === 'awaited';
+  const said = statusText(view, words.status);
   const next = view.next?.kind === 'end' ? live.watch.end : nextText(view, words.hold)?.text;
   return (
     <section class="big-screen" aria-label={live.watch.title}>
       <header>
-        <h2 dir="auto">{valueOf(state, keys.title) || structure.page.title}</h2>
+        <h2>{valueOf(state, keys.title) || structure.page.title}</h2>
         <time>{clockOf(now)}</time>
       </header>
       {isAwaited ? (
         <p class="status-text">{live.watch.awaited}</p>
       ) : (
         <>
-          <p class="status-text" data-status={status.kind} data-failed={failed.length > 0 ? '' : undefined}>
-            {statusText(view, words.status)}
+          <p
+            class="status-text"
+            data-status={status.kind}
+            data-failed={failed.length > 0 ? '' : undefined}
+            data-long={said.length > longStatus ? '' : undefined}
+          >
+            {said}
           </p>
           <p class="big-progress">{progressText(view, words.bar, live.watch, now)}</p>
         </>
@@ -77,7 +90,7 @@ export default function BigScreen({ words, live, leave }: Props) {
       {!isAwaited && status.kind !== 'ended' && (
         <div class="big-next">
           <h3>{live.watch.next}</h3>
-          <p dir="auto">{next ?? live.watch.none}</p>
+          <p data-long={next && next.length > longNext ? '' : undefined}>{next ?? live.watch.none}</p>
         </div>
       )}
       {failed.length > 0 && (
@@ -86,12 +99,13 @@ export default function BigScreen({ words, live, leave }: Props) {
             {live.watch.failed}: {failed.length}
           </h3>
           <ul>
-            {failed.map(({ id, text: what }) => (
-              <li key={id} dir="auto">
+            {failed.slice(0, mostFailed).map(({ id, text: what }) => (
+              <li key={id}>
                 {what}
                 {valueOf(state, keys.note(id)) && `: ${valueOf(state, keys.note(id))}`}
               </li>
             ))}
+            {failed.length > mostFailed && <li>{say(live.watch.more, { n: failed.length - mostFailed })}</li>}
           </ul>
         </div>
       )}

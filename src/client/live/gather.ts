@@ -3,7 +3,9 @@ import type { Entry } from '~/core/run/entry';
 
 /** Entries that come within this time (ms) of one another while a joiner listens enter the run together, but none waits longer than `longest`. */
 const pause = 40;
-const longest = 300;
+const longest = 600;
+/** A timer that fires so much later (ms) than it was to is a sign that the page was busy, and that more has arrived meanwhile. */
+const late = 15;
 /** A tick in a room that is open waits for so long (ms) for others that come with it. */
 const tickWait = 25;
 
@@ -23,20 +25,30 @@ export function makeGatherer(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let since = 0;
   let lastTook = 0;
-  const takeAll = () => {
+  let dueAt = 0;
+
+  function takeAll(): void {
     const began = performance.now();
+    // What has arrived is let in first: taking half of it would show the whole run twice.
+    if (isListening() && began - dueAt > late && began < since + longest) return wait(began, began + pause);
     const entries = orderEntries(gathered);
     gathered = [];
     take({ id, page, start: earliest, entries });
     lastTook = performance.now() - began;
-  };
+  }
+
+  function wait(now: number, until: number): void {
+    dueAt = until;
+    clearTimeout(timer);
+    timer = setTimeout(takeAll, until - now);
+  }
+
   return (start, entries) => {
     const now = performance.now();
     earliest = Math.min(earliest, start);
     if (gathered.length === 0) since = now;
     gathered.push(...entries);
     const due = isListening() ? Math.min(now + pause, since + longest) : since + tickWait;
-    clearTimeout(timer);
-    timer = setTimeout(takeAll, Math.max(due, since + 2 * lastTook) - now);
+    wait(now, Math.max(due, since + 2 * lastTook));
   };
 }

@@ -46,6 +46,7 @@ export const liveDe: LiveWords = {
     title: 'Ansicht für den großen Bildschirm',
     next: 'Weiter',
     failed: 'Fehlgeschlagen',
+    more: 'und {n} weitere',
     none: 'Nichts ist offen.',
     end: 'Den Durchlauf beenden',
     alone: 'Zu sehen ist der Durchlauf dieses Browsers.',

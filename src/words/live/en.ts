@@ -44,6 +44,7 @@ export const liveEn = {
     title: 'Big screen',
     next: 'Next',
     failed: 'Failed',
+    more: 'and {n} more',
     none: 'Nothing is open.',
     end: 'End the run',
     alone: 'This browser’s own run is shown.',
