@@ -160,7 +160,7 @@ test('keys act again after Escape called off a search that was on its way', asyn
     await route.continue();
   });
   await open(page);
-  const asked = page.waitForRequest(/pagefind\.js/);
+  const asked = page.waitForRequest(/search-worker\.js/);
   await page.keyboard.press('/');
   await asked;
   await page.keyboard.press('Escape');

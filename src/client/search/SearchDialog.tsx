@@ -20,7 +20,7 @@ const isEnough = (term: string) =>
 
 const kinds = ['', 'runbook', 'guide'] as const;
 
-/** The pause in typing after which the search starts, in milliseconds: not every letter is a question. */
+/** The pause in typing after which the search starts, in milliseconds: not every letter is a question, but what came at once is one. */
 const pause = 80;
 
 /** The number of results shown at first; and in the dialog's first picture of results, which nobody is to wait for, as many as are in view. */
@@ -45,6 +45,8 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
   /** What the results must answer; until they do, those of an earlier question are shown. */
   const question = JSON.stringify([term.trim(), kind, open, literal]);
   const isAnswered = state.kind === 'found' && state.question === question;
+  /** The term before the last change. */
+  const before = useRef('');
   /** The question for which Enter was pressed. */
   const entered = useRef('');
 
@@ -53,9 +55,12 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
     loadSearch().catch(() => setState({ kind: 'missing' }));
   }, []);
 
-  useEffect(() => {
+  // Not after the next frame, which is long in coming while the search loads.
+  useLayoutEffect(() => {
     const wanted = term.trim();
-    if (!isEnough(wanted)) return setState((before) => (before.kind === 'missing' ? before : { kind: 'idle' }));
+    const isTyped = Math.abs(term.length - before.current.length) <= 1;
+    before.current = term;
+    if (!isEnough(wanted)) return setState((last) => (last.kind === 'missing' ? last : { kind: 'idle' }));
     let stale = false;
     setAll(false);
     const wish = { kind: kind || undefined, open, literal, isStale: () => stale };
@@ -64,7 +69,7 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
       setState({ kind: 'found', results, term: wanted, question });
     };
     const start = () => search(wanted, wish, show).catch(() => stale || setState({ kind: 'missing' }));
-    const timer = setTimeout(start, pause);
+    const timer = setTimeout(start, isTyped ? pause : 0);
     return () => {
       stale = true;
       clearTimeout(timer);

@@ -60,9 +60,18 @@ async function lookUp(words: readonly string[], index: Index): Promise<Stands[]>
 const findWords = (words: readonly string[], indexes: readonly Index[], quality: number): Promise<Matches[]> =>
   Promise.all(indexes.map(async (index) => matchPhrase(await lookUp(words, index), quality)));
 
-/** Finds, in each index, the places where words stand near each other. */
+/**
+ * Finds, in each index, the places where words stand near each other. Small words stand near everything: with one of them there may be one
+ * word between, in the order of the question, "switch it off".
+ */
 const findNear = (words: readonly string[], indexes: readonly Index[], quality: number): Promise<Matches[]> =>
-  Promise.all(indexes.map(async (index) => matchNear(await lookUp(words, index), quality, gap)));
+  Promise.all(
+    indexes.map(async (index) => {
+      const { stop } = stopWordsOf([index.language]);
+      const isLoose = !words.some((word) => stop.has(word));
+      return matchNear(await lookUp(words, index), quality, isLoose ? gap : 1, !isLoose);
+    }),
+  );
 
 const findBeginnings = (word: string, indexes: readonly Index[], quality: number): Promise<Matches[]> =>
   Promise.all(indexes.map(async (index) => matchPhrase([await index.beginning(word)], quality)));

@@ -33,14 +33,18 @@ export function matchPhrase(stands: readonly Stands[], quality: number): Matches
   return found;
 }
 
-/** Finds the places where words stand near each other, in any order, each at most `gap` other words from the first. */
-export function matchNear(stands: readonly Stands[], quality: number, gap: number): Matches {
+/**
+ * Finds the places where words stand near each other, each at most `gap` other words from the first: in any order, or in theirs where they
+ * are `ordered`.
+ */
+export function matchNear(stands: readonly Stands[], quality: number, gap: number, ordered = false): Matches {
   const [first, ...rest] = stands;
   const reach = gap + rest.length;
   const found = new Map<string, Match[]>();
   for (const [page, starts] of first ?? []) {
     const matches = starts.flatMap((start): Match[] => {
-      const near = rest.map((one) => (one.get(page) ?? []).find((at) => at !== start && Math.abs(at - start) <= reach));
+      const isNear = (at: number) => at !== start && Math.abs(at - start) <= reach && (!ordered || at > start);
+      const near = rest.map((one) => (one.get(page) ?? []).find(isNear));
       if (near.includes(undefined)) return [];
       const all = [start, ...near.filter((at) => at !== undefined)];
       const at = Math.min(...all);

@@ -119,7 +119,9 @@ function readPieces(query: string): Piece[] {
   const text = query
     .normalize('NFC')
     .replace(anchor, (_, marked?: string, plain = '') => (marked ?? plain).replaceAll('-', ' '))
-    .replace(/["“”„«»]/gu, ' ');
+    .replace(/["“”„«»]/gu, ' ')
+    // "500s" are several answers of 500.
+    .replace(/(?<![\p{L}\p{N}])(\d{3})s(?![\p{L}\p{N}])/gu, '$1');
   return text.split(/[\s,;]+/u).flatMap((piece): Piece[] => {
     const groups = splitScripts(piece);
     const typed = piece.replace(/^[([{¿¡]+|[?!.:)\]}]+$/gu, '');

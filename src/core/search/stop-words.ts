@@ -30,7 +30,7 @@ const lists: Record<string, string> = {
 /** Words that tell how rather than what: they count less, and a question has no subject if nothing else of it is found. */
 const weak: Record<string, string> = {
   en: `accident accidentally actually again ago after all already became become always anymore anything back before best better broken bad check correctly current complain complains complaining currently down evening ever everybody everyone everything fast find
-    fix first good happen happened happening happens help hour hours immediately instead keep keeps know last later list live longer look mean means minute minutes morning never new next nothing now ok okay old often once only
+    fix first good happen happened happening happens help high hour hours immediately instead keep keeps know last later list live longer look low mean means minute minutes morning never new next nothing now ok okay old often once only
     other past problem properly put quick quickly red really result results return returns right safe safely same see show start soon sooner still suddenly take think time tonight today trouble try trying turn turned week went wrong work works working yesterday`,
   de: `alles bitte dringend erst gestern ganz gerade gut heute hilfe immer jetzt kaputt macht machen mache mal mehr neu nie plötzlich problem richtig schnell schon
     sehr sicher sofort tun warte wieder zuerst zurück`,

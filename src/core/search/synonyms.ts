@@ -61,7 +61,7 @@ const field: Record<string, string> = {
     cdn, cache, edge
     purge, clear, flush, invalidate
     delete, remove, drop, clean up, cleanup, tidy up
-    stop, halt, shut down, shutdown, kill
+    stop, halt, shut down, shutdown, kill, abort, cancel
     restart, reboot, bounce
     scale, resize, capacity, autoscaling
     vulnerability, cve, security hole, exploit
@@ -73,7 +73,7 @@ const field: Record<string, string> = {
     docs, documentation, guide, manual
     email, e-mail, mail
     login, log in, sign in, authentication, auth
-    data loss, lost data, data lost, data is lost, damaged data, corrupted, corruption
+    data loss, lost data, deleted data, data lost, data is lost, damaged data, corrupted, corruption
     replica, standby, secondary, follower
     failover, fail over, switch over, switchover, promote
     point in time, pitr, point-in-time
@@ -111,7 +111,10 @@ const field: Record<string, string> = {
     linter, lint
     penetration test, pen test, pentest
     timeline, time line
-    backlog, queue, backing up, piling up`,
+    peak, spike
+    lost, deleted, missing, gone
+    certbot, acme, lets encrypt, certificate
+    backlog, queue, piling up`,
   de: `
     rollback, zurückrollen, zurücksetzen, rückgängig, zurück, alte version, vorherige version, rücknahme
     datenbank, db, postgres, datenbanken
