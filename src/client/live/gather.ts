@@ -2,7 +2,7 @@ import { orderEntries, type Run } from '~/core/run/run';
 import type { Entry } from '~/core/run/entry';
 
 /** Entries that come within this time (ms) of one another while a joiner listens enter the run together, but none waits longer than `longest`. */
-const pause = 40;
+const pause = 20;
 const longest = 600;
 /** A timer that fires so much later (ms) than it was to is a sign that the page was busy, and that more has arrived meanwhile. */
 const late = 15;

@@ -2,6 +2,8 @@
 export type Closeness = 'exact' | 'loose';
 
 const volatile: readonly [RegExp, string][] = [
+  // A commit's short name at the beginning of a line may happen to be all digits or all letters.
+  [/^[0-9a-f]{7}(?= \S)/gm, '<hash>'],
   [/\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/g, '<id>'],
   [/\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:\+00(?::00)?|Z| UTC)?/g, '<time>'],
   [/\b\d{8}T\d{4}Z\b/g, '<time>'],
