@@ -119,6 +119,9 @@ async function ask(
 /** The pages that are looked at first where each has a file of its own: browsers fetch as many files from one host at a time. */
 const firstPages = 6;
 
+/** The time in which the page draws the first results before it looks for more, in milliseconds. */
+const drawing = 50;
+
 /** Whether a question was answered: until then Pagefind may still be on its way. */
 let isAwake = false;
 
@@ -135,6 +138,8 @@ export async function search(query: string, wish: Wish, show: (results: Results)
   const isAll = languages.length < 2 && first.hasAllPlaces;
   if (own && (isSure || isAll)) show(own);
   if (isAll) return;
+  if (own && isSure) await new Promise((drawn) => setTimeout(drawn, drawing));
+  if (wish.isStale()) return;
   const all = await ask(query, wish, [first, ...(await others)]);
   if (all) show(all);
 }
