@@ -35,7 +35,6 @@ const readState = ({ entries }: RunRecord): ReadonlyMap<string, KeptEntry> =>
  * after what is added here: until it is whole, it gets its mark alone.
  */
 function makeRowPainter(kept: RunRecord, state: ReadonlyMap<string, KeptEntry>): (isWhole: boolean) => void {
-  const rows = document.getElementsByClassName('row');
   let whole = 0;
   const paint = (row: HTMLElement, root: HTMLElement, isInPart: boolean) => {
     const [, mark = row.dataset.initial ?? 'todo', at = 0, , by = ''] = state.get(`mark/${row.id}`) ?? [];
@@ -45,6 +44,8 @@ function makeRowPainter(kept: RunRecord, state: ReadonlyMap<string, KeptEntry>):
     paintRow(row, { mark, start: kept.start, by, ...added }, readSigns(root.dataset.words ?? ''));
   };
   return (isWhole) => {
+    // A list as it stands: one that followed what is painted would be counted anew at each row.
+    const rows = document.querySelectorAll('.row');
     for (let at = whole; at < rows.length; at++) {
       const row = rows[at]?.parentElement;
       const root = row?.closest<HTMLElement>('[data-page]');
