@@ -1,27 +1,16 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { readTokens } from '~/core/search/tokens';
 import { say } from '~/words/say';
 import type { PanelProps } from '~/client/desk/panel-props';
 import { useModal } from '~/client/acts/use-modal';
 import { goToResult } from './go-to-result';
 import { rememberSearch } from './recent-searches';
 import RecentSearches from './RecentSearches';
-import { search, type Result, type Results } from './search';
-import { loadSearch } from './search-files';
+import type { Result } from './search';
 import SearchNotes from './SearchNotes';
 import SearchResult from './SearchResult';
+import { nameOf, useAnswers, type Question } from './use-answers';
 
-type State =
-  { kind: 'idle' } | { kind: 'found'; results: Results; term: string; question: string } | { kind: 'missing' };
-
-/** Tells whether a term is worth searching for: two letters, a digit, or one letter of a script in which a letter is a word. */
-const isEnough = (term: string) =>
-  readTokens(term).length > 0 && (term.length > 1 || !/[A-Za-z\u00c0-\u024f]/.test(term));
-
-const kinds = ['', 'runbook', 'guide'] as const;
-
-/** The pause in typing after which the search starts, in milliseconds: not every letter is a question, but what came at once is one. */
-const pause = 80;
+const kinds: readonly Question['kind'][] = ['', 'runbook', 'guide'];
 
 /** The number of results shown at first; and in the dialog's first picture of results, which nobody is to wait for, as many as are in view. */
 const first = 20;
@@ -36,45 +25,20 @@ interface Props extends PanelProps {
 export default function SearchDialog({ takeTyped, words, close }: Props) {
   const { dialog, leave } = useModal();
   const [term, setTerm] = useState('');
-  const [kind, setKind] = useState<(typeof kinds)[number]>('');
+  const [kind, setKind] = useState<Question['kind']>('');
   const [open, setOpen] = useState(false);
   const [literal, setLiteral] = useState(false);
   const [all, setAll] = useState(false);
   const [most, setMost] = useState(inView);
-  const [state, setState] = useState<State>({ kind: 'idle' });
+  const asked = { term, kind, open, literal };
+  const state = useAnswers(asked, () => setAll(false));
   /** What the results must answer; until they do, those of an earlier question are shown. */
-  const question = JSON.stringify([term.trim(), kind, open, literal]);
+  const question = nameOf(asked);
   const isAnswered = state.kind === 'found' && state.question === question;
-  /** The term before the last change. */
-  const before = useRef('');
   /** The question for which Enter was pressed. */
   const entered = useRef('');
 
-  useLayoutEffect(() => {
-    setTerm(takeTyped());
-    loadSearch().catch(() => setState({ kind: 'missing' }));
-  }, []);
-
-  // Not after the next frame, which is long in coming while the search loads.
-  useLayoutEffect(() => {
-    const wanted = term.trim();
-    const isTyped = Math.abs(term.length - before.current.length) <= 1;
-    before.current = term;
-    if (!isEnough(wanted)) return setState((last) => (last.kind === 'missing' ? last : { kind: 'idle' }));
-    let stale = false;
-    setAll(false);
-    const wish = { kind: kind || undefined, open, literal, isStale: () => stale };
-    const show = (results: Results) => {
-      if (stale) return;
-      setState({ kind: 'found', results, term: wanted, question });
-    };
-    const start = () => search(wanted, wish, show).catch(() => stale || setState({ kind: 'missing' }));
-    const timer = setTimeout(start, isTyped ? pause : 0);
-    return () => {
-      stale = true;
-      clearTimeout(timer);
-    };
-  }, [term, kind, open, literal]);
+  useLayoutEffect(() => setTerm(takeTyped()), []);
 
   /** Goes to the first result once the question for which Enter was pressed is answered. */
   const enter = () => {
