@@ -7,17 +7,17 @@ const idle = '(()=>{(self.Astro||={})["astro:idle"]=1})()';
 const runtime = '(()=>{customElements.define("astro-island",class{})})()';
 /** A page without the runtime of its islands, and the file of the runtime. */
 function part(html: string, base: string) {
-  const { edits, script: file } = partIslands(readElements(html, ['script', 'style', 'astro-island']), base);
-  return { html: applyEdits(html, edits), file };
+  const { edits, script } = partIslands(readElements(html, ['script', 'style', 'astro-island']), base);
+  return { html: applyEdits(html, edits), script };
 }
 
 const page = (scripts: string) => `<html><body>${scripts}${island}</body></html>`;
 
 describe('the runtime of islands', () => {
   it('goes to a file of its own', () => {
-    const { html, file } = part(page(`<script>${idle}</script><script>${runtime}</script>`), '/base/');
-    expect(file?.code).toBe(idle + runtime);
-    expect(html).toBe(page(`<script defer src="/base/${file?.name}"></script>`));
+    const { html, script } = part(page(`<script>${idle}</script><script>${runtime}</script>`), '/base/');
+    expect(script?.code).toBe(idle + runtime);
+    expect(html).toBe(page(`<script defer src="/base/${script?.name}"></script>`));
   });
 
   it('is not looked for in a page without islands that wait, whatever its text says', () => {
@@ -29,8 +29,8 @@ describe('the runtime of islands', () => {
     const scripts = `<script>${idle}</script><script>${runtime}</script>`;
     const style = '<style>astro-island,astro-slot,astro-static-slot{display:contents}</style>';
     const words = `<meta name="description" content='${scripts}${style}'><!-- ${scripts} --><textarea>${scripts}</textarea>`;
-    const { html, file } = part(words + style + page(scripts) + style, '/');
-    expect(html).toBe(words + page(`<script defer src="/${file?.name}"></script>`) + style);
+    const { html, script } = part(words + style + page(scripts) + style, '/');
+    expect(html).toBe(words + page(`<script defer src="/${script?.name}"></script>`) + style);
     const other = `<p title='<astro-island client="idle">'>${words}</p>`;
     expect(part(other, '/').html).toBe(other);
   });

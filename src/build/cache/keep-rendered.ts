@@ -23,7 +23,7 @@ const keptSchema = finishedSchema.extend({ type: z.string() });
 type Finished = z.infer<typeof finishedSchema>;
 
 /** Finishes the HTML of a rendered page. */
-export type Finish = (html: string) => Finished;
+type Finish = (html: string) => Finished;
 
 /** The path of an address below the site, as the routes name it: decoded, without slashes at its ends. */
 const pathOf = (pathname: string): string => decodeURI(pathname).replace(/^\/|\/$/g, '');
@@ -36,9 +36,10 @@ function digestLook(contentDir: string, assets: string): string {
 }
 
 /**
- * Renders and finishes only what has changed; the scripts of pages, whether these are new or kept, are handed to `takeScript`. A path whose route gives a `cacheKey` is taken from the last build with the same key; the key names
- * the content that the path is made from. Astro has such a thing itself (`experimental.incrementalBuild`), but keeps one file for each
- * path whatever its key: a build that fails after it has rendered a page leaves that page to the next, which takes it for the older one.
+ * Renders and finishes only what has changed; the scripts of pages, whether these are new or kept, are handed to `takeScript`. A path whose
+ * route gives a `cacheKey` is taken from the last build with the same key; the key names the content that the path is made from. Astro has
+ * such a thing itself (`experimental.incrementalBuild`), but keeps one file for each path whatever its key: a build that fails after it has
+ * rendered a page leaves that page to the next, which takes it for the older one.
  */
 export function keepRendered(finish: Finish, takeScript: (script: NonNullable<Finished['script']>) => void) {
   let base = '/';

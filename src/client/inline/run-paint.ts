@@ -1,5 +1,5 @@
 import type { RunRecord } from '~/core/run/record';
-import { paintRow } from '~/client/sheet/paint-row';
+import { paintRow, type Signs } from '~/client/sheet/paint-row';
 import { readSigns } from '~/client/sheet/page-words';
 import { hasLooked } from '~/client/values/looked';
 import { findBox, readBox } from '~/client/values/page-values';
@@ -36,23 +36,22 @@ const readState = ({ entries }: RunRecord): ReadonlyMap<string, KeptEntry> =>
  */
 function makeRowPainter(kept: RunRecord, state: ReadonlyMap<string, KeptEntry>): (isWhole: boolean) => void {
   let whole = 0;
-  const paint = (row: HTMLElement, root: HTMLElement, isInPart: boolean) => {
+  const paint = (row: HTMLElement, signs: Signs, isInPart: boolean) => {
     const [, mark = row.dataset.initial ?? 'todo', at = 0, , by = ''] = state.get(`mark/${row.id}`) ?? [];
     const note = state.get(`note/${row.id}`)?.[1] ?? '';
     if (!at && !note) return;
     const added = isInPart ? { at: 0, note: '' } : { at, note };
-    paintRow(row, { mark, start: kept.start, by, ...added }, readSigns(root.dataset.words ?? ''));
+    paintRow(row, { mark, start: kept.start, by, ...added }, signs);
   };
   return (isWhole) => {
+    const root = document.querySelector<HTMLElement>('[data-page]');
+    if (root === null) return;
+    const signs = readSigns(root.dataset.words ?? '');
     // A list as it stands: one that followed what is painted would be counted anew at each row.
-    const rows = document.querySelectorAll('.row');
-    for (let at = whole; at < rows.length; at++) {
-      const row = rows[at]?.parentElement;
-      const root = row?.closest<HTMLElement>('[data-page]');
-      const isInPart = at === rows.length - 1 && !isWhole;
-      if (row?.dataset.item !== undefined && row.dataset.group === undefined && root) paint(row, root, isInPart);
-    }
-    whole = Math.max(0, rows.length - 1);
+    const rows = [...root.querySelectorAll<HTMLElement>('[data-item]:not([data-group])')];
+    const last = rows.length - 1;
+    rows.slice(whole).forEach((row, i) => paint(row, signs, whole + i === last && !isWhole));
+    whole = Math.max(0, last);
   };
 }
 
