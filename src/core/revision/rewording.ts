@@ -1,5 +1,6 @@
 import type { Field, Item } from '~/core/page/page';
 import { nameGoneField, nameGoneItem } from '~/core/page/former';
+import { wordingOf } from '~/core/page/signs';
 import type { Structure } from '~/core/page/structure';
 
 /** Scripts that put no spaces between words: there each character is taken for one. */
@@ -59,6 +60,7 @@ function propose<Kind>(
   candidates: readonly Kind[],
   textOf: (candidate: Kind) => string,
 ): Map<string, Rewording<Kind>> {
+  const wordings = candidates.map((candidate) => wordingOf(textOf(candidate)));
   const words = candidates.map((candidate) => wordsIn(textOf(candidate)));
   const sizes = words.map(({ size }) => size);
   const byWord = new Map<string, number[]>();
@@ -72,7 +74,9 @@ function propose<Kind>(
   const wanted = new Map<number, number>();
   const found = [...gone].map(([id, text]) => {
     const own = text === undefined ? new Set<string>() : wordsIn(text);
-    const { best, isSame } = findBest(own, countShared(own, byWord), sizes);
+    const { best: alike, isSame } = findBest(own, countShared(own, byWord), sizes);
+    const wording = wordingOf(text ?? '');
+    const best = alike.length <= mostChoices ? alike : alike.filter((index) => wordings[index] === wording);
     for (const index of best) wanted.set(index, (wanted.get(index) ?? 0) + 1);
     return { id, best, isSame };
   });
@@ -87,8 +91,9 @@ function propose<Kind>(
 
 /**
  * Proposes, for each id that is gone from the page, the new items that it may have been reworded to [RW1]: the single best one that has at
- * least half of its words; or all items with the very same words, which differ in signs or in their place alone. Otherwise, if two items
- * are equally good, or two gone ids compete for one item, there is no proposal. Nothing moves unless the reader agrees. `candidates`: the
+ * least half of its words; or all items with the very same words, which differ in signs or in their place alone; where these are too many
+ * to choose from, those with the same signs. Otherwise, if two items are equally good, or two gone ids compete for one item, there is no
+ * proposal. Nothing moves unless the reader agrees. `candidates`: the
  * page's new items on which the run has no entry.
  */
 export const proposeRewordings = (

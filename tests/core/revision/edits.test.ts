@@ -139,6 +139,21 @@ describe('an edit', () => {
     expect(edited.offers.get(id)?.to.map(({ text }) => text)).toEqual([to]);
   });
 
+  test('[RW1] offers what says exactly the same, however many others differ from it in signs alone', () => {
+    const before: Document = [
+      ['API', '✅'],
+      ['C#', '✅', '❌', '❌', '❌', '✅', '❌'],
+    ];
+    const after: Document = [
+      ['Web', '✅', '❌', '❌'],
+      ['C++', '✅', '❌', '❌', '❌', '✅', '❌'],
+    ];
+    const [id = ''] = pageOf(before).items.map((item) => item.id);
+    const edited = edit(before, after, [id]);
+    expect(edited.gone).toEqual([id]);
+    expect(edited.offers.get(id)?.to.map(({ text }) => text)).toEqual(['✅', '✅', '✅']);
+  });
+
   test('[RW4] that puts steps beneath a ticked item names its mark, and gives it to the open steps if asked', () => {
     const before: Document = [['A', 'Add them to the manager', 'Other']];
     const after: Document = [['A', 'Add them to the manager', '  Log in', '  Choose the role', 'Other']];
