@@ -88,7 +88,7 @@ export function keepRendered(finish: Finish, takeScript: (script: NonNullable<Fi
         },
         async teardown() {
           await prerenderer.teardown?.();
-          cache.prune();
+          cache.close();
         },
       };
     },

@@ -138,7 +138,7 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
       }
       const reader = newReader();
       for (const { file } of pages()) found.push(...(await loadFile(path.join(folder, file), reader, context)));
-      cache.prune();
+      cache.close();
       report(found, context, strict);
 
       const idOf = (file: string) => {

@@ -41,7 +41,7 @@ export function openKeptSearch(folder: string, engine: string): KeptSearch {
       return read;
     },
     async reuse(index, from, make) {
-      pages.prune();
+      pages.close();
       const name = digestOf(engine, from);
       const kept = path.join(home, name);
       if (!process.argv.includes('--force') && existsSync(kept)) return copy(kept, index);
