@@ -2,6 +2,7 @@
 export { loadPages } from '~/build/markdown/loader';
 export { pageEntrySchema } from '~/build/markdown/page-entry';
 export { runsheetMarkdown } from '~/build/markdown/plugin';
+export { pageFiles } from '~/build/site/page-files';
 export { readSite } from '~/build/site/read-site';
 export { revisions } from '~/build/site/record-revisions';
 export { hostFiles } from '~/build/output/host-files';

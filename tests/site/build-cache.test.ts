@@ -95,7 +95,7 @@ describe('nothing that a page is made from is forgotten in the name under which 
   it('nothing that a page shows of other pages (src/build/site/page-key.ts)', () => {
     const readers = sources.filter(
       (file) =>
-        /\b(readLibrary|readUses|getCollection)\b/.test(textOf(file)) &&
+        /\b(readLibrary|readRunPages|readUses|getCollection)\b/.test(textOf(file)) &&
         /\.astro$|src\/(?:build\/site|pages)\//.test(file),
     );
     // Every build renders the home page and that of lost addresses, and the lists of pages.
@@ -107,6 +107,7 @@ describe('nothing that a page is made from is forgotten in the name under which 
       'src/components/UsedIn.astro',
       'src/pages/404.astro',
       'src/pages/index.astro',
+      'src/pages/links.json.ts',
       'src/pages/llms.txt.ts',
       'src/pages/pages.json.ts',
     ]);

@@ -11,6 +11,7 @@ import { findRepositoryRoot } from '~/build/site/source-address';
 import type { Kind } from './folders';
 import { createStateReader, keepReading, readKept, type Reading } from './kept-reading';
 import { findLeftOut, findSameIds, placePages } from './list-pages';
+import { loadedPages } from './loaded-pages';
 import { markImages } from './mark-images';
 import type { PageEntryInput } from './page-entry';
 import { contentPathOf, pageIdOf } from './page-path';
@@ -80,6 +81,7 @@ async function loadFile(file: string, reader: Reader, context: LoaderContext): P
   const { store, config, parseData } = context;
   const source = readFileSync(file, 'utf8');
   const { data: input, html, images, problems, isMdx } = readFile(file, source, reader);
+  loadedPages.set(input.page.id, input);
   const id = input.page.id.slice(input.page.id.indexOf('/') + 1);
   const filePath = pathFrom(fileURLToPath(config.root), file);
   // A page may also change through one that it links to: the digest is that of all that was read.
