@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { type BuildCache, cacheFolder, openCache } from '~/build/cache/build-cache';
 import { digestOf } from '~/build/cache/digest';
-import { engineDigest } from '~/build/cache/engine-digest';
+import { thisEngine } from '~/build/cache/engine-digest';
 import { readTheme } from '~/build/look/theme';
 import { readSiteFile } from '~/build/site/read-site';
 import { findRepositoryRoot } from '~/build/site/source-address';
@@ -115,7 +115,7 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
       const repositoryRoot = findRepositoryRoot(folder, root);
       const readPage = createPageReader(options);
       const cache = openCache(cacheFolder(config.cacheDir), kind);
-      const maker = digestOf(engineDigest(fileURLToPath(config.root)), JSON.stringify(options), repositoryRoot);
+      const maker = digestOf(thisEngine(fileURLToPath(config.root)), JSON.stringify(options), repositoryRoot);
       /** Looks at the disk anew. */
       const newReader = (): Reader => {
         const scope = createValueScope(folder, folders, site?.values ?? []);
