@@ -22,6 +22,7 @@ const readSchema = z.object({
     z.object({ level: z.number(), anchor: z.string(), own: z.string(), location: z.number(), length: z.number() }),
   ),
   bodies: z.array(z.string()),
+  words: z.array(z.object({ own: z.string(), body: z.string() })),
 });
 
 const copy = (from: string, to: string): void =>
