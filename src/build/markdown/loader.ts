@@ -16,10 +16,9 @@ import { markImages } from './mark-images';
 import type { PageEntryInput } from './page-entry';
 import { contentPathOf, pageIdOf } from './page-path';
 import { ContentError, type Problem, showProblem, stops } from './problem';
-import { createPageReader, type PageReader, type ReadPage } from './read-page';
+import { createPageReader, createValueReader, type PageReader, type ReadPage } from './read-page';
 import { serializeTree } from './serialize';
 import { startFolder } from '~/build/start-folder';
-import { createValueScope } from './value-scope';
 
 /** Logs the problems, and throws those that stop a build. A watching server logs them and goes on. */
 function report(problems: readonly Problem[], { logger, watcher }: LoaderContext, strict: boolean): void {
@@ -113,15 +112,14 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
       const { strict = false, folders } = site ?? {};
       const options = { ...site, root, contentDir: folder, base: config.base };
       const repositoryRoot = findRepositoryRoot(folder, root);
-      const readPage = createPageReader(options);
       const cache = openCache(cacheFolder(config.cacheDir), kind);
       const maker = digestOf(thisEngine(fileURLToPath(config.root)), JSON.stringify(options), repositoryRoot);
       /** Looks at the disk anew. */
       const newReader = (): Reader => {
-        const scope = createValueScope(folder, folders, site?.values ?? []);
+        const valuesOf = createValueReader(options);
         return {
-          valuesOf: (file) => scope(path.relative(folder, file).replaceAll(path.sep, '/')),
-          readPage,
+          valuesOf: (file) => valuesOf(pathFrom(folder, file)),
+          readPage: createPageReader(options, valuesOf),
           contentDir: folder,
           repositoryRoot,
           cache,
