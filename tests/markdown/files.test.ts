@@ -116,6 +116,27 @@ describe('one page in trouble', () => {
     expect(compile(write('content/runbooks/a.md', lines.join('\n'))).data.page.items).toHaveLength(120);
   });
 
+  it('is shown as it is written, and told, where it is nested deeper than browsers can show', () => {
+    for (const [name, source] of [
+      ['quotes.md', `# A\n\nFirst.\n\n${'>'.repeat(3_000)} - [ ] One\n`],
+      ['lists.md', `# A\n\nFirst.\n\n${'- '.repeat(3_000)}x\n`],
+      ['emphasis.md', `# A\n\nFirst.\n\n${'*'.repeat(3_000)}x${'*'.repeat(3_000)}\n`],
+      ['quotes.mdx', `# A\n\nFirst.\n\n${'>'.repeat(3_000)} - [ ] One\n`],
+    ]) {
+      const { data, output } = compile(write(`content/runbooks/deep/${name}`, source ?? ''));
+      expect(data.problems, name).toEqual([
+        expect.objectContaining({
+          severity: 'broken',
+          line: 5,
+          message: expect.stringContaining('nested less than 200 deep'),
+        }),
+      ]);
+      expect(output).toContain('# A');
+    }
+    const divs = `${'<div>'.repeat(3_000)}x${'</div>'.repeat(3_000)}\n\n- [ ] One\n`;
+    expect(compile(write('content/runbooks/deep/divs.md', divs)).data.page.items).toHaveLength(1);
+  });
+
   it('is told when a run of it cannot be sent as a link', () => {
     const rows = Array.from({ length: 513 }, (_, i) => `| ${i} | [Name] |`);
     const { data } = compile(write('content/runbooks/a.md', `| No. | Who |\n| - | - |\n${rows.join('\n')}\n`));

@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast';
 import { identifyItems } from '~/core/page/ids';
 import type { Mark } from '~/core/page/page';
+import { pictureName } from '~/core/page/picture-name';
 import { describeMinutes } from '~/core/plan/read-tail';
-import { decode } from './find-file';
 import { isConditional, type ItemText, readItemText } from './item-text';
 import { firstBlockOf, takeMarker } from './task-marker';
 import { type Child, childrenOf, h, hasClass, headingDepth, isBlank, isElement, type Node, textOf } from './tree';
@@ -28,10 +28,7 @@ type Numbers = Pick<ItemNode, 'number' | 'lastNumber'>;
  * their order alone.
  */
 function namePictures(node: Node): void {
-  const source = isElement(node, 'img') ? String(node.properties.src ?? '') : '';
-  if (isElement(node, 'img') && !source.startsWith('data:')) {
-    node.properties.alt = decode(source).replace(/^(?:[a-z]+:)?\/\/|^(?:\.\/)+/i, '');
-  }
+  if (isElement(node, 'img')) node.properties.alt = pictureName(String(node.properties.src ?? ''));
   childrenOf(node).forEach(namePictures);
 }
 

@@ -1,23 +1,16 @@
 import type { Root } from 'hast';
-import { type Child, childrenOf, isElement, isText, type Node } from './tree';
+import { raiseNumber } from '~/core/page/raised-numbers';
+import { childrenOf, isElement, isText, type Node } from './tree';
 
-const plain = '0123456789+-−=()';
-const signs = { sup: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾', sub: '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎' };
-
-/** The text of a raised or lowered number in the signs that Unicode has for it; `undefined` for any other node. */
 function signsOf(node: Node): string | undefined {
   if (!isElement(node, 'sup', 'sub') || Object.keys(node.properties).length > 0) return undefined;
   const [text, ...others] = node.children;
-  if (!isText(text) || others.length > 0) return undefined;
-  const raised = signs[node.tagName === 'sup' ? 'sup' : 'sub'];
-  const found = Array.from(text.value, (sign) => raised[plain.indexOf(sign)] ?? '');
-  return found.length > 0 && !found.includes('') ? found.join('') : undefined;
+  return isText(text) && others.length === 0
+    ? raiseNumber(text.value, node.tagName === 'sup' ? 'sup' : 'sub')
+    : undefined;
 }
 
-/**
- * Writes numbers that HTML raises or lowers (`10<sup>5</sup>`) as the signs for them (`10⁵`): as a bare text, by which an item is named,
- * they would be another number.
- */
+/** Writes the numbers that HTML raises or lowers as the signs for them: texts, by which items are named, hold no HTML. */
 export function writeRaisedNumbers(root: Root): void {
   const visit = (parent: Node): void => {
     // Its number says which of several ways back to the text it is.
@@ -26,7 +19,7 @@ export function writeRaisedNumbers(root: Root): void {
     siblings.forEach((node, i) => {
       const value = signsOf(node);
       if (value === undefined) visit(node);
-      else siblings[i] = { type: 'text', value } satisfies Child;
+      else siblings[i] = { type: 'text', value };
     });
   };
   visit(root);

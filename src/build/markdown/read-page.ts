@@ -9,7 +9,7 @@ import { contentPathOf, isMdxPath, pageIdOf } from './page-path';
 import type { Problem } from './problem';
 import { createAnchorReader } from './target-anchors';
 import { type PageData, transformPage } from './transform';
-import { parseTree } from './tree';
+import { nestedTooDeep, readTree } from './tree';
 import { startFolder } from '~/build/start-folder';
 import { createValueScope } from './value-scope';
 
@@ -59,14 +59,18 @@ export function createPageReader(options: MarkdownOptions): PageReader {
     if (contentPath === undefined) throw new Error(`${file} is no page below ${contentDir}.`);
     const shown = path.relative(root, file).replaceAll(path.sep, '/');
     const fault = isMdxPath(file) ? findMdxFault(source, file) : undefined;
-    const isMdx = isMdxPath(file) && fault === undefined;
+    const isValid = isMdxPath(file) && fault === undefined;
     const { body, bodyLine } = splitFrontMatter(source);
-    const tree = parseTree(fault ? withoutModules(body) : body, isMdx);
+    const { tree, tooDeep } = readTree(fault ? withoutModules(body) : body, isValid);
+    const isMdx = isValid && tooDeep === undefined;
     const read = { source, shown, id: pageIdOf(contentPath), isMdx, linesBefore: bodyLine };
     const asked = new Set<string>();
     const values = valuesOf(path.relative(contentDir, file).replaceAll(path.sep, '/'));
     const data = transformPage(tree, read, { ...site, path: file, anchorsOf, asked, values });
     const found: Problem[] = fault ? [{ severity: 'broken', file: shown, ...fault }] : [];
+    if (tooDeep !== undefined) {
+      found.push({ severity: 'broken', file: shown, line: bodyLine + tooDeep, message: nestedTooDeep });
+    }
     const { value: frontMatter } = readFrontMatter(source, shown);
     return { tree, frontMatter, data: { ...data, problems: [...found, ...data.problems] }, isMdx, asked };
   };
