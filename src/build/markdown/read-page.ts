@@ -43,6 +43,9 @@ export interface ReadPage {
   asked: ReadonlySet<string>;
 }
 
+const notText =
+  'Expected a text in UTF-8, found bytes of something else: they are shown as �. Save the file as UTF-8, without signs that nobody sees.';
+
 /** Reads a file's text as a page; its problems are in `data.problems`. `file`: absolute. */
 export type PageReader = (file: string, source: string) => ReadPage;
 
@@ -68,6 +71,11 @@ export function createPageReader(options: MarkdownOptions): PageReader {
     const values = valuesOf(path.relative(contentDir, file).replaceAll(path.sep, '/'));
     const data = transformPage(tree, read, { ...site, path: file, anchorsOf, asked, values });
     const found: Problem[] = fault ? [{ severity: 'broken', file: shown, ...fault }] : [];
+    const garbled = source.search(/[\ufffd\0]/);
+    if (garbled >= 0) {
+      const line = source.slice(0, garbled).split(/\r\n?|\n/).length;
+      found.push({ severity: 'warning', file: shown, line, message: notText });
+    }
     if (tooDeep !== undefined) {
       found.push({ severity: 'broken', file: shown, line: bodyLine + tooDeep, message: nestedTooDeep });
     }
