@@ -3,19 +3,16 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
-import { runnerImport } from 'vite';
+import { loadEngine } from './src/build/load-engine.mjs';
 
-const alias = { '~': fileURLToPath(new URL('./src', import.meta.url)) };
-const { module: engine } = await runnerImport(fileURLToPath(new URL('./src/build/engine.ts', import.meta.url)), {
-  resolve: { alias },
-  configFile: false,
-});
+const { engine, sharing } = await loadEngine();
 const {
   hostFiles,
   inlineScripts,
   lightImports,
   lightenPages,
   offline,
+  pageFiles,
   pagePolicy,
   preactIslands,
   publishing,
@@ -82,10 +79,12 @@ export default defineConfig({
   trailingSlash: 'always',
   outDir,
   integrations: [
+    sharing,
     mdx(),
     preactIslands(),
     inlineScripts(),
     lightenPages(),
+    pageFiles(),
     sitemap(),
     searchIndex(),
     hostFiles(),
@@ -107,7 +106,7 @@ export default defineConfig({
   },
   vite: {
     // Pages in MDX may lie in a folder that has no packages beside it: what they are compiled to imports these.
-    resolve: { alias, dedupe: ['astro', 'preact'] },
+    resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) }, dedupe: ['astro', 'preact'] },
     server: { fs: { allow: [fileURLToPath(new URL('.', import.meta.url)), path.resolve(contentDir)] } },
     define: {
       'import.meta.env.LIVE_BROKER': live ? JSON.stringify(live.broker) : 'undefined',

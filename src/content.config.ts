@@ -1,6 +1,5 @@
 import { defineCollection } from 'astro:content';
-import { loadPages } from '~/build/markdown/loader';
-import { pageEntrySchema } from '~/build/markdown/page-entry';
+import { loadPages, pageEntrySchema } from '~/build/engine';
 
 const contentDir = process.env.CONTENT_DIR ?? 'content';
 

@@ -1,5 +1,8 @@
-/* The parts of the engine that astro.config.mjs needs: loaded as one module, because each load starts anew. */
+/* The parts of the engine that astro.config.mjs and src/content.config.ts need: one module, compiled and loaded once (load-engine.mjs). */
+export { loadPages } from '~/build/markdown/loader';
+export { pageEntrySchema } from '~/build/markdown/page-entry';
 export { runsheetMarkdown } from '~/build/markdown/plugin';
+export { pageFiles } from '~/build/site/page-files';
 export { readSite } from '~/build/site/read-site';
 export { revisions } from '~/build/site/record-revisions';
 export { hostFiles } from '~/build/output/host-files';

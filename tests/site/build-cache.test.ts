@@ -1,16 +1,7 @@
-import {
-  globSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openCache } from '~/build/cache/build-cache';
 import { settings } from '~/build/cache/engine-digest';
 import { openKeptSearch } from '~/build/search/kept-search';
@@ -25,19 +16,42 @@ describe('what a build keeps for the next one', () => {
     const later = openCache(folder, 'pages');
     expect(later.read('a')).toEqual({ text: 'one' });
     expect(later.read('b')).toBeUndefined();
-    writeFileSync(path.join(folder, 'pages/a'), '{"text": "on');
-    expect(later.read('a')).toBeUndefined();
+    const [file = ''] = globSync(path.join(folder, 'pages/*'));
+    for (const half of ['a 20000 {"text": "on', 'a 20000 {"text": "on\n', 'a 2000']) {
+      writeFileSync(file, half);
+      expect(openCache(folder, 'pages').read('a')).toBeUndefined();
+    }
+  });
+
+  it('is whole after two builds at a time, and after each of many', () => {
+    const [one, other] = [openCache(folder, 'pages'), openCache(folder, 'pages')];
+    one.write('a', 1);
+    other.write('b', 'ö\n2');
+    one.close();
+    other.close();
+    for (const name of ['c', 'd']) {
+      const next = openCache(folder, 'pages');
+      next.write(name, name);
+      next.close();
+    }
+    const later = openCache(folder, 'pages');
+    expect(['a', 'b', 'c', 'd'].map(later.read)).toEqual([1, 'ö\n2', 'c', 'd']);
+    expect(readdirSync(path.join(folder, 'pages'))).toHaveLength(1);
   });
 
   it('stays for a week after its last use was long ago, and longer while it is used', () => {
+    vi.setSystemTime(0);
     const first = openCache(folder, 'pages');
-    for (const name of ['used', 'forgotten', 'recent']) first.write(name, name);
-    for (const name of ['used', 'forgotten']) utimesSync(path.join(folder, 'pages', name), 1, 1);
+    for (const name of ['used', 'forgotten']) first.write(name, name);
+    vi.useRealTimers();
+    openCache(folder, 'pages').write('recent', 'recent');
     const later = openCache(folder, 'pages');
     later.read('used');
     later.write('new', 'new');
-    later.prune();
-    expect(readdirSync(path.join(folder, 'pages')).toSorted()).toEqual(['new', 'recent', 'used']);
+    later.close();
+    const last = openCache(folder, 'pages');
+    const isKept = (name: string) => last.read(name) !== undefined;
+    expect(['new', 'recent', 'used', 'forgotten'].filter(isKept)).toEqual(['new', 'recent', 'used']);
   });
 });
 
@@ -81,7 +95,7 @@ describe('nothing that a page is made from is forgotten in the name under which 
   it('nothing that a page shows of other pages (src/build/site/page-key.ts)', () => {
     const readers = sources.filter(
       (file) =>
-        /\b(readLibrary|readUses|getCollection)\b/.test(textOf(file)) &&
+        /\b(readLibrary|readRunPages|readUses|getCollection)\b/.test(textOf(file)) &&
         /\.astro$|src\/(?:build\/site|pages)\//.test(file),
     );
     // Every build renders the home page and that of lost addresses, and the lists of pages.
@@ -93,6 +107,7 @@ describe('nothing that a page is made from is forgotten in the name under which 
       'src/components/UsedIn.astro',
       'src/pages/404.astro',
       'src/pages/index.astro',
+      'src/pages/links.json.ts',
       'src/pages/llms.txt.ts',
       'src/pages/pages.json.ts',
     ]);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { engineDigest } from '~/build/cache/engine-digest';
 import { keepRendered } from '~/build/cache/keep-rendered';
 
 let folder: string;
@@ -25,6 +26,7 @@ async function build(pages: Record<string, { key?: string; text: string }>, base
   const keeper = keepRendered(
     (text) => ({ text: `${text}, finished`, script: { name: `${text}.js`, code: '' } }),
     ({ name }) => scripts.push(name),
+    engineDigest,
   );
   const at = (name: string) => pathToFileURL(`${path.join(folder, name)}/`);
   const config = { root: at(''), base, cacheDir: at('kept'), outDir: at('site'), build: { assets: '_astro' } };

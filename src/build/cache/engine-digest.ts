@@ -26,3 +26,8 @@ export function engineDigest(root: string): string {
   const named = files.toSorted().map((file) => `${path.relative(root, file)} ${digestOf(readFileSync(file))}`);
   return digestOf(process.version, ...named, ...settings.map((name) => `${name}=${process.env[name] ?? ''}`));
 }
+
+let digest: string | undefined;
+
+/** The digest of the engine that is at work: read once, because it does not change while it works. `root` as above. */
+export const thisEngine = (root: string): string => (digest ??= engineDigest(root));

@@ -5,7 +5,6 @@ import type { AstroConfig, HookParameters } from 'astro';
 import { z } from 'astro/zod';
 import { type BuildCache, cacheFolder, openCache } from './build-cache';
 import { digestOf } from './digest';
-import { engineDigest } from './engine-digest';
 
 /** What renders a site's pages: Astro's own, or one around it. */
 type Prerenderer = Exclude<
@@ -39,9 +38,13 @@ function digestLook(contentDir: string, assets: string): string {
  * Renders and finishes only what has changed; the scripts of pages, whether these are new or kept, are handed to `takeScript`. A path whose
  * route gives a `cacheKey` is taken from the last build with the same key; the key names the content that the path is made from. Astro has
  * such a thing itself (`experimental.incrementalBuild`), but keeps one file for each path whatever its key: a build that fails after it has
- * rendered a page leaves that page to the next, which takes it for the older one.
+ * rendered a page leaves that page to the next, which takes it for the older one. `digestEngine`: names the engine of a project's folder.
  */
-export function keepRendered(finish: Finish, takeScript: (script: NonNullable<Finished['script']>) => void) {
+export function keepRendered(
+  finish: Finish,
+  takeScript: (script: NonNullable<Finished['script']>) => void,
+  digestEngine: (root: string) => string,
+) {
   let base = '/';
   let cache: BuildCache;
   let maker: () => string;
@@ -52,7 +55,7 @@ export function keepRendered(finish: Finish, takeScript: (script: NonNullable<Fi
       cache = openCache(cacheFolder(config.cacheDir), 'rendered');
       const contentDir = path.resolve(process.env.CONTENT_DIR ?? 'content');
       const assets = path.join(fileURLToPath(config.outDir), config.build.assets);
-      maker = () => digestOf(engineDigest(root), base, contentDir, digestLook(contentDir, assets));
+      maker = () => digestOf(digestEngine(root), base, contentDir, digestLook(contentDir, assets));
     },
     reuse(prerenderer: Prerenderer): Prerenderer {
       const keys = new Map<string, string>();
@@ -88,7 +91,7 @@ export function keepRendered(finish: Finish, takeScript: (script: NonNullable<Fi
         },
         async teardown() {
           await prerenderer.teardown?.();
-          cache.prune();
+          cache.close();
         },
       };
     },

@@ -4,21 +4,21 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { type BuildCache, cacheFolder, openCache } from '~/build/cache/build-cache';
 import { digestOf } from '~/build/cache/digest';
-import { engineDigest } from '~/build/cache/engine-digest';
+import { thisEngine } from '~/build/cache/engine-digest';
 import { readTheme } from '~/build/look/theme';
 import { readSiteFile } from '~/build/site/read-site';
 import { findRepositoryRoot } from '~/build/site/source-address';
 import type { Kind } from './folders';
 import { createStateReader, keepReading, readKept, type Reading } from './kept-reading';
 import { findLeftOut, findSameIds, placePages } from './list-pages';
+import { loadedPages } from './loaded-pages';
 import { markImages } from './mark-images';
 import type { PageEntryInput } from './page-entry';
 import { contentPathOf, pageIdOf } from './page-path';
 import { ContentError, type Problem, showProblem, stops } from './problem';
-import { createPageReader, type PageReader, type ReadPage } from './read-page';
+import { createPageReader, createValueReader, type PageReader, type ReadPage } from './read-page';
 import { serializeTree } from './serialize';
 import { startFolder } from '~/build/start-folder';
-import { createValueScope } from './value-scope';
 
 /** Logs the problems, and throws those that stop a build. A watching server logs them and goes on. */
 function report(problems: readonly Problem[], { logger, watcher }: LoaderContext, strict: boolean): void {
@@ -80,6 +80,7 @@ async function loadFile(file: string, reader: Reader, context: LoaderContext): P
   const { store, config, parseData } = context;
   const source = readFileSync(file, 'utf8');
   const { data: input, html, images, problems, isMdx } = readFile(file, source, reader);
+  loadedPages.set(input.page.id, input);
   const id = input.page.id.slice(input.page.id.indexOf('/') + 1);
   const filePath = pathFrom(fileURLToPath(config.root), file);
   // A page may also change through one that it links to: the digest is that of all that was read.
@@ -111,15 +112,14 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
       const { strict = false, folders } = site ?? {};
       const options = { ...site, root, contentDir: folder, base: config.base };
       const repositoryRoot = findRepositoryRoot(folder, root);
-      const readPage = createPageReader(options);
       const cache = openCache(cacheFolder(config.cacheDir), kind);
-      const maker = digestOf(engineDigest(fileURLToPath(config.root)), JSON.stringify(options), repositoryRoot);
+      const maker = digestOf(thisEngine(fileURLToPath(config.root)), JSON.stringify(options), repositoryRoot);
       /** Looks at the disk anew. */
       const newReader = (): Reader => {
-        const scope = createValueScope(folder, folders, site?.values ?? []);
+        const valuesOf = createValueReader(options);
         return {
-          valuesOf: (file) => scope(path.relative(folder, file).replaceAll(path.sep, '/')),
-          readPage,
+          valuesOf: (file) => valuesOf(pathFrom(folder, file)),
+          readPage: createPageReader(options, valuesOf),
           contentDir: folder,
           repositoryRoot,
           cache,
@@ -138,7 +138,7 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
       }
       const reader = newReader();
       for (const { file } of pages()) found.push(...(await loadFile(path.join(folder, file), reader, context)));
-      cache.prune();
+      cache.close();
       report(found, context, strict);
 
       const idOf = (file: string) => {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { mdxToJs } from 'satteri';
+import { sourceFolder } from '~/build/source-folder';
 import { splitFrontMatter } from './front-matter';
 import { findLooseNames, isKnownName } from './loose-names';
 import { normalizeBody } from './normalize';
@@ -18,15 +18,12 @@ export interface MdxFault {
 const endings = ['', '.ts', '.tsx', '.js', '.jsx', '.mjs', '.astro', '.md', '.mdx', '.json', '/index.ts', '/index.js'];
 const imported = /^[ \t]*(?:import|export)\b[^'"\n]*?(?:from\s*)?['"](\.{1,2}\/[^'"?]+|~\/[^'"?]+)['"?]/gm;
 
-/** The engine's sources, wherever it lies. */
-const sources = fileURLToPath(new URL('../..', import.meta.url));
-
 /** A file that the page imports and that is not there; `~/` is the engine's source. */
 function findMissingImport(body: string, file: string): MdxFault | undefined {
   for (const match of body.matchAll(imported)) {
     const [, wanted = ''] = match;
     const from = wanted.startsWith('~/')
-      ? path.join(sources, wanted.slice(2))
+      ? path.join(sourceFolder, wanted.slice(2))
       : path.resolve(path.dirname(file), wanted);
     if (endings.some((ending) => existsSync(from + ending))) continue;
     const line = body.slice(0, match.index).split('\n').length;

@@ -49,14 +49,20 @@ const notText =
 /** Reads a file's text as a page; its problems are in `data.problems`. `file`: absolute. */
 export type PageReader = (file: string, source: string) => ReadPage;
 
-/** Makes a reader of the files below the content folder; the reader caches the anchors of pages that others link to. */
-export function createPageReader(options: MarkdownOptions): PageReader {
+/** Finds the values that hold on a page of a content folder, which is named by its file from there. */
+export const createValueReader = ({ contentDir, folders, root = startFolder, values = [] }: MarkdownOptions) =>
+  createValueScope(path.resolve(root, contentDir), folders, values);
+
+/**
+ * Makes a reader of the files below the content folder; the reader caches the anchors of pages that others link to. `valuesOf`: the values
+ * that hold on a page, where somebody has found them already.
+ */
+export function createPageReader(options: MarkdownOptions, valuesOf = createValueReader(options)): PageReader {
   const { base, lang = 'en', isLangGiven = lang !== 'en', repository = '', root = startFolder, folders } = options;
   const contentDir = path.resolve(root, options.contentDir);
   const repositoryRoot = findRepositoryRoot(contentDir, root);
   const site = { contentDir, folders, base, lang, isLangGiven, repository, repositoryRoot };
   const anchorsOf = createAnchorReader();
-  const valuesOf = createValueScope(contentDir, folders, options.values ?? []);
   return (file, source) => {
     const contentPath = contentPathOf(file, contentDir, folders);
     if (contentPath === undefined) throw new Error(`${file} is no page below ${contentDir}.`);

@@ -99,16 +99,26 @@ export function createValueScope(
     return known;
   };
 
+  /** The pages that declare values of their own: looked for once, because every page is asked about them. */
+  let declaring: { runbooks: [string, Scanned][]; guides: [string, Scanned][] } | undefined;
+  const findDeclaring = () => {
+    if (declaring !== undefined) return declaring;
+    const found = [...scanAll()].filter(([, { declared }]) => declared.length > 0);
+    const [runbooks = [], guides = []] = [true, false].map((kind) =>
+      found.filter(([name]) => isRunbook(name) === kind),
+    );
+    return (declaring = { runbooks, guides });
+  };
+
   return (page) => {
     const all = scanAll();
     const own = all.get(page)?.declared ?? [];
     if (!isRunbook(page)) {
-      const declaring = [...all].filter(([name, { declared }]) => isRunbook(name) && declared.length > 0);
-      const runbooks = declaring.filter(([name]) => guidesOf(name).includes(page));
+      const runbooks = findDeclaring().runbooks.filter(([name]) => guidesOf(name).includes(page));
       return { known: unite(own, ...runbooks.map(([, { declared }]) => declared), ofSite), asked: [] };
     }
-    const ofGuides = [...all].some(([name, { declared }]) => !isRunbook(name) && declared.length > 0);
-    if (own.length === 0 && ofSite.length === 0 && !ofGuides) return { known: [], asked: [] };
+    const isFree = own.length === 0 && ofSite.length === 0 && findDeclaring().guides.length === 0;
+    if (isFree) return { known: [], asked: [] };
     const guides = guidesOf(page);
     const mentioned = new Set([page, ...guides].flatMap((name) => [...(all.get(name)?.mentioned ?? [])]));
     const others = unite(ofSite, ...guides.map((guide) => all.get(guide)?.declared ?? []));

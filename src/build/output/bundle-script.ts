@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { sourceFolder } from '~/build/source-folder';
 
 /** A module and everything that it imports, as one script. */
 export interface BundledScript {
@@ -8,8 +8,6 @@ export interface BundledScript {
   /** The files that it is made of. */
   files: string[];
 }
-
-const sources = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Bundles a module into one classic script. `constants`: the values of names in it, such as `import.meta.env.BASE_URL`. */
 export async function bundleScript(
@@ -22,7 +20,7 @@ export async function bundleScript(
     envDir: false,
     publicDir: false,
     logLevel: 'warn',
-    resolve: { alias: { '~': sources } },
+    resolve: { alias: { '~': sourceFolder } },
     define: { 'process.env.NODE_ENV': '"production"', ...Object.fromEntries(define) },
     build: {
       write: false,

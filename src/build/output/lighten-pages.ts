@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
+import { thisEngine } from '~/build/cache/engine-digest';
 import { keepRendered } from '~/build/cache/keep-rendered';
 import { lightenPage } from './lighten-page';
 
@@ -13,6 +14,7 @@ export function lightenPages(): AstroIntegration {
   const rendered = keepRendered(
     (html) => lightenPage(html, base),
     ({ name, code }) => scripts.set(name, code),
+    thisEngine,
   );
   return {
     name: 'lighten-pages',

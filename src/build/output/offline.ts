@@ -4,6 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { sourceFolder } from '~/build/source-folder';
 import type { OfflinePlan } from '~/core/offline-plan';
 import { wordLanguages } from '~/words/words-for';
 import { bundleScript } from './bundle-script';
@@ -87,7 +88,7 @@ export function offline(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const site = fileURLToPath(dir);
         const plan = planOffline(site, base);
-        const worker = fileURLToPath(new URL('../../client/worker/worker.ts', import.meta.url));
+        const worker = path.join(sourceFolder, 'client/worker/worker.ts');
         const { code } = await bundleScript(worker, { __OFFLINE_PLAN__: plan });
         await writeFile(path.join(site, 'sw.js'), code);
         logger.info(`${plan.files.length} files are there offline after one visit`);

@@ -7,13 +7,32 @@ const options = 'astro:preact:opts';
 
 const allComponents = (): Plugin => ({
   name: 'preact-options',
-  resolveId: (id) => (id === options ? `\0${options}` : undefined),
-  load: (id) => (id === `\0${options}` ? 'export default {};' : undefined),
+  resolveId: { filter: { id: new RegExp(`^${options}$`) }, handler: () => `\0${options}` },
+  load: { filter: { id: new RegExp(`^\0${options}$`) }, handler: () => 'export default {};' },
+});
+
+/** The island that a page is rendered with: it is empty until a browser draws it. */
+const desk = /\/src\/client\/desk\/(Desk)\.tsx$/;
+
+/**
+ * Renders the desk as what it is before a browser draws it, nothing: half of the modules of which pages are rendered would otherwise be
+ * bundled for something that is never called.
+ */
+const emptyDesk = (): Plugin => ({
+  name: 'empty-desk',
+  enforce: 'pre',
+  apply: 'build',
+  applyToEnvironment: ({ name }) => name !== 'client',
+  load: {
+    filter: { id: desk },
+    handler: (id) => `export default function ${desk.exec(id)?.[1] ?? ''}() { return null; }`,
+  },
 });
 
 /**
- * Preact as Astro's integration sets it up, with two differences. JSX is compiled by Vite's own compiler: the integration runs
- * Babel over every TypeScript file of the site, which took a sixth of the build. And in the browser islands are drawn without
+ * Preact as Astro's integration sets it up, with three differences. JSX is compiled by Vite's own compiler: the integration runs
+ * Babel over every TypeScript file of the site, which took a sixth of the build. Pages are rendered
+ * without the desk's parts. And in the browser islands are drawn without
  * signals, which this site does not use.
  */
 export function preactIslands(): AstroIntegration {
@@ -25,7 +44,7 @@ export function preactIslands(): AstroIntegration {
         updateConfig({
           vite: {
             oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-            plugins: [allComponents()],
+            plugins: [allComponents(), emptyDesk()],
             optimizeDeps: { include: ['@astrojs/preact/server.js'] },
           },
         });

@@ -22,6 +22,7 @@ const readSchema = z.object({
     z.object({ level: z.number(), anchor: z.string(), own: z.string(), location: z.number(), length: z.number() }),
   ),
   bodies: z.array(z.string()),
+  words: z.array(z.object({ own: z.string(), body: z.string() })),
 });
 
 const copy = (from: string, to: string): void =>
@@ -41,7 +42,7 @@ export function openKeptSearch(folder: string, engine: string): KeptSearch {
       return read;
     },
     async reuse(index, from, make) {
-      pages.prune();
+      pages.close();
       const name = digestOf(engine, from);
       const kept = path.join(home, name);
       if (!process.argv.includes('--force') && existsSync(kept)) return copy(kept, index);

@@ -8,6 +8,8 @@ export interface ReadPage {
   places: Place[];
   /** For each place the text beneath its own text, up to the next place; a line a block. */
   bodies: string[];
+  /** For each place the words of its own text and of the text beneath it, a blank between them: every part of the index is made of them. */
+  words: { own: string; body: string }[];
 }
 
 /** Parts of a page that are never found: they are said elsewhere, or belong to the interface. */
@@ -27,6 +29,17 @@ const clean = (text: string): string =>
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n[\n ]*/g, '\n')
     .trim();
+
+const wordsOf = (text: string): string[] => readTokens(text).map(({ word }) => word);
+
+/** What a page's `main` begins with. No text and no attribute holds it, because quotes and brackets are written otherwise there. */
+const mainTag = '<main id="ui:main"';
+
+/** The parts of a finished page that are read: its first tag, and its `main`. What stands between them is longer than most pages' text. */
+function cutHead(html: string): string {
+  const main = html.indexOf(mainTag);
+  return main < 0 ? html : (/<html[^>]*>/.exec(html.slice(0, main))?.[0] ?? '') + html.slice(main);
+}
 
 /** Reads the places and the texts of a finished page, within its `main`. */
 export function readPage(html: string): ReadPage {
@@ -91,17 +104,19 @@ export function readPage(html: string): ReadPage {
       if (!inline.has(tag)) write('\n');
     },
   });
-  parser.end(html);
+  parser.end(cutHead(html));
 
   let location = 0;
   const bodies: string[] = [];
+  const words: ReadPage['words'] = [];
   const places = found.map(({ level, anchor, own, body }): Place => {
     const [title, text] = [clean(own).replaceAll('\n', ' '), clean(body)];
-    const length = readTokens(title).length;
-    const place = { level, anchor, own: title, location, length };
-    location += length + readTokens(text).length;
+    const [titleWords, textWords] = [wordsOf(title), wordsOf(text)];
+    const place = { level, anchor, own: title, location, length: titleWords.length };
+    location += titleWords.length + textWords.length;
     bodies.push(text);
+    words.push({ own: titleWords.join(' '), body: textWords.join(' ') });
     return place;
   });
-  return { lang, places, bodies };
+  return { lang, places, bodies, words };
 }

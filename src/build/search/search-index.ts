@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { cacheFolder } from '~/build/cache/build-cache';
-import { engineDigest } from '~/build/cache/engine-digest';
+import { thisEngine } from '~/build/cache/engine-digest';
 import { readSite } from '~/build/site/read-site';
 import { contentDir } from '~/build/site/site';
 import { openKeptSearch } from './kept-search';
@@ -48,7 +48,7 @@ export function searchIndex(): AstroIntegration {
       'astro:build:done': async ({ dir, logger }) => {
         const start = performance.now();
         const { lang, synonyms } = readSite(contentDir);
-        const kept = openKeptSearch(cacheDir, engineDigest(root));
+        const kept = openKeptSearch(cacheDir, thisEngine(root));
         const pages = await writeIndex(fileURLToPath(dir), { lang, synonyms, kept });
         logger.info(
           `${pages} pages can be searched; the index took ${((performance.now() - start) / 1000).toFixed(1)} s`,

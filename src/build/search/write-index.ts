@@ -7,7 +7,7 @@ import { close, createIndex } from 'pagefind';
 import { groupBy } from '~/core/group-by';
 import { writePlaces } from '~/core/search/places';
 import type { Synonyms } from '~/core/search/synonyms';
-import { foldWord, readTokens } from '~/core/search/tokens';
+import { foldWord } from '~/core/search/tokens';
 import type { KeptSearch } from './kept-search';
 import { readChunks } from './read-chunks';
 import { readPage, type ReadPage } from './read-page';
@@ -81,9 +81,9 @@ function writeZipped(file: string, text: string): void {
 /** All words of some pages, the most frequent first. Words with digits, and letters of scripts without spaces, are never corrected. */
 function listWords(pages: readonly Page[]): string {
   const typed = new Map<string, number>();
-  for (const { places, bodies } of pages)
-    for (const text of [...places.map(({ own }) => own), ...bodies])
-      for (const { word } of readTokens(text)) typed.set(word, (typed.get(word) ?? 0) + 1);
+  for (const { words } of pages)
+    for (const { own, body } of words)
+      for (const word of `${own} ${body}`.split(' ')) typed.set(word, (typed.get(word) ?? 0) + 1);
   const counts = new Map<string, number>();
   for (const [word, count] of typed) {
     const folded = foldWord(word);
@@ -185,7 +185,8 @@ export async function writeIndex(site: string, options: IndexOptions): Promise<n
   const pages = readPages(site, kept);
   const folder = path.join(site, 'pagefind');
   const write = () => writeFolder(folder, pages, options);
-  if (kept) await kept.reuse(folder, JSON.stringify([lang, synonyms, pages]), write);
+  const texts = pages.map(({ page, lang, places, bodies }) => [page, lang, places, bodies]);
+  if (kept) await kept.reuse(folder, JSON.stringify([lang, synonyms, texts]), write);
   else await write();
   return pages.length;
 }

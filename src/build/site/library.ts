@@ -66,6 +66,10 @@ let reading: Promise<LibraryPage[]> | undefined;
 /** Every page of the site in the order of its lists: by `order`, then by title. Read once in a build. */
 export const readLibrary = (): Promise<LibraryPage[]> => (import.meta.env.DEV ? readAll() : (reading ??= readAll()));
 
+/** Those of them that can be run. */
+export const readRunPages = async (): Promise<LibraryPage[]> =>
+  (await readLibrary()).filter(({ page }) => page.items.length + page.fields.length > 0);
+
 let indexing: Promise<Map<string, Use[]>> | undefined;
 
 /** For each page, the runbook steps that link to it. Indexed once in a build. */

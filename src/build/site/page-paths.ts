@@ -18,6 +18,9 @@ export async function pagePaths(): Promise<PagePath[]> {
   return Promise.all(paths);
 }
 
+/** The paths of files beside every page: none in a build, which writes them by itself (page-files.ts). */
+export const besidePaths = async (): Promise<PagePath[]> => (import.meta.env.DEV ? pagePaths() : []);
+
 /** Those of the pages that can be run: the others need no data of their own. */
-export const runPaths = async (): Promise<PagePath[]> =>
-  (await pagePaths()).filter(({ props: { shown } }) => shown.page.items.length + shown.page.fields.length > 0);
+export const besideRunPaths = async (): Promise<PagePath[]> =>
+  (await besidePaths()).filter(({ props: { shown } }) => shown.page.items.length + shown.page.fields.length > 0);

@@ -29,7 +29,8 @@ function OpenDesk({ words }: { words: Words }) {
 
 /**
  * The desk of a page that can be run: it shows a run that was received and the notices, fed by stores alone. With it comes
- * everything that a night needs, so that it is there when the network goes.
+ * everything that a night needs, so that it is there when the network goes. It is drawn in a browser alone: pages are rendered without it
+ * (src/build/output/preact-islands.ts).
  */
 export default function Desk() {
   const [words, setWords] = useState<Words>();

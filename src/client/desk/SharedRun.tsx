@@ -16,7 +16,7 @@ import Differences from './Differences';
 import { fitsLink } from './fits-link';
 import { goneText } from '~/client/text/gone-text';
 import { refusalText } from '~/client/text/refusal-text';
-import { dropLink } from '~/client/bar/link-in-address';
+import { dropLink } from './decided-link';
 
 interface Props {
   received: Received;

@@ -1,6 +1,7 @@
 import { find, type Answer, type Hit } from '~/core/search/find';
 import { headingsAbove } from '~/core/search/rank';
-import { isMark, type ShownMark } from '~/core/run/marks';
+import { isMark } from '~/core/page/page';
+import type { ShownMark } from '~/core/run/marks';
 import { keys } from '~/core/run/entry';
 import { stateOf, type State } from '~/core/run/run';
 import { shownRun } from '~/stores/pointer';

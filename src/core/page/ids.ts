@@ -19,7 +19,8 @@ export interface Clash {
 const idBytes = 200;
 
 const fit = (name: string): string => {
-  if (new TextEncoder().encode(name).length <= idBytes) return name;
+  // Most names need not be counted: a unit of UTF-16 takes at most three bytes.
+  if (3 * name.length <= idBytes || new TextEncoder().encode(name).length <= idBytes) return name;
   return `${Array.from(name).slice(0, 40).join('')}--${hashOf(name)}`;
 };
 
@@ -91,9 +92,11 @@ function tellApart(
  */
 export function nameTexts(texts: readonly string[]): string[] {
   const names = texts.map(nameOf);
+  const counts = countBy(names);
   const wordings = new Map<string, string>();
   const mixed = new Set<string>();
   names.forEach((name, i) => {
+    if (counts.get(name) === 1) return;
     const wording = wordingOf(texts[i] ?? '');
     if ((wordings.get(name) ?? wording) !== wording) mixed.add(name);
     wordings.set(name, wording);

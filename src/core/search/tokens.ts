@@ -49,12 +49,15 @@ export function readTokens(text: string): Token[] {
     .filter(({ word }) => word !== '');
 }
 
-/** Stands at the end of words in the index that are not the beginning of others: with a digit in them, or of one or two letters. */
+/** Stands at the end of words in the index that are not the beginning of others: with a digit in them, of one or two letters, or apart. */
 const end = 'ǃ';
 
-/** Returns a word as the index holds it: marked at its end if it must not be found by its beginning. */
+/** Words that have their stem in common with a word of another meaning: "application" is not to find each step that is done "if applicable". */
+const apart = new Set(['applicable', 'custom', 'important', 'past', 'several', 'wed']);
+
+/** Returns a word as the index holds it: marked at its end if it must be found as it is, neither by its beginning nor by its stem. */
 export const indexWord = (word: string): string =>
-  !isUnspaced(word) && (/\p{N}/u.test(word) || word.length < 3) ? word + end : word;
+  !isUnspaced(word) && (/\p{N}/u.test(word) || word.length < 3 || apart.has(word.toLowerCase())) ? word + end : word;
 
 const isUnspacedPattern = new RegExp(`^[${unspaced}]`, 'u');
 

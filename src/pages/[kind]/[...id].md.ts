@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { APIRoute } from 'astro';
 import type { LibraryPage } from '~/build/site/library';
-import { pagePaths } from '~/build/site/page-paths';
+import { besidePaths } from '~/build/site/page-paths';
 import { contentDir } from '~/build/site/site';
 
-export const getStaticPaths = pagePaths;
+export const getStaticPaths = besidePaths;
 
 /** The page's Markdown, as its author wrote it. */
 export const GET: APIRoute<{ shown: LibraryPage }> = ({ props: { shown } }) =>
