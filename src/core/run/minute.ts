@@ -8,9 +8,6 @@ export const isMinute = (value: unknown): value is number =>
 /** The last minute that a clock may give: the one after it is left free for the answer to an entry that fills it [RC3]. */
 const lastGiven = lastMinute - 1;
 
-/** Returns whether any number is left for an entry after this one: in its minute, or in the next one. */
-export const isFollowed = ({ at, seq }: { at: number; seq: number }): boolean => at < lastMinute || seq < lastMinute;
-
 /** A clock's minute as entries can hold it: clocks before 1970 stand at its first minute, those after 2097 at its last [RC3]. */
 export const clampMinute = (minute: number): number => Math.min(Math.max(1, Math.floor(minute) || 1), lastGiven);
 

@@ -2,7 +2,7 @@ import { ok, refuse, type Result } from '~/core/result';
 import { isMark } from '~/core/page/page';
 import { isPageId } from '~/core/page/page-id';
 import type { Entry } from './entry';
-import { isFollowed, isMinute } from './minute';
+import { isMinute } from './minute';
 import { orderEntries, type Run } from './run';
 
 /** A run as JSON, in storage and in files. `entries` are [key, value, at, seq, by]. Formats are append-only. */
@@ -38,7 +38,7 @@ export function readEntry(value: unknown): Entry | undefined {
   if (!Array.isArray(value)) return undefined;
   const [key, text, at, seq, by] = value as unknown[];
   if (typeof key !== 'string' || typeof text !== 'string' || typeof by !== 'string') return undefined;
-  if (!isMinute(at) || !isMinute(seq) || !isFollowed({ at, seq })) return undefined;
+  if (!isMinute(at) || !isMinute(seq)) return undefined;
   if (key.startsWith('mark/') && !isMark(text)) return undefined;
   return { key, value: text, at, seq, by };
 }
