@@ -1,11 +1,13 @@
 import { Parser } from 'htmlparser2';
-import type { Place } from '~/core/search/places';
+import { type Place, writeRows } from '~/core/search/places';
 import { readTokens } from '~/core/search/tokens';
 
 /** A finished page as the search knows it. */
 export interface ReadPage {
   lang: string;
   places: Place[];
+  /** The places as the index holds them: each is compared with the name of its text, which takes time. */
+  rows: unknown[];
   /** For each place the text beneath its own text, up to the next place; a line a block. */
   bodies: string[];
   /** For each place the words of its own text and of the text beneath it, a blank between them: every part of the index is made of them. */
@@ -118,5 +120,5 @@ export function readPage(html: string): ReadPage {
     words.push({ own: titleWords.join(' '), body: textWords.join(' ') });
     return place;
   });
-  return { lang, places, bodies, words };
+  return { lang, places, rows: writeRows(places), bodies, words };
 }

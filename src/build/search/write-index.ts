@@ -114,7 +114,7 @@ async function writeLanguage(folder: string, language: string, pages: readonly P
     const id = ids.get(addressOf(page.page));
     if (id === undefined) throw new Error(`Pagefind kept no page of the address ${addressOf(page.page)}.`);
     writeZipped(path.join(folder, `texts/${id}.pf_text`), JSON.stringify(page.bodies));
-    return [id, writePlaces(page)] as const;
+    return [id, writePlaces(page, page.rows)] as const;
   });
   const few = pages.length <= fewPages;
   const all = JSON.stringify(Object.fromEntries(places));
