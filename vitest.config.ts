@@ -5,6 +5,7 @@ export default defineConfig({
   resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
   test: {
     testTimeout: 120_000,
+    setupFiles: ['tests/examples.ts'],
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**'],
     // The build reads the tokens of the look from their style sheet; of others, tests read nothing.

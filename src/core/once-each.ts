@@ -2,8 +2,10 @@
 export function onceEach<Asked extends object, Answer>(answer: (asked: Asked) => Answer): (asked: Asked) => Answer {
   const known = new WeakMap<Asked, { answer: Answer }>();
   return (asked) => {
-    const found = known.get(asked) ?? { answer: answer(asked) };
-    known.set(asked, found);
-    return found.answer;
+    const found = known.get(asked);
+    if (found) return found.answer;
+    const first = answer(asked);
+    known.set(asked, { answer: first });
+    return first;
   };
 }

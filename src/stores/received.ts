@@ -21,6 +21,8 @@ export type Received =
       gone: readonly string[];
       unknown: number;
       notes: readonly string[];
+      /** It came as a file or a text, not by a link. */
+      isFile?: boolean;
     }
   | { kind: 'refused'; refusal: Refusal }
   /** The link is of another page of the site. */

@@ -16,7 +16,7 @@ const $name = atom<Name | undefined>(undefined);
 export const $naming: ReadableAtom<Name | undefined> = $name;
 
 const hasStrangers = (run: Run): boolean =>
-  run.entries.some(({ key }) => /^(?:mark|note|field)\/#[0-9a-f]{10}$/.test(key));
+  run.entries.some(({ key }) => key.at(-11) === '#' && /^(?:mark|note|field)\/#[0-9a-f]{10}$/.test(key));
 
 let asked = false;
 

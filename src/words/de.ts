@@ -131,8 +131,9 @@ export const de: Words = {
     title: 'Geteilter Durchlauf',
     last: 'Zuletzt geändert von {who}, {when}.',
     nobody: 'jemandem ohne Namen',
-    claim:
-      'So sagt es der Link; ein Link beweist nichts. Ihr eigener Durchlauf bleibt, wie er ist, bis Sie sich entscheiden.',
+    linkClaim: 'So sagt es der Link; ein Link beweist nichts.',
+    fileClaim: 'So sagt es die Datei; eine Datei beweist nichts.',
+    unchanged: 'Ihr eigener Durchlauf bleibt, wie er ist, bis Sie sich entscheiden.',
     merge: 'Mit meinem Durchlauf zusammenführen',
     keep: 'Als eigenen Durchlauf behalten',
     merged: 'Mit Ihrem Durchlauf zusammengeführt.',
@@ -140,8 +141,8 @@ export const de: Words = {
     continue: 'Diesen Durchlauf fortsetzen',
     continued: 'Sie setzen diesen Durchlauf fort.',
     snapshot: 'Ein Link ist eine Momentaufnahme: Was danach getan wurde, steht nicht darin.',
+    file: 'Eine Datei ist eine Momentaufnahme: Was danach getan wurde, steht nicht darin.',
     room: 'In einem Live-Raum sehen alle jeden Haken sofort: Wer diesen Link geschickt hat, kann unter „Teilen“ einen öffnen.',
-    claimAlone: 'So sagt es der Link; ein Link beweist nichts.',
     gone: {
       one: '{n} Eintrag betrifft etwas, das nicht mehr auf dieser Seite steht: {items}. Er bleibt im Durchlauf.',
       other: '{n} Einträge betreffen etwas, das nicht mehr auf dieser Seite steht: {items}. Sie bleiben im Durchlauf.',
@@ -313,7 +314,7 @@ export const de: Words = {
     reopened: 'Der Durchlauf ist wieder offen.',
   },
   import: {
-    what: 'Ein Durchlauf, der hier heruntergeladen wurde (JSON oder Markdown), oder eine Kopie dieser Checkliste in Markdown mit abgehakten Kästchen. Sie sehen, was verschieden ist, bevor sich etwas ändert.',
+    what: 'Ein Durchlauf, der hier heruntergeladen wurde (JSON oder Markdown), ein Link zu einem solchen oder eine Kopie dieser Checkliste in Markdown mit abgehakten Kästchen. Sie sehen, was verschieden ist, bevor sich etwas ändert.',
     file: 'Datei',
     paste: 'oder ihr Text',
     missing: {

@@ -129,7 +129,9 @@ export const en = {
     title: 'Shared run',
     last: 'Last change by {who}, {when}.',
     nobody: 'somebody without a name',
-    claim: 'So the link says; a link proves nothing. Your own run is not changed until you choose.',
+    linkClaim: 'So the link says; a link proves nothing.',
+    fileClaim: 'So the file says; a file proves nothing.',
+    unchanged: 'Your own run is not changed until you choose.',
     merge: 'Merge into my run',
     keep: 'Keep as a separate run',
     merged: 'Merged into your run.',
@@ -137,8 +139,8 @@ export const en = {
     continue: 'Continue this run',
     continued: 'You continue this run.',
     snapshot: 'A link is a snapshot: what was done after it was made is not in it.',
+    file: 'A file is a snapshot: what was done after it was written is not in it.',
     room: 'In a live room everybody sees every tick at once: whoever sent this link can open one under “Share”.',
-    claimAlone: 'So the link says; a link proves nothing.',
     gone: {
       one: '{n} entry is about something that is no longer on this page: {items}. It stays in the run.',
       other: '{n} entries are about something that is no longer on this page: {items}. They stay in the run.',
@@ -300,7 +302,7 @@ export const en = {
     reopened: 'The run is open again.',
   },
   import: {
-    what: 'A run that was downloaded here (JSON or Markdown), or a Markdown copy of this checklist with its boxes ticked. You see what differs before anything changes.',
+    what: 'A run that was downloaded here (JSON or Markdown), a link to one, or a Markdown copy of this checklist with its boxes ticked. You see what differs before anything changes.',
     file: 'File',
     paste: 'or its text',
     missing: {

@@ -126,7 +126,8 @@ test('undoing a merge leaves what another tab has entered since', async ({ page,
   const other = await newPerson();
   await open(other);
   await item(other, second).check();
-  await receive(page, await share(other), 'Merge into my run');
+  const link = await share(other);
+  await receive(page, link, 'Merge into my run');
   const tab = await context.newPage();
   await open(tab);
   await item(tab, 'Finalize the developer guide').check();
@@ -135,6 +136,18 @@ test('undoing a merge leaves what another tab has entered since', async ({ page,
   await expect(item(page, second)).not.toBeChecked();
   await expect(item(page, 'Finalize the developer guide')).toBeChecked();
   await expect(progress(tab)).toHaveAttribute('aria-valuetext', '2 of 96 done');
+
+  // A link that is pasted is one that is opened: it waits for its choice, and the choices follow what another tab does.
+  await chooseForRun(page, 'Import');
+  await page.getByRole('textbox', { name: 'or its text' }).fill(`See ${link}`);
+  await page.getByRole('button', { name: 'Import' }).click();
+  await expect(sharedRun(page)).toContainText('A link is a snapshot');
+  await expect(sharedRun(page).getByRole('button', { name: 'Merge into my run' })).toBeVisible();
+  await chooseForRun(page, 'Import');
+  await expect(status(page)).toHaveText('This is a shared run. First choose what to do with it.');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await chooseForRun(tab, 'Delete run');
+  await expect(sharedRun(page).getByRole('button')).toHaveText(['Continue this run', 'Close']);
 });
 
 test('a link of the run that is shown, opened twice, says that nothing differs; kept apart, it stays apart', async ({

@@ -79,6 +79,20 @@ describe('marks from a job', () => {
     expect(readJson(cleared.out).entries).toHaveLength(3);
   });
 
+  test('[MK4] an ended run takes no mark unless told so, and an answer to a hold is signed', async () => {
+    const ended = JSON.stringify({ format: 1, ...run, entries: [['end', 'ended', 29_000_050, 0, 'AB']] });
+    const refused = await jobOn(ended, '--done', 'smoke');
+    expect([refused.code, refused.out, refused.err]).toEqual([3, '', expect.stringContaining('add --ended')]);
+    expect((await jobOn(ended, '--fail-on', 'failed')).code).toBe(0);
+    const told = await jobOn(ended, '--done', 'smoke', '--ended');
+    expect([told.code, readJson(told.out).entries.length]).toEqual([0, 2]);
+    const answered = await jobOn(record, '--hold', 'prepare/Lead=go', '--done', 'smoke');
+    expect(readJson(answered.out).entries.map(({ key, by }) => [key, by])).toEqual([
+      ['hold/prepare/Lead', 'ci'],
+      ['mark/smoke', ''],
+    ]);
+  });
+
   test('a group marks what is open beneath it', async () => {
     const both = await jobOn(record, '--done', 'Checks');
     expect(readJson(both.out).entries.map(({ key, value }) => `${key} ${value}`)).toEqual([

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkContent, createCompiler } from '~/build/check/check';
-import { findLeftOut, listPages } from '~/build/markdown/list-pages';
+import { findLeftOut, findSameIds, listPages } from '~/build/markdown/list-pages';
 import { pageIdOf } from '~/build/markdown/page-path';
 import { findRepositoryRoot, repositoryPage, sourceAddress } from '~/build/site/source-address';
 
@@ -35,6 +35,8 @@ describe('names of files', () => {
     ['Notes.mkd', 'notes'],
     ['Gro\u0308\u00dfe.md', 'gr\u00f6\u00dfe'],
     ['-draft-.md', '-draft-'],
+    ['DB: restore.md', 'db--restore'],
+    ['12:30 restart.md', '12:30-restart'],
   ])('%s has the address %s', (file, id) => {
     write(`content/runbooks/${file}`, '- [ ] Do it\n');
     expect(listPages(path.join(root, 'content'))).toEqual([`runbooks/${file}`]);
@@ -50,6 +52,33 @@ describe('names of files', () => {
     expect(findLeftOut(path.join(root, 'content'), 'content')).toEqual([
       expect.objectContaining({ severity: 'broken', file: 'content/guides/Loud.MDX' }),
       expect.objectContaining({ severity: 'broken', file: 'content/runbooks/a#b.mdx' }),
+    ]);
+  });
+
+  it('are followed where they are links, but not in a circle', () => {
+    const file = write('elsewhere/a.md', '- [ ] Do it\n');
+    write('elsewhere/in/b.md', '- [ ] Do it\n');
+    mkdirSync(path.join(root, 'content/runbooks'), { recursive: true });
+    symlinkSync(file, path.join(root, 'content/runbooks/linked.md'));
+    symlinkSync(path.dirname(file), path.join(root, 'content/runbooks/folder'));
+    symlinkSync(path.join(root, 'content/runbooks'), path.join(root, 'elsewhere/in/round'));
+    symlinkSync(path.join(root, 'nowhere.md'), path.join(root, 'content/runbooks/broken.md'));
+    expect(listPages(path.join(root, 'content'))).toEqual([
+      'runbooks/folder/a.md',
+      'runbooks/folder/in/b.md',
+      'runbooks/linked.md',
+    ]);
+  });
+
+  it.each([
+    ['x.md', 'x.md.md'],
+    ['x.md', 'x/page.json.md'],
+    ['x.md', 'X.MD'],
+  ])('%s and %s would be one file of the site: told', (one, other) => {
+    write(`content/runbooks/${one}`, '');
+    write(`content/runbooks/${other}`, '');
+    expect(findSameIds(path.join(root, 'content'), 'content')).toEqual([
+      expect.objectContaining({ severity: 'error' }),
     ]);
   });
 
@@ -114,6 +143,40 @@ describe('one page in trouble', () => {
   it('may be nested as deep as anybody writes', () => {
     const lines = Array.from({ length: 120 }, (_, i) => `${'  '.repeat(i)}- [ ] Level ${i}`);
     expect(compile(write('content/runbooks/a.md', lines.join('\n'))).data.page.items).toHaveLength(120);
+  });
+
+  it('is shown as it is written, and told, where it is nested deeper than browsers can show', () => {
+    for (const [name, source] of [
+      ['quotes.md', `# A\n\nFirst.\n\n${'>'.repeat(3_000)} - [ ] One\n`],
+      ['lists.md', `# A\n\nFirst.\n\n${'- '.repeat(3_000)}x\n`],
+      ['emphasis.md', `# A\n\nFirst.\n\n${'*'.repeat(3_000)}x${'*'.repeat(3_000)}\n`],
+      ['quotes.mdx', `# A\n\nFirst.\n\n${'>'.repeat(3_000)} - [ ] One\n`],
+    ]) {
+      const { data, output } = compile(write(`content/runbooks/deep/${name}`, source ?? ''));
+      expect(data.problems, name).toEqual([
+        expect.objectContaining({
+          severity: 'broken',
+          line: 5,
+          message: expect.stringContaining('nested less than 200 deep'),
+        }),
+      ]);
+      expect(output).toContain('# A');
+    }
+    const divs = `${'<div>'.repeat(3_000)}x${'</div>'.repeat(3_000)}\n\n- [ ] One\n`;
+    expect(compile(write('content/runbooks/deep/divs.md', divs)).data.page.items).toHaveLength(1);
+  });
+
+  it('is told where a file is no text in UTF-8', () => {
+    for (const bytes of [
+      Buffer.from('# A\n\n- [ ] One', 'utf16le'),
+      Buffer.from('# A\n\n- [ ] Gr\xfc\xdfe', 'latin1'),
+    ]) {
+      const file = write('content/runbooks/a.md', '');
+      writeFileSync(file, bytes);
+      const { problems } = compile(file).data;
+      expect(problems[0]?.message).toMatch(/^Expected a text in UTF-8/);
+      expect(problems[0]?.line).toBe(bytes.includes(0xfc) ? 3 : 1);
+    }
   });
 
   it('is told when a run of it cannot be sent as a link', () => {

@@ -32,6 +32,11 @@ describe('a finished page is read as places', () => {
     );
   });
 
+  it('whatever the attributes of its first tag hold', () => {
+    const html = `<html lang="de" data-page="runbooks/<b>'x" data-note='a > "b"'><head></head><body><main id="ui:main"><h1>Titel</h1></main></body></html>`;
+    expect(readPage(html)).toMatchObject({ lang: 'de', places: [{ own: 'Titel' }] });
+  });
+
   it('which are the same once they have been written and read', () => {
     const { output } = compile(`${content}/runbooks/restore-drill.md`);
     const page = { page: 'runbooks/x', kind: 'runbook', places: readMain(output).places };

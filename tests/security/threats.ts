@@ -14,6 +14,9 @@ const content = 'tests/hostile/content.test.ts';
 const records = 'tests/hostile/records.test.ts';
 const exports = 'tests/hostile/exports.test.ts';
 const links = 'tests/e2e/links.spec.ts';
+const payload = 'tests/core/room/payload.test.ts';
+const reduce = 'tests/core/room/reduce.test.ts';
+const embedded = 'tests/room/embedded.test.ts';
 const supply = 'tests/security/supply.test.ts';
 
 /** `strings`: the number of hostile strings. The rows of the table in SECURITY.md. */
@@ -108,6 +111,21 @@ export const threats = (strings: number): readonly Threat[] => [
     threat: 'Another site of the same origin',
     stops: 'Keys and caches bear the base path, and a bar after it',
     proofs: [['tests/site/offline.test.ts', 'no site touches the caches of another of the same origin']],
+  },
+  {
+    threat: 'A broker, or somebody in a live room, that reads, forges, replays, wipes, withholds or floods',
+    stops:
+      'End-to-end encryption under each message’s own topic; all that comes is merged within limits; what is not echoed is not delivered',
+    proofs: [
+      [payload, '[LV4] opens under its own topic, key and bytes alone'],
+      [payload, '[LV4] of random bytes is refused, never thrown at'],
+      [payload, '[LV9] too big is refused, on the way out and on the way in, inflated or not'],
+      [reduce, '[LV5] what is of another run, or far in the future, is told and not taken'],
+      [reduce, '[LV9] a flood stops the room and cuts nothing of what is held'],
+      [embedded, '[LV6] three people tick while the broker is killed, restarted and wiped: all have all'],
+      [embedded, '[LV6] an access list that forbids publishing is noticed, though the broker acknowledges'],
+      [embedded, '[LV8] garbage, an emptied topic and a message replayed at another topic change nothing'],
+    ],
   },
   {
     threat: 'An action or a package that is changed by somebody else',

@@ -1,6 +1,7 @@
 import { findItem } from '~/core/exchange/find-item';
 import { leavesBeneath, type Structure } from '~/core/page/structure';
 import { followEntry, keys, type Entry } from '~/core/run/entry';
+import { findEnd } from '~/core/run/ending';
 import { markOf } from '~/core/run/marks';
 import { addEntries, stateOf, valueOf, type Run } from '~/core/run/run';
 import { cleanLine } from '~/core/text';
@@ -48,14 +49,24 @@ function shownValue({ items }: Structure, run: Run, key: string): string {
   return item === undefined ? valueOf(state, key) : markOf(state, item);
 }
 
-/** The entries that the options ask for, each after its key's last one; none where the value stands: a repeated job adds nothing [MK2]. */
+/** An answer to a hold is always somebody's: of a job without a name, the job's. */
+const signatureOf = ({ key }: Fact, by: string): string => (key.startsWith('hold/') ? by || 'ci' : by);
+
+/** The entries that the options ask for, each after its key's last one; none where the value stands: a repeated job adds nothing [MK2]. Throws where the run has ended [MK4]. */
 export function makeEntries(structure: Structure, run: Run, options: Options, by: string, now: number): Entry[] {
   const facts = [...markFacts(structure, run, options), ...options.holds.map((hold) => holdFact(structure, hold))];
   let grown = run;
   for (const fact of facts) {
     if (shownValue(structure, grown, fact.key) === fact.value) continue;
-    grown = addEntries(grown, [followEntry(stateOf(grown).get(fact.key), { ...fact, by }, now)]);
+    grown = addEntries(grown, [followEntry(stateOf(grown).get(fact.key), { ...fact, by: signatureOf(fact, by) }, now)]);
   }
   const before = new Set(run.entries);
-  return grown.entries.filter((entry) => !before.has(entry));
+  const made = grown.entries.filter((entry) => !before.has(entry));
+  if (made.length > 0 && findEnd(stateOf(run)) && !options.ended) {
+    throw new Exit(
+      3,
+      'The run has ended. Start a new one, open it again on its page, or add --ended to mark it all the same.',
+    );
+  }
+  return made;
 }

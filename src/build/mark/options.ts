@@ -7,8 +7,9 @@ import { ok, refuse, type Result } from '~/core/result';
 export const usage = `usage: npm run mark -- --run <link, file or -> [--page <page.json or its address>]
          --done | --failed | --skipped | --clear <item: its id or words of it> …
          [--note <text>] [--hold <section/role=go, no-go or nothing>] [--by <name, as ci/1234>]
-         [--format link | json | markdown] [--summary <file>] [--fail-on failed | open | no-go] [--live]
+         [--format link | json | markdown] [--summary <file>] [--fail-on failed | open | no-go] [--live] [--ended]
 
+A run that has ended takes nothing, but with --ended.
 With --live the marks go into the room of RUNSHEET_ROOM, over the broker of RUNSHEET_BROKER or of site.yaml.
 The result is on the standard output, everything else on the error output. Exit codes: 0 done, 1 what --fail-on names,
 2 usage, 3 the run was refused, 4 item unknown or ambiguous, 5 page unreachable, 6 too big for a link, 7 not taken by the room.
@@ -35,6 +36,8 @@ export interface Options {
   summary: string | undefined;
   failOn: readonly Failure[];
   live: boolean;
+  /** Enter marks even where the run has ended. */
+  ended: boolean;
 }
 
 const markOf: Record<string, Mark> = { done: 'done', failed: 'failed', skipped: 'skipped', clear: 'todo' };
@@ -82,7 +85,11 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
   }
   if (!taken) return refuse('expected an item behind --done, --failed, --skipped or --clear, found none.');
   try {
-    const { values } = parseArgs({ args: rest, options: { ...flags, live: { type: 'boolean' } }, strict: true });
+    const { values } = parseArgs({
+      args: rest,
+      options: { ...flags, live: { type: 'boolean' }, ended: { type: 'boolean' } },
+      strict: true,
+    });
     const { format = 'link' } = values;
     if (!isOneOf(formats, format)) return refuse(`--format: expected ${formats.join(', ')}, found ${format}.`);
     const failOn: Failure[] = [];
@@ -96,13 +103,13 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
       if (hold === undefined) return refuse(`--hold: expected section/role=go, found ${given}.`);
       holds.push(hold);
     }
-    const { run, page, note, by, summary, live = false } = values;
+    const { run, page, note, by, summary, live = false, ended = false } = values;
     if (run === undefined && !live) return refuse('--run: expected a link, a file or -, found nothing.');
     if (note !== undefined && marks.length === 0) return refuse('--note: expected an item to note it on, found none.');
     if (bytesOf(note ?? '') > caps.text) {
       return refuse(`--note: expected at most ${String(caps.text)} bytes, found ${String(bytesOf(note ?? ''))}.`);
     }
-    return ok({ run, page, marks, note, holds, by, format, summary, failOn, live });
+    return ok({ run, page, marks, note, holds, by, format, summary, failOn, live, ended });
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
   }

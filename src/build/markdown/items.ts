@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { identifyItems } from '~/core/page/ids';
 import type { Mark } from '~/core/page/page';
+import { pictureName } from '~/core/page/picture-name';
 import { describeMinutes } from '~/core/plan/read-tail';
 import { isConditional, type ItemText, readItemText } from './item-text';
 import { firstBlockOf, takeMarker } from './task-marker';
@@ -16,16 +17,31 @@ export interface ItemNode extends ItemText {
   /** The author's number, and that of its list's last step, where the list is numbered. */
   number: number | undefined;
   lastNumber: number | undefined;
+  /** True where the author gave it no words. */
+  isWordless: boolean;
 }
 
 type Numbers = Pick<ItemNode, 'number' | 'lastNumber'>;
+
+/**
+ * Names pictures without a text by their files: an item of nothing else would have no name, and two such items would be told apart by
+ * their order alone.
+ */
+function namePictures(node: Node): void {
+  if (isElement(node, 'img')) node.properties.alt = pictureName(String(node.properties.src ?? ''));
+  childrenOf(node).forEach(namePictures);
+}
 
 function readItem(li: Element, headings: string[], numbers: Numbers, roles: readonly string[]): ItemNode | undefined {
   const { inline, rest } = firstBlockOf(li);
   const initial = takeMarker(li, inline);
   if (initial === undefined) return undefined;
   const detail = rest.every(isBlank) ? [] : rest;
-  return { node: li, initial, detail, headings, ...numbers, ...readItemText(inline, roles) };
+  const read = readItemText(inline, roles);
+  const isWordless = read.text === '';
+  if (isWordless) read.inline.forEach(namePictures);
+  const text = isWordless ? textOf(...read.inline) : read.text;
+  return { node: li, initial, detail, headings, ...numbers, ...read, text, isWordless };
 }
 
 const groups = (item: ItemNode): boolean => {

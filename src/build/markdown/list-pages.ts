@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Folders, isPassedOver, kinds, usualFolders } from './folders';
 import { contentPathOf, findUnusableName, isPagePath, pageIdOf } from './page-path';
@@ -7,20 +7,24 @@ import type { Problem } from './problem';
 /** A built site holds copies of its pages' Markdown, and may lie in the content folder. */
 const isBuiltSite = (folder: string): boolean => existsSync(path.join(folder, '_astro'));
 
-/** The Markdown files of a folder and of those in it: absolute paths. */
-const walk = (folder: string): string[] =>
-  isBuiltSite(folder)
-    ? []
-    : readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-        const file = path.join(folder, entry.name);
-        if (isPassedOver(entry.name)) return [];
-        if (entry.isDirectory()) return walk(file);
-        return entry.isFile() && isPagePath(entry.name) ? [file] : [];
-      });
+/**
+ * The Markdown files of a folder and of those in it: absolute paths. A link to a file or folder is followed, but not into a folder that it
+ * lies in (`around`: their real paths).
+ */
+function walk(folder: string, around: readonly string[] = []): string[] {
+  const real = realpathSync(folder);
+  if (isBuiltSite(folder) || around.includes(real)) return [];
+  return readdirSync(folder).flatMap((name) => {
+    const file = path.join(folder, name);
+    const entry = isPassedOver(name) ? undefined : statSync(file, { throwIfNoEntry: false });
+    if (entry?.isDirectory()) return walk(file, [...around, real]);
+    return entry?.isFile() && isPagePath(name) ? [file] : [];
+  });
+}
 
 function filesIn(contentDir: string, folders: Folders): string[] {
   const roots = kinds.flatMap((kind) => folders[kind]).map((folder) => path.join(contentDir, folder));
-  const files = new Set(roots.filter((root) => existsSync(root)).flatMap(walk));
+  const files = new Set(roots.filter((root) => existsSync(root)).flatMap((root) => walk(root)));
   return [...files].map((file) => path.relative(contentDir, file).replaceAll(path.sep, '/')).sort();
 }
 
@@ -47,12 +51,20 @@ export const findLeftOut = (contentDir: string, shownDir: string, folders: Folde
       : [{ severity: 'broken', file: path.posix.join(shownDir, file), line: 1, message }];
   });
 
-/** Two files whose pages would have the same address. */
+/** The files that the site writes beside a page: its text, and what a browser reads of it. A page of that address would be a folder there. */
+const filesOf = (id: string): string[] => [`${id}.md`, `${id}/page.json`, `${id}/index.html`];
+
+/** An address and those of the folders that it lies in. */
+const pathsTo = (id: string): string[] => id.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/'));
+
+/** Two files whose pages would have the same address, or of which one's would be a file of the other. */
 export function findSameIds(contentDir: string, shownDir: string, folders: Folders = usualFolders): Problem[] {
+  const placed = placePages(contentDir, folders).map(({ file, contentPath }) => ({ file, id: pageIdOf(contentPath) }));
+  const byFile = new Map(placed.flatMap(({ file, id }) => filesOf(id).map((one) => [one, file])));
   const byId = new Map<string, string>();
-  return placePages(contentDir, folders).flatMap(({ file, contentPath }): Problem[] => {
-    const id = pageIdOf(contentPath);
-    const first = byId.get(id);
+  return placed.flatMap(({ file, id }): Problem[] => {
+    const taken = pathsTo(id).find((one) => byFile.has(one));
+    const first = byId.get(id) ?? (taken === undefined ? undefined : byFile.get(taken));
     if (first === undefined) {
       byId.set(id, file);
       return [];

@@ -11,9 +11,12 @@ export const isMdxPath = (file: string): boolean => /\.mdx$/i.test(file);
 /** Signs that end or escape the path of an address: many hosts never find a file that has one in its name. */
 const special = /[#?%]/;
 
+/** A name that begins as an address of the web does, "mailto:", would be taken for one when the page is written. */
+const scheme = /^([a-z][a-z\d+.-]*):+/;
+
 /** A part of an address: lower case, dashes for spaces and for signs that an address cannot hold. */
 function addressPart(name: string): string {
-  const plain = name.toLowerCase().replace(/\s+/g, '-');
+  const plain = name.toLowerCase().replace(/\s+/g, '-').replace(scheme, '$1-');
   if (!special.test(plain)) return plain;
   return plain.replace(/[-#?%]*[#?%][-#?%]*/g, '-').replace(/^-|-$/g, '') || 'page';
 }

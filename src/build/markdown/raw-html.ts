@@ -1,17 +1,8 @@
 import type { Element, Root } from 'hast';
 import { htmlToHast } from 'satteri';
+import { htmlNames as known } from '~/core/page/html-names';
 import { type Child, childrenOf, h, isElement, isText, type Node } from './tree';
 
-/**
- * The HTML that passes in `.md`: what GitHub lets through, and a little more for layout and media. Anything else in
- * angle brackets is meant as a placeholder (`<cluster_name>`, `<title>`) and is shown as text.
- */
-const known = new Set(
-  `a abbr article aside audio b bdi bdo blockquote br caption center cite code col colgroup dd del details dfn div dl dt
-  em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img input ins kbd li main mark ol p picture pre q rp rt ruby s samp
-  section small source span strike strong sub summary sup svg table tbody td tfoot th thead time tr track tt u ul var
-  video wbr circle ellipse g line path polygon polyline rect text tspan`.split(/\s+/),
-);
 const empty = new Set('br col hr img input source track wbr circle ellipse line path polygon polyline rect'.split(' '));
 /** Elements that end where the next of their kind begins, by kind. */
 const endOptional: Record<string, string> = {
@@ -109,6 +100,9 @@ const unsafeInDrawing =
 const at = (position: Node['position'], linesBefore: number): Node['position'] =>
   position && { ...position, start: { line: position.start.line + linesBefore, column: 1 } };
 
+/** The most elements of raw HTML that lie in each other. */
+const deepest = 100;
+
 /** The elements that are open while tags become elements, and the place for the next content. */
 class Folding {
   readonly children: Child[] = [];
@@ -125,6 +119,8 @@ class Folding {
     // A list or table within this one has elements of its own.
     const isNested = this.open.slice(last + 1).some(({ tagName }) => ['ul', 'ol', 'table', 'dl'].includes(tagName));
     if (last >= 0 && !isNested) this.open.splice(last);
+    // As browsers do, which take elements that lie too deep out of those around them.
+    if (this.open.length >= deepest) this.open.pop();
     this.add(element);
     if (!empty.has(element.tagName)) this.open.push(element);
   }

@@ -9,7 +9,7 @@ import { contentPathOf, isMdxPath, pageIdOf } from './page-path';
 import type { Problem } from './problem';
 import { createAnchorReader } from './target-anchors';
 import { type PageData, transformPage } from './transform';
-import { parseTree } from './tree';
+import { nestedTooDeep, readTree } from './tree';
 import { startFolder } from '~/build/start-folder';
 import { createValueScope } from './value-scope';
 
@@ -43,6 +43,9 @@ export interface ReadPage {
   asked: ReadonlySet<string>;
 }
 
+const notText =
+  'Expected a text in UTF-8, found bytes of something else: they are shown as �. Save the file as UTF-8, without signs that nobody sees.';
+
 /** Reads a file's text as a page; its problems are in `data.problems`. `file`: absolute. */
 export type PageReader = (file: string, source: string) => ReadPage;
 
@@ -65,14 +68,23 @@ export function createPageReader(options: MarkdownOptions, valuesOf = createValu
     if (contentPath === undefined) throw new Error(`${file} is no page below ${contentDir}.`);
     const shown = path.relative(root, file).replaceAll(path.sep, '/');
     const fault = isMdxPath(file) ? findMdxFault(source, file) : undefined;
-    const isMdx = isMdxPath(file) && fault === undefined;
+    const isValid = isMdxPath(file) && fault === undefined;
     const { body, bodyLine } = splitFrontMatter(source);
-    const tree = parseTree(fault ? withoutModules(body) : body, isMdx);
+    const { tree, tooDeep } = readTree(fault ? withoutModules(body) : body, isValid);
+    const isMdx = isValid && tooDeep === undefined;
     const read = { source, shown, id: pageIdOf(contentPath), isMdx, linesBefore: bodyLine };
     const asked = new Set<string>();
     const values = valuesOf(path.relative(contentDir, file).replaceAll(path.sep, '/'));
     const data = transformPage(tree, read, { ...site, path: file, anchorsOf, asked, values });
     const found: Problem[] = fault ? [{ severity: 'broken', file: shown, ...fault }] : [];
+    const garbled = source.search(/[\ufffd\0]/);
+    if (garbled >= 0) {
+      const line = source.slice(0, garbled).split(/\r\n?|\n/).length;
+      found.push({ severity: 'warning', file: shown, line, message: notText });
+    }
+    if (tooDeep !== undefined) {
+      found.push({ severity: 'broken', file: shown, line: bodyLine + tooDeep, message: nestedTooDeep });
+    }
     const { value: frontMatter } = readFrontMatter(source, shown);
     return { tree, frontMatter, data: { ...data, problems: [...found, ...data.problems] }, isMdx, asked };
   };

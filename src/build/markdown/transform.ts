@@ -23,6 +23,7 @@ import { findLookAlikes } from './look-alikes';
 import { titleFromPath } from './page-path';
 import { findOversize } from './oversize';
 import type { Problem, Severity } from './problem';
+import { writeRaisedNumbers } from './raised-numbers';
 import { readHtmlOfMdx, readRawHtml } from './raw-html';
 import { readOutline } from './outline';
 import { checkWindow, markRoles, planContingencies, readPlan, showHeadingTimes } from './plans';
@@ -72,6 +73,7 @@ function nameSections(root: Root, file: ContentFile, given: string | undefined) 
     readValuesOfMdx(root);
     readHtmlOfMdx(root);
   } else readRawHtml(root);
+  writeRaisedNumbers(root);
   const headings = anchorHeadings(root);
   return { headings, title: takeTitle(root, headings, given, titleFromPath(file.shown)) };
 }
@@ -175,7 +177,9 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
       ...changed.map(({ position, message }) => problem('warning', lineAt(position), message)),
       ...boxes.map(({ position }) => problem('warning', lineAt(position), looseBox)),
       ...findOversize(page).map((message) => problem('warning', 1, message)),
-      ...items.filter(({ text }) => text === '').map(({ node }) => problem('warning', lineAt(node.position), wordless)),
+      ...items
+        .filter(({ isWordless }) => isWordless)
+        .map(({ node }) => problem('warning', lineAt(node.position), wordless)),
       ...findLookAlikes(file.source, file, new Set(items.map(({ node }) => lineAt(node.position))))
         .filter(({ isSilenced }) => !isSilenced)
         .map(({ line, message }) => problem('warning', line, message)),

@@ -16,11 +16,38 @@ export interface Parent {
  */
 export const features: Features = { frontmatter: false, smartPunctuation: false };
 
-/** Parses a file's body into a tree that may be changed. */
-export function parseTree(body: string, isMdx: boolean): Root {
-  const tree = (isMdx ? mdxToHast : markdownToHast)(normalizeBody(body), { features });
-  return tree.type === 'root' ? tree : { type: 'root', children: [] };
+/** The most elements around another one: browsers take what lies deeper, from 512 on, out of what it lies in. */
+const deepest = 400;
+
+export const nestedTooDeep =
+  'Expected lists and quotes that are nested less than 200 deep, found deeper ones, which no browser shows. Until then the page is shown as it is written.';
+
+/** The line of the first node that lies too deep, from 1; `undefined` if none does. Without recursion, which would not get to its end. */
+function findTooDeep(root: Root): number | undefined {
+  let line = 1;
+  let level: Node[] = [root];
+  for (let depth = 0; level.length > 0; depth++) {
+    line = level.find(({ position }) => position)?.position?.start.line ?? line;
+    if (depth > deepest) return line;
+    level = level.flatMap(childrenOf);
+  }
+  return undefined;
 }
+
+/**
+ * Parses a file's body into a tree that may be changed: of a body that is nested too deep, one block of code. `tooDeep`: the line where it
+ * is, from 1.
+ */
+export function readTree(body: string, isMdx: boolean): { tree: Root; tooDeep: number | undefined } {
+  const parsed = (isMdx ? mdxToHast : markdownToHast)(normalizeBody(body), { features });
+  const tree: Root = parsed.type === 'root' ? parsed : { type: 'root', children: [] };
+  const tooDeep = findTooDeep(tree);
+  if (tooDeep !== undefined) tree.children = [h('pre', {}, [h('code', {}, [body])])];
+  return { tree, tooDeep };
+}
+
+/** Parses a file's body into a tree that may be changed. */
+export const parseTree = (body: string, isMdx: boolean): Root => readTree(body, isMdx).tree;
 
 export const isElement = (node: Node | undefined, ...tags: string[]): node is Element =>
   node?.type === 'element' && (tags.length === 0 || tags.includes(node.tagName));

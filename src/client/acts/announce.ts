@@ -1,4 +1,5 @@
 import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { topDialog } from './top-dialog';
 
 /** A sentence fades after this long, in milliseconds; screen readers have read it by then. */
 const stay = 6000;
@@ -14,7 +15,7 @@ export function announce(sentence: string, isShown = false): void {
   if (status === null) return;
   void loadPanelStyles();
   // An open dialog hides everything outside it from eye and ear, so the region is moved into the dialog until it closes.
-  const dialog = document.querySelector('dialog[open]');
+  const dialog = topDialog();
   if (dialog && !dialog.contains(status)) {
     dialog.append(status);
     dialog.addEventListener('close', () => document.body.append(status), { once: true });

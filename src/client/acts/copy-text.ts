@@ -1,11 +1,12 @@
 import { loadWords } from '~/words/load';
 import { announce } from './announce';
+import { topDialog } from './top-dialog';
 
 /** Copies by selection: the only way left on plain http, and in browsers that forbid the other. */
 function copySelected(text: string): boolean {
   const origin = document.activeElement;
   const area = Object.assign(document.createElement('textarea'), { value: text, className: 'hidden' });
-  (document.querySelector('dialog[open]') ?? document.body).append(area);
+  (topDialog() ?? document.body).append(area);
   area.select();
   const isCopied = document.execCommand('copy');
   area.remove();

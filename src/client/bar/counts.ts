@@ -1,6 +1,6 @@
 import { describeCount } from '~/core/run/progress';
 import type { Structure } from '~/core/page/structure';
-import { leafAtNext } from '~/core/run/status';
+import { leafAtNext } from '~/core/run/leaf-at-next';
 import type { View } from '~/core/run/view';
 
 /** A place of a section's count: beside its heading, or in the contents, where the section has a link. */

@@ -1,4 +1,4 @@
-import { prefix, waitingKey } from '~/stores/storage-keys';
+import { waitingKey } from '~/stores/storage-keys';
 
 /*
  * The link in a page's address, "…?run#run=…". Once it was opened, the tab remembers its fragment until a choice is made: a jump to a
@@ -14,7 +14,8 @@ const room = /^#+run=.L/i;
 /** The memory of the tab where storage is forbidden. */
 const unkept = new Map<string, string>();
 
-function recall(key: string): string | undefined {
+/** Returns what this tab remembers under a name. */
+export function recall(key: string): string | undefined {
   try {
     return sessionStorage.getItem(key) ?? unkept.get(key);
   } catch {
@@ -22,7 +23,8 @@ function recall(key: string): string | undefined {
   }
 }
 
-function remember(key: string, text: string | undefined): void {
+/** Lets this tab remember a text under a name, or forget it. */
+export function remember(key: string, text: string | undefined): void {
   if (text === undefined) unkept.delete(key);
   else unkept.set(key, text);
   try {
@@ -33,8 +35,6 @@ function remember(key: string, text: string | undefined): void {
   }
 }
 
-const chosenKey = () => `${prefix}chosen|${location.pathname}`;
-
 /** The fragment that the address brought, or that waits for a choice since; `undefined` where there is none. */
 export function linkFragment(): string | undefined {
   if (!shared.test(location.hash)) return recall(waitingKey());
@@ -44,15 +44,5 @@ export function linkFragment(): string | undefined {
   return location.hash;
 }
 
-/** Tells whether the browser came back to a link that the reader has decided about already: the question is not asked again. */
-export const isDecided = (): boolean => shared.test(location.hash) && recall(chosenKey()) === location.hash;
-
 /** Tells whether the address asks to show a shared run, or once did: its "#" may have been escaped on the way, "?run%23run=…". */
 export const hasLink = (): boolean => linkFragment() !== undefined || /[?&]run(?:[=&%]|$)/.test(location.search);
-
-/** Drops a link from the address and from the tab's memory, once a choice is made. */
-export function dropLink(): void {
-  remember(chosenKey(), recall(waitingKey()));
-  remember(waitingKey(), undefined);
-  history.replaceState(null, '', location.pathname);
-}

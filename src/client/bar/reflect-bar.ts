@@ -3,7 +3,7 @@ import type { Structure } from '~/core/page/structure';
 import { keys } from '~/core/run/entry';
 import { countMarks } from '~/core/run/progress';
 import { valueOf } from '~/core/run/run';
-import { leafAtNext } from '~/core/run/status';
+import { leafAtNext } from '~/core/run/leaf-at-next';
 import type { View } from '~/core/run/view';
 import { nextText } from '~/client/text/next-text';
 import { statusText } from '~/client/text/status-text';
@@ -66,7 +66,7 @@ export function writePart(bar: HTMLElement, part: string, text: string, anchor?:
 /** Reflects a view on the run bar: its status, title, progress, failures and next step. */
 export function reflectBar(bar: HTMLElement, view: View, words: BarWords): void {
   const { alarm, counted, failures, state, status, structure } = view;
-  bar.toggleAttribute('data-alarm', alarm !== undefined);
+  bar.closest('.bar')?.toggleAttribute('data-alarm', alarm !== undefined);
   writePart(bar, 'status', statusText(view, words.status));
   set(bar.querySelector('[data-status]'), 'data-status', status.kind);
   writePart(bar, 'title', valueOf(state, keys.title) || structure.page.title);
@@ -78,6 +78,7 @@ export function reflectBar(bar: HTMLElement, view: View, words: BarWords): void 
   writePart(bar, 'failed', failures.length > 0 ? say(said.failed, { n: failures.length }) : '', failures[0]?.id);
   const { text = '', anchor = '' } = nextText(view, words.hold) ?? {};
   writePart(bar, 'next', text, anchor);
+  bar.querySelector('.next')?.toggleAttribute('hidden', text === '');
 
   const meter = bar.querySelector('[role=progressbar]');
   set(meter, 'aria-valuenow', String(counted.done));

@@ -7,7 +7,7 @@ import { bringStyles } from './bar-styles';
 import { addButtons } from './add-buttons';
 import { makeCountReflector } from './counts';
 import { wantsLive } from './in-room';
-import { dropLink, hasLink, isDecided } from './link-in-address';
+import { hasLink } from './link-in-address';
 import { noteGuides } from './note-guides';
 import { reflectBar } from './reflect-bar';
 import { showKeeping } from './show-keeping';
@@ -36,8 +36,7 @@ function followLinks(): void {
   addEventListener('hashchange', () => {
     if (hasLink()) void load().then(({ followAddress }) => followAddress());
   });
-  if (cameBack && isDecided()) dropLink();
-  else if (hasLink()) void load().then(({ openLink }) => openLink());
+  if (hasLink()) void load().then(({ openAgain, openLink }) => (cameBack ? openAgain() : openLink()));
 }
 
 /** Shows each view of the run around its rows: in the bar and in the counts; in contingencies and at holds, where there are any. */

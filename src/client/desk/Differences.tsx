@@ -1,7 +1,7 @@
 import { compareRuns, type Difference } from '~/core/exchange/compare-runs';
 import type { Structure } from '~/core/page/structure';
 import type { Entry } from '~/core/run/entry';
-import { isMark } from '~/core/run/marks';
+import { isMark } from '~/core/page/page';
 import type { Run } from '~/core/run/run';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';

@@ -10,13 +10,17 @@ import FileOrPaste, { pastedText } from './FileOrPaste';
 import type { PanelProps } from './panel-props';
 import { withPlan } from './read-plan';
 import { receive } from '~/stores/received';
+import { receiveLink } from './receive-link';
 import Sheet from './Sheet';
+
+/** The fragment of a link that was pasted in place of a run. */
+const findLink = (text: string): string | undefined => /#run(?:=|%(?:25)*3D).*/is.exec(text)?.[0];
 
 /** Takes a run in from a file or from pasted text: JSON, exported Markdown, or a copy of the checklist with its boxes ticked. */
 export default function ImportDialog({ words, close }: PanelProps) {
   const [trouble, setTrouble] = useState('');
 
-  const take = (text: string, leave: () => void) => {
+  const take = async (text: string, leave: () => void) => {
     const { structure } = $view.get();
     const read = readExport(text, withPlan(structure), {
       id: makeId(),
@@ -24,13 +28,18 @@ export default function ImportDialog({ words, close }: PanelProps) {
       by: prefer('name'),
       state: ownState(),
     });
+    const link = !read.ok && read.reason === 'no-tasks' ? findLink(text) : undefined;
+    if (link !== undefined) {
+      leave();
+      return receive(await receiveLink(link));
+    }
     if (!read.ok) return setTrouble(words.import.refused[read.reason]);
     const { run, leftOut, missing } = read.value;
     if (run.page !== structure.page.id) return setTrouble(words.import.refused['other-checklist']);
     const notes = leftOut.map((one) => say(words.import.leftOut[one.reason], { line: one.line, text: one.text }));
     if (missing > 0) notes.push(say(words.import.missing, { n: missing }));
     leave();
-    receive({ kind: 'run', ...splitFuture(run, nowMinute()), gone: [], unknown: 0, notes });
+    receive({ kind: 'run', ...splitFuture(run, nowMinute()), gone: [], unknown: 0, notes, isFile: true });
   };
 
   return (
@@ -40,11 +49,11 @@ export default function ImportDialog({ words, close }: PanelProps) {
           method="dialog"
           onSubmit={(event) => {
             event.preventDefault();
-            take(pastedText(event.currentTarget), leave);
+            void take(pastedText(event.currentTarget), leave);
           }}
         >
           <p>{words.import.what}</p>
-          <FileOrPaste words={words.import} rows={6} take={([text = '']) => take(text, leave)} />
+          <FileOrPaste words={words.import} rows={6} take={([text = '']) => void take(text, leave)} />
           <p class="trouble" role="alert">
             {trouble}
           </p>

@@ -3,6 +3,7 @@ import { readSubject } from '~/core/run/subject';
 import { valueOf } from '~/core/run/run';
 import { chooseRun, deleteRun, endRun, renameRun, startRun } from '~/stores/acts';
 import { prefer } from '~/stores/preferences';
+import { askDoor } from '~/stores/door';
 import { $view } from '~/stores/run';
 import { askForAct, sayOutcome } from '~/client/acts/say-outcome';
 import { changeName } from '~/client/acts/ask-name';
@@ -39,6 +40,12 @@ export default function RunMenu({ button, words, close }: Props) {
     const kept = [...state.values()].filter((entry) => ['title', 'field'].includes(readSubject(entry).kind));
     void sayOutcome(startRun(kept.map(({ key, value }) => ({ key, value }))), words.menu.started);
   };
+  /** What was received before waits for its own choice first. */
+  const importRun = () => {
+    const answer = askDoor();
+    if (answer === 'ok') openImport();
+    else void sayOutcome(answer, '');
+  };
   const remove = () => void sayOutcome(deleteRun(), words.menu.deleted);
   const reopen = () => void sayOutcome(endRun(false), words.end.reopened);
 
@@ -69,7 +76,7 @@ export default function RunMenu({ button, words, close }: Props) {
             { label: words.menu.copyMarkdown, choose: () => copyMarkdown(view, words), disabled: none },
             { label: words.menu.downloadMarkdown, choose: () => downloadMarkdown(view, words), disabled: none },
             { label: words.menu.downloadJson, choose: () => downloadJson(view), disabled: none },
-            { label: words.menu.import, choose: openImport },
+            { label: words.menu.import, choose: importRun },
           ],
         },
         {

@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { keys } from '~/core/run/entry';
 import { takeAsOfNow } from '~/core/run/people';
@@ -15,7 +16,7 @@ import Differences from './Differences';
 import { fitsLink } from './fits-link';
 import { goneText } from '~/client/text/gone-text';
 import { refusalText } from '~/client/text/refusal-text';
-import { dropLink } from '~/client/bar/link-in-address';
+import { dropLink } from './decided-link';
 
 interface Props {
   received: Received;
@@ -39,6 +40,10 @@ export default function SharedRun({ received, words }: Props) {
     scrollTo({ top: 0 });
     heading.current?.focus({ preventScroll: true });
   }, [received]);
+
+  // Another tab may change, or delete, the reader's own run meanwhile: what differs and what can be chosen follow it.
+  const own = useStore($own);
+  const view = useStore($view);
 
   const leave = () => {
     dropLink();
@@ -71,8 +76,6 @@ export default function SharedRun({ received, words }: Props) {
   }
 
   const { gone, unknown, future, notes } = received;
-  const own = $own.get();
-  const view = $view.get();
   const { counted, failures, structure } = view;
   const run = takeFuture ? takeAsOfNow(received.run, future, nowMinute()) : received.run;
   const last = lastOf(received.run);
@@ -104,8 +107,9 @@ export default function SharedRun({ received, words }: Props) {
         </button>
       </p>
       <p class="soft">
-        {words.shared.snapshot} {import.meta.env.LIVE_BROKER !== undefined && `${words.shared.room} `}
-        {own ? words.shared.claim : words.shared.claimAlone}
+        {received.isFile ? words.shared.file : words.shared.snapshot}{' '}
+        {import.meta.env.LIVE_BROKER !== undefined && !received.isFile && `${words.shared.room} `}
+        {received.isFile ? words.shared.fileClaim : words.shared.linkClaim} {own && words.shared.unchanged}
       </p>
       {gone.length > 0 && (
         <p>

@@ -5,6 +5,7 @@ import { chooseRun } from '~/stores/acts';
 import { $own, $view } from '~/stores/run';
 import { $naming, nameKnown } from '~/stores/strangers';
 import { listRuns } from '~/stores/shelf-list';
+import { $looking } from '~/stores/visitor';
 import { sayOutcome } from '~/client/acts/say-outcome';
 import { say } from '~/words/say';
 import { dateOf } from '~/client/text/date-text';
@@ -26,7 +27,7 @@ export default function SwitchDialog({ words, close }: PanelProps) {
             const view = viewRun(structure, nameKnown(run, structure, $naming.get()));
             const { state, counted } = view;
             const title = valueOf(state, keys.title) || dateOf(run.start);
-            const isShown = run.id === $own.get()?.id;
+            const isShown = $looking.get() === undefined && run.id === $own.get()?.id;
             return (
               <li key={run.id}>
                 <button

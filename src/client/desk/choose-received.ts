@@ -7,7 +7,7 @@ import { dismissNotice } from '~/stores/notices';
 import type { Words } from '~/words/en';
 import { standAtNext } from '~/client/acts/stand-at-next';
 import { announce } from '~/client/acts/announce';
-import { dropLink } from '~/client/bar/link-in-address';
+import { dropLink } from './decided-link';
 
 interface Choice {
   label: string;

@@ -1,7 +1,8 @@
 import { readRoomLink } from '~/core/room/link';
 import type { Refusal } from '~/core/snapshot/refusal';
 import { $received, receive } from '~/stores/received';
-import { dropLink, isDecided, linkFragment } from '~/client/bar/link-in-address';
+import { linkFragment } from '~/client/bar/link-in-address';
+import { dropLink, isDecided } from './decided-link';
 import { receiveLink } from './receive-link';
 import { repairAddress } from './repair-address';
 
@@ -31,8 +32,10 @@ export async function openLink(): Promise<void> {
   }
 }
 
-/** Follows a changed address: drops a link that was already decided about, and opens a new one. */
+/** Opens the link to which the reader came back, or drops it where a choice was made about it. */
+export const openAgain = async (): Promise<void> => (isDecided() ? dropLink() : openLink());
+
+/** Follows a changed address that holds a link. */
 export async function followAddress(): Promise<void> {
-  if (isDecided()) return dropLink();
-  if (linkFragment() !== undefined) await openLink();
+  if (linkFragment() !== undefined) await openAgain();
 }

@@ -1,4 +1,4 @@
-import { isMark } from '~/core/run/marks';
+import { isMark } from '~/core/page/page';
 import { keys } from '~/core/run/entry';
 import { stateOf } from '~/core/run/run';
 import { shownRun } from '~/stores/pointer';

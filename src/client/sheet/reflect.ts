@@ -32,7 +32,7 @@ export function makeReflector(root: HTMLElement, words: RowWords): (view: View, 
     const { at = 0, by = '' } = (row.dataset.group === undefined && state.get(keys.mark(row.id))) || {};
     paintRow(row, { mark, at, start: run?.start ?? 0, by, note: valueOf(state, keys.note(row.id)) }, words.stamp);
     const note = row.querySelector(':scope > .note');
-    if (note) void import('~/client/bar/link-addresses').then(({ linkAddresses }) => linkAddresses(note));
+    if (note) void import('~/client/follow/link-addresses').then(({ linkAddresses }) => linkAddresses(note));
     describeRow(row, mark, by, at, words);
     const isCurrent = current?.id === row.id;
     row.firstElementChild?.setAttribute('data-hint', isCurrent ? words.current : '');

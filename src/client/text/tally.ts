@@ -1,7 +1,7 @@
 import { describeEnding } from '~/core/run/describe-ending';
 import { findEnd } from '~/core/run/ending';
 import type { Entry } from '~/core/run/entry';
-import { isMark } from '~/core/run/marks';
+import { isMark } from '~/core/page/page';
 import type { Progress } from '~/core/run/progress';
 import { stateOf, type Run } from '~/core/run/run';
 import type { View } from '~/core/run/view';

@@ -1,6 +1,8 @@
+import { nameInId } from '~/core/page/former';
 import type { Item } from '~/core/page/page';
 import { nameTexts } from '~/core/page/ids';
-import { exactNameOf, nameOf } from '~/core/page/slug';
+import { casedWordingOf } from '~/core/page/signs';
+import { exactNameOf, nameOf, signMark } from '~/core/page/slug';
 import type { Structure } from '~/core/page/structure';
 import type { Heading } from './read-tasks';
 
@@ -39,6 +41,30 @@ function onceEachText(nameText: (text: string) => string): (text: string) => str
     return name;
   };
 }
+
+/**
+ * Matches twins of one place by their order, if there are as many as on the page. Where the page's differ in capitals (`-d`, `-D`), only
+ * those that are spelt alike are matched: order says nothing of the others.
+ */
+function matchTwins(
+  tasks: readonly Candidate[],
+  places: readonly Item[],
+  match: (task: Candidate, item: Item | undefined) => void,
+): void {
+  const spelt = groupBy(places, ({ text }) => casedWordingOf(text));
+  if (spelt.size < 2) {
+    if (places.length === tasks.length) tasks.forEach((task, i) => match(task, places[i]));
+    return;
+  }
+  for (const [wording, alike] of groupBy(tasks, ({ text }) => casedWordingOf(text))) {
+    const items = spelt.get(wording) ?? [];
+    if (items.length === alike.length) alike.forEach((task, i) => match(task, items[i]));
+  }
+}
+
+/** The name of an item by its source, where it shows emoji: an id is made of their codes (`:rocket:`), which copies of the source have. */
+const codedName = ({ id, text }: Item): string[] =>
+  id.includes(signMark) && /\p{Extended_Pictographic}/u.test(text) ? [nameInId(id)] : [];
 
 /** The headings around twins that tell them apart: first all of them, then the nearest alone. */
 const contexts = [(path: readonly string[]) => path.join('\n'), (path: readonly string[]) => path[0]];
@@ -86,10 +112,11 @@ export function matchTasks(
   const itemNames = nameTexts(page.items.map(({ text }) => text));
   const byName = new Map<string, Item[]>();
   page.items.forEach((item, i) => {
-    const name = itemNames[i] ?? '';
-    const same = byName.get(name);
-    if (same === undefined) byName.set(name, [item]);
-    else same.push(item);
+    for (const name of new Set([itemNames[i] ?? '', ...codedName(item)])) {
+      const same = byName.get(name);
+      if (same === undefined) byName.set(name, [item]);
+      else same.push(item);
+    }
   });
   /** The item's own id on the page: exactly, where another item of the same words is worded differently. */
   const nameTask = onceEachText((text) => (byName.has(exactNameOf(text)) ? exactNameOf(text) : nameOf(text)));
@@ -108,8 +135,7 @@ export function matchTasks(
         (task) => nameOf(taskPath(task)),
       );
       for (const [context, twins] of unmatched) {
-        const places = open.get(context) ?? [];
-        if (places.length === twins.length) twins.forEach((task, i) => match(task, places[i]));
+        matchTwins(twins, open.get(context) ?? [], match);
       }
     }
   }

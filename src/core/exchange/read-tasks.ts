@@ -19,6 +19,8 @@ const listMarker = /^(\s*)(?:[-*+]|\d{1,9}[.)])(?:\s+|$)/;
 const task = /^(\s*)(?:(?:[-*+]|\d{1,9}[.)])\s{1,4}){1,9}\[([ xX~])\]\s+(\S.*)$/;
 const heading = /^ {0,3}(#{1,6})\s(.*)$/;
 const underline = /^ {0,3}(=+|-+)\s*$/;
+/** A backslash at a line's end breaks the line; two are one that is shown. */
+const hardBreak = /((?:^|[^\\])(?:\\\\)*)\\$/;
 const marks = { ' ': 'todo', x: 'done', X: 'done', '~': 'skipped' } as const;
 
 const indentOf = (text: string): number => text.length - text.trimStart().length;
@@ -59,7 +61,7 @@ export function readTasks(lines: readonly string[]): Task[] {
     } else if (marker !== null) {
       open = undefined;
       column = marker[0].length;
-    } else if (open !== undefined) open.text += ` ${text.trim()}`;
+    } else if (open !== undefined) open.text = `${open.text.replace(hardBreak, '$1')} ${text.trim()}`;
     else {
       if (indentOf(text) === 0 && quotes === 0) column = 0;
       open = { text: text.trim() };

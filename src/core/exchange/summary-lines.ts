@@ -3,7 +3,7 @@ import { findAlarms } from '~/core/run/contingency';
 import { findEnd } from '~/core/run/ending';
 import { keys } from '~/core/run/entry';
 import { earlierOf, findAlerts, findMended } from '~/core/run/history';
-import { isMark } from '~/core/run/marks';
+import { isMark } from '~/core/page/page';
 import { answersOf, judgeHold } from '~/core/run/holds';
 import { countMarks } from '~/core/run/progress';
 import { valueOf, type Run } from '~/core/run/run';

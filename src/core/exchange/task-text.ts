@@ -34,10 +34,20 @@ function dropTail(markdown: string, roles: readonly string[]): { text: string; p
   return { text, pinned };
 }
 
-/** A task as somebody's own Markdown has it: with markup, links, planned times, the page's roles, and perhaps a pinned id. */
-export function readSourceTask(task: Task, roles: readonly string[]): ReadTask {
-  const { text, pinned } = dropTail(task.text, roles);
-  return { task, mark: task.mark, text: readPlainText(text), pinned, headings: task.headings };
+/**
+ * Makes a reader of tasks as somebody's own Markdown has them: with markup, links, planned times, the page's roles, and perhaps a pinned id.
+ * Each text is read once: a hostile copy repeats the same one a hundred thousand times.
+ */
+export function makeSourceReader(roles: readonly string[]): (task: Task) => ReadTask {
+  const known = new Map<string, { text: string; pinned: string | undefined }>();
+  return (task) => {
+    const read = known.get(task.text) ?? dropTail(task.text, roles);
+    if (!known.has(task.text)) {
+      read.text = readPlainText(read.text);
+      known.set(task.text, read);
+    }
+    return { task, mark: task.mark, ...read, headings: task.headings };
+  };
 }
 
 /** A heading as somebody's own Markdown has it. */

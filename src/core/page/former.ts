@@ -1,6 +1,7 @@
 import { onceEach } from '~/core/once-each';
 import type { Item } from './page';
 import { headingsOf } from './past';
+import { casedWordingOf } from './signs';
 import { exactNameOf, nameOf, signMark } from './slug';
 import type { Structure } from './structure';
 
@@ -28,6 +29,12 @@ export const nameInId = (id: string): string => id.split('--')[0] ?? id;
 
 const isNumbered = (id: string): boolean => /--\d+-of-\d+$/.test(id);
 
+/** Returns whether an id tells its item from twins by its capitals [IT3]. */
+const isCased = (id: string): boolean => /--x-[0-9a-z]{1,7}$/.test(id);
+
+const isSpeltAlike = (one: { text: string }, other: { text: string }): boolean =>
+  casedWordingOf(one.text) === casedWordingOf(other.text);
+
 /** Finds the page's items that have the wording which a removed item's id had: the same words, wherever they stand [RW3]. */
 export function findNamesakes(structure: Structure, id: string): readonly Item[] {
   const then = structure.past.items.get(id);
@@ -45,7 +52,10 @@ export function findFormer(structure: Structure, id: string): Item | undefined {
   if (then === undefined || isNumbered(id) || structure.items.has(id)) return undefined;
   const { paths } = index(asWritten(structure));
   const path = then.headings.map(exactNameOf);
-  const near = findNamesakes(structure, id).filter((item) => paths.get(item.id)?.[0] === path[0]);
+  const hasPlace = (item: Item): boolean => paths.get(item.id)?.[0] === path[0];
+  const near = findNamesakes(structure, id).filter(
+    (item) => hasPlace(item) && (!isCased(id) || isSpeltAlike(then, item)),
+  );
   if (near.length < 2) return near[0];
   const same = near.filter((item) => (paths.get(item.id) ?? []).join('--') === path.join('--'));
   return same.length === 1 ? same[0] : undefined;

@@ -1,4 +1,4 @@
-import { wordingOf } from './signs';
+import { casedWordingOf, wordingOf } from './signs';
 import { exactNameOf, hashOf, nameOf } from './slug';
 
 /** An item before it has an id. `headings`: titles from the nearest heading outwards. */
@@ -36,11 +36,12 @@ const nameAt = (name: string, context: readonly string[], depth: number) =>
 
 /**
  * Numbers names that no context distinguishes "1-of-2", so that a later twin changes their names, not their order. Twins under different
- * headings are numbered separately: each takes as many of its contexts as it needs to be numbered only among the twins of one place.
+ * headings are numbered separately: each takes as many of its contexts as it needs to be numbered only among the twins of one place. Those
+ * that differ in capitals alone (`-d`, `-D`) are not numbered together: their order tells nothing apart.
  */
-function number(name: string, contexts: readonly (readonly string[])[]): string[] {
+function number(name: string, contexts: readonly (readonly string[])[], cased: readonly string[]): string[] {
   const pathOf = (context: readonly string[]) => context.join('--');
-  const bases = contexts.map((context) => {
+  const places = contexts.map((context) => {
     const path = pathOf(context);
     const isShared = (depth: number) =>
       contexts.some((other) => pathOf(other) !== path && nameAt(name, other, depth) === nameAt(name, context, depth));
@@ -48,17 +49,28 @@ function number(name: string, contexts: readonly (readonly string[])[]): string[
     while (depth < context.length && isShared(depth)) depth++;
     return nameAt(name, context, depth);
   });
+  const differ = places.map((place, i) => places.some((other, k) => other === place && cased[k] !== cased[i]));
+  const bases = places.map((place, i) => (differ[i] ? `${place}--x-${hashOf(cased[i] ?? '')}` : place));
   const counts = countBy(bases);
   const seen = new Map<string, number>();
-  return bases.map((base) => {
+  return bases.map((base, i) => {
+    if (differ[i] && counts.get(base) === 1) return base;
     const ordinal = (seen.get(base) ?? 0) + 1;
     seen.set(base, ordinal);
     return `${base}--${ordinal}-of-${counts.get(base) ?? 1}`;
   });
 }
 
-/** Tells apart texts of one name [IT3]: each takes as many of its contexts as it needs to be alone; the rest are numbered. */
-function tellApart(name: string, contexts: readonly (readonly string[])[], taken: ReadonlySet<string>): string[] {
+/**
+ * Tells apart texts of one name [IT3]: each takes as many of its contexts as it needs to be alone; the rest are numbered. `cased`: their
+ * wordings with capitals.
+ */
+function tellApart(
+  name: string,
+  contexts: readonly (readonly string[])[],
+  cased: readonly string[],
+  taken: ReadonlySet<string>,
+): string[] {
   const deepest = Math.max(0, ...contexts.map((context) => context.length));
   const told = new Array<string | undefined>(contexts.length).fill(undefined);
   for (let depth = 1; depth <= deepest; depth++) {
@@ -68,10 +80,8 @@ function tellApart(name: string, contexts: readonly (readonly string[])[], taken
       if (counts.get(candidate) === 1 && !taken.has(candidate)) told[i] ??= candidate;
     });
   }
-  const numbered = number(
-    name,
-    contexts.filter((_, i) => told[i] === undefined),
-  );
+  const isLeft = (_: unknown, i: number) => told[i] === undefined;
+  const numbered = number(name, contexts.filter(isLeft), cased.filter(isLeft));
   let next = 0;
   return told.map((alone) => alone ?? numbered[next++] ?? name);
 }
@@ -98,6 +108,7 @@ export function nameTexts(texts: readonly string[]): string[] {
 function identifyAll(
   names: readonly string[],
   contexts: readonly (readonly string[])[],
+  cased: readonly string[],
   taken: ReadonlySet<string>,
 ): string[] {
   const twins = new Map<string, number[]>();
@@ -110,7 +121,8 @@ function identifyAll(
   for (const [name, indexes] of twins) {
     const alone = indexes.length === 1 && !taken.has(name);
     const around = indexes.map((i) => contexts[i] ?? []);
-    const told = alone ? [name] : tellApart(name, around, taken);
+    const spelled = indexes.map((i) => cased[i] ?? '');
+    const told = alone ? [name] : tellApart(name, around, spelled, taken);
     indexes.forEach((i, k) => (ids[i] = fit(told[k] ?? name)));
   }
   return ids;
@@ -140,6 +152,7 @@ export function identifyItems(
   const ids = identifyAll(
     nameTexts(free.map(({ text }) => text)),
     free.map(({ headings }) => headings.map((title) => titles.get(title) ?? '')),
+    free.map(({ text }) => casedWordingOf(text)),
     taken,
   );
   let next = 0;
@@ -158,6 +171,7 @@ export function identifyFields(drafts: readonly { heading: string; row: string; 
   return identifyAll(
     names,
     names.map(() => []),
+    drafts.map((_, i) => parts.map((part) => casedWordingOf(part[i] ?? '')).join('--')),
     new Set(),
   );
 }

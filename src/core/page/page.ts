@@ -2,6 +2,8 @@
 export const marks = ['done', 'skipped', 'todo', 'failed'] as const;
 export type Mark = (typeof marks)[number];
 
+export const isMark = (value: string): value is Mark => (marks as readonly string[]).includes(value);
+
 /** One task of a task list. Its `id` is unique on the page and is also its anchor. */
 export interface Item {
   id: string;

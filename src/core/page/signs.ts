@@ -21,23 +21,30 @@ const alone = /^(?:[-–—―?!:;("')\p{Pi}\p{Pf}„¿¡…]|\.\.\.)$/u;
 
 /**
  * Divides words where no blank stands: white space, characters without width, long dashes, an ellipsis, and the punctuation of scripts
- * that write without blanks.
+ * that write without blanks. Between two digits such a sign alone is a part of the number: `１：３` is neither `１．３` nor `１ ３`.
  */
 const between =
-  /[\s\p{Z}\u200b-\u200f\u00ad\u061c\u2060\ufeff—―…。、，．；：！？「」『』（）《》〈〉【】〔〕・।॥۔،؛؟]+/u;
+  /(?:(?!(?<=\p{N})[^\s\p{Z}](?=\p{N}))[\s\p{Z}\u200b-\u200f\u00ad\u061c\u2060\ufeff—―…。、，．；：！？「」『』（）《》〈〉【】〔〕・।॥۔،؛؟])+/u;
 
 /** An emoji of several parts is held together by a character without width: there it is a part of the sign. */
 const joined = /(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})/gu;
 const glue = '\ue000';
 
-/** The words of a text, in lower case, without white space and without the punctuation of sentences at their edges. */
+/** A word of signs alone has none at its edge: `$?` is not `$!`. A picture is as good as a letter: `🚀!` is `🚀`. */
+const wordlike = /[\p{L}\p{N}\p{So}]/u;
+
+/** Returns a word without the punctuation of sentences at its edges; `''` for a sign that stands between words by itself. */
+function coreOf(word: string): string {
+  if (alone.test(word)) return '';
+  return wordlike.test(word) ? trimClosing(word.replace(opening, '')) : word;
+}
+
+/** The words of a normalized text, without white space and without the punctuation of sentences at their edges. */
 const coresOf = (text: string): string[] =>
   text
-    .normalize('NFC')
-    .toLowerCase()
     .replace(joined, glue)
     .split(between)
-    .map((word) => (alone.test(word) ? '' : /[^\p{P}]/u.test(word) ? trimClosing(word.replace(opening, '')) : word))
+    .map(coreOf)
     .filter((word) => word !== '');
 
 /**
@@ -50,8 +57,12 @@ const joint = /(?<=\p{L}\p{M}*)[-‐‑'’](?=\p{L})|(?<=\p{N})\.(?=\p{N})/gu;
 const isPlain = (word: string): boolean => /^(?:[\p{L}\p{N}]\p{M}*)+$/u.test(word);
 
 /** Returns a text's exact wording: equal for two texts only if they differ in case, white space and punctuation at a word's edge. */
-export const wordingOf = (text: string): string => coresOf(text).join(' ');
+export const wordingOf = (text: string): string => coresOf(text.normalize('NFC').toLowerCase()).join(' ');
+
+/** Returns a text's wording with its capitals: `git branch -d` and `git branch -D` have one wording, and do not say the same. */
+export const casedWordingOf = (text: string): string => coresOf(text.normalize('NFC')).join(' ');
 
 /** Returns whether a text holds a sign that distinguishes it from the same words without it. */
 export const hasSigns = (text: string): boolean =>
-  !/^[a-z0-9\s]*$/i.test(text) && !coresOf(text).every((word) => word.split(joint).every(isPlain));
+  !/^[a-z0-9\s]*$/i.test(text) &&
+  !coresOf(text.normalize('NFC').toLowerCase()).every((word) => word.split(joint).every(isPlain));

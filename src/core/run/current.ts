@@ -1,8 +1,7 @@
 import type { Item } from '~/core/page/page';
 import { leavesBeneath, type Structure } from '~/core/page/structure';
-import { compareEntries, type Entry } from './entry';
+import { compareEntries, keys, type Entry } from './entry';
 import type { ShownMark } from './marks';
-import { readSubject } from './subject';
 import { leavesUnderWay, type Next, type Situation, type Status } from './status';
 
 type Marks = ReadonlyMap<string, ShownMark>;
@@ -29,12 +28,11 @@ function openStepBeside({ structure, marks }: Situation, item: Item): Item | und
 
 /** The leaf among `leaves` that was marked last: where people are at work. */
 function lastMarked({ state }: Situation, leaves: readonly Item[]): Item | undefined {
-  const byId = new Map(leaves.map((leaf) => [leaf.id, leaf]));
   let last: { entry: Entry; item: Item } | undefined;
-  for (const entry of state.values()) {
-    const subject = readSubject(entry);
-    const item = subject.kind === 'mark' && subject.mark !== 'todo' ? byId.get(subject.item) : undefined;
-    if (item && (last === undefined || compareEntries(last.entry, entry) < 0)) last = { entry, item };
+  for (const item of leaves) {
+    const entry = state.get(keys.mark(item.id));
+    const isMarked = entry !== undefined && entry.value !== 'todo';
+    if (isMarked && (last === undefined || compareEntries(last.entry, entry) < 0)) last = { entry, item };
   }
   return last?.item;
 }

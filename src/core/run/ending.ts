@@ -18,8 +18,9 @@ export function findFailures(situation: {
   alarms: readonly Alarm[];
 }): Item[] {
   const { structure, marks, alarms } = situation;
-  const items = new Set(measuredItems(structure, alarms));
-  return structure.leaves.filter((item) => items.has(item) && marks.get(item.id) === 'failed');
+  const failed = structure.leaves.filter(({ id }) => marks.get(id) === 'failed');
+  const measured = new Set(failed.length > 0 ? measuredItems(structure, alarms) : []);
+  return failed.filter((item) => measured.has(item));
 }
 
 /** Finds the entry that ended the run; `undefined` while it is under way or after it was reopened [EN2]. */

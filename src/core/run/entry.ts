@@ -60,7 +60,8 @@ export function compareEntries(a: Entry, b: Entry): number {
 
 /**
  * Makes the entry that gives `key` the value `value` now, after `last`, the greatest entry of that key, even if the clocks disagree [RN4].
- * A minute whose numbers are used up continues in the next one [RC3].
+ * A minute whose numbers are used up continues in the next one; after the last minute of all there is none, and its last number is used
+ * again: an entry that could not be read back would be lost [RC3].
  */
 export function followEntry(
   last: Entry | undefined,
@@ -69,5 +70,6 @@ export function followEntry(
 ): Entry {
   const at = clampMinute(now);
   if (last === undefined || at > last.at) return { ...fact, at, seq: 0 };
-  return last.seq < lastMinute ? { ...fact, at: last.at, seq: last.seq + 1 } : { ...fact, at: last.at + 1, seq: 0 };
+  if (last.seq < lastMinute) return { ...fact, at: last.at, seq: last.seq + 1 };
+  return last.at < lastMinute ? { ...fact, at: last.at + 1, seq: 0 } : { ...fact, at: lastMinute, seq: lastMinute };
 }

@@ -1,13 +1,12 @@
-import { marks, type Item, type Mark } from '~/core/page/page';
+import { isMark, type Item, type Mark } from '~/core/page/page';
 import { leavesBeneath, type Structure } from '~/core/page/structure';
 import { onceEach } from '~/core/once-each';
 import { keys } from './entry';
 import type { State } from './run';
+import { readSubject } from './subject';
 
 /** A group's mark is derived: `mixed` where its items differ. */
 export type ShownMark = Mark | 'mixed';
-
-export const isMark = (value: string): value is Mark => (marks as readonly string[]).includes(value);
 
 /** Returns the mark of an item that is no group: the entered one, else the source's. */
 export function markOf(state: State, item: Item): Mark {
@@ -29,9 +28,9 @@ const initialMarks = onceEach(({ leaves }: Structure) => new Map(leaves.map(({ i
 /** Returns the mark that each item of the page shows, groups included, by id: the source's, unless another one was entered. */
 export function showMarks(structure: Structure, state: State): Map<string, ShownMark> {
   const marks = new Map<string, ShownMark>(initialMarks(structure));
-  for (const { key, value } of state.values()) {
-    const id = key.startsWith('mark/') ? key.slice('mark/'.length) : '';
-    if (marks.has(id) && isMark(value)) marks.set(id, value);
+  for (const entry of state.values()) {
+    const subject = readSubject(entry);
+    if (subject.kind === 'mark' && marks.has(subject.item)) marks.set(subject.item, subject.mark);
   }
   for (const group of structure.beneath.keys()) {
     const leaves = leavesBeneath(structure, group).map(({ id }) => marks.get(id) ?? 'todo');

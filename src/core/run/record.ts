@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '~/core/result';
+import { isMark } from '~/core/page/page';
 import { isPageId } from '~/core/page/page-id';
 import type { Entry } from './entry';
-import { isMark } from './marks';
 import { isMinute } from './minute';
 import { orderEntries, type Run } from './run';
 

@@ -1,3 +1,4 @@
+import { onceEach } from '~/core/once-each';
 import { compareEntries, type Entry } from './entry';
 
 /** One execution of a page: a set of entries. `id` is 8 lower-case hex digits; `start` is in minutes since 1970. */
@@ -13,7 +14,7 @@ export interface Run {
 export type State = ReadonlyMap<string, Entry>;
 
 /** The greatest entry of each key [RN3]. */
-export const stateOf = (run: Run): State => new Map(run.entries.map((entry) => [entry.key, entry]));
+export const stateOf = onceEach(({ entries }: Run): State => new Map(entries.map((entry) => [entry.key, entry])));
 
 /** The value of a key, or an empty text. */
 export const valueOf = (state: State, key: string): string => state.get(key)?.value ?? '';
@@ -38,7 +39,9 @@ function unite(a: readonly Entry[], b: readonly Entry[]): Entry[] {
 /** Returns the ascending entries that another ascending list does not have. */
 export function onlyIn(entries: readonly Entry[], other: readonly Entry[]): readonly Entry[] {
   let i = 0;
-  return entries.filter((entry) => {
+  // Two states of one run share all but their newest entries.
+  while (i < entries.length && entries[i] === other[i]) i++;
+  return entries.slice(i).filter((entry) => {
     for (;;) {
       const there = other[i];
       const order = there === undefined ? 1 : compareEntries(there, entry);

@@ -40,16 +40,6 @@ export interface Situation {
 /** The next thing to do [ST2]: an item, a decision at a hold, or ending the run. */
 export type Next = { kind: 'item'; item: Item } | { kind: 'hold'; hold: Hold } | { kind: 'end' };
 
-/** Returns the run's position on the page: the leaf that is next, or the last leaf before the hold that is next. */
-export const leafAtNext = (structure: Structure, next: Next | undefined): Item | undefined =>
-  next?.kind === 'hold'
-    ? placeHolds(structure)
-        .find(({ hold }) => hold === next.hold)
-        ?.before.at(-1)
-    : next?.kind === 'item'
-      ? next.item
-      : undefined;
-
 const isTodo = ({ marks }: Situation, { id }: Item): boolean => marks.get(id) === 'todo';
 
 const stepsOf = ({ structure }: Situation, alarm: Alarm): Item[] => contingencySteps(structure, alarm.section);

@@ -1,7 +1,7 @@
+import { onceEach } from '~/core/once-each';
 import type { Answer, Entry } from './entry';
 import { keys } from './entry';
-import type { Mark } from '~/core/page/page';
-import { isMark } from './marks';
+import { isMark, type Mark } from '~/core/page/page';
 
 /** The subject of an entry, with the parts of its key. */
 export type Subject =
@@ -14,7 +14,7 @@ export type Subject =
   | { kind: 'unknown' };
 
 /** Takes an entry's key apart; a key of a later version of the site is `unknown` and stays in the run [RN8]. */
-export function readSubject({ key, value }: Entry): Subject {
+export const readSubject = onceEach(({ key, value }: Entry): Subject => {
   if (key === keys.title || key === keys.end) return { kind: key };
   const [, kind = '', rest = ''] = /^(\w+)\/(.*)$/s.exec(key) ?? [];
   if (kind === 'mark' && isMark(value)) return { kind, item: rest, mark: value };
@@ -23,4 +23,4 @@ export function readSubject({ key, value }: Entry): Subject {
   const [, after = '', role = ''] = /^([^/]*)\/(.*)$/s.exec(rest) ?? [];
   if (kind === 'hold') return { kind, after, role, answer: value === 'go' || value === 'no-go' ? value : '' };
   return { kind: 'unknown' };
-}
+});

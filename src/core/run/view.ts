@@ -5,7 +5,9 @@ import { findFailures } from './ending';
 import { findCurrent } from './current';
 import { showMarks, type ShownMark } from './marks';
 import { countMarks, countRun, countSections, type Progress } from './progress';
-import { stateOf, type Run, type State } from './run';
+import type { Entry } from './entry';
+import { onlyIn, stateOf, type Run, type State } from './run';
+import { readSubject } from './subject';
 import { alarmUnderWay, findNext, findStatus, leavesUnderWay, type Next, type Status } from './status';
 
 /** The view of a run on a page: computed afresh from the two after every entry. */
@@ -45,16 +47,17 @@ export function viewRun(
   const alarms = findAlarms(structure, state);
   const situation = { structure, state, marks, alarms };
   const leaves = leavesUnderWay(situation);
+  const progress = countRun(structure, marks);
   const status = findStatus(situation, state.size > 0);
   const next = findNext(situation, status);
   return {
     ...situation,
     run,
-    progress: countRun(structure, marks),
+    progress,
     sections: countSections(structure, marks),
     alarm: alarmUnderWay(situation),
     leaves,
-    counted: countMarks(leaves, marks),
+    counted: leaves === structure.counted ? progress : countMarks(leaves, marks),
     failures: findFailures(situation),
     status,
     next,
@@ -62,19 +65,16 @@ export function viewRun(
   };
 }
 
-/** The item that a mark or a note is about. */
-const itemOf = (key: string): string | undefined => /^(?:mark|note)\/(.*)$/s.exec(key)?.[1];
-
-/** The keys of which one state has an entry that another does not have. */
-const keysOnlyIn = (state: State, other: State): string[] =>
-  [...state.keys()].filter((key) => state.get(key) !== other.get(key));
+const entriesOnlyIn = ({ run }: View, other: View): readonly Entry[] =>
+  onlyIn(run?.entries ?? [], other.run?.entries ?? []);
 
 /** Lists the items that differ between two views of a page: in mark, stamp, note, or in being current. */
 export function changedItems(before: View, after: View): ReadonlySet<string> {
   return new Set([
-    ...[...keysOnlyIn(before.state, after.state), ...keysOnlyIn(after.state, before.state)].flatMap(
-      (key) => itemOf(key) ?? [],
-    ),
+    ...[...entriesOnlyIn(before, after), ...entriesOnlyIn(after, before)].flatMap((entry) => {
+      const subject = readSubject(entry);
+      return 'item' in subject ? subject.item : [];
+    }),
     ...[...after.structure.beneath.keys()].filter((group) => before.marks.get(group) !== after.marks.get(group)),
     ...(before.current === after.current ? [] : [before.current?.id ?? '', after.current?.id ?? '']),
   ]);

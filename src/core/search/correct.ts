@@ -21,6 +21,10 @@ const shortest = 4;
 /** Up to this length, a word with another letter is another word, unless the two letters are neighbours on a keyboard: "butter", "better". */
 const short = 6;
 
+/** From this length on, a word may differ in its first letter, and by two letters: few other words are that near. */
+const long = 7;
+const longest = 9;
+
 /** The letters of keyboards, English and German, row by row. */
 const keyboards = [
   ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'],
@@ -40,7 +44,7 @@ const areSame = (a: string, b: string): boolean => [...a].toSorted().join('') ==
 /** Tells whether a word that differs from another one by one letter may be a slip of it, rather than another word. */
 function isSlip(word: string, meant: string): boolean {
   const swapped = meant[0] === word[1] && meant[1] === word[0];
-  if (meant[0] !== word[0] && !swapped) return false;
+  if (meant[0] !== word[0] && !swapped && Math.min(word.length, meant.length) < long) return false;
   // An ending makes another word, unless a letter was only typed twice: "baker" is not "bake".
   if (word.length > meant.length) return !word.startsWith(meant) || word.at(-1) === word.at(-2);
   if (word.length < meant.length || word.length > short || areSame(word, meant)) return true;
@@ -48,10 +52,43 @@ function isSlip(word: string, meant: string): boolean {
   return word.length > shortest && areNeighbours(word[at] ?? '', meant[at] ?? '');
 }
 
+/** Tells whether one letter is easily typed for another: vowels, and letters side by side on a keyboard. */
+const areAlike = (a: string, b: string): boolean =>
+  /^[aeiouy]{2}$/.test(a + b) || keyboards.flat().some((row) => row.includes(a + b) || row.includes(b + a));
+
+/**
+ * Returns the number of slips that make one word of another, 3 if more than two: a letter more, one less, two that changed places, another
+ * letter that is like it; another one that is not counts two.
+ */
+export function countSlips(a: string, b: string): number {
+  const many = 3;
+  if (Math.abs(a.length - b.length) >= many) return many;
+  let [before, last]: number[][] = [[], Array.from({ length: b.length + 1 }, (_, i) => i)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const other = a[i - 1] === b[j - 1] ? 0 : areAlike(a[i - 1] ?? '', b[j - 1] ?? '') ? 1 : 2;
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      row[j] = Math.min(
+        (last?.[j] ?? many) + 1,
+        (row[j - 1] ?? many) + 1,
+        (last?.[j - 1] ?? many) + other,
+        swapped ? (before?.[j - 2] ?? many) + 1 : Infinity,
+      );
+    }
+    [before, last] = [last, row];
+  }
+  return Math.min(many, last?.[b.length] ?? many);
+}
+
 /** Returns the most frequent word that a word may be a typo of. */
 export function correctWord(word: string, vocabulary: readonly string[]): string | undefined {
   if (word.length < shortest || !/^\p{L}+$/u.test(word)) return undefined;
-  return vocabulary.find((one) => one.length >= shortest && differByOne(word, one) && isSlip(word, one));
+  const near = vocabulary.find((one) => one.length >= shortest && differByOne(word, one) && isSlip(word, one));
+  if (near !== undefined || word.length < longest) return near;
+  return vocabulary.find(
+    (one) => one[0] === word[0] && one.length >= long + 1 && !word.startsWith(one) && countSlips(word, one) === 2,
+  );
 }
 
 /** The two words of the vocabulary that a word is made of. */

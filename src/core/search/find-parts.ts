@@ -1,31 +1,30 @@
 import { correctWord, splitWord } from './correct';
-import { matchNear, matchPhrase, uniteMatches, type Match, type Matches, type Stands } from './matches';
-import type { Index } from './search-index';
+import { cutUnspaced } from './cut-unspaced';
+import {
+  findBeginnings,
+  findEndings,
+  findForms,
+  findNear,
+  findSplit,
+  findSynonyms,
+  findWords,
+  isFound,
+  qualities,
+  unite,
+} from './look-up';
+import { uniteMatches, type Match, type Matches } from './matches';
+import { wordsOf } from './pieces';
 import type { Part } from './query';
-import { trimEnding } from './synonyms';
+import type { Index } from './search-index';
 import { spellingsOf } from './spellings';
 import { stopWordsOf } from './stop-words';
-import { foldWord, isUnspaced, readTokens } from './tokens';
+import { trimEnding } from './synonyms';
+import { foldWord, isUnspaced } from './tokens';
 
 /*
  * Finds each part of a question by itself, in the index of every language: as typed, else by a synonym, a longer word, a word of which it
  * may be a typo, or two words written as one.
  */
-
-/** Quality of a match by the way in which it was found. */
-const qualities = {
-  typed: 1,
-  joined: 1,
-  corrected: 0.9,
-  synonym: 0.75,
-  open: 0.7,
-  longer: 0.4,
-  compound: 0.65,
-  elsewhere: 0.35,
-};
-
-/** Other words may stand between those of a synonym: "roll the database back". */
-const gap = 3;
 
 /** The fewest letters from which a longer word with the same beginning is taken for a shorter one. */
 const shortestBeginning = { open: 3, closed: 4, found: 5 };
@@ -38,107 +37,8 @@ export interface Found {
   instead?: string;
 }
 
-const isFound = (matches: readonly Matches[]) => matches.some((one) => one.size > 0);
 const isWord = ({ words }: Part): boolean => words.length === 1 && /^\p{L}/u.test(words[0] ?? '');
 const isPlain = (word: string): boolean => /^\p{L}+$/u.test(word);
-
-/**
- * Looks up words that must all be there; gives nothing where one is not. The longest comes first: where it is nowhere, the short ones, which
- * are everywhere and take long, are not looked up.
- */
-async function lookUp(words: readonly string[], index: Index): Promise<Stands[]> {
-  const found = new Map<string, Stands>();
-  for (const word of words.toSorted((a, b) => b.length - a.length)) {
-    const stands = await index.exact(word);
-    if (stands.size === 0) return [];
-    found.set(word, stands);
-  }
-  return words.flatMap((word) => found.get(word) ?? []);
-}
-
-/** Finds, in each index, the places where words stand one after the other. */
-const findWords = (words: readonly string[], indexes: readonly Index[], quality: number): Promise<Matches[]> =>
-  Promise.all(indexes.map(async (index) => matchPhrase(await lookUp(words, index), quality)));
-
-/**
- * Finds, in each index, the places where words stand near each other. Small words stand near everything: with one of them there may be one
- * word between, in the order of the question, "switch it off".
- */
-const findNear = (words: readonly string[], indexes: readonly Index[], quality: number): Promise<Matches[]> =>
-  Promise.all(
-    indexes.map(async (index) => {
-      const { stop } = stopWordsOf([index.language]);
-      const isLoose = !words.some((word) => stop.has(word));
-      return matchNear(await lookUp(words, index), quality, isLoose ? gap : 1, !isLoose);
-    }),
-  );
-
-const findBeginnings = (word: string, indexes: readonly Index[], quality: number): Promise<Matches[]> =>
-  Promise.all(indexes.map(async (index) => matchPhrase([await index.beginning(word)], quality)));
-
-const unite = (all: readonly (readonly Matches[])[], indexes: readonly Index[]): Matches[] =>
-  indexes.map((_, i) => uniteMatches(all.flatMap((one) => one[i] ?? [])));
-
-/** Languages that write several words as one, the principal one last: "Datenbanksicherung". */
-const compounding = new Set(['de', 'nl', 'sv', 'da', 'no', 'nb', 'nn', 'fi']);
-
-/** The most words with the same ending that are looked up, and the shortest word for which they are. */
-const ends = { most: 5, shortest: 5 };
-
-/** Finds longer words that end with a word, in languages that form words that way. */
-const findEndings = (word: string, indexes: readonly Index[], quality: number): Promise<Matches[]> =>
-  Promise.all(
-    indexes.map(async (index) => {
-      const folded = foldWord(word);
-      if (!compounding.has(index.language) || folded.length < ends.shortest) return new Map<string, Match[]>();
-      const longer = (await index.words()).filter((one) => one.endsWith(folded) && one !== folded).slice(0, ends.most);
-      const all = await Promise.all(longer.map((one) => index.exact(one)));
-      return uniteMatches(all.map((stands) => matchPhrase([stands], quality)));
-    }),
-  );
-
-async function findSynonyms(
-  synonyms: Part['synonyms'],
-  indexes: readonly Index[],
-  quality = qualities.synonym,
-): Promise<{ matches: Matches[]; instead: string }> {
-  const all = await Promise.all(
-    synonyms.map(async (words) => {
-      const near = findNear(words, indexes, quality);
-      const [word = ''] = words;
-      return unite([await near, words.length > 1 ? [] : await findEndings(word, indexes, qualities.compound)], indexes);
-    }),
-  );
-  const instead = synonyms.filter((_, i) => isFound(all[i] ?? [])).map((words) => words.join(' '));
-  return { matches: unite(all, indexes), instead: instead[0] ?? '' };
-}
-
-/** Finds the longest pieces of a text without spaces that occur somewhere: each is a part of its own. */
-async function cutUnspaced(part: Part, indexes: readonly Index[]): Promise<Found[]> {
-  const found: Found[] = [];
-  let left = '';
-  for (let at = 0; at < part.words.length;) {
-    let take = Math.min(part.words.length - at, 12);
-    let matches: Matches[] = [];
-    for (; take > 1; take--) {
-      matches = await findWords(part.words.slice(at, at + take), indexes, qualities.typed);
-      if (isFound(matches)) break;
-    }
-    const words = part.words.slice(at, at + take);
-    if (take > 1) found.push({ part: { ...part, typed: words.join(''), words }, matches, how: 'typed' });
-    else left += words.join('');
-    at += take;
-  }
-  // Particles and endings are no words of their own.
-  const says = (text: string) => !/^\p{Script=Hiragana}+$/u.test(text);
-  const telling = found.filter(({ part: { typed } }) => says(typed));
-  const rest = left.replace(/\p{Script=Hiragana}/gu, '');
-  const none: Found[] =
-    rest === '' && telling.length > 0
-      ? []
-      : [{ part: { ...part, typed: rest || part.typed }, matches: [], how: 'left' }];
-  return [...(telling.length > 0 ? telling : []), ...none];
-}
 
 /** Finds a part as typed: its words one after the other, or written as one. */
 async function findTyped(part: Part, indexes: readonly Index[]): Promise<Matches[]> {
@@ -157,7 +57,9 @@ async function findOther(part: Part, indexes: readonly Index[]): Promise<Found> 
   const synonyms = await findSynonyms([...part.foreign, ...part.synonyms], indexes);
   const [word = ''] = part.words;
   const longer = isWord(part) ? await findEndings(word, indexes, qualities.compound) : [];
-  if (isFound(longer)) return { part, matches: unite([longer, synonyms.matches], indexes), how: 'typed' };
+  const forms = isWord(part) ? await findForms(word, indexes, qualities.formAlone) : [];
+  if (isFound(longer) || isFound(forms))
+    return { part, matches: unite([longer, forms, synonyms.matches], indexes), how: 'typed' };
   if (isFound(synonyms.matches)) return { part, matches: synonyms.matches, how: 'replaced', instead: synonyms.instead };
   if (!isWord(part)) return lost;
   const folded = foldWord(word);
@@ -208,12 +110,6 @@ async function findJoined(parts: readonly Part[], indexes: readonly Index[]): Pr
   );
 }
 
-/** A word of which one language makes two: "rollback", "roll back". */
-async function findSplit(part: Part, index: Index, quality: number): Promise<Matches> {
-  const two = isWord(part) && splitWord(foldWord(part.words[0] ?? ''), new Set(await index.words()));
-  return two ? matchPhrase(await lookUp(two, index), quality) : new Map<string, Match[]>();
-}
-
 /** Fills the languages in which a part was not found: with the word split in two, or with synonyms. */
 async function fillEmpty(
   part: Part,
@@ -226,7 +122,9 @@ async function fillEmpty(
   return Promise.all(
     indexes.map(async (index, i) => {
       const own = found[i] ?? new Map<string, Match[]>();
-      return own.size > 0 ? own : uniteMatches([await findSplit(part, index, qualities.joined), matches[i] ?? own]);
+      if (own.size > 0) return own;
+      const split = isWord(part) ? [await findSplit(part.words[0] ?? '', index, qualities.joined)] : [];
+      return uniteMatches([...split, matches[i] ?? own]);
     }),
   );
 }
@@ -257,8 +155,6 @@ export async function findParts(parts: readonly Part[], indexes: readonly Index[
   return found.flat();
 }
 
-export const wordsOf = (text: string): string[] => readTokens(text).map(({ word }) => word.toLowerCase());
-
 /** Adds synonyms, and longer words with the same beginning, to the matches. */
 export const widen = (found: readonly Found[], indexes: readonly Index[]): Promise<Found[]> =>
   Promise.all(
@@ -269,8 +165,9 @@ export const widen = (found: readonly Found[], indexes: readonly Index[]): Promi
       const all = await Promise.all([
         findSynonyms(one.part.synonyms, indexes).then(({ matches }) => matches),
         longer ? findBeginnings(word, indexes, qualities.longer) : [],
+        isWord(one.part) ? findForms(word, indexes, qualities.form) : [],
         longer ? findEndings(word, indexes, qualities.compound) : [],
-        longer ? Promise.all(indexes.map((index) => findSplit(one.part, index, qualities.synonym))) : [],
+        longer ? Promise.all(indexes.map((index) => findSplit(word, index, qualities.synonym))) : [],
       ]);
       const wide = unite([one.matches, ...all], indexes);
       // In a language that lacks the word itself, synonyms count less, as before.

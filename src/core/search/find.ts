@@ -1,12 +1,17 @@
+import { correctWord } from './correct';
 import { foreignFor } from './foreign-words';
-import { findParts, widen, wordsOf, type Found } from './find-parts';
+import { findParts, widen, type Found } from './find-parts';
 import type { Match } from './matches';
-import { readQuery, type Part } from './query';
+import { choosePages, idsOf } from './choose-pages';
+import { dropDoubles } from './doubles';
+import { wordsOf } from './pieces';
+import { readQuery } from './query';
 import { rankPlaces, type Ranked, type Sought } from './rank';
 import type { Index } from './search-index';
 import { guessLanguage, stopWordsOf } from './stop-words';
-import { fieldLanguages, thesaurusFor, type Synonyms } from './synonyms';
+import { fieldLanguages, thesaurusFor, wordsOfThesaurus, type Synonyms } from './synonyms';
 import { foldWord } from './tokens';
+import { weighPart } from './weigh-part';
 
 /** A word in whose stead another one was searched for. */
 export interface Instead {
@@ -45,49 +50,8 @@ export interface Asked {
   isStale?: () => boolean;
 }
 
-/** Weight of words that tell how rather than what. */
-const weakWeight = 0.35;
-
-/** Weight of a part's rarity. */
-const rarityWeight = 0.3;
-
-/** Returns the weight of a part: a part of several words, or one that stands on fewer pages, weighs more. */
-function weigh(found: Found, i: number, places: number): number {
-  const count = [...(found.matches[i] ?? new Map<string, Match[]>())].length;
-  const rarity = Math.log(1 + (places - count + 0.5) / (count + 0.5));
-  return (found.part.strong ? Math.sqrt(found.part.words.length) : weakWeight) * (1 + rarityWeight * rarity);
-}
-
 /** The most pages to look at unless the question says so. */
 const usualPages = 12;
-
-/** The distance, in words, within which words are taken to be in one place. */
-const nearby = 24;
-
-/** Chooses the most promising pages: those with most of the question's parts, near to each other. */
-function choosePages(sought: readonly Sought[], mostPages: number): string[] {
-  const ids = new Set(sought.flatMap(({ matches }) => [...matches.keys()]));
-  const scored = [...ids].map((id) => {
-    const all = sought
-      .map(({ weight, matches }) => ({ weight, found: matches.get(id) ?? [] }))
-      .filter(({ found }) => found.length > 0);
-    const there = all.reduce((sum, { weight, found }) => sum + weight * (1 + 0.1 * Math.min(5, found.length)), 0);
-    const rarest = all.toSorted((a, b) => a.found.length - b.found.length)[0]?.found ?? [];
-    const together = rarest
-      .slice(0, 20)
-      .map(({ at }) =>
-        all.reduce(
-          (sum, { weight, found }) => sum + (found.some((one) => Math.abs(one.at - at) < nearby) ? weight : 0),
-          0,
-        ),
-      );
-    return { id, score: there + Math.max(0, ...together) };
-  });
-  return scored
-    .toSorted((a, b) => b.score - a.score)
-    .slice(0, mostPages)
-    .map(({ id }) => id);
-}
 
 /** The answers of one index. */
 async function rankIndex(
@@ -96,15 +60,17 @@ async function rankIndex(
   i: number,
   mostPages: number,
 ): Promise<{ hits: Hit[]; pages: number }> {
-  const sought = found
-    .filter(({ how }) => how !== 'left')
-    .map((one): Sought => ({
-      weight: weigh(one, i, index.pages),
-      matches: one.matches[i] ?? new Map<string, Match[]>(),
-    }));
-  const ids = new Set(sought.flatMap(({ matches }) => [...matches.keys()]));
+  const sought = dropDoubles(
+    found
+      .filter(({ how }) => how !== 'left')
+      .map(({ part, matches }): Sought => {
+        const own = matches[i] ?? new Map<string, Match[]>();
+        return { weight: weighPart(part, own, index.pages), matches: own };
+      }),
+  );
+  const ids = idsOf(sought);
   if (ids.size === 0) return { hits: [], pages: 0 };
-  const chosen = index.hasAllPlaces ? [...ids] : choosePages(sought, mostPages);
+  const chosen = index.hasAllPlaces ? [...ids] : choosePages(ids, sought, mostPages);
   const ranked = rankPlaces(await index.placesOf(chosen), sought);
   const hits = ranked.map((one): Hit => {
     const { places } = one.page;
@@ -145,21 +111,22 @@ export async function find(asked: Asked, indexes: readonly Index[]): Promise<Ans
   const answer = await findOnce(asked, indexes);
   if (answer.corrected.length === 0) return answer;
   const query = answer.corrected.reduce((text, { typed, instead }) => text.replace(typed, () => instead), asked.query);
-  const { corrected } = answer;
-  return { ...(await findOnce({ ...asked, query }, indexes)), corrected };
+  const again = await findOnce({ ...asked, query }, indexes);
+  // What was corrected in vain is left out as it was typed.
+  const isVain = ({ instead }: Instead) => again.left.includes(instead);
+  const corrected = answer.corrected.filter((one) => !isVain(one));
+  const left = again.left.map((word) => answer.corrected.find(({ instead }) => instead === word)?.typed ?? word);
+  return { ...again, left, corrected };
 }
 
 /** The parts of a question, and the language that it is asked in. */
-function readAsked({ query, language, languages, synonyms, literal = false }: Asked): { parts: Part[]; own: string } {
+function readAsked({ query, language, languages, synonyms, literal = false }: Asked) {
   const own = guessLanguage(wordsOf(query).map(foldWord), [language, ...languages, ...fieldLanguages]);
   const spoken = [...new Set([language, own])];
-  const parts = readQuery(query, {
-    stopWords: stopWordsOf(spoken),
-    synonyms: thesaurusFor([...new Set([...spoken, ...languages])], synonyms),
-    foreign: foreignFor(languages),
-    literal,
-  });
-  return { parts, own };
+  const thesaurus = thesaurusFor([...new Set([...spoken, ...languages])], synonyms);
+  const foreign = foreignFor(languages);
+  const parts = readQuery(query, { stopWords: stopWordsOf(spoken), synonyms: thesaurus, foreign, literal });
+  return { parts, own, known: () => [...wordsOfThesaurus(thesaurus), ...foreign.keys()] };
 }
 
 /** The words that are looked up first to answer a question, each once. */
@@ -171,9 +138,17 @@ export const wordsToLookUp = (asked: Asked): string[] => [
 const prepare = (words: readonly string[], indexes: readonly Index[]): Promise<void[]> =>
   Promise.all(indexes.map((index) => index.prepare([...new Set(words)])));
 
+/** The words left out that may be typos of words that are known without standing in any page: they have synonyms. */
+const guessKnown = (found: readonly Found[], known: () => readonly string[]): Instead[] =>
+  found.flatMap(({ how, part: { typed, words } }): Instead[] => {
+    if (how !== 'left' || words.length !== 1) return [];
+    const instead = correctWord(foldWord(words[0] ?? ''), known());
+    return instead === undefined ? [] : [{ typed, instead }];
+  });
+
 async function findOnce(asked: Asked, indexes: readonly Index[]): Promise<Answer> {
   const { literal = false, mostPages = usualPages, isStale = () => false } = asked;
-  const { parts, own } = readAsked(asked);
+  const { parts, own, known } = readAsked(asked);
   const nothing = { hits: [], pages: 0, corrected: [], replaced: [] };
   if (isStale()) return { ...nothing, left: [] };
   // Words of a name are looked up one after the other: they are fetched at once.
@@ -187,9 +162,10 @@ async function findOnce(asked: Asked, indexes: readonly Index[]): Promise<Answer
   const narrow = await findParts(parts, indexes, literal);
   if (isStale()) return { ...nothing, left: [] };
   const there = narrow.filter(({ how }) => how !== 'left');
+  const guessed = literal ? [] : guessKnown(narrow, known);
   const asksNothing = !parts.some(({ strong }) => strong);
   if (!there.some(({ part }) => part.strong || asksNothing))
-    return { ...nothing, left: parts.map(({ typed }) => typed) };
+    return { ...nothing, left: parts.map(({ typed }) => typed), corrected: guessed };
   let found = narrow;
   let best = await rankAll(found, indexes, own, mostPages);
   if (!literal && (bestScore(best.hits, own) < goodEnough || (best.hits[0]?.coverage ?? 0) < 1)) {
@@ -209,7 +185,7 @@ async function findOnce(asked: Asked, indexes: readonly Index[]): Promise<Answer
   return {
     ...best,
     left: narrow.filter((one) => one.how === 'left' || lacking.includes(one)).map(({ part }) => part.typed),
-    corrected: instead('corrected'),
+    corrected: [...instead('corrected'), ...guessed],
     replaced: instead('replaced'),
   };
 }

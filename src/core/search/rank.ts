@@ -1,4 +1,5 @@
 import type { Match, Matches } from './matches';
+import { weighPage } from './page-evidence';
 import type { PagePlaces, Place } from './places';
 
 /** A part of the question, and the places where it was found. */
@@ -22,8 +23,14 @@ export interface Ranked {
   coverage: number;
 }
 
-/** Weights of a word by its position: in the place's own text, in the heading above it, in the page's title, or in the text beneath it. */
-const counts = { own: 1, heading: 0.6, title: 0.6, body: 0.34, again: 0.04, beneath: 0.2 };
+/**
+ * Weights of a word by its position: in the place's own text, in the heading above it, in the page's title, or in the text beneath it, which
+ * tells what the whole page is about where it stands right beneath the title.
+ */
+const counts = { own: 1, heading: 0.6, title: 0.6, body: 0.34, introduction: 0.5, again: 0.04, beneath: 0.2 };
+
+/** From this many parts on, a question is a sentence: no place has all its words, and the page that has most of them counts too. */
+const sentence = { parts: 3, page: 0.3 };
 
 /** Of places that answer alike, a page comes before a section, a section before an item, and a guide's own items come last. */
 function kindOf({ kind }: PagePlaces, { level }: Place): number {
@@ -45,8 +52,14 @@ function placeAt(places: readonly Place[], location: number): number {
   return low;
 }
 
-/** Sorts the matches of a page by place: those in the place's own text, and those in the text beneath it. */
-function sortMatches(places: readonly Place[], matches: readonly Match[]) {
+/** The matches of a page by place: those in the place's own text, and those in the text beneath it. */
+export interface Sorted {
+  own: ReadonlyMap<number, readonly Match[]>;
+  body: ReadonlyMap<number, readonly Match[]>;
+}
+
+/** Sorts the matches of a page by place. */
+function sortMatches(places: readonly Place[], matches: readonly Match[]): Sorted {
   const own = new Map<number, Match[]>();
   const body = new Map<number, Match[]>();
   for (const match of matches) {
@@ -72,7 +85,8 @@ export function headingsAbove(places: readonly Place[]): number[][] {
   });
 }
 
-const bestOf = (matches: readonly Match[] | undefined): number =>
+/** The quality of the best of some matches; 0 if there are none. */
+export const bestOf = (matches: readonly Match[] | undefined): number =>
   (matches ?? []).reduce((best, { quality }) => Math.max(best, quality), 0);
 
 /** Returns the share of consecutive parts of the question that stand side by side, up to 1. */
@@ -94,6 +108,7 @@ function rankPage(id: string, page: PagePlaces, sought: readonly Sought[], often
   const above = headingsAbove(places);
   const sorted = sought.map(({ matches }) => sortMatches(places, matches.get(id) ?? []));
   const total = sought.reduce((sum, { weight }) => sum + weight, 0);
+  const evidence = sought.length < sentence.parts ? 0 : sentence.page * weighPage(places, sought, sorted);
   const touched = new Set(sorted.flatMap(({ own, body }) => [...own.keys(), ...body.keys()]));
   const beneath = sorted.map(
     ({ own }) =>
@@ -112,7 +127,7 @@ function rankPage(id: string, page: PagePlaces, sought: readonly Sought[], often
         bestOf(own.get(index)) * ownCounts,
         ...(above[index] ?? []).map((one) => bestOf(own.get(one)) * counts.heading),
         index === 0 ? 0 : bestOf(own.get(0)) * counts.title,
-        bestOf(inBody) * (counts.body + again),
+        bestOf(inBody) * (index === 0 ? counts.introduction : counts.body + again),
         beneath[i]?.has(index) ? counts.beneath : 0,
       );
       sum += weight * value;
@@ -126,7 +141,7 @@ function rankPage(id: string, page: PagePlaces, sought: readonly Sought[], often
       0.15 * countSideBySide(sorted.map(({ own }) => own.get(index) ?? [])) +
       0.06 * countSideBySide(sorted.map(({ body }) => body.get(index) ?? []));
     const answer = (sum / total) * (0.5 + 0.5 * coverage * coverage) * (0.85 + 0.15 * share) + near * coverage;
-    const score = answer * kindOf(page, place);
+    const score = answer * kindOf(page, place) + evidence;
     return { page, id, index, score, covers, coverage };
   });
 }

@@ -8,7 +8,9 @@ const lists: Record<string, string> = {
     ive id im just let lets like make many me mine more most much must my need needs needed no nor not of off on one or our ours out over own please
     should shouldnt since so some somebody someone something such than that thats the their them then there these they thing things this those
     to too under until up us use used using very want wanted wants was wasnt way ways we were what whats when where wheres whether which
-    while who whom whos whose why will with within without wont would yet you your yours`,
+    while who whom whos whose why will with within without wont would yet you your yours another arent couldnt either else hadnt hasnt havent hello hi itself ill kind lot lots maybe
+    myself neither ourselves perhaps quite rather somehow somewhere sort stuff thank thanks themselves theres theyre werent weve wouldnt youre youve yourself
+    actually basically simply really pretty bit any anywhere`,
   de: `ab aber alle allem allen als also am an auch auf aus bei beim bin bis bist da damit dann darf das dass dem den denn der des die dies
     diese diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines er es etwas fuer für geht gibt habe haben hat hatte
     hier ich ihr ihre im in ins ist ja jemand kann kein keine können koennen lässt man mein meine mich mir mit möchte muss müssen nach nicht nichts noch nun
@@ -31,7 +33,9 @@ const lists: Record<string, string> = {
 const weak: Record<string, string> = {
   en: `accident accidentally actually again ago after all already became become always anymore anything back before best better broken bad check correctly current complain complains complaining currently down evening ever everybody everyone everything fast find
     fix first good happen happened happening happens help high hour hours immediately instead keep keeps know last later list live longer look low mean means minute minutes morning never new next nothing now ok okay old often once only
-    other past problem properly put quick quickly red really result results return returns right safe safely same see show start soon sooner still suddenly take think time tonight today trouble try trying turn turned week went wrong work works working yesterday`,
+    other past problem properly put quick quickly red really result results return returns right safe safely same see show start soon sooner still suddenly take think time tonight today trouble try trying turn turned week went wrong work works working yesterday
+    all each every other others both asap big command commands details everywhere example examples explain explanation huge info instructions large latest
+    nobody possible quicker recent recently small step steps suddenly supposed urgent urgently whole`,
   de: `alles bitte dringend erst gestern ganz gerade gut heute hilfe immer jetzt kaputt macht machen mache mal mehr neu nie plötzlich problem richtig schnell schon
     sehr sicher sofort tun warte wieder zuerst zurück`,
 };
@@ -51,11 +55,15 @@ export interface StopWords {
   weak: ReadonlySet<string>;
 }
 
+const made = new Map<string, StopWords>();
+
 /** The stop words of languages, each named by its first part, as in `en`. */
-export const stopWordsOf = (languages: readonly string[]): StopWords => ({
-  stop: setOf(stopSets, languages),
-  weak: setOf(weakSets, languages),
-});
+export function stopWordsOf(languages: readonly string[]): StopWords {
+  const key = languages.join(' ');
+  const words = made.get(key) ?? { stop: setOf(stopSets, languages), weak: setOf(weakSets, languages) };
+  made.set(key, words);
+  return words;
+}
 
 /** The fewest words of a question that must be of another language for it to be asked in that one. */
 const fewestWords = 2;

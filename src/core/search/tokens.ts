@@ -18,15 +18,31 @@ const letter = String.raw`[[\p{L}\p{N}\p{M}]--[${unspaced}]]`;
  * A letter of a script without spaces; the `v` before a version's number; the dashes before a flag; the signs after `C#` and `C++`; a
  * word, with an apostrophe in it. Dots, slashes and dashes within a name part its words.
  */
-const pattern = new RegExp(
+const makePattern = (): RegExp =>
+  new RegExp(
+    [
+      String.raw`[[${unspaced}]&&[\p{L}\p{N}]]\p{M}*`,
+      String.raw`(?<![\p{L}\p{N}])[vV](?=\p{Nd})`,
+      String.raw`(?<![\p{L}\p{N}\p{M}_.\/:])[\-‐‑–]{1,2}(?=[\p{L}\p{N}])`,
+      String.raw`(?<=[A-Za-z])[#+]+(?![\p{L}\p{N}])`,
+      String.raw`[${letter}--[\p{M}]](?:['’]?${letter})*`,
+    ].join('|'),
+    'gv',
+  );
+
+let pattern: RegExp | undefined;
+
+/** Texts of these letters and signs alone, as most are in languages of the west, are cut by a pattern that browsers make ready at once. */
+const western = /^[\t\n\r -~À-ÿ‐‑–—‘’“”„…→]*$/;
+const westernLetter = String.raw`[A-Za-z\dÀ-ÖØ-öø-ÿ]`;
+const westernPattern = new RegExp(
   [
-    String.raw`[[${unspaced}]&&[\p{L}\p{N}]]\p{M}*`,
-    String.raw`(?<![\p{L}\p{N}])[vV](?=\p{Nd})`,
-    String.raw`(?<![\p{L}\p{N}\p{M}_.\/:])[\-‐‑–]{1,2}(?=[\p{L}\p{N}])`,
-    String.raw`(?<=[A-Za-z])[#+]+(?![\p{L}\p{N}])`,
-    String.raw`[${letter}--[\p{M}]](?:['’]?${letter})*`,
+    String.raw`(?<!${westernLetter})[vV](?=\d)`,
+    String.raw`(?<!${westernLetter}|[_.\/:])[\-‐‑–]{1,2}(?=${westernLetter})`,
+    String.raw`(?<=[A-Za-z])[#+]+(?!${westernLetter})`,
+    String.raw`${westernLetter}(?:['’]?${westernLetter})*`,
   ].join('|'),
-  'gv',
+  'g',
 );
 
 /** Signs that mean something, as the letters that stand for them in the index, which keeps letters alone. */
@@ -44,17 +60,20 @@ const spell = (text: string): string => {
 
 /** The words of a text, in order. Their case is kept: "maxFragments" can then be found in part. */
 export function readTokens(text: string): Token[] {
-  return [...text.matchAll(pattern)]
+  return [...text.matchAll(western.test(text) ? westernPattern : (pattern ??= makePattern()))]
     .map(({ 0: found, index }) => ({ word: spell(found), start: index, end: index + found.length }))
     .filter(({ word }) => word !== '');
 }
 
-/** Stands at the end of words in the index that are not the beginning of others: with a digit in them, or of one or two letters. */
+/** Stands at the end of words in the index that are not the beginning of others: with a digit in them, of one or two letters, or apart. */
 const end = 'ǃ';
 
-/** Returns a word as the index holds it: marked at its end if it must not be found by its beginning. */
+/** Words that have their stem in common with a word of another meaning: "application" is not to find each step that is done "if applicable". */
+const apart = new Set(['applicable', 'custom', 'important', 'past', 'several', 'wed']);
+
+/** Returns a word as the index holds it: marked at its end if it must be found as it is, neither by its beginning nor by its stem. */
 export const indexWord = (word: string): string =>
-  !isUnspaced(word) && (/\p{N}/u.test(word) || word.length < 3) ? word + end : word;
+  !isUnspaced(word) && (/\p{N}/u.test(word) || word.length < 3 || apart.has(word.toLowerCase())) ? word + end : word;
 
 const isUnspacedPattern = new RegExp(`^[${unspaced}]`, 'u');
 
@@ -63,4 +82,6 @@ export const isUnspaced = (word: string): boolean => isUnspacedPattern.test(word
 
 /** A word without case and accents, as the list of words and corrections know it. */
 export const foldWord = (word: string): string =>
-  word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+  /^[ -~]*$/.test(word)
+    ? word.toLowerCase()
+    : word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');

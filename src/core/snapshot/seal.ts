@@ -26,14 +26,26 @@ export function seal(mode: Mode | RoomMode, bytes: Uint8Array, version: Version 
 }
 
 /**
- * The breaks that tools insert into a long word: white space, soft hyphens, characters without width, escaped or not; and those of
- * mails, whose lines end with "=" and are quoted by ">".
+ * The breaks that tools insert into a long word: white space, a hyphen before it, soft hyphens and all other characters that nobody sees;
+ * and those of mails, whose lines end with "=" and are quoted by ">" or "|".
  */
-const breaks = /[\s=>]|[\u00ad\u200b-\u200d\u2060\ufeff]|%C2%AD|%E2%80%8[B-D]|%E2%81%A0|%EF%BB%BF/gi;
+const breaks = /-\s+|[\s=>|]|[\p{Cf}\p{Mn}]/gu;
+
+/** A character beyond ASCII as addresses escape it. */
+const escaped = /(?:%(?:25)*[c-f][0-9a-f])(?:%(?:25)*[89ab][0-9a-f])+/gi;
+
+function readEscaped(bytes: string): string {
+  try {
+    return decodeURIComponent(bytes.replace(/%(?:25)+/g, '%'));
+  } catch {
+    return bytes;
+  }
+}
 
 /** A fragment without `#run=`, its escapes undone, however often somebody escaped it. */
 const unescape = (fragment: string): string =>
   fragment
+    .replace(escaped, readEscaped)
     .replace(/%(?:25)*([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
     .replace(/^#*(?:run=)?/i, '');
 
@@ -54,14 +66,15 @@ function textOf(fragment: string): string {
   const found = unescape(fragment);
   const text = startOf(found);
   if (isWhole(text)) return text;
-  // "=" is "=3D" in a mail's own spelling.
-  for (const one of [found, found.replace(/^3D/i, '')]) {
+  // "=" is "=3D" in a mail's own spelling. A link that was pasted into another one, or twice, is the last one in it.
+  const inner = [...found.matchAll(/run=/gi)].slice(-2).map(({ index }) => found.slice(index + 'run='.length));
+  for (const one of [found, found.replace(/^3D/i, ''), ...inner]) {
     const joined = startOf(one.replace(breaks, ''));
     const rejoined = joined.slice(0, lengthOf(joined));
     if (rejoined.length < text.length && one === found) continue;
     if (isWhole(rejoined)) return rejoined;
   }
-  return text;
+  return startOf(inner.findLast((one) => one !== '') ?? found);
 }
 
 /** Opens the output of `seal`, in the order of SN3: each kind of damage on the way has its own refusal. `known`: the modes to read. */

@@ -76,6 +76,10 @@ describe('names', () => {
     ['قيمة ≥ ٥', 'قيمة ≤ ٥', 'قيمة ٥'],
     ['版本+1', '版本-1', '版本1'],
     ['Drain 2-node clusters', 'Drain 2 node clusters'],
+    ['Ratio 1：3', 'Ratio 1．3', 'Ratio 1，3', 'Ratio 1。3', 'Ratio 1…3', 'Ratio 1—3', 'Ratio 1 3'],
+    ['Wait ٣،٥', 'Wait ٣٫٥', 'Wait ٣٬٥', 'Wait ٣ ٥'],
+    ['echo $?', 'echo $!', 'echo $', 'echo'],
+    ['Keep 10⁵', 'Keep 10₅', 'Keep 10⁻⁵', 'Keep 105'],
     ['Keep n-1 nodes', 'Keep n 1 nodes', 'Keep n−1 nodes'],
   ])('[IT1] texts that differ in a sign have names of their own: %s, %s, …', (...texts) => {
     expect(new Set(texts.map(nameOf)).size).toBe(texts.length);
@@ -98,6 +102,7 @@ describe('names', () => {
     ['tag-v1-0-0', 'Tag v1.0.0'],
     ['run-the-end-to-end-e2e-tests', 'Run the end-to-end (E2E) tests'],
     ['the-team-s-sign-off', 'The team’s sign-off', "The team's sign-off"],
+    ['备份-2-数据库', '备份 2，数据库。', '备份 2。数据库'],
     ['x-zcllk5', '🚀'],
   ])('[IT1] a text without signs keeps its bare slug: %s', (slug, ...texts) =>
     expect(texts.map(nameOf)).toEqual(texts.map(() => slug)),
@@ -183,6 +188,16 @@ describe('ids', () => {
       const firstOf = (id: string) => id.split('--')[0];
       expect(turned.map(firstOf)).toEqual(ids.map(firstOf));
     }
+  });
+
+  test('[IT3] twins that differ in capitals alone are not told apart by their order either', () => {
+    const texts = ['git branch -d', 'git branch -D', 'Ping', 'ping', 'ping'];
+    const ids = identify(texts.map((text) => draft(text, ['Web'])));
+    const turned = identify(texts.toReversed().map((text) => draft(text, ['Web']))).toReversed();
+    expect(turned.slice(0, 3)).toEqual(ids.slice(0, 3));
+    expect(ids.slice(0, 3).join(' ')).not.toMatch(/-of-/);
+    expect(ids[4]).toMatch(/^ping--web--x-[0-9a-z]+--2-of-2$/);
+    expect(identify([draft('Ping', ['Web']), draft('ping', ['API'])])).toEqual(['ping--web', 'ping--api']);
   });
 
   test('[IT3] nor are their headings', () =>
@@ -271,10 +286,14 @@ describe('fields', () => {
   });
 
   test('[FD1] fields whose table, row or column differs in a sign are not told apart by their order', () => {
-    const rows = ['C++', 'C#', 'Sign-off', 'Sign off'].map((row) => ({ heading: 'Contacts', row, column: 'Name' }));
+    const rows = ['C++', 'C#', 'Sign-off', 'Sign off', 'ls -a', 'ls -A'].map((row) => ({
+      heading: 'Contacts',
+      row,
+      column: 'Name',
+    }));
     const [first, ...others] = identifyFields(rows);
     expect(identifyFields(rows.toReversed())).toEqual([first, ...others].toReversed());
-    expect(new Set([first, ...others]).size).toBe(4);
+    expect(new Set([first, ...others]).size).toBe(6);
     expect([first, ...others].join(' ')).not.toMatch(/-of-/);
   });
 });

@@ -99,6 +99,16 @@ describe('an edit', () => {
     expect(other.gone).toEqual(['wait-for-the-ci--release']);
   });
 
+  test('[RW3] that takes one of two away that differ in capitals never ticks the other', () => {
+    const both: Document = [['Clean up', 'git branch -d', 'git branch -D']];
+    const [lower = '', upper = ''] = pageOf(both).items.map(({ id }) => id);
+    const edited = edit(both, [['Clean up', 'git branch -D']], [lower]);
+    expect(done(edited)).toEqual([]);
+    expect(edited.gone).toEqual([lower]);
+    expect(done(edit(both, [['Clean up', 'git branch -D']], [upper]))).toHaveLength(1);
+    expect(done(edit(both, [['Clean up', 'git branch -D', 'git branch -d']], [upper]))).toEqual([upper]);
+  });
+
   test('[RW3] that takes a twin away keeps what was unticked unticked', () => {
     const { structure, run } = edit(twins, sole, ['wait-for-the-ci', 'wait-for-the-ci--create']);
     const undone = { ...entry('wait-for-the-ci--create'), value: 'todo', at: 200 };
@@ -169,7 +179,7 @@ describe('an edit', () => {
 
 describe('any edit', () => {
   // Few words and headings, so that twins, signs and turned names meet in most of the edits.
-  const text = fc.constantFrom('Ping', 'ping +1', 'ping -1', 'Sign-off', 'Sign off', '✅', '❌');
+  const text = fc.constantFrom('Ping', 'ping', 'ping +1', 'ping -1', 'Sign-off', 'Sign off', '✅', '❌');
   const heading = fc.constantFrom('Web', 'API', 'C++', 'C#');
   const section = fc
     .tuple(heading, fc.array(text, { maxLength: 4 }))

@@ -58,6 +58,14 @@ describe('what is written can be read', () => {
       expect(stateOf(addEntries(run, [made])).get(key)).toEqual(made);
     }));
 
+  test('[RC3] whatever was kept, by whichever version, can be answered by an entry that can be read', () =>
+    forAll([outside, clock], (kept, now) => {
+      const before = readEntry(kept);
+      if (before === undefined) return;
+      const { key, value, at, seq, by } = followEntry(before, before, now);
+      expect(readEntry([key, value, at, seq, by])).toMatchObject({ at, seq });
+    }));
+
   test('[RC3] a minute whose numbers are used up goes on in the next one', () => {
     const full = { key: 'mark/ping', value: 'done', at: 100, seq: last, by: '' };
     expect(followEntry(full, { key: 'mark/ping', value: 'todo', by: '' }, 100)).toMatchObject({ at: 101, seq: 0 });

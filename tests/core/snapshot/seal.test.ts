@@ -62,8 +62,30 @@ describe('a sealed text', () => {
     ['spelt as mails spell it', `#run=3D${text}`],
     ['spelt so, in lines', `#run=3D${text.slice(0, 70)}=\r\n${text.slice(70)}`],
     ['spelt so, its lines joined', `#run=3D${text.slice(0, 70)}=${text.slice(70)}`],
+    ['with its name twice', `#run=run=${text}`],
+    ['in a whole link that was pasted behind another', `#run=https://site.example/runbooks/a/?run#run=${text}`],
+    ['behind the beginning of itself', `#run=${text.slice(0, 70)} https://site.example/runbooks/a/?run#run=${text}`],
+    ['as a title that a mail quotes', `#run=${text.slice(0, 70)}\n| ${text.slice(70)}`],
+    ['hyphenated', `#run=${text.slice(0, 70)}-\n  ${text.slice(70)}`],
+    ['in a direction of its own', `#run=\u2066\u200e${text}\u2069`],
+    ['in a direction of its own, escaped', `#run=%E2%81%A6%E2%80%8E${text}%E2%81%A9`],
+    ['in a direction of its own, escaped twice', `#run=%25E2%2580%258E${text}`],
     ['in quoted lines', `#run=${text.slice(0, 70)}%0A%3E%20${text.slice(70)}`],
-    ...[' ', '%20', '\n', '%0A', '%0D%0A', '\u00ad', '%C2%AD', '\u200b', '%E2%80%8B'].map((sign): [string, string] => [
+    ...[
+      ' ',
+      '%20',
+      '\n',
+      '%0A',
+      '%0D%0A',
+      '\u00ad',
+      '%C2%AD',
+      '\u200b',
+      '%E2%80%8B',
+      '\u200e',
+      '\u061c',
+      '\ufe0f',
+      '\u2063',
+    ].map((sign): [string, string] => [
       `with ${JSON.stringify(sign)} within`,
       `#run=${text.slice(0, 70)}${sign}${text.slice(70)}`,
     ]),
@@ -85,6 +107,7 @@ describe('a sealed text', () => {
       'The link was cut off: 100 of 146 characters arrived. Ask for it again, or for the run as a file.',
     );
     expect(refusal(`${text.slice(0, 100)}…${text.slice(100)}`)).toContain('100 of 146 characters arrived');
+    expect(refusal(`run=run=${text.slice(0, 100)}`)).toContain('100 of 146 characters arrived');
     expect(refusal('1R02')).toContain('cut off: 4 characters arrived');
     expect(refusal(`${text.slice(0, 100)} and the rest did not come`)).toContain('100 of 146 characters arrived');
   });

@@ -1,0 +1,47 @@
+interface Ticks {
+  at: number;
+  length: number;
+  /** True where a backslash makes its first one text, unless it stands in code. */
+  isEscaped: boolean;
+}
+
+/** The runs of backticks in a text, each looked at once. */
+function findRuns(text: string): Ticks[] {
+  return [...text.matchAll(/`+/g)].map(({ index, 0: ticks }) => {
+    let before = index;
+    while (text[before - 1] === '\\') before--;
+    return { at: index, length: ticks.length, isEscaped: (index - before) % 2 === 1 };
+  });
+}
+
+/**
+ * Replaces the code in a line of Markdown (`` `like this` ``) by what `write` makes of its words. A run of backticks without its like
+ * after it is text. In one pass, for the text may be hostile.
+ */
+export function replaceCode(text: string, write: (code: string) => string): string {
+  const runs = findRuns(text);
+  const byLength = new Map<number, number[]>();
+  for (let i = runs.length - 1; i >= 0; i--) {
+    const { length } = runs[i] ?? { length: 0 };
+    const same = byLength.get(length);
+    if (same === undefined) byLength.set(length, [i]);
+    else same.push(i);
+  }
+  let written = '';
+  let from = 0;
+  for (let i = 0; i < runs.length; i++) {
+    const { at, length, isEscaped } = runs[i] ?? { at: 0, length: 0, isEscaped: true };
+    // So is what is left of the run, near enough.
+    if (isEscaped) continue;
+    const later = byLength.get(length) ?? [];
+    while ((later.at(-1) ?? Infinity) <= i) later.pop();
+    const end = later.at(-1);
+    const closing = end === undefined ? undefined : runs[end];
+    if (end === undefined || closing === undefined) continue;
+    const code = text.slice(at + length, closing.at);
+    written += text.slice(from, at) + write(/^ .*[^ ].* $/.test(code) ? code.slice(1, -1) : code);
+    from = closing.at + length;
+    i = end;
+  }
+  return written + text.slice(from);
+}

@@ -1,0 +1,311 @@
+/*
+ * Words of this field that mean the same: a group a line, its words apart by commas. A site adds groups of its own (`synonyms:` in
+ * site.yaml). Several words of one synonym may stand a little apart: "roll the database back".
+ */
+
+/** What means the same, in each language of the interface. */
+export const field: Record<string, string> = {
+  en: `
+    rollback, roll back, revert, undo, back out, previous version, old version
+    database, db, postgres, postgresql, sql
+    certificate, cert, tls, ssl, https
+    kubernetes, k8s
+    environment variable, env, env var, environment
+    configuration, config, settings
+    postmortem, post-mortem, review, retrospective, retro, lessons learned
+    deploy, release, ship, rollout, roll out, go live, publish
+    incident, outage, emergency
+    downtime, maintenance, maintenance window, maintenance mode
+    site is down, site down, website is down, app is down, application is down, service is down, everything is down, production is down, prod is down, is down, outage, incident, emergency
+    unavailable, unreachable, not reachable
+    turn on, switch on, enable, activate, put on
+    turn off, switch off, disable, deactivate, take off
+    watch, monitor, observe, monitoring
+    site, website, application, app, service, system
+    slow, latency, performance, response time, slowly, degraded
+    backup, back up, dump, snapshot
+    restore, recover, recovery, bring back, get back
+    secret, password, credential, api key, token, key
+    rotate, renew, replace
+    expired, expire, expiry, renew
+    crash, crashed, failing, fails, failed
+    error, failure, exception, fault
+    alert, alarm, notification
+    monitoring, metrics, dashboard, observability
+    log, logs, logging, journal
+    load balancer, lb, proxy, nginx
+    server, machine, host, node, vm, instance
+    user, customer, client
+    notify, inform, tell, announce, communicate
+    communication, announcement, message
+    status page, statuspage
+    firewall, iptables, nftables, ports
+    ddos, dos attack, attack, flood
+    rate limit, rate limiting, throttle, throttling, too many requests, 429
+    ci, pipeline, continuous integration, build pipeline
+    repository, repo
+    test, tests, testing, check, verify
+    smoke test, smoke check, sanity check
+    verify, validate, confirm, check
+    migration, migrate, schema change
+    disk full, disk space, storage, no space left, no space left on device, disk filling up
+    memory, ram, oom
+    dns, domain, name server, nameserver
+    on call, on-call, oncall, pager
+    escalate, escalation
+    contact, phone number, call, reach
+    approve, approval, sign off, sign-off, go no-go, go or no-go
+    feature flag, feature toggle, flag
+    cdn, cache, edge
+    purge, clear, flush, invalidate
+    delete, remove, drop, clean up, cleanup, tidy up
+    stop, halt, shut down, shutdown, kill, abort, cancel
+    restart, reboot, bounce
+    scale, resize, capacity, autoscaling
+    vulnerability, cve, security hole, exploit
+    hacked, breach, compromised, intrusion, break-in, broke in, got in, somebody got in, intruder
+    leaked, leak, exposed, stolen, secrets in a
+    commit, merge
+    tag, version, release number
+    changelog, release notes, change log
+    docs, documentation, guide, manual
+    email, e-mail, mail
+    login, log in, sign in, authentication, auth
+    data loss, lost data, deleted data, data lost, data is lost, damaged data, corrupted, corruption
+    replica, standby, secondary, follower
+    failover, fail over, switch over, switchover, promote
+    point in time, pitr, point-in-time
+    drill, rehearsal, practice, exercise
+    severity, priority, sev, sev1, sev2, sev3, p1, p2, how bad, level
+    root cause, cause, five whys
+    schedule, cron, timer
+    production, prod
+    staging, stg
+    administrator, admin, sysadmin
+    database administrator, dba
+    infrastructure, infra
+    performance, perf
+    permission, rights, authorization, authz, access control
+    pull request, pr, merge request, mr
+    primary, master, leader
+    two primaries, split brain, split-brain
+    personal data, gdpr, privacy, data protection
+    canary, canary release, progressive rollout, gradual rollout, staged rollout
+    drain, out of rotation
+    stuck, hang, hung, frozen, blocked
+    provider, vendor, third party, supplier
+    runbook, playbook, procedure, checklist
+    handover, hand over, handoff, hand off
+    ttl, time to live
+    slo, sla, service level, service level objective
+    load test, performance test, stress test
+    hotfix, fix, repair, patch
+    log out, logout, sign out, log everybody out, end all sessions
+    ssh, shell, bastion, jump host
+    wal, write-ahead log
+    pod, container
+    crashloop, crashloopbackoff, crash loop, crash, does not start, does not come up
+    timeout, time out, timed out
+    linter, lint
+    penetration test, pen test, pentest
+    timeline, time line
+    peak, spike
+    lost, deleted, missing, gone
+    certbot, acme, lets encrypt, certificate
+    backlog, queue, piling up`,
+  de: `
+    rollback, zurückrollen, zurücksetzen, rückgängig, zurück, alte version, vorherige version, rücknahme
+    datenbank, db, postgres, datenbanken
+    zertifikat, cert, tls, ssl, https
+    kubernetes, k8s
+    umgebungsvariable, env, umgebung
+    konfiguration, config, einstellungen
+    nachbesprechung, postmortem, rückblick, nachbereitung
+    ausrollen, deployment, deploy, veröffentlichen, release, einspielen, auslieferung
+    störung, vorfall, ausfall, notfall, incident
+    wartung, wartungsfenster, wartungsmodus, wartungsarbeiten
+    sicherung, backup, datensicherung, sichern, dump
+    wiederherstellen, wiederherstellung, restore, zurückholen, einspielen
+    passwort, kennwort, geheimnis, zugangsdaten, schlüssel, token
+    erneuern, rotieren, austauschen, wechseln
+    abgelaufen, ablauf, läuft ab
+    langsam, latenz, antwortzeit, leistung
+    fehler, fehlschlag, defekt, panne
+    alarm, warnung, benachrichtigung, meldung
+    überwachung, monitoring, metriken
+    protokoll, log, logs, logging
+    lastverteiler, load balancer, proxy
+    server, maschine, rechner, host, knoten
+    nutzer, benutzer, kunde, anwender
+    benachrichtigen, informieren, mitteilen, ankündigen
+    firewall, ports
+    test, tests, prüfung, prüfen, testen, kontrollieren
+    migration, schemaänderung, migrieren
+    festplatte voll, speicherplatz, platte voll
+    bereitschaft, rufbereitschaft, on-call
+    freigabe, abnahme, genehmigung, go
+    löschen, entfernen, aufräumen
+    stoppen, anhalten, beenden, abschalten, herunterfahren
+    neustart, neu starten, neustarten, restart
+    handbuch, dokumentation, anleitung
+    email, e-mail, mail
+    anmelden, login, einloggen, anmeldung`,
+};
+
+/** What is asked for, before the sign, and what answers it, behind; it does not hold the other way. */
+export const asked: Record<string, string> = {
+  en: `
+    down > outage, unavailable, unreachable
+    outage, unavailable, unreachable > is down
+    load > traffic, cpu, server resources
+    page, paged, pager > alert, alarm, on call
+    escalate, escalation > call
+    leaked, leak, exposed > was seen, published, in a repository
+    500, 5xx, internal server error > error rate, errors, 5xx
+    502, bad gateway > 5xx, errors, upstream
+    503, service unavailable > maintenance mode
+    504, gateway timeout > timeout, slow
+    401, unauthorized, unauthorised > authentication, sign-in
+    403, forbidden > authorization, permission
+    404, page not found > not found
+    429, too many requests > rate limit
+    out of memory, oom, oomkilled, oom killed, memory leak > memory, ram
+    cpu > server resources, load average, processor
+    broken, does not work, not working, doesnt work, stopped working, malfunction > is down, fails, failed, failing, breaks, does not come up
+    everything is broken, all is broken, nothing works > outage, incident
+    bug, defect, issue > known issue, error, fault
+    bugs, defects > known issues, errors
+    boss, management, manager, executives, ceo > stakeholders
+    responsible, in charge, accountable, owner > roles, lead, assigned
+    wake, wake up, ring, phone, telephone, dial > call, on call, page, contact
+    acknowledge, ack, take the page > acknowledge, confirm
+    confirm + page, confirm + alert > acknowledge
+    write to, write customers, write users, mail to > tell, message, announcement
+    spike, surge, burst > peak, flood, load
+    flood of requests, flooded, hammering, hammered, bot traffic, scraping > flood, ddos, rate limit
+    blue green, blue-green > progressive rollout, canary, one machine at a time
+    rto, recovery time objective > recovery time, how long
+    rpo, recovery point objective > data loss, lost data
+    code freeze, freeze > stop merging, cut
+    table + change, alter + table, add + column, drop + column, rename + column, change + column, alter + column, add + index > schema change, migration
+    lock, deadlock > blocked, waits, lock
+    slow + query, slow + database, slow + db > database performance, query
+    mute, snooze, suppress, pause + alert, disable + alert, stop + alert, stop + pager, turn off + alert > silence
+    shift, rota, roster, duty > on call, on-call schedule
+    noisy, false alarm, alert fatigue > threshold
+    request id, correlation id, trace id, tracing > request in the logs, one request
+    verbose, debug > log level
+    undelete, get back, put back, bring back, bring it back > restore, recover, roll back
+    accidentally deleted, by accident, by mistake > lost, deleted
+    deleted + row, deleted + table, deleted + data, dropped + table, truncated + table, lost + row, lost + data, missing + row, missing + data, wrong + data > data is lost, lost data, data loss
+    spin up, provision, launch > set up, create, build
+    install, installation > set up
+    library, package, npm > dependency, dependencies
+    dependency, dependencies > package, library
+    job, task > queue, worker
+    consumer, consumers > worker
+    dead letter, poison message, poison job, stuck job, bad job > set one job aside, set aside, queue
+    liveness, readiness, probe, healthcheck, health check, heartbeat > health, alive, ready
+    uptime > availability, service level
+    error budget, burn rate > slo, service level
+    incident commander, incident lead, incident manager > lead, commander
+    vendor, supplier, third party, upstream, openai, llm, model > provider
+    ai, chatgpt, gpt, claude, anthropic, gemini, mistral, azure, aws, bedrock, stripe > provider, third party
+    helm, kubectl, kubelet, kustomize, namespace, eks, gke, aks > kubernetes
+    access, who has access > authorization, permission, rights, sign-in
+    green > passes, pass, ok
+    percent of users, percent of traffic > progressive rollout, share
+    in advance, ahead, beforehand > before
+    lag, lagging, replication lag, replica lag > behind, standby
+    import, migrate from, move from, copy from > bring in, paste
+    test + restore, restore + test, practise + restore, practice + restore > restore drill, drill
+    test + backup, check + backup, verify + backup, backup + works, backup + good, backup + valid > verify the backup, restore drill, backup verification
+    extend + disk, enlarge + disk, grow + disk, resize + disk, bigger + disk, more space > larger disk, disk full
+    free + space, free up space, disk + space, out of space, out of disk > disk full, free space
+    delete + log, old + log, clean + log, rotate + log > logs, journal, disk full
+    allowlist, whitelist, blocklist, blacklist, deny list, ban, block an ip > firewall, block, limit
+    port + closed, port + blocked, port + open > firewall, ports
+    propagation, propagate, resolve, resolving, nslookup, dig, nxdomain > dns records, ttl, dns
+    domain + expired, domain + move, move + domain > dns
+    jwt, signing key, cookie secret, session key > session secret
+    revoke, invalidate, reissue, roll + key, change + password, new + password, reset + password > rotate, replace
+    root, sudo > rights, permission
+    vpn, tunnel, jump, bastion > bastion, ssh
+    stop + deploy, abort + deploy, cancel + deploy, stop + release, stop + rollout > roll back, undo, stop
+    undo + migration, revert + migration, down migration > roll back the database
+    half + deployed, halfway, stuck + deploy, deploy + fails, deployment + failed > does not come up, roll back
+    does not start, will not start, wont start, not starting, fails to start, does not boot, not come up > does not come up, does not start
+    check + deploy, verify + deploy, check + release, release + ok, deploy + ok, deploy + worked > verify the deployment, smoke tests
+    which version, version + running, running + version, see + version > version everywhere, version runs
+    keep users online, without downtime, zero downtime, zero-downtime, no downtime > one machine at a time, keeps users online
+    maintenance page, back soon, sorry page, down page > maintenance mode
+    status + update, customer + message > status page, communication
+    agenda > meeting
+    blame, blameless > review, causes
+    sla breach, slo breach > error budget, burns
+    saturation, throughput, rps, qps > performance, capacity, load
+    latency, p95, p99, percentile > slow, performance, response time
+    apdex, availability > slo, service level
+    grafana, prometheus, datadog, kibana, loki, splunk, sentry > monitoring, logs
+    pagerduty, opsgenie, alertmanager > alerts, on call
+    github, gitlab, bitbucket > repository, pipeline
+    take over, taking over, relieve, relief > hand over
+    run out, runs out, running out, ran out > expire, expires, full
+    disk + percent, disk + 100, disk + limit > disk full
+    a record, aaaa record, cname, mx record, txt record > dns records
+    text, wording, phrasing > message, template
+    box > server, machine
+    strange + account, unknown + account, strange + process, unknown + process, unknown + user, unknown + login, unknown + key > signs of a break-in, got in, break-in
+    locked out, lock out > shell, sign-in, rights
+    auto renew, auto-renew, auto renewal, renew + automatically > renew
+    jira, ticket, tickets > tickets, issues
+    slack, teams, chat channel, channel > message, channel
+    docker, podman, container image > container, image
+    ansible, puppet, chef, systemd, unit file > servers, set up, service
+    haproxy, traefik, envoy, ingress > load balancer, nginx
+    redis, memcached, caching > cache
+    kafka, rabbitmq, sqs, celery, sidekiq > queue, worker
+    mysql, mariadb, psql, pg > database, postgresql
+    cloudflare, fastly, akamai, cloudfront > cdn
+    waf > ddos, limit
+    vault, secrets manager, keychain > secrets
+    sso, oauth, oidc, saml, 2fa, mfa > sign-in, authentication
+    rbac, acl > authorization
+    selenium, playwright, cypress > end-to-end tests
+    jest, pytest, junit > unit tests
+    regression, regressions > bug, tests
+    qa > tests, checks
+    staging, pre-production, preprod > staging, environment
+    rollforward, roll forward, fix forward > repair, new version
+    snapshot > backup
+    cold start, warm up, warmup > start
+    thread dump, heap dump, profiler > performance, memory
+    bandwidth, network > traffic, firewall
+    intrusion detection, suspicious, unauthorised access, unauthorized access > break-in, got in
+    left + company, employee + left, colleague + left, offboarding > rotate, passwords, keys, replace
+    fault > error, cause
+    hacker, attacker, malware, ransomware, virus > break-in, attack
+    percent, percentage, half, portion, fraction > percent, share, step by step
+    config + value, configuration + value, missing + variable > environment variable, configuration
+    artifact, artefact, image, bundle, tarball > build, package
+    sre, ops > on call, engineer
+    go-ahead, green light, permission to deploy > go, approval
+    minute before, just before, before that, moment before > point in time
+    autoscale, autoscaling, hpa, more servers, more machines, more capacity > scale up, capacity
+    login + problem, login + fail, cannot log in, cant log in, cannot login, cant login, unable to log in > sign-in, authentication
+    cannot reach, not reachable, cannot connect, connection refused, refused > firewall, ports, unreachable
+    permission denied, access denied > authorization, permission
+    legal, law, lawyer, regulator, authority > personal data, by law
+    apology, apologise, apologize > message, communication
+    newcomer, new colleague, onboarding, new hire > overview, the setup
+    diagram, architecture > overview, the setup
+    cost, bill > capacity, remove what was temporary
+    offsite, off-site > backup, other place
+    robot, automation, automatically > ci, job
+    downgrade > roll back
+    dark launch, ab test, a/b test > progressive rollout, feature flag`,
+  de: `
+    geht nicht, funktioniert nicht, läuft nicht > fehler, ausfall, störung
+    chef, leitung > beteiligte, stakeholder
+    voll > festplatte voll, speicherplatz`,
+};

@@ -1,0 +1,58 @@
+import type { StopWords } from './stop-words';
+import { looseKey, trimWords, type Thesaurus } from './synonyms';
+
+/** What a question is read with. */
+export interface Reading {
+  stopWords: StopWords;
+  synonyms: Thesaurus;
+  /** Words of other languages. */
+  foreign?: Thesaurus;
+  /** The question is taken as it was typed: no synonyms. */
+  literal?: boolean;
+}
+
+/** The most words that a synonym has. */
+const longestSynonym = 4;
+
+/** The other words for some pieces of a question: the site's and its languages' own, and those of other languages. */
+export interface Others {
+  /** The number of pieces. */
+  take: number;
+  /** Words among them that tell no subject are left out: "the disk is full" is "disk full". */
+  isTelling: boolean;
+  own: readonly string[];
+  foreign: readonly string[];
+}
+
+/** Finds other words for the pieces that begin at one of a question's, for as many pieces as there are any for. */
+export function findOthers(plain: readonly string[], at: number, { synonyms, foreign, stopWords }: Reading): Others {
+  for (let take = Math.min(longestSynonym, plain.length - at); take > 0; take--) {
+    const pieces = plain.slice(at, at + take);
+    const telling = pieces.filter((piece) => !stopWords.stop.has(piece));
+    const isFramed = telling.length > 1 && telling[0] === pieces[0] && telling.at(-1) === pieces.at(-1);
+    for (const words of isFramed ? [pieces, telling] : [pieces]) {
+      const key = trimWords(words.join(' '));
+      const [own, abroad] = [synonyms.get(key), foreign?.get(key)];
+      if (own ?? abroad) return { take, isTelling: words === telling, own: own ?? [], foreign: abroad ?? [] };
+    }
+  }
+  return alone;
+}
+
+/** The most pieces from one word to another that means something together with it: "lost all our production data". */
+const longestLoose = 5;
+
+/** Finds words that mean something together, wherever they stand near each other; gives the other words for each of the two. */
+export function findLoose(plain: readonly string[], { synonyms }: Reading): Map<number, readonly string[]> {
+  const found = new Map<number, readonly string[]>();
+  for (const [at, word] of plain.entries())
+    for (let other = at + 1; other < Math.min(plain.length, at + 1 + longestLoose); other++) {
+      const answers = synonyms.get(looseKey([word, plain[other] ?? '']));
+      if (answers === undefined) continue;
+      for (const one of [at, other]) found.set(one, [...(found.get(one) ?? []), ...answers]);
+    }
+  return found;
+}
+
+/** A piece for which there are no other words. */
+export const alone: Others = { take: 1, isTelling: false, own: [], foreign: [] };
