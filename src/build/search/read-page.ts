@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { findMain } from '~/build/output/find-main';
 import { type Place, writeRows } from '~/core/search/places';
 import { readTokens } from '~/core/search/tokens';
 
@@ -34,16 +35,13 @@ const clean = (text: string): string =>
 
 const wordsOf = (text: string): string[] => readTokens(text).map(({ word }) => word);
 
-/** What a page's `main` begins with. No text and no attribute holds it, because quotes and brackets are written otherwise there. */
-const mainTag = '<main id="ui:main"';
-
 /** The first tag of a page; its attributes may hold any sign but their own quotes, as the address of a page does. */
 const htmlTag = /<html(?:[^>"']|"[^"]*"|'[^']*')*>/;
 
 /** The parts of a finished page that are read: its first tag, and its `main`. What stands between them is longer than most pages' text. */
 function cutHead(html: string): string {
-  const main = html.indexOf(mainTag);
-  return main < 0 ? html : (htmlTag.exec(html.slice(0, main))?.[0] ?? '') + html.slice(main);
+  const start = findMain(html)?.start;
+  return start === undefined ? html : (htmlTag.exec(html.slice(0, start))?.[0] ?? '') + html.slice(start);
 }
 
 /** Reads the places and the texts of a finished page, within its `main`. */
