@@ -1,6 +1,7 @@
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'astro/zod';
+import { listFiles } from '~/build/output/list-files';
 
 /*
  * A folder as one file: a line of JSON with the names of its files and their lengths, and then what they hold, one after the other. To
@@ -11,10 +12,9 @@ const headSchema = z.array(z.tuple([z.string(), z.number()]));
 
 /** Everything in a folder, as one file. */
 export function packFolder(folder: string): Buffer {
-  const entries = globSync('**/*', { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile());
-  const files = entries.map(({ parentPath, name }) => path.join(parentPath, name)).toSorted();
-  const texts = files.map((file) => readFileSync(file));
-  const head = files.map((file, i) => [path.relative(folder, file), texts[i]?.length ?? 0]);
+  const files = listFiles(folder);
+  const texts = files.map((file) => readFileSync(path.join(folder, file)));
+  const head = files.map((file, i) => [file, texts[i]?.length ?? 0]);
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...texts]);
 }
 

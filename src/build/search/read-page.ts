@@ -39,12 +39,12 @@ const wordsOf = (text: string): string[] => readTokens(text).map(({ word }) => w
 const htmlTag = /<html(?:[^>"']|"[^"]*"|'[^']*')*>/;
 
 /** The parts of a finished page that are read: its first tag, and its `main`. What stands between them is longer than most pages' text. */
-function cutHead(html: string): string {
+export function cutHead(html: string): string {
   const start = findMain(html)?.start;
   return start === undefined ? html : (htmlTag.exec(html.slice(0, start))?.[0] ?? '') + html.slice(start);
 }
 
-/** Reads the places and the texts of a finished page, within its `main`. */
+/** Reads the places and the texts of a finished page, or of these parts of it, within its `main`. */
 export function readPage(html: string): ReadPage {
   const found: { level: number; anchor: string; own: string; body: string }[] = [];
   let lang = '';
@@ -107,7 +107,7 @@ export function readPage(html: string): ReadPage {
       if (!inline.has(tag)) write('\n');
     },
   });
-  parser.end(cutHead(html));
+  parser.end(html);
 
   let location = 0;
   const bodies: string[] = [];
