@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { openIndex, type OpenIndex } from '~/client/search/open-index';
-import type { Pagefind, PagefindScript } from '~/client/search/pagefind';
+import { askScript, type Pagefind, type PagefindScript } from '~/client/search/pagefind';
 import { readStartList, type StartList } from '~/client/search/start-list';
 import { find, type Answer } from '~/core/search/find';
 
@@ -36,7 +36,7 @@ export async function openSearch(site: string): Promise<Search> {
     const script = (await import(/* @vite-ignore */ `${index}pagefind.js`)) as PagefindScript;
     await script.options({ noWorker: true, metaCacheTag: '1' });
     await script.init();
-    return script;
+    return askScript(script);
   };
   const indexes = await Promise.all(list.languages.map((one) => openIndex(one, { folder, pagefind, text })));
   return {

@@ -19,6 +19,12 @@ describe('what a question asks for', () => {
     ['what is E1101/E1102', ['E1101/E1102']],
     ['数据库backup', ['数据库', 'backup']],
     ['how do I', ['how', 'do', 'I']],
+    ['How can I tell whether the backup works', ['backup', 'works']],
+    ['tell me', ['tell']],
+    ['who tells users', ['tells', 'users']],
+    ['maintenance mode off', ['maintenance mode', 'off']],
+    ['load at 5%', ['load', '5', 'percent']],
+    ['why 500s', ['500']],
     [' … ', []],
   ])('%j asks for %j', (query, parts) => expect(typed(query)).toEqual(parts));
 
@@ -33,6 +39,21 @@ describe('what a question asks for', () => {
     expect(readQuery('certs', reading)[0]?.synonyms).toContainEqual(['certificate']);
     expect(readQuery('k8s', reading)[0]?.synonyms).toEqual([['kubernetes']]);
   });
+
+  it('[SE4] is found by what answers it, which is not found by it in turn', () => {
+    const synonymsOf = (query: string) => readQuery(query, reading)[0]?.synonyms.map((words) => words.join(' '));
+    expect(synonymsOf('helm')).toContain('kubernetes');
+    expect(synonymsOf('kubernetes')).not.toContain('helm');
+  });
+
+  it.each(['deleted rows of our data', 'deleted all of our production data', 'data that somebody deleted'])(
+    '[SE4] is found by what two of its words mean together, wherever they stand: %s',
+    (query) => {
+      const told = readQuery(query, reading).filter(({ words }) => ['deleted', 'data'].includes(words.join(' ')));
+      expect(told).toHaveLength(2);
+      for (const { synonyms } of told) expect(synonyms).toContainEqual(['data', 'loss']);
+    },
+  );
 
   it('[SE4] is found in the language of the site where it is asked in another', () => {
     const foreignTo = (languages: string[], query: string) =>
@@ -59,7 +80,8 @@ it('the language of a question is that of its small words', () => {
 });
 
 describe('[SE4] a word that is nowhere', () => {
-  const vocabulary = ['rollback', 'database', 'limit', 'rate', 'check', 'fail', 'over', 'better', 'bake'];
+  const vocabulary =
+    'rollback database limit rate check fail over better bake maintenance certificate preparation'.split(' ');
   it.each([
     ['rolback', 'rollback'],
     ['rollbakc', 'rollback'],
@@ -70,6 +92,10 @@ describe('[SE4] a word that is nowhere', () => {
     ['hate', undefined],
     ['butter', undefined],
     ['baker', undefined],
+    ['ertificate', 'certificate'],
+    ['maintanence', 'maintenance'],
+    ['certifcaet', 'certificate'],
+    ['propagation', undefined],
     ['xyzzy', undefined],
     ['e1101', undefined],
   ])('%s is a typo of %s', (word, right) => expect(correctWord(word, vocabulary)).toBe(right));

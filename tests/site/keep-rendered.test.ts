@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -47,9 +47,15 @@ async function build(pages: Record<string, { key?: string; text: string }>, base
       return Promise.resolve(new Response(pages[name]?.text, { headers: { 'content-type': 'text/html' } }));
     },
   });
-  await prerenderer.getStaticPaths();
+  // Astro renders and writes what it is told of; the others are there already.
+  rmSync(path.join(folder, 'site'), { recursive: true, force: true });
+  const told = (await prerenderer.getStaticPaths()).map(({ pathname }) => pathname);
   const files: Record<string, string> = {};
   for (const name of Object.keys(pages)) {
+    if (!told.includes(name)) {
+      files[name] = readFileSync(path.join(folder, 'site', name, 'index.html'), 'utf8');
+      continue;
+    }
     const request = new Request(`http://localhost${base}/${encodeURI(name)}/`);
     const made = await prerenderer.render(request, { routeData: {} as never });
     files[name] = await (made instanceof Response ? made : made.response).text();

@@ -6,15 +6,15 @@ import { fileURLToPath } from 'node:url';
  * What a build found out and the next one need not find out again. Each finding has a name, a digest of all that it was made from: it
  * never has to be changed, and a build that fails leaves nothing wrong behind. All findings of a kind are lines of one file, because
  * thousands of small files cost more than what they save: a line is the name, the day on which it was written, and the finding as JSON.
- * Each build adds its lines to a file of its own, so two builds at a time do not disturb each other, and joins it with the others at its
- * end. A line that cannot be read, or only half of it, counts as one that is not there. `astro build --force` reads nothing.
+ * Each build adds its lines to a file of its own, so two builds at a time do not disturb each other; the files are joined once they are
+ * many. A line that cannot be read, or only half of it, counts as one that is not there. `astro build --force` reads nothing.
  */
 
 /** Findings of one kind. Names are digests. */
 export interface BuildCache {
   read: (name: string) => unknown;
   write: (name: string, finding: unknown) => void;
-  /** Ends the build's own file, and removes what no build has used for a week. */
+  /** Ends the build's own file. Where files are joined, what no build has used for a week is left out. */
   close: () => void;
 }
 
@@ -23,6 +23,9 @@ export const cacheFolder = (cacheDir: URL): string => fileURLToPath(new URL('run
 
 const today = (): number => Math.floor(Date.now() / (24 * 60 * 60_000));
 const week = 7;
+
+/** The number of files at which they are joined: to write all lines anew is not worth the few of every build. */
+const mostFiles = 8;
 
 const ignoresKept = process.argv.includes('--force');
 
@@ -101,7 +104,7 @@ export function openCache(folder: string, kind: string): BuildCache {
       const { files, lines } = readFormer();
       const others = files.filter((file) => file !== own);
       former = undefined;
-      if (others.length === 0) return;
+      if (others.length < mostFiles) return;
       findLines(readLines(own), lines);
       const joined = openSync(`${own}.draft`, 'w');
       for (const [name, { bytes, start, end, day }] of lines) {

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, HookParameters } from 'astro';
@@ -17,7 +17,6 @@ const finishedSchema = z.object({
   text: z.string(),
   script: z.object({ name: z.string(), code: z.string() }).optional(),
 });
-const keptSchema = finishedSchema.extend({ type: z.string() });
 
 type Finished = z.infer<typeof finishedSchema>;
 
@@ -35,8 +34,9 @@ function digestLook(contentDir: string, assets: string): string {
 }
 
 /**
- * Renders and finishes only what has changed; the scripts of pages, whether these are new or kept, are handed to `takeScript`. A path whose
- * route gives a `cacheKey` is taken from the last build with the same key; the key names the content that the path is made from. Astro has
+ * Renders and finishes only the pages that have changed; the scripts of pages, whether these are new or kept, are handed to `takeScript`. A
+ * page whose route gives a `cacheKey` is taken from the last build with the same key: Astro is not told of it, and its file is written here,
+ * because all that Astro does for a page costs more than that. The key names the content that the page is made from. Astro has
  * such a thing itself (`experimental.incrementalBuild`), but keeps one file for each path whatever its key: a build that fails after it has
  * rendered a page leaves that page to the next, which takes it for the older one. `digestEngine`: names the engine of a project's folder.
  */
@@ -48,13 +48,26 @@ export function keepRendered(
   let base = '/';
   let cache: BuildCache;
   let maker: () => string;
+  let site = '';
+  /** Writes the page that an earlier build kept, if it did; tells whether. */
+  const writeKept = (key: string, pathname: string): boolean => {
+    const kept = finishedSchema.safeParse(cache.read(key));
+    if (!kept.success) return false;
+    const folder = path.join(site, pathOf(pathname));
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, 'index.html'), kept.data.text);
+    if (kept.data.script) takeScript(kept.data.script);
+    return true;
+  };
+
   return {
     open(config: AstroConfig): void {
       const root = fileURLToPath(config.root);
       base = config.base.replace(/\/?$/, '/');
+      site = fileURLToPath(config.outDir);
       cache = openCache(cacheFolder(config.cacheDir), 'rendered');
       const contentDir = path.resolve(process.env.CONTENT_DIR ?? 'content');
-      const assets = path.join(fileURLToPath(config.outDir), config.build.assets);
+      const assets = path.join(site, config.build.assets);
       maker = () => digestOf(digestEngine(root), base, contentDir, digestLook(contentDir, assets));
     },
     reuse(prerenderer: Prerenderer): Prerenderer {
@@ -64,28 +77,22 @@ export function keepRendered(
         async getStaticPaths() {
           const paths = await prerenderer.getStaticPaths();
           const made = maker();
-          for (const { pathname, route, cacheKey } of paths) {
-            if (cacheKey !== undefined) keys.set(pathOf(pathname), digestOf(made, route.component, pathname, cacheKey));
-          }
-          return paths;
+          return paths.filter(({ pathname, route, cacheKey }) => {
+            if (cacheKey === undefined) return true;
+            const key = digestOf(made, route.component, pathname, cacheKey);
+            keys.set(pathOf(pathname), key);
+            return !writeKept(key, pathname);
+          });
         },
         async render(request, options) {
           const { pathname } = new URL(request.url);
           const key = keys.get(pathOf(pathname.startsWith(base) ? pathname.slice(base.length) : pathname));
-          const kept = key === undefined ? undefined : keptSchema.safeParse(cache.read(key));
-          if (kept?.success) {
-            if (kept.data.script) takeScript(kept.data.script);
-            return new Response(kept.data.text, { headers: { 'content-type': kept.data.type } });
-          }
           const rendered = await prerenderer.render(request, options);
           const response = rendered instanceof Response ? rendered : rendered.response;
-          const type = response.headers.get('content-type') ?? '';
-          const isPage = type.startsWith('text/html');
-          if (!isPage && (key === undefined || response.status !== 200)) return rendered;
-          const made = await response.text();
-          const finished = isPage ? finish(made) : { text: made };
+          if (!response.headers.get('content-type')?.startsWith('text/html')) return rendered;
+          const finished = finish(await response.text());
           if (finished.script) takeScript(finished.script);
-          if (key !== undefined && response.status === 200) cache.write(key, { type, ...finished });
+          if (key !== undefined && response.status === 200) cache.write(key, finished);
           const again = new Response(finished.text, response);
           return rendered instanceof Response ? again : { ...rendered, response: again };
         },

@@ -1,5 +1,13 @@
+import { globSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+
+/** The paths of a finished site's pages, in their order; that of the home page is "". */
+const listPaths = (site: string): string[] =>
+  globSync('**/index.html', { cwd: site })
+    .map((file) => file.replaceAll('\\', '/').slice(0, -'index.html'.length))
+    .toSorted();
 
 /** The sitemap of these pages ("", "runbooks/a/") below an address; the error page is not listed. */
 export function writeSitemap(paths: readonly string[], address: URL): string {
@@ -18,9 +26,9 @@ export function sitemap(): AstroIntegration {
       'astro:config:done': ({ config: { site, base } }) => {
         address = site === undefined ? undefined : new URL(base.replace(/\/?$/, '/'), site);
       },
-      'astro:build:done': async ({ dir, pages }) => {
-        const paths = pages.map(({ pathname }) => pathname).toSorted();
-        if (address) await writeFile(new URL('sitemap.xml', dir), writeSitemap(paths, address));
+      'astro:build:done': async ({ dir }) => {
+        if (address === undefined) return;
+        await writeFile(new URL('sitemap.xml', dir), writeSitemap(listPaths(fileURLToPath(dir)), address));
       },
     },
   };

@@ -8,8 +8,9 @@ import path from 'node:path';
 
 /**
  * Answers messages of two kinds: addresses of files that will be asked for, which are fetched at once; and searches, as a number, the folder
- * of an index, what to do, and the words. The answer to a search is its number and, for each page, its name and the places of the words;
- * or its number and what went wrong, as text.
+ * of an index, what to do, and the words. What is done is what the page does itself where it has no worker (src/client/search/pagefind.ts).
+ * The answer to a search is its number and, as JSON, which a page takes over faster than it clones thousands of lists, for each page its name
+ * and the places of the words; or its number and what went wrong, as text.
  */
 const answering = `
 {
@@ -27,12 +28,23 @@ const answering = `
     opened.set(folder, known);
     return known;
   };
+  const search = async (index, term, options) => ((await index.search(term, options))?.results ?? []).map(({ id, words }) => [id, words]);
+  const ways = {
+    search,
+    init: async (index) => { await index.init(); return []; },
+    preload: async (index, term) => { await index.preload(term); return []; },
+    exact: async (index, term, options) => {
+      const pages = await search(index, '"' + term + '"', options);
+      if (pages.length === 0) return pages;
+      const all = new Map(await search(index, term, options));
+      return pages.map(([id, words]) => [id, all.get(id) ?? words]);
+    },
+  };
   self.onmessage = async ({ data: { files, id, folder, tag, method, term, options } }) => {
     for (const file of files ?? []) ahead.set(file, ask(file).catch(() => undefined));
     if (id === undefined) return;
     try {
-      const found = await open(folder, tag)[method](term, options);
-      self.postMessage({ id, found: (found?.results ?? []).map(({ id: page, words }) => [page, words]) });
+      self.postMessage({ id, found: JSON.stringify(await ways[method](open(folder, tag), term, options)) });
     } catch (error) {
       self.postMessage({ id, error: String(error) });
     }

@@ -9,7 +9,7 @@ interface Question {
   folder: string;
   /** Keeps the list of an older build from coming out of a cache. */
   tag: string;
-  method: 'init' | 'preload' | 'search';
+  method: 'init' | 'preload' | 'search' | 'exact';
   term?: string;
   options?: { filters?: { kind: string } };
 }
@@ -33,11 +33,11 @@ function giveUp(): void {
   waiting.clear();
 }
 
-function hear({ data }: MessageEvent<{ id: number; found?: Found; error?: string }>): void {
+function hear({ data }: MessageEvent<{ id: number; found?: string; error?: string }>): void {
   const { id, found, error } = data;
   const one = waiting.get(id);
   waiting.delete(id);
-  if (found) one?.answer(found);
+  if (found !== undefined) one?.answer(JSON.parse(found) as Found);
   else one?.fail(new Error(error));
 }
 

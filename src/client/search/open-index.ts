@@ -63,17 +63,10 @@ export async function openIndex(list: IndexList, source: Source): Promise<OpenIn
   const kinds = new Map<string | undefined, OpenIndex>();
   const open = (kind: string | undefined): OpenIndex => {
     const options = kind === undefined ? {} : { filters: { kind } };
-    const search = async (term: string): Promise<Stands> => {
-      const { results } = await pagefind.search(term, options);
-      return new Map(results.map(({ id, words: found }) => [id, found]));
-    };
-    const beginning = remember((word) => search(indexWord(word)));
-    // For a quoted word Pagefind finds the pages with that very word, but one place on each; unquoted, all places, of longer words too.
-    const exact = remember(async (word) => {
-      const pages = await search(`"${indexWord(word)}"`);
-      const all = pages.size === 0 ? pages : await beginning(word);
-      return new Map([...pages].map(([id, found]) => [id, all.get(id) ?? found]));
-    });
+    const beginning = remember(
+      async (word): Promise<Stands> => new Map(await pagefind.search(indexWord(word), options)),
+    );
+    const exact = remember(async (word): Promise<Stands> => new Map(await pagefind.exact(indexWord(word), options)));
     return {
       language: list.language,
       prepare: (words) => pagefind.preload(words.map(indexWord).join(' ')),

@@ -1,5 +1,10 @@
 /* Pagefind: only what is used here. */
 
+interface Options {
+  /** The pages of one kind alone. */
+  filters?: { kind: string };
+}
+
 interface PagefindResult {
   /** Pagefind's name of the page. */
   id: string;
@@ -7,15 +12,39 @@ interface PagefindResult {
   words: readonly number[];
 }
 
-/** An index that can be searched, wherever Pagefind runs. */
-export interface Pagefind {
-  /** Loads the parts of the index that some words stand in. */
-  preload: (term: string) => Promise<void>;
-  search: (term: string, options: { filters?: { kind: string } }) => Promise<{ results: readonly PagefindResult[] }>;
-}
-
 /** Pagefind's script, which holds one index. */
-export interface PagefindScript extends Pagefind {
+export interface PagefindScript {
   init: () => Promise<void>;
   options: (options: { noWorker: boolean; metaCacheTag: string }) => Promise<void>;
+  /** Loads the parts of the index that some words stand in. */
+  preload: (term: string) => Promise<void>;
+  search: (term: string, options: Options) => Promise<{ results: readonly PagefindResult[] }>;
+}
+
+/** The positions of words, by Pagefind's name of the page. */
+export type Positions = readonly (readonly [page: string, words: readonly number[]])[];
+
+/** An index that can be searched, wherever Pagefind runs. */
+export interface Pagefind {
+  preload: (term: string) => Promise<void>;
+  /** Finds the words that begin with a term, and other forms of it. */
+  search: (term: string, options: Options) => Promise<Positions>;
+  /** Finds a term itself, and other forms of it. */
+  exact: (term: string, options: Options) => Promise<Positions>;
+}
+
+/** Pagefind in the page; its worker does the same (src/build/search/search-worker.ts). */
+export function askScript(script: PagefindScript): Pagefind {
+  const search = async (term: string, options: Options): Promise<Positions> =>
+    (await script.search(term, options)).results.map(({ id, words }) => [id, words] as const);
+  return {
+    preload: (term) => script.preload(term),
+    search,
+    // For a quoted word Pagefind finds the pages with that very word, but one place on each; unquoted, all places, of longer words too.
+    exact: async (term, options) => {
+      const pages = await search(`"${term}"`, options);
+      const all = new Map(pages.length === 0 ? [] : await search(term, options));
+      return pages.map(([id, words]) => [id, all.get(id) ?? words] as const);
+    },
+  };
 }

@@ -1,10 +1,11 @@
-import { preloadSearch, programOf, searchFolder, searchStamp, sendFor } from '~/client/acts/search-preload';
+import { programOf, searchFolder, searchStamp, sendFor } from '~/client/acts/search-preload';
 import { askWorker } from '~/client/acts/search-worker';
 import { pageLanguage } from '~/client/page/site-base';
 import { thesaurusFor } from '~/core/search/synonyms';
+import { loadStartList } from './load-start-list';
 import { openIndex, type OpenIndex, type Source } from './open-index';
-import type { Pagefind, PagefindScript } from './pagefind';
-import { ownIndex, readStartList } from './start-list';
+import { askScript, type Pagefind, type PagefindScript } from './pagefind';
+import { ownIndex } from './start-list';
 
 /** The search, ready to be asked. */
 export interface Search {
@@ -31,10 +32,8 @@ async function openInWorker(folder: string): Promise<Pagefind> {
   await askWorker({ ...index, method: 'init' });
   return {
     preload: async (term) => void (await askWorker({ ...index, method: 'preload', term })),
-    search: async (term, options) => {
-      const found = await askWorker({ ...index, method: 'search', term, options });
-      return { results: found.map(([id, words]) => ({ id, words })) };
-    },
+    search: (term, options) => askWorker({ ...index, method: 'search', term, options }),
+    exact: (term, options) => askWorker({ ...index, method: 'exact', term, options }),
   };
 }
 
@@ -43,7 +42,7 @@ async function openInPage(folder: string): Promise<Pagefind> {
   const script = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as PagefindScript;
   await script.options({ noWorker: true, metaCacheTag: searchStamp });
   await script.init();
-  return script;
+  return askScript(script);
 }
 
 const source: Source = {
@@ -53,7 +52,7 @@ const source: Source = {
 };
 
 async function load(): Promise<Search> {
-  const { languages, synonyms } = readStartList(await preloadSearch());
+  const { languages, synonyms } = await loadStartList();
   const language = pageLanguage();
   const own = ownIndex(languages, language);
   if (own === undefined) throw new Error('The search has no language.');

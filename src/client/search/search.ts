@@ -72,17 +72,24 @@ const isSettled = (mark: ShownMark | undefined) => mark === 'done' || mark === '
 
 function showHit(hit: Hit, index: OpenIndex | undefined, markOf: ReturnType<typeof markReader>): Result {
   const { page, places } = hit.page;
-  const { anchor = '', own = '', level } = places[hit.index] ?? {};
+  const place = places[hit.index];
+  const isItem = place?.level === 0;
+  // Of hundreds of results a few are shown: what only these need is found out for them.
   return {
     hit,
-    href: `${isHere(page) ? '' : pathOf(page)}${anchor === '' && !isHere(page) ? '' : `#${anchor}`}`,
-    text: own,
+    get href() {
+      const anchor = place?.anchor ?? '';
+      return `${isHere(page) ? '' : pathOf(page)}${anchor === '' && !isHere(page) ? '' : `#${anchor}`}`;
+    },
+    text: place?.own ?? '',
     get where() {
       const above = (headingsAbove(places)[hit.index] ?? []).toReversed();
       return hit.index === 0 ? [] : [0, ...above].map((one) => places[one]?.own ?? '').filter((title) => title !== '');
     },
-    isItem: level === 0,
-    mark: level === 0 ? markOf(page, anchor) : undefined,
+    isItem,
+    get mark() {
+      return isItem ? markOf(page, place.anchor) : undefined;
+    },
     body: async () => (await index?.bodiesOf(hit.id))?.[hit.index] ?? '',
   };
 }
@@ -120,8 +127,21 @@ async function ask(
 /** The pages that are looked at first where each has a file of its own: browsers fetch as many files from one host at a time. */
 const firstPages = 6;
 
-/** The time in which the page draws the first results before it looks for more, in milliseconds. */
-const drawing = 50;
+/** The longest that the first results may take to be seen before the page looks for more, in milliseconds: hidden pages draw none. */
+const drawing = 500;
+
+/** Resolves once what was drawn is seen, and the page has nothing else to do. */
+const drawn = (): Promise<void> =>
+  new Promise((done) => {
+    const late = setTimeout(done, drawing);
+    const over = () => {
+      clearTimeout(late);
+      done();
+    };
+    // Safari has no such callback.
+    const idle = typeof requestIdleCallback === 'function' ? requestIdleCallback : setTimeout;
+    requestAnimationFrame(() => requestAnimationFrame(() => idle(over)));
+  });
 
 /** Whether a question was answered: until then Pagefind may still be on its way. */
 let isAwake = false;
@@ -139,7 +159,7 @@ export async function search(query: string, wish: Wish, show: (results: Results)
   const isAll = languages.length < 2 && first.hasAllPlaces;
   if (own && (isSure || isAll)) show(own);
   if (isAll) return;
-  if (own && isSure) await new Promise((drawn) => setTimeout(drawn, drawing));
+  if (own && isSure) await drawn();
   if (wish.isStale()) return;
   const all = await ask(query, wish, [first, ...(await others)]);
   if (all) show(all);

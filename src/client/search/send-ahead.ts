@@ -1,8 +1,9 @@
-import { preloadSearch, sendFor } from '~/client/acts/search-preload';
+import { sendFor } from '~/client/acts/search-preload';
 import { pageLanguage } from '~/client/page/site-base';
 import { chunkOf } from '~/core/search/chunk-of';
 import { wordsToLookUp } from '~/core/search/find';
-import { ownIndex, readStartList } from './start-list';
+import { loadStartList } from './load-start-list';
+import { ownIndex } from './start-list';
 
 /*
  * Sends for the chunks of the index that a question needs while Pagefind's program is still on its way: Pagefind, which asks for them
@@ -13,7 +14,7 @@ const sent = new Set<string>();
 
 /** Sends for what a question needs of the index of the page's language. */
 export async function sendAhead(query: string, literal: boolean): Promise<void> {
-  const { languages, synonyms } = readStartList(await preloadSearch());
+  const { languages, synonyms } = await loadStartList();
   const language = pageLanguage();
   const own = ownIndex(languages, language);
   if (own === undefined) return;

@@ -1,12 +1,12 @@
 /**
  * An address as forges find it in a text and make a link of it: up to a blank or the end of the line. Of all that stands in it they
- * take each sign for the address's own, a backslash too.
+ * take each sign for the address's own, a backslash too. Within a word they find none.
  */
-const address = /((?:https?|ftp):\/\/[^ \n]*|www\.[^ \n]*)/i;
+const address = /((?<![a-z])(?:https?|ftp):\/\/[^ \n]*|(?<![a-z\d])www\.[^ \n]*)/i;
 
 /** An address that every forge finds whole, so that none of its signs can mean anything else; then the end of the sentence. Not all know `ftp:`. */
 const plain =
-  /^(?!.*&#?\w+;)https?:\/\/[a-z\d-]+(?:\.[a-z\d-]+)*(?::\d+)?(?:[/?#](?:[\w./?=%+,:;@#~!'()&-]*[a-z\d/=-])?)?[.,:;!?'")]*$/i;
+  /^(?!.*&#?\w+;)https?:\/\/[a-z\d][a-z\d-]*(?:\.[a-z\d][a-z\d-]*)*(?::\d+)?(?:[/?#](?:[\w./?=%+,:;@#~!'()&-]*[a-z\d/=-])?)?[.,:;!?'")]*$/i;
 
 /** Writes an address so that it is found by no forge: only then do backslashes keep its signs from meaning anything. */
 const unlink = (escaped: string): string => escaped.replace(/(?:https?|ftp)(?=:\/\/)|www(?=\.)/gi, '$&\\');

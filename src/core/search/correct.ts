@@ -52,8 +52,9 @@ function isSlip(word: string, meant: string): boolean {
   return word.length > shortest && areNeighbours(word[at] ?? '', meant[at] ?? '');
 }
 
-/** Tells whether one letter is easily typed for another: vowels, and neighbours on a keyboard. */
-const areAlike = (a: string, b: string): boolean => /^[aeiouy]{2}$/.test(a + b) || areNeighbours(a, b);
+/** Tells whether one letter is easily typed for another: vowels, and letters side by side on a keyboard. */
+const areAlike = (a: string, b: string): boolean =>
+  /^[aeiouy]{2}$/.test(a + b) || keyboards.flat().some((row) => row.includes(a + b) || row.includes(b + a));
 
 /**
  * Returns the number of slips that make one word of another, 3 if more than two: a letter more, one less, two that changed places, another

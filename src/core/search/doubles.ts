@@ -7,6 +7,7 @@ const isWithin = (match: Match, other: Match): boolean =>
   other.quality > match.quality && other.at <= match.at && match.at + match.length <= other.at + other.length;
 
 function dropFrom(matches: Matches, others: readonly Matches[]): Matches {
+  if (![...matches.values()].some((found) => found.some(isByMeaning))) return matches;
   const kept = new Map<string, readonly Match[]>();
   for (const [id, found] of matches) {
     const near = found.some(isByMeaning) ? others.flatMap((other) => other.get(id) ?? []) : [];

@@ -2,6 +2,7 @@ import { correctWord } from './correct';
 import { foreignFor } from './foreign-words';
 import { findParts, widen, type Found } from './find-parts';
 import type { Match } from './matches';
+import { choosePages, idsOf } from './choose-pages';
 import { dropDoubles } from './doubles';
 import { wordsOf } from './pieces';
 import { readQuery } from './query';
@@ -52,34 +53,6 @@ export interface Asked {
 /** The most pages to look at unless the question says so. */
 const usualPages = 12;
 
-/** The distance, in words, within which words are taken to be in one place. */
-const nearby = 24;
-
-/** Chooses the most promising pages: those with most of the question's parts, near to each other. */
-function choosePages(sought: readonly Sought[], mostPages: number): string[] {
-  const ids = new Set(sought.flatMap(({ matches }) => [...matches.keys()]));
-  const scored = [...ids].map((id) => {
-    const all = sought
-      .map(({ weight, matches }) => ({ weight, found: matches.get(id) ?? [] }))
-      .filter(({ found }) => found.length > 0);
-    const there = all.reduce((sum, { weight, found }) => sum + weight * (1 + 0.1 * Math.min(5, found.length)), 0);
-    const rarest = all.toSorted((a, b) => a.found.length - b.found.length)[0]?.found ?? [];
-    const together = rarest
-      .slice(0, 20)
-      .map(({ at }) =>
-        all.reduce(
-          (sum, { weight, found }) => sum + (found.some((one) => Math.abs(one.at - at) < nearby) ? weight : 0),
-          0,
-        ),
-      );
-    return { id, score: there + Math.max(0, ...together) };
-  });
-  return scored
-    .toSorted((a, b) => b.score - a.score)
-    .slice(0, mostPages)
-    .map(({ id }) => id);
-}
-
 /** The answers of one index. */
 async function rankIndex(
   found: readonly Found[],
@@ -95,9 +68,9 @@ async function rankIndex(
         return { weight: weighPart(part, own, index.pages), matches: own };
       }),
   );
-  const ids = new Set(sought.flatMap(({ matches }) => [...matches.keys()]));
+  const ids = idsOf(sought);
   if (ids.size === 0) return { hits: [], pages: 0 };
-  const chosen = index.hasAllPlaces ? [...ids] : choosePages(sought, mostPages);
+  const chosen = index.hasAllPlaces ? [...ids] : choosePages(ids, sought, mostPages);
   const ranked = rankPlaces(await index.placesOf(chosen), sought);
   const hits = ranked.map((one): Hit => {
     const { places } = one.page;

@@ -18,10 +18,10 @@ const frames: readonly string[] = [
   'was (?:tun|mache ich|machen wir|muss ich tun|müssen wir tun)',
 ];
 
-const pattern = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${frames.join('|')})(?![\p{L}\p{N}])`, 'giu');
+const pattern = new RegExp(String.raw`(?<!\S)(?:${frames.join('|')})(?!\S)`, 'gi');
 
 /** Takes the frames out of a question, unless nothing else is in it. */
 export function dropFrames(question: string): string {
   const bare = question.replace(pattern, ' ');
-  return /[\p{L}\p{N}]/u.test(bare) ? bare : question;
+  return /[a-z\d]|[^ -~]/i.test(bare) ? bare : question;
 }

@@ -22,6 +22,13 @@ export function matchPhrase(stands: readonly Stands[], quality: number): Matches
   const [first, ...rest] = stands;
   const found = new Map<string, Match[]>();
   for (const [page, starts] of first ?? []) {
+    if (rest.length === 0) {
+      found.set(
+        page,
+        starts.map((at) => ({ at, length: 1, quality })),
+      );
+      continue;
+    }
     const others = rest.map((one) => new Set(one.get(page) ?? []));
     const matches = starts.filter((at) => others.every((one, i) => one.has(at + i + 1)));
     if (matches.length > 0)

@@ -14,6 +14,12 @@ export interface Piece {
 const anchor =
   /(?<!\S)(?:#([\p{L}\p{N}]+(?:-{1,2}[\p{L}\p{N}]+)*)|([\p{L}\p{N}]+(?:-{1,2}[\p{L}\p{N}]+){3,}))(?:_[a-z\d]{5,7})?(?!\S)/gu;
 
+/** Makes the words of a step's anchor those of the question. Browsers take long to make the pattern ready: most questions need none. */
+const spellAnchors = (text: string): string =>
+  /#|-.*-.*-/.test(text)
+    ? text.replace(anchor, (_, marked?: string, plain = '') => (marked ?? plain).replaceAll('-', ' '))
+    : text;
+
 /** The words of a text, in small letters. */
 export const wordsOf = (text: string): string[] => readTokens(text).map(({ word }) => word.toLowerCase());
 
@@ -31,16 +37,15 @@ function splitScripts(piece: string): string[][] {
 
 /** The pieces of a question that hold letters or digits; letters of a script without spaces are pieces of their own. */
 export function readPieces(query: string): Piece[] {
-  const text = dropFrames(query.normalize('NFC'))
-    .replace(anchor, (_, marked?: string, plain = '') => (marked ?? plain).replaceAll('-', ' '))
+  const text = spellAnchors(dropFrames(query.normalize('NFC')))
     .replace(/["“”„«»]/gu, ' ')
     .replace(/(?<=\d)\s?%/gu, ' percent')
     // "500s" are several answers of 500.
-    .replace(/(?<![\p{L}\p{N}])(\d{3})s(?![\p{L}\p{N}])/gu, '$1');
+    .replace(/(?<![\w-])(\d{3})s(?!\w)/g, '$1');
   const pieces = text.split(/[\s,;]+/u).flatMap((piece): Piece[] => {
     const groups = splitScripts(piece);
     const typed = piece.replace(/^[([{¿¡]+|[?!.:)\]}]+$/gu, '');
     return groups.map((words) => ({ words, typed: groups.length === 1 ? typed : words.join('') }));
   });
-  return pieces.filter(({ words }) => words.some((word) => /[\p{L}\p{N}]/u.test(word)));
+  return pieces.filter(({ words }) => words.length > 0);
 }

@@ -55,11 +55,15 @@ export interface StopWords {
   weak: ReadonlySet<string>;
 }
 
+const made = new Map<string, StopWords>();
+
 /** The stop words of languages, each named by its first part, as in `en`. */
-export const stopWordsOf = (languages: readonly string[]): StopWords => ({
-  stop: setOf(stopSets, languages),
-  weak: setOf(weakSets, languages),
-});
+export function stopWordsOf(languages: readonly string[]): StopWords {
+  const key = languages.join(' ');
+  const words = made.get(key) ?? { stop: setOf(stopSets, languages), weak: setOf(weakSets, languages) };
+  made.set(key, words);
+  return words;
+}
 
 /** The fewest words of a question that must be of another language for it to be asked in that one. */
 const fewestWords = 2;

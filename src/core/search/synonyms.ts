@@ -41,20 +41,21 @@ const readAsked = (text: string): { ask: string[]; answer: string[] }[] =>
     });
 
 function makeThesaurus(groups: Synonyms, directed: ReturnType<typeof readAsked>): Thesaurus {
-  const all = new Map<string, string[]>();
-  for (const group of groups)
-    for (const word of group) {
-      const key = trimWords(word);
-      const known = all.get(key) ?? [];
-      all.set(key, [...known, ...group.filter((other) => !known.includes(other) && trimWords(other) !== key)]);
-    }
-  for (const { ask, answer } of directed)
-    for (const word of ask) {
-      const key = word.includes(' + ') ? looseKey(word.split(' + ')) : trimWords(word);
-      const known = all.get(key) ?? [];
-      all.set(key, [...known, ...answer.filter((other) => !known.includes(other) && trimWords(other) !== key)]);
-    }
-  return all;
+  const all = new Map<string, Set<string>>();
+  const add = (key: string, words: readonly string[], keys: readonly string[]) => {
+    const known = all.get(key) ?? new Set();
+    all.set(key, known);
+    words.forEach((word, i) => keys[i] !== key && known.add(word));
+  };
+  for (const group of groups) {
+    const keys = group.map(trimWords);
+    for (const key of keys) add(key, group, keys);
+  }
+  for (const { ask, answer } of directed) {
+    const keys = answer.map(trimWords);
+    for (const word of ask) add(word.includes(' + ') ? looseKey(word.split(' + ')) : trimWords(word), answer, keys);
+  }
+  return new Map([...all].map(([key, words]) => [key, [...words]]));
 }
 
 /** The languages in which this field has words of its own, as the interface has. */

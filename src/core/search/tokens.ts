@@ -18,15 +18,31 @@ const letter = String.raw`[[\p{L}\p{N}\p{M}]--[${unspaced}]]`;
  * A letter of a script without spaces; the `v` before a version's number; the dashes before a flag; the signs after `C#` and `C++`; a
  * word, with an apostrophe in it. Dots, slashes and dashes within a name part its words.
  */
-const pattern = new RegExp(
+const makePattern = (): RegExp =>
+  new RegExp(
+    [
+      String.raw`[[${unspaced}]&&[\p{L}\p{N}]]\p{M}*`,
+      String.raw`(?<![\p{L}\p{N}])[vV](?=\p{Nd})`,
+      String.raw`(?<![\p{L}\p{N}\p{M}_.\/:])[\-‐‑–]{1,2}(?=[\p{L}\p{N}])`,
+      String.raw`(?<=[A-Za-z])[#+]+(?![\p{L}\p{N}])`,
+      String.raw`[${letter}--[\p{M}]](?:['’]?${letter})*`,
+    ].join('|'),
+    'gv',
+  );
+
+let pattern: RegExp | undefined;
+
+/** Texts of these letters and signs alone, as most are in languages of the west, are cut by a pattern that browsers make ready at once. */
+const western = /^[\t\n\r -~À-ÿ‐‑–—‘’“”„…→]*$/;
+const westernLetter = String.raw`[A-Za-z\dÀ-ÖØ-öø-ÿ]`;
+const westernPattern = new RegExp(
   [
-    String.raw`[[${unspaced}]&&[\p{L}\p{N}]]\p{M}*`,
-    String.raw`(?<![\p{L}\p{N}])[vV](?=\p{Nd})`,
-    String.raw`(?<![\p{L}\p{N}\p{M}_.\/:])[\-‐‑–]{1,2}(?=[\p{L}\p{N}])`,
-    String.raw`(?<=[A-Za-z])[#+]+(?![\p{L}\p{N}])`,
-    String.raw`[${letter}--[\p{M}]](?:['’]?${letter})*`,
+    String.raw`(?<!${westernLetter})[vV](?=\d)`,
+    String.raw`(?<!${westernLetter}|[_.\/:])[\-‐‑–]{1,2}(?=${westernLetter})`,
+    String.raw`(?<=[A-Za-z])[#+]+(?!${westernLetter})`,
+    String.raw`${westernLetter}(?:['’]?${westernLetter})*`,
   ].join('|'),
-  'gv',
+  'g',
 );
 
 /** Signs that mean something, as the letters that stand for them in the index, which keeps letters alone. */
@@ -44,7 +60,7 @@ const spell = (text: string): string => {
 
 /** The words of a text, in order. Their case is kept: "maxFragments" can then be found in part. */
 export function readTokens(text: string): Token[] {
-  return [...text.matchAll(pattern)]
+  return [...text.matchAll(western.test(text) ? westernPattern : (pattern ??= makePattern()))]
     .map(({ 0: found, index }) => ({ word: spell(found), start: index, end: index + found.length }))
     .filter(({ word }) => word !== '');
 }
@@ -66,4 +82,6 @@ export const isUnspaced = (word: string): boolean => isUnspacedPattern.test(word
 
 /** A word without case and accents, as the list of words and corrections know it. */
 export const foldWord = (word: string): string =>
-  word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+  /^[ -~]*$/.test(word)
+    ? word.toLowerCase()
+    : word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');

@@ -16,8 +16,11 @@ const own = { quality: 0.9, other: 0.5 };
 /** How often a part stands in the index; words that only mean the same count where the part itself is not on a page. */
 function countMatches(matches: Matches): number {
   let count = 0;
-  for (const found of matches.values())
-    count += found.filter(({ quality }) => quality >= own.quality).length || found.length * own.other;
+  for (const found of matches.values()) {
+    let typed = 0;
+    for (const { quality } of found) if (quality >= own.quality) typed++;
+    count += typed || found.length * own.other;
+  }
   return count;
 }
 
