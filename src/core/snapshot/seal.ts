@@ -26,24 +26,16 @@ export function seal(mode: Mode | RoomMode, bytes: Uint8Array, version: Version 
 }
 
 /**
- * The breaks that tools insert into a long word: white space, a hyphen before it, soft hyphens and all other characters that nobody sees;
- * and those of mails, whose lines end with "=" and are quoted by ">" or "|".
+ * The breaks that tools insert into a long word: white space, a hyphen before it, all characters that nobody sees, and any beyond ASCII
+ * that are escaped; and those of mails, whose lines end with "=" and are quoted by ">" or "|".
  */
-const breaks = /-\s+|[\s=>|\p{Cf}\p{Mn}]/gu;
+const breaks = /-\s+|[\s=>|\p{Cf}\p{Mn}]|%(?:25)*[89a-f][0-9a-f]/giu;
 
-/** A character as addresses escape it, however often somebody did so. */
-const escaped = /%(?:25)*(?:[0-7][0-9a-f]|[c-f][0-9a-f](?:%(?:25)*[89ab][0-9a-f])+)/gi;
-
-function readEscaped(bytes: string): string {
-  try {
-    return decodeURIComponent(bytes.replace(/%(?:25)+/g, '%'));
-  } catch {
-    return bytes;
-  }
-}
-
-/** A fragment without `#run=`, its escapes undone. */
-const unescape = (fragment: string): string => fragment.replace(escaped, readEscaped).replace(/^#*(?:run=)?/i, '');
+/** A fragment without `#run=`, its escapes undone, however often somebody escaped it. */
+const unescape = (fragment: string): string =>
+  fragment
+    .replace(/%(?:25)*([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    .replace(/^#*(?:run=)?/i, '');
 
 /** The letters and digits that a text begins with. */
 const startOf = (text: string): string => text.replace(/[^0-9A-Za-z].*/s, '');
