@@ -5,7 +5,7 @@ import { preferenceKey } from './storage-keys';
  * needed, so that every tab follows. If storage is forbidden, the defaults hold and a choice lasts as long as the page.
  */
 
-interface Preferences {
+export interface Preferences {
   /** Name or initials that new entries bear. */
   name: string;
   /** "yes" once the reader was asked for a name: nobody is asked twice. */
@@ -24,7 +24,8 @@ interface Preferences {
   searches: string;
 }
 
-const unkept = new Map<string, string>();
+/** The choices of this page, by name: where storage is forbidden they are nowhere else. */
+export const chosenHere = new Map<string, string>();
 
 /** A preference's value, empty until one is chosen. */
 export function prefer<Name extends keyof Preferences>(name: Name): Preferences[Name] {
@@ -34,21 +35,5 @@ export function prefer<Name extends keyof Preferences>(name: Name): Preferences[
   } catch {
     // Storage is forbidden: the choice made on this page holds.
   }
-  return (kept ?? unkept.get(name) ?? '') as Preferences[Name];
-}
-
-/** Keeps a preference, and sets it on the root element, where styles read `data-filter`, `data-mine` and `data-theme`. */
-export function setPreference<Name extends keyof Preferences>(name: Name, value: Preferences[Name]): void {
-  unkept.set(name, value);
-  if (name === 'filter' || name === 'theme' || name === 'mine') {
-    const { dataset } = document.documentElement;
-    // A withdrawn choice leaves nothing behind: styles ask whether there is one.
-    if (value === '') delete dataset[name];
-    else dataset[name] = value;
-  }
-  try {
-    localStorage.setItem(preferenceKey(name), value);
-  } catch {
-    // It holds until the page is left.
-  }
+  return (kept ?? chosenHere.get(name) ?? '') as Preferences[Name];
 }

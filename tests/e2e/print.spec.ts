@@ -16,7 +16,7 @@ const countPages = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type
 test('a run on paper has its marks, times and notes, and its link as a QR code, and no interface', async ({ page }) => {
   await open(page);
   await item(page, first).check();
-  await mark(page, second, 'Failed', 'nobody wrote it');
+  await mark(page, second, 'Failed', 'nobody wrote it: https://ci.example.com/7');
   // The styles and scripts for paper are loaded once there is a run.
   await expect(async () => {
     await toPaper(page);
@@ -26,6 +26,8 @@ test('a run on paper has its marks, times and notes, and its link as a QR code, 
   await expect(page.getByText('This run as a link, as it was when printed')).toBeVisible();
   await expect(page.locator('.paper svg')).toBeVisible();
   await expect(page.getByText('nobody wrote it')).toBeVisible();
+  const address = page.getByRole('link', { name: 'https://ci.example.com/7' });
+  expect(await address.evaluate((link) => getComputedStyle(link, '::after').content)).toBe('none');
   await expect(page.locator('.stamp').first()).toBeVisible();
   await expect(page.getByRole('navigation').first()).toBeHidden();
   await expect(page.getByRole('button')).toHaveCount(10); // Go and No-go of five roles, as boxes to tick

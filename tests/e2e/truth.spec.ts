@@ -134,4 +134,17 @@ test('a link whose signs were escaped, doubled or broken up on the way opens the
   await other.goBack();
   await expect(sharedRun(other)).toBeHidden();
   await expect(item(other, first)).toBeChecked();
+
+  // Back to a link that nobody has decided about opens it.
+  await item(page, 'Finalize the user guide').check();
+  const newer = await share(page);
+  await item(page, 'Prepare the release notes').check();
+  const newest = await share(page);
+  await other.goto(newer);
+  await expect(sharedRun(other)).toContainText('2 of 96 done');
+  await other.evaluate((address) => void (location.hash = new URL(address).hash), newest);
+  await expect(sharedRun(other)).toContainText('3 of 96 done');
+  await sharedRun(other).getByRole('button', { name: 'Close' }).click();
+  await other.goBack();
+  await expect(sharedRun(other)).toContainText('2 of 96 done');
 });

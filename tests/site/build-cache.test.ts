@@ -74,6 +74,10 @@ describe('the index of the search', () => {
     expect(await build('other', 'c')).toBe('other');
     expect(await build('one', 'd')).toBe('one');
     expect(made).toEqual(['one', 'other', 'one']);
+    const [kept = ''] = globSync(path.join(folder, 'kept/index/*'));
+    writeFileSync(kept, readFileSync(kept).subarray(0, -1));
+    expect(await build('one', 'e')).toBe('one');
+    expect(made).toHaveLength(4);
   });
 });
 

@@ -12,7 +12,7 @@ const narrow = policy([`'${hashOf(script)}'`], [`'${hashOf(style)}'`]);
 
 const page = (content: string, { head = '', main = '' }) =>
   `<html><head>${head}<meta http-equiv="content-security-policy" content="${content}"><style>${style}</style></head>` +
-  `<body><main>${main}</main><script>${script}</script><script type="module" src="/a.js"></script></body></html>`;
+  `<body><main id="ui:main">${main}</main><script>${script}</script><script type="module" src="/a.js"></script></body></html>`;
 
 const narrowPolicy = (html: string) => lightenPage(html, '/').text;
 
@@ -40,6 +40,8 @@ describe('the security policy of a page', () => {
     },
     { head: `<!-- <meta http-equiv="content-security-policy" content="script-src ${other}"> -->` },
     { main: `<textarea><meta http-equiv="content-security-policy" content="script-src ${other}"></textarea>` },
+    { head: `<meta name="description" content='<main id="ui:main"><script>'>` },
+    { main: `<img alt="</main><script>"> <!-- </main><style> -->` },
     { head: '<title>script-src &lt;script&gt; and &lt;style&gt;</title>' },
     { head: `<meta name="description" content="<script> style-src 'self' <style>b{}</style>">` },
     { main: `<img alt="<script>"> <img alt="</script><style>"> <img alt="<style">` },

@@ -78,9 +78,12 @@ describe('a build that fails leaves the last good site, exits with an error and 
   it('but one page in trouble takes no other down: it is named, and shown as plain Markdown', async () => {
     write('content/runbooks/fine.md', '# Fine\n\n- [ ] Ping\n');
     write('content/guides/broken.mdx', '# One\n\nLog in to <cluster_name>\n');
+    write('content/runbooks/failing.mdx', '# Two\n\n- [ ] Ping {JSON.parse("no")}\n');
     const { code, said } = await build();
     expect(said).toContain('broken.mdx');
+    expect(said).toMatch(/runbooks\/failing\.mdx:1 {2}Expected code that runs, found that it fails: Unexpected token/);
     expect(code).toBe(0);
+    expect(read('site/runbooks/failing/index.html')).toContain('Ping {JSON.parse(');
     expect(read('site/runbooks/fine/index.html')).toContain('Ping');
     expect(read('site/guides/broken/index.html')).toContain('cluster_name');
   });

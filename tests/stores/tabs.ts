@@ -29,7 +29,7 @@ async function load() {
     import('~/stores/enter'),
     import('~/stores/acts'),
     import('~/stores/undo'),
-    import('~/stores/preferences'),
+    import('~/stores/set-preference'),
     import('~/stores/other-tabs'),
   ]);
   return { ...run, ...enter, ...acts, ...undo, ...preferences, ...tabs };

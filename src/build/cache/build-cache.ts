@@ -27,7 +27,8 @@ const week = 7;
 /** The number of files at which they are joined: to write all lines anew is not worth the few of every build. */
 const mostFiles = 8;
 
-const ignoresKept = process.argv.includes('--force');
+/** True where the build is to read nothing that an earlier one kept, and so keeps nothing of it. */
+export const ignoresKept = process.argv.includes('--force');
 
 /** Where a finding's line stands in a file. */
 interface Line {
@@ -66,15 +67,30 @@ export function openCache(folder: string, kind: string): BuildCache {
   let writing: number | undefined;
   let former: { files: string[]; lines: Map<string, Line> } | undefined;
 
+  const listFiles = (): string[] => {
+    mkdirSync(home, { recursive: true });
+    const names = readdirSync(home).filter((name) => name.endsWith('.lines'));
+    return names.toSorted().map((name) => path.join(home, name));
+  };
+
   /** The files that are there at the first question. */
   const readFormer = () => {
     if (former !== undefined) return former;
-    mkdirSync(home, { recursive: true });
-    const names = readdirSync(home).filter((name) => name.endsWith('.lines'));
-    const files = names.toSorted().map((name) => path.join(home, name));
+    former = { files: listFiles(), lines: new Map() };
+    for (const file of former.files) findLines(readLines(file), former.lines);
+    return former;
+  };
+
+  /** Writes the lines of other files into the build's own: those of a week, and older ones that were of use. */
+  const join = (others: readonly string[]): void => {
     const lines = new Map<string, Line>();
-    for (const file of files) findLines(readLines(file), lines);
-    return (former = { files, lines });
+    for (const file of [...others, own]) findLines(readLines(file), lines);
+    const joined = openSync(`${own}.draft`, 'w');
+    for (const [name, { bytes, start, end, day }] of lines)
+      if (used.has(name) || today() - day <= week) writeSync(joined, bytes, start, end + 1 - start);
+    closeSync(joined);
+    // Renamed, so that nobody reads half of it.
+    renameSync(`${own}.draft`, own);
   };
 
   return {
@@ -98,21 +114,14 @@ export function openCache(folder: string, kind: string): BuildCache {
       writeSync(writing, `${name} ${today()} ${JSON.stringify(finding)}\n`);
     },
     close() {
+      const read = former;
+      former = undefined;
       if (writing === undefined) return;
       closeSync(writing);
       writing = undefined;
-      const { files, lines } = readFormer();
-      const others = files.filter((file) => file !== own);
-      former = undefined;
-      if (others.length < mostFiles) return;
-      findLines(readLines(own), lines);
-      const joined = openSync(`${own}.draft`, 'w');
-      for (const [name, { bytes, start, end, day }] of lines) {
-        if (used.has(name) || today() - day <= week) writeSync(joined, bytes, start, end + 1 - start);
-      }
-      closeSync(joined);
-      // Renamed, so that nobody reads half of it.
-      renameSync(`${own}.draft`, own);
+      const others = (read?.files ?? listFiles()).filter((file) => file !== own);
+      if (!ignoresKept && others.length < mostFiles) return;
+      if (!ignoresKept) join(others);
       for (const file of others) rmSync(file, { force: true });
     },
   };

@@ -4,7 +4,7 @@ import { findImage, readPicture } from './images';
 import { isExternal, type LinkContext, resolveAnchor, resolveLink } from './link-target';
 import { isScript } from './script-address';
 import { linkMedia } from './media';
-import { childrenOf, h, hasClass, isElement, type Node } from './tree';
+import { childrenOf, h, hasClass, isElement, type Node, textOf } from './tree';
 
 /** A link to a page, and the item (if any) that it stands in. */
 export interface PageLink {
@@ -43,6 +43,11 @@ function mark(node: Element, said: string, address: string): void {
   node.children = dead.children;
 }
 
+/** Marks a link whose text is its address: paper need not say it again. */
+function markBare(link: Element, href: string): void {
+  if (link.properties.className === undefined && textOf(link) === href) link.properties.className = ['bare'];
+}
+
 /** Turns links to files into addresses of pages, and checks them, the links within the page, and its images. */
 export function rewriteLinks(
   root: Root,
@@ -57,7 +62,7 @@ export function rewriteLinks(
     const { href } = link.properties;
     if (typeof href !== 'string' || href === '' || isFootnote(link) || link.properties.dataHref !== undefined) return;
     if (isScript(href)) return void delete link.properties.href;
-    if (isExternal(href)) return;
+    if (isExternal(href)) return markBare(link, href);
     const target = href.startsWith('#')
       ? resolveAnchor(href, (anchors ??= own.anchors()), own.title)
       : resolveLink(href, context);

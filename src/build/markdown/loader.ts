@@ -129,7 +129,8 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
       };
       const pages = () => placePages(folder, folders).filter(({ contentPath }) => contentPath.startsWith(`${kind}/`));
 
-      const ids = new Set(pages().map(({ contentPath }) => pageIdOf(contentPath.slice(kind.length + 1))));
+      const listed = pages();
+      const ids = new Set(listed.map(({ contentPath }) => pageIdOf(contentPath.slice(kind.length + 1))));
       for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
       const found: Problem[] = [];
       if (kind === 'runbooks') {
@@ -137,7 +138,7 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
         found.push(...ofSite, ...readTheme(folder, root).problems);
       }
       const reader = newReader();
-      for (const { file } of pages()) found.push(...(await loadFile(path.join(folder, file), reader, context)));
+      for (const { file } of listed) found.push(...(await loadFile(path.join(folder, file), reader, context)));
       cache.close();
       report(found, context, strict);
 

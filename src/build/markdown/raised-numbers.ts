@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { raiseNumber } from '~/core/page/raised-numbers';
-import { childrenOf, isElement, isText, type Node } from './tree';
+import { childrenOf, headingDepth, isElement, isText, type Node } from './tree';
 
 function signsOf(node: Node): string | undefined {
   if (!isElement(node, 'sup', 'sub') || Object.keys(node.properties).length > 0) return undefined;
@@ -15,6 +15,8 @@ export function writeRaisedNumbers(root: Root): void {
   const visit = (parent: Node): void => {
     // Its number says which of several ways back to the text it is.
     if (isElement(parent, 'a') && parent.properties.dataFootnoteBackref !== undefined) return;
+    // A heading's anchor is GitHub's, which is made of the bare text.
+    if (headingDepth(parent) !== undefined) return;
     const siblings = childrenOf(parent);
     siblings.forEach((node, i) => {
       const value = signsOf(node);

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const named = /_astro\/([\w.-]+\.(?:js|css))/g;
@@ -18,24 +18,24 @@ const readPage = (html: string): { language: string; names: string[] } => ({
 });
 
 /**
- * The names of the scripts and styles below `_astro/` of a finished site that some page can come to load: those that a page names,
+ * The names of the scripts and styles below `_astro/` of a finished site, with these files, that some page can come to load: those that a page names,
  * and those that these name in turn. Of the interface's words, which are there in several languages, only those of its pages'
  * languages count; the first language is that of pages in any other.
  */
-export function findLoaded(site: string, languages: readonly string[]): Set<string> {
-  const pages = globSync('**/*.html', { cwd: site }).map((page) =>
-    readPage(readFileSync(path.join(site, page), 'utf8')),
-  );
+export function findLoaded(site: string, files: readonly string[], languages: readonly string[]): Set<string> {
+  const pages = files
+    .filter((file) => file.endsWith('.html'))
+    .map((page) => readPage(readFileSync(path.join(site, page), 'utf8')));
   const spoken = new Set(
     pages.map(({ language }) => language).map((one) => (languages.includes(one) ? one : languages[0])),
   );
   const unspoken = languages.filter((language) => !spoken.has(language));
   const isUnspoken = (name: string) => unspoken.some((language) => name.startsWith(`${language}.`));
-  const files = new Set(globSync('*.{js,css}', { cwd: path.join(site, '_astro') }));
+  const code = new Set(files.flatMap((file) => /^_astro\/([^/]+\.(?:js|css))$/.exec(file)?.[1] ?? []));
   const loaded = new Set<string>();
   const open = pages.flatMap(({ names }) => names);
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
-    if (loaded.has(name) || !files.has(name) || isUnspoken(name)) continue;
+    if (loaded.has(name) || !code.has(name) || isUnspoken(name)) continue;
     loaded.add(name);
     open.push(...namesIn(readFileSync(path.join(site, '_astro', name), 'utf8')));
   }

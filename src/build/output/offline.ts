@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import { sourceFolder } from '~/build/source-folder';
 import type { OfflinePlan } from '~/core/offline-plan';
 import { wordLanguages } from '~/words/words-for';
 import { bundleScript } from './bundle-script';
+import { listFiles } from './list-files';
 import { findLoaded } from './loaded-files';
 
 /* The service worker (src/client/worker), made from the finished site: this must run after every other step of the build. */
@@ -20,18 +21,11 @@ const small = 5 * 1024 * 1024;
  * hosts, for installing, the Markdown of pages, and Pagefind's own copy of the pages' texts.
  */
 const excluded = [
-  'sw.js',
-  '**/*.map',
-  '_astro/mqtt.*.js',
-  'social-card.png',
-  'icon-512.png',
-  'sitemap.xml',
-  'robots.txt',
-  'llms.txt',
-  '_headers',
-  '{runbooks,guides}/**/*.md',
-  'pagefind/**/*.pf_fragment',
-  '.*',
+  /^(?:sw\.js|social-card\.png|icon-512\.png|sitemap\.xml|robots\.txt|llms\.txt|_headers)$/,
+  /^_astro\/mqtt\..*\.js$/,
+  /^(?:runbooks|guides)\/.*\.md$/,
+  /^pagefind\/.*\.pf_fragment$/,
+  /\.map$/,
 ];
 
 /** The files that every kind of page needs, besides scripts and styles. */
@@ -44,7 +38,7 @@ const digest = (...contents: (string | Buffer)[]): string => {
 };
 
 /** The address of a file below the base: each part encoded, because names may hold any sign. */
-const urlOf = (file: string): string => file.split(path.sep).map(encodeURIComponent).join('/');
+const urlOf = (file: string): string => file.split('/').map(encodeURIComponent).join('/');
 
 /** A file as the worker keeps it. The names of Astro's files tell their versions. */
 const keep = (site: string, file: string): OfflinePlan['files'][number] => ({
@@ -52,17 +46,13 @@ const keep = (site: string, file: string): OfflinePlan['files'][number] => ({
   revision: file.startsWith('_astro') ? null : digest(readFileSync(path.join(site, file))),
 });
 
-const listFiles = (site: string): string[] =>
-  globSync('**/*', { cwd: site, exclude: excluded, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => path.relative(site, path.join(parentPath, name)))
-    .toSorted();
-
 /** The files of a finished site that the worker keeps; `site`: its folder, `base`: its base path. */
 export function planOffline(site: string, base: string): OfflinePlan {
-  const loaded = findLoaded(site, wordLanguages);
+  const all = listFiles(site);
+  const loaded = findLoaded(site, all, wordLanguages);
   const isCode = (file: string) => file.startsWith('_astro') && /\.(js|css)$/.test(file);
-  const files = listFiles(site).filter((file) => !isCode(file) || loaded.has(path.basename(file)));
+  const isAsked = (file: string) => !excluded.some((pattern) => pattern.test(file));
+  const files = all.filter((file) => isAsked(file) && (!isCode(file) || loaded.has(path.basename(file))));
   const size = files.reduce((sum, file) => sum + statSync(path.join(site, file)).size, 0);
   const whole = size <= small;
   const kept = files.filter((file) => whole || shell.includes(urlOf(file)) || isCode(file));

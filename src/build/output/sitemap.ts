@@ -1,12 +1,14 @@
-import { globSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { listFiles } from './list-files';
 
 /** The paths of a finished site's pages, in their order; that of the home page is "". */
 const listPaths = (site: string): string[] =>
-  globSync('**/index.html', { cwd: site })
-    .map((file) => file.replaceAll('\\', '/').slice(0, -'index.html'.length))
+  listFiles(site)
+    .filter((file) => path.basename(file) === 'index.html')
+    .map((file) => file.slice(0, -'index.html'.length))
     .toSorted();
 
 /** The sitemap of these pages ("", "runbooks/a/") below an address; the error page is not listed. */

@@ -1,8 +1,9 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync, constants, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'astro/zod';
-import { openCache } from '~/build/cache/build-cache';
+import { ignoresKept, openCache } from '~/build/cache/build-cache';
 import { digestOf } from '~/build/cache/digest';
+import { packFolder, unpackFolder } from '~/build/cache/pack-folder';
 import { readPage, type ReadPage } from './read-page';
 
 /*
@@ -21,12 +22,21 @@ const readSchema = z.object({
   places: z.array(
     z.object({ level: z.number(), anchor: z.string(), own: z.string(), location: z.number(), length: z.number() }),
   ),
+  rows: z.array(z.unknown()),
   bodies: z.array(z.string()),
   words: z.array(z.object({ own: z.string(), body: z.string() })),
 });
 
-const copy = (from: string, to: string): void =>
-  cpSync(from, to, { recursive: true, mode: constants.COPYFILE_FICLONE });
+/** Puts a kept index into a folder; tells whether it was there, and whole. */
+function unpack(file: string, folder: string): boolean {
+  try {
+    unpackFolder(readFileSync(file), folder);
+    return true;
+  } catch {
+    rmSync(folder, { recursive: true, force: true });
+    return false;
+  }
+}
 
 /** Opens what the search keeps; `folder`: that of all that is kept, `engine`: the digest of the engine. */
 export function openKeptSearch(folder: string, engine: string): KeptSearch {
@@ -45,14 +55,15 @@ export function openKeptSearch(folder: string, engine: string): KeptSearch {
       pages.close();
       const name = digestOf(engine, from);
       const kept = path.join(home, name);
-      if (!process.argv.includes('--force') && existsSync(kept)) return copy(kept, index);
+      if (!ignoresKept && unpack(kept, index)) return;
       await make();
-      // The last index alone is kept: it is as large as the site's texts.
-      const draft = path.join(folder, `${name}.${process.pid}`);
-      copy(index, draft);
-      rmSync(home, { recursive: true, force: true });
       mkdirSync(home, { recursive: true });
-      if (!readdirSync(home).includes(name)) renameSync(draft, kept);
+      const draft = `${kept}.${process.pid}`;
+      writeFileSync(draft, packFolder(index));
+      renameSync(draft, kept);
+      // The last index alone is kept: it is as large as the site's texts.
+      const others = readdirSync(home).filter((other) => other !== name);
+      for (const other of others) rmSync(path.join(home, other), { recursive: true, force: true });
     },
   };
 }

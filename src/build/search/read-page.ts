@@ -1,11 +1,14 @@
 import { Parser } from 'htmlparser2';
-import type { Place } from '~/core/search/places';
+import { findMain } from '~/build/output/find-main';
+import { type Place, writeRows } from '~/core/search/places';
 import { readTokens } from '~/core/search/tokens';
 
 /** A finished page as the search knows it. */
 export interface ReadPage {
   lang: string;
   places: Place[];
+  /** The places as the index holds them: each is compared with the name of its text, which takes time. */
+  rows: unknown[];
   /** For each place the text beneath its own text, up to the next place; a line a block. */
   bodies: string[];
   /** For each place the words of its own text and of the text beneath it, a blank between them: every part of the index is made of them. */
@@ -32,19 +35,16 @@ const clean = (text: string): string =>
 
 const wordsOf = (text: string): string[] => readTokens(text).map(({ word }) => word);
 
-/** What a page's `main` begins with. No text and no attribute holds it, because quotes and brackets are written otherwise there. */
-const mainTag = '<main id="ui:main"';
-
 /** The first tag of a page; its attributes may hold any sign but their own quotes, as the address of a page does. */
 const htmlTag = /<html(?:[^>"']|"[^"]*"|'[^']*')*>/;
 
 /** The parts of a finished page that are read: its first tag, and its `main`. What stands between them is longer than most pages' text. */
-function cutHead(html: string): string {
-  const main = html.indexOf(mainTag);
-  return main < 0 ? html : (htmlTag.exec(html.slice(0, main))?.[0] ?? '') + html.slice(main);
+export function cutHead(html: string): string {
+  const start = findMain(html)?.start;
+  return start === undefined ? html : (htmlTag.exec(html.slice(0, start))?.[0] ?? '') + html.slice(start);
 }
 
-/** Reads the places and the texts of a finished page, within its `main`. */
+/** Reads the places and the texts of a finished page, or of these parts of it, within its `main`. */
 export function readPage(html: string): ReadPage {
   const found: { level: number; anchor: string; own: string; body: string }[] = [];
   let lang = '';
@@ -107,7 +107,7 @@ export function readPage(html: string): ReadPage {
       if (!inline.has(tag)) write('\n');
     },
   });
-  parser.end(cutHead(html));
+  parser.end(html);
 
   let location = 0;
   const bodies: string[] = [];
@@ -121,5 +121,5 @@ export function readPage(html: string): ReadPage {
     words.push({ own: titleWords.join(' '), body: textWords.join(' ') });
     return place;
   });
-  return { lang, places, bodies, words };
+  return { lang, places, rows: writeRows(places), bodies, words };
 }

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
-import { globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'astro/zod';
 import { close, createIndex } from 'pagefind';
+import { listFiles } from '~/build/output/list-files';
 import { groupBy } from '~/core/group-by';
 import { writePlaces } from '~/core/search/places';
 import type { Synonyms } from '~/core/search/synonyms';
 import { foldWord } from '~/core/search/tokens';
 import type { KeptSearch } from './kept-search';
 import { readChunks } from './read-chunks';
-import { readPage, type ReadPage } from './read-page';
+import { cutHead, readPage, type ReadPage } from './read-page';
 import { writeWorker } from './search-worker';
 import { spellPage } from './spell';
 
@@ -114,7 +115,7 @@ async function writeLanguage(folder: string, language: string, pages: readonly P
     const id = ids.get(addressOf(page.page));
     if (id === undefined) throw new Error(`Pagefind kept no page of the address ${addressOf(page.page)}.`);
     writeZipped(path.join(folder, `texts/${id}.pf_text`), JSON.stringify(page.bodies));
-    return [id, writePlaces(page)] as const;
+    return [id, writePlaces(page, page.rows)] as const;
   });
   const few = pages.length <= fewPages;
   const all = JSON.stringify(Object.fromEntries(places));
@@ -154,11 +155,11 @@ export interface IndexOptions {
 
 /** Reads the finished pages of a site. */
 const readPages = (site: string, kept: KeptSearch | undefined): Page[] =>
-  globSync('{runbooks,guides}/**/index.html', { cwd: site })
-    .toSorted()
+  listFiles(site)
+    .filter((file) => /^(?:runbooks|guides)\//.test(file) && path.basename(file) === 'index.html')
     .map((file) => {
-      const page = path.dirname(file).replaceAll(path.sep, '/');
-      const html = readFileSync(path.join(site, file), 'utf8');
+      const page = path.dirname(file);
+      const html = cutHead(readFileSync(path.join(site, file), 'utf8'));
       const read = kept ? kept.readPage(html) : readPage(html);
       return { page, kind: kinds[page.split('/')[0] ?? ''] ?? '', ...read };
     });

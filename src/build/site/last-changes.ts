@@ -30,6 +30,15 @@ function readLog(): Map<string, string> {
   return parseLog(git('-c', 'core.quotePath=false', 'log', '--format=%x00%cI', '--name-only', '--', '.'));
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Writes a date in a language, in full. A format takes longer to make than the foot of a page to write: each is made once. */
+export function writeDate(date: Date, lang: string): string {
+  const format = formats.get(lang) ?? new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
+  formats.set(lang, format);
+  return format.format(date);
+}
+
 let dates: Map<string, string> | undefined;
 
 /**

@@ -1,9 +1,10 @@
-import { globSync, mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { writeRevisionFile } from '~/core/revision/remember';
 import { decodeRevisionFile } from '~/core/revision/revision';
+import { listFiles } from '~/build/output/list-files';
 import { revisionFileOf } from './revision-files';
 import { startFolder } from '~/build/start-folder';
 
@@ -11,15 +12,18 @@ const readText = (file: string): string | undefined => (existsSync(file) ? readF
 
 /** Writes down the revisions of a finished site's pages that the content folder does not have yet; returns the files. */
 export function recordRevisions(site: string): string[] {
-  return globSync('{runbooks,guides}/**/revisions.json', { cwd: site }).flatMap((found) => {
-    const page = path.dirname(found).replaceAll(path.sep, '/');
-    const read = decodeRevisionFile(JSON.parse(readFileSync(path.join(site, found), 'utf8')), page);
-    const file = revisionFileOf(page);
-    if (!read.ok || read.value.revisions.length === 0 || readText(file) === writeRevisionFile(read.value)) return [];
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, writeRevisionFile(read.value));
-    return [path.relative(startFolder, file)];
-  });
+  const isWanted = (file: string) => /^(?:runbooks|guides)\//.test(file) && path.basename(file) === 'revisions.json';
+  return listFiles(site)
+    .filter(isWanted)
+    .flatMap((found) => {
+      const page = path.dirname(found);
+      const read = decodeRevisionFile(JSON.parse(readFileSync(path.join(site, found), 'utf8')), page);
+      const file = revisionFileOf(page);
+      if (!read.ok || read.value.revisions.length === 0 || readText(file) === writeRevisionFile(read.value)) return [];
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, writeRevisionFile(read.value));
+      return [path.relative(startFolder, file)];
+    });
 }
 
 /** A step of the build: records new revisions of a finished site, but not in CI, where nobody would commit it. */

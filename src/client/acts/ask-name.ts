@@ -1,6 +1,7 @@
 import { cleanName } from '~/core/run/name';
 import { signEarlier } from '~/stores/acts';
-import { prefer, setPreference } from '~/stores/preferences';
+import { prefer } from '~/stores/preferences';
+import { setPreference } from '~/stores/set-preference';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { announce } from './announce';

@@ -1,4 +1,5 @@
-import { prefer, setPreference } from '~/stores/preferences';
+import { prefer } from '~/stores/preferences';
+import { setPreference } from '~/stores/set-preference';
 import { announce } from './announce';
 import { keepPlace } from './keep-place';
 import { loadWords } from '~/words/load';

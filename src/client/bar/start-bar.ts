@@ -33,7 +33,8 @@ function followLinks(): void {
   const load = () => import('~/client/desk/open-link');
   const [navigation] = performance.getEntriesByType('navigation');
   const cameBack = navigation instanceof PerformanceNavigationTiming && navigation.type === 'back_forward';
-  addEventListener('hashchange', () => {
+  // No `hashchange`: going back from an address without `?run` changes more than the fragment.
+  addEventListener('popstate', () => {
     if (hasLink()) void load().then(({ followAddress }) => followAddress());
   });
   if (hasLink()) void load().then(({ openAgain, openLink }) => (cameBack ? openAgain() : openLink()));

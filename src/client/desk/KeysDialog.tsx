@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
-import { prefer, setPreference } from '~/stores/preferences';
+import { prefer } from '~/stores/preferences';
+import { setPreference } from '~/stores/set-preference';
 import type { PanelProps } from './panel-props';
 import Sheet from './Sheet';
 

@@ -25,6 +25,8 @@ export async function openLink(): Promise<void> {
   if ($received.get() !== undefined && fragment === shown) return;
   shown = fragment;
   const received = await receiveLink(fragment);
+  // Another link was opened while this one was read.
+  if (fragment !== shown) return;
   receive(received);
   scrollTo({ top: 0 });
   if (received.kind === 'refused' && mayBeNewer.has(received.refusal.kind)) {

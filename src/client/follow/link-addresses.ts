@@ -12,6 +12,8 @@ export function linkAddresses(element: Element): void {
         : Object.assign(document.createElement('a'), {
             href: part,
             textContent: part,
+            // On paper it already says where it leads.
+            className: 'bare',
             target: '_blank',
             rel: 'noopener noreferrer',
           }),

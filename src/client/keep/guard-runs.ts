@@ -1,6 +1,7 @@
 import { downloadJson } from '~/client/desk/exports';
 import { dismissNotice, showNotice } from '~/stores/notices';
-import { prefer, setPreference } from '~/stores/preferences';
+import { prefer } from '~/stores/preferences';
+import { setPreference } from '~/stores/set-preference';
 import { $own, $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { findClearing } from './find-clearing';

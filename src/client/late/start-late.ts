@@ -1,4 +1,5 @@
-import { prefer, setPreference } from '~/stores/preferences';
+import { prefer } from '~/stores/preferences';
+import { setPreference } from '~/stores/set-preference';
 import { $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { loadPanelStyles } from '~/client/desk/panel-styles';

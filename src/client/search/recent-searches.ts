@@ -1,4 +1,5 @@
-import { prefer, setPreference } from '~/stores/preferences';
+import { prefer } from '~/stores/preferences';
+import { setPreference } from '~/stores/set-preference';
 
 /** The number of searches that are remembered. */
 const most = 6;

@@ -70,6 +70,7 @@ export function followEntry(
 ): Entry {
   const at = clampMinute(now);
   if (last === undefined || at > last.at) return { ...fact, at, seq: 0 };
-  if (last.seq < lastMinute) return { ...fact, at: last.at, seq: last.seq + 1 };
-  return last.at < lastMinute ? { ...fact, at: last.at + 1, seq: 0 } : { ...fact, at: lastMinute, seq: lastMinute };
+  return last.seq < lastMinute || last.at === lastMinute
+    ? { ...fact, at: last.at, seq: Math.min(last.seq + 1, lastMinute) }
+    : { ...fact, at: last.at + 1, seq: 0 };
 }

@@ -38,16 +38,22 @@ const isRow = (row: unknown): row is Row =>
   (typeof row[1] === 'string' || row[1] === 0) &&
   typeof row[2] === 'string';
 
-/** The places of a page as a file of the index holds them. */
-export function writePlaces({ page, kind, places }: PagePlaces): unknown {
+/** Places as files hold them. */
+export function writeRows(places: readonly Place[]): Row[] {
   let end = 0;
-  const rows = places.map(({ level, anchor, own, location, length }): Row => {
+  return places.map(({ level, anchor, own, location, length }) => {
     const gap = location - end;
     end = location + length;
     return [level, anchor !== '' && anchor === nameOf(own) ? 0 : anchor, own, gap, length];
   });
-  return [page, kind, rows];
 }
+
+/** The places of a page as a file of the index holds them; `rows`: they as `writeRows` wrote them, where somebody has them. */
+export const writePlaces = ({ page, kind, places }: PagePlaces, rows: unknown = writeRows(places)): unknown => [
+  page,
+  kind,
+  rows,
+];
 
 /** Reads the output of `writePlaces`; undefined for anything else. */
 export function readPlaces(read: unknown): PagePlaces | undefined {

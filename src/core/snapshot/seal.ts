@@ -26,31 +26,19 @@ export function seal(mode: Mode | RoomMode, bytes: Uint8Array, version: Version 
 }
 
 /**
- * The breaks that tools insert into a long word: white space, a hyphen before it, soft hyphens and all other characters that nobody sees;
- * and those of mails, whose lines end with "=" and are quoted by ">" or "|".
+ * The breaks that tools insert into a long word: white space, a hyphen before it, all characters that nobody sees, and any beyond ASCII
+ * that are escaped; and those of mails, whose lines end with "=" and are quoted by ">" or "|".
  */
-const breaks = /-\s+|[\s=>|]|[\p{Cf}\p{Mn}]/gu;
-
-/** A character beyond ASCII as addresses escape it. */
-const escaped = /(?:%(?:25)*[c-f][0-9a-f])(?:%(?:25)*[89ab][0-9a-f])+/gi;
-
-function readEscaped(bytes: string): string {
-  try {
-    return decodeURIComponent(bytes.replace(/%(?:25)+/g, '%'));
-  } catch {
-    return bytes;
-  }
-}
+const breaks = /-\s+|[\s=>|\p{Cf}\p{Mn}]|%(?:25)*[89a-f][0-9a-f]/giu;
 
 /** A fragment without `#run=`, its escapes undone, however often somebody escaped it. */
 const unescape = (fragment: string): string =>
   fragment
-    .replace(escaped, readEscaped)
     .replace(/%(?:25)*([0-7][0-9a-f])/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
     .replace(/^#*(?:run=)?/i, '');
 
 /** The letters and digits that a text begins with. */
-const startOf = (text: string): string => /^[0-9A-Za-z]*/.exec(text)?.[0] ?? '';
+const startOf = (text: string): string => text.replace(/[^0-9A-Za-z].*/s, '');
 
 /** Returns the length that a text claims for itself; `undefined` if even that did not arrive. */
 const lengthOf = (text: string): number | undefined =>
@@ -61,20 +49,21 @@ const isWhole = (text: string): boolean => {
   return text === `${checked}${writeNumber(crc32(checked), checkLength)}`;
 };
 
+/** The letters and digits that a text begins with across breaks, as many as they claim to be. */
+function rejoin(text: string): string {
+  const joined = startOf(text.replace(breaks, ''));
+  return joined.slice(0, lengthOf(joined));
+}
+
 /** Returns the text in a fragment: its first letters and digits or, if that makes the text whole, those rejoined across breaks. */
 function textOf(fragment: string): string {
   const found = unescape(fragment);
   const text = startOf(found);
-  if (isWhole(text)) return text;
-  // "=" is "=3D" in a mail's own spelling. A link that was pasted into another one, or twice, is the last one in it.
-  const inner = [...found.matchAll(/run=/gi)].slice(-2).map(({ index }) => found.slice(index + 'run='.length));
-  for (const one of [found, found.replace(/^3D/i, ''), ...inner]) {
-    const joined = startOf(one.replace(breaks, ''));
-    const rejoined = joined.slice(0, lengthOf(joined));
-    if (rejoined.length < text.length && one === found) continue;
-    if (isWhole(rejoined)) return rejoined;
-  }
-  return startOf(inner.findLast((one) => one !== '') ?? found);
+  const rejoined = rejoin(found);
+  // A link that was pasted into another one, or twice, is the last one in it. In a mail's own spelling "=" is "=3D".
+  const inner = [...found.matchAll(/run=|^3D/gi)].map(({ 0: { length }, index }) => found.slice(index + length));
+  const tries = [text, rejoined.length < text.length ? '' : rejoined, ...inner.slice(-2).map(rejoin)];
+  return tries.find(isWhole) ?? startOf(inner.findLast((one) => one !== '') ?? found);
 }
 
 /** Opens the output of `seal`, in the order of SN3: each kind of damage on the way has its own refusal. `known`: the modes to read. */
