@@ -9,13 +9,18 @@ export interface Question {
   at: readonly string[];
 }
 
-const guide = (line: string): Question => {
-  const [ask = '', at = ''] = line.split(' => ');
-  return { ask: ask.trim(), at: at.trim().split(' ') };
-};
+/** Reads questions and their places, a question a line. */
+export const readQuestions = (text: string): Question[] =>
+  text
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const [ask = '', at = ''] = line.split(' => ');
+      return { ask: ask.trim(), at: at.trim().split(' ').map(pageOf) };
+    });
 
 /** Asked of the site as it comes. `mvp`, `incident`, `drill` and `failover-at-night` are the runbooks; other names are guides. */
-export const guideQuestions: readonly Question[] = `
+export const guideQuestions: readonly Question[] = readQuestions(`
 how do I roll back the database => rolling-back#roll-back-the-database-if-you-must mvp#rollback-steps mvp#roll-the-database-back-to-its-pre-deployment-state-if-1r1ajv2
 how do I undo the release => rolling-back incident#roll-the-release-back-every-machine-runs-the-old-version-if-1wafkv6
 we need to go back to the old version right now => rolling-back mvp#restore-the-previous-version-of-the-application-code incident#roll-the-release-back-every-machine-runs-the-old-version-if-1wafkv6
@@ -141,11 +146,7 @@ platte voll => alert-disk-full incident#check-the-disks-none-is-full-and-none-wi
 wen rufe ich an => monitoring-and-alerts#on-call mvp#a-contact-information mvp#establish-the-on-call-schedule
 wartungsmodus ausschalten => maintenance-mode#switch-it-off mvp#disable-maintenance-mode-if-applicable incident#disable-maintenance-mode-200-if-applicable
 feature flag off => incident#switch-the-feature-off-if-applicable incident-response#stop-the-harm writing-a-runbook#if-the-flag-does-not-work
-`
-  .trim()
-  .split('\n')
-  .map(guide)
-  .map(({ ask, at }) => ({ ask, at: at.map(pageOf) }));
+`);
 
 function pageOf(place: string): string {
   const [page = '', anchor] = place.split('#');
