@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { dropDoubles } from '~/core/search/doubles';
 import { qualities } from '~/core/search/look-up';
 import type { PagePlaces } from '~/core/search/places';
-import { rankPlaces, type Sought } from '~/core/search/rank';
+import { rankPlaces } from '~/core/search/rank';
+import type { Sought } from '~/core/search/sought';
 
 /** A part of a question that stands, as one word of some quality, at locations of page "a" or "b". */
 const part = (stands: Record<string, readonly number[]>, quality = qualities.typed): Sought => ({

@@ -1,5 +1,5 @@
 import type { Match } from './matches';
-import type { Sought } from './rank';
+import type { Sought } from './sought';
 
 /*
  * Of the pages on which something was found, those whose places are worth fetching. There may be thousands: this runs in plain loops.

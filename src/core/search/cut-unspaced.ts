@@ -1,4 +1,4 @@
-import type { Found } from './find-parts';
+import type { Found } from './found';
 import { findWords, isFound, qualities } from './look-up';
 import type { Matches } from './matches';
 import type { Part } from './query';

@@ -1,6 +1,6 @@
 import { isByMeaning } from './look-up';
 import type { Match, Matches } from './matches';
-import type { Sought } from './rank';
+import type { Sought } from './sought';
 
 /** Tells whether a match stands within another one that is better. */
 const isWithin = (match: Match, other: Match): boolean =>

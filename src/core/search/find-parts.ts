@@ -1,5 +1,6 @@
 import { correctWord, splitWord } from './correct';
 import { cutUnspaced } from './cut-unspaced';
+import type { Found } from './found';
 import {
   findBeginnings,
   findEndings,
@@ -28,14 +29,6 @@ import { foldWord, isUnspaced } from './tokens';
 
 /** The fewest letters from which a longer word with the same beginning is taken for a shorter one. */
 const shortestBeginning = { open: 3, closed: 4, found: 5 };
-
-/** The result for a part: its matches in each index, and the change made to the part to get them. */
-export interface Found {
-  part: Part;
-  matches: Matches[];
-  how: 'typed' | 'corrected' | 'replaced' | 'left';
-  instead?: string;
-}
 
 const isWord = ({ words }: Part): boolean => words.length === 1 && /^\p{L}/u.test(words[0] ?? '');
 const isPlain = (word: string): boolean => /^\p{L}+$/u.test(word);

@@ -1,12 +1,14 @@
 import { correctWord } from './correct';
 import { foreignFor } from './foreign-words';
-import { findParts, widen, type Found } from './find-parts';
+import { findParts, widen } from './find-parts';
+import type { Found } from './found';
 import type { Match } from './matches';
 import { choosePages, idsOf } from './choose-pages';
 import { dropDoubles } from './doubles';
 import { wordsOf } from './pieces';
 import { readQuery } from './query';
-import { rankPlaces, type Ranked, type Sought } from './rank';
+import { rankPlaces, type Ranked } from './rank';
+import type { Sought } from './sought';
 import type { Index } from './search-index';
 import { guessLanguage, stopWordsOf } from './stop-words';
 import { fieldLanguages, thesaurusFor, wordsOfThesaurus, type Synonyms } from './synonyms';

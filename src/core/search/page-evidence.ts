@@ -1,5 +1,6 @@
 import type { Place } from './places';
-import { bestOf, type Sorted, type Sought } from './rank';
+import { bestOf, type Sorted } from './sort-matches';
+import type { Sought } from './sought';
 
 /*
  * How much a page as a whole is about a question, as BM25 measures it: how often each part stands on it, the first times telling the most,

@@ -1,13 +1,8 @@
-import type { Match, Matches } from './matches';
+import type { Match } from './matches';
 import { weighPage } from './page-evidence';
 import type { PagePlaces, Place } from './places';
-
-/** A part of the question, and the places where it was found. */
-export interface Sought {
-  /** Weight of this part in the question: rare words weigh more. */
-  weight: number;
-  matches: Matches;
-}
+import { bestOf, sortMatches } from './sort-matches';
+import type { Sought } from './sought';
 
 /** A place that answers the question, and its score, up to about 1. */
 export interface Ranked {
@@ -41,38 +36,6 @@ function kindOf({ kind }: PagePlaces, { level }: Place): number {
 /** A heading that many pages have tells little about any of them: "What you need". */
 const oftenHeading = { pages: 3, counts: 0.5 };
 
-/** The index of the last place that begins at or before a location. */
-function placeAt(places: readonly Place[], location: number): number {
-  let [low, high] = [0, places.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((places[middle]?.location ?? 0) <= location) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-/** The matches of a page by place: those in the place's own text, and those in the text beneath it. */
-export interface Sorted {
-  own: ReadonlyMap<number, readonly Match[]>;
-  body: ReadonlyMap<number, readonly Match[]>;
-}
-
-/** Sorts the matches of a page by place. */
-function sortMatches(places: readonly Place[], matches: readonly Match[]): Sorted {
-  const own = new Map<number, Match[]>();
-  const body = new Map<number, Match[]>();
-  for (const match of matches) {
-    const index = placeAt(places, match.at);
-    const place = places[index];
-    const into = place !== undefined && match.at < place.location + place.length ? own : body;
-    const list = into.get(index);
-    if (list) list.push(match);
-    else into.set(index, [match]);
-  }
-  return { own, body };
-}
-
 /** The headings above each place, the nearest first; the page's title is none of them. */
 export function headingsAbove(places: readonly Place[]): number[][] {
   let above: number[] = [];
@@ -84,10 +47,6 @@ export function headingsAbove(places: readonly Place[]): number[][] {
     return found;
   });
 }
-
-/** The quality of the best of some matches; 0 if there are none. */
-export const bestOf = (matches: readonly Match[] | undefined): number =>
-  (matches ?? []).reduce((best, { quality }) => Math.max(best, quality), 0);
 
 /** Returns the share of consecutive parts of the question that stand side by side, up to 1. */
 function countSideBySide(found: readonly (readonly Match[])[]): number {
