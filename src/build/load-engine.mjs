@@ -1,6 +1,16 @@
 // Loads the engine, which is written in TypeScript: compiled to one module, which is kept as long as its sources are what they were.
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -20,6 +30,15 @@ function nameOf(files) {
   const hash = createHash('sha256').update(`${process.version} ${sources}`);
   for (const file of files) hash.update(`\n${file}\n`).update(readFileSync(file));
   return `${hash.digest('hex').slice(0, 16)}.mjs`;
+}
+
+/** Removes what was compiled more than a day ago. Newer modules may be those of builds that run beside this one. */
+function removeOld() {
+  for (const name of readdirSync(home)) {
+    const file = path.join(home, name);
+    const age = Date.now() - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (age > 24 * 60 * 60_000) rmSync(file, { force: true });
+  }
 }
 
 /** Compiles the engine to a file. */
@@ -42,7 +61,7 @@ async function compile(file) {
     },
   });
   mkdirSync(home, { recursive: true });
-  for (const name of readdirSync(home)) rmSync(path.join(home, name), { force: true });
+  removeOld();
   // Renamed, so that nobody loads half of it.
   writeFileSync(`${file}.${process.pid}`, built.output[0].code);
   renameSync(`${file}.${process.pid}`, file);

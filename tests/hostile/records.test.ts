@@ -18,6 +18,7 @@ import { stopWordsOf } from '~/core/search/stop-words';
 import { thesaurusFor } from '~/core/search/synonyms';
 import { makeItem, makePage } from '../core/arbitraries';
 import { importer, words } from '../core/exchange/pages';
+import { expectLinear } from './work';
 import { hostileStrings } from './strings';
 
 const at = 29_700_000;
@@ -115,32 +116,9 @@ const ways: Record<string, (text: string) => unknown> = {
   'as JSON': parseRecord,
 };
 
-/** The time of the processor that something takes, in milliseconds: the least of a few tries, or the first that is short enough. */
-function measure(work: () => unknown, enough: number): number {
-  let least = Infinity;
-  for (let tries = 0; tries < 4 && least > enough; tries++) {
-    const before = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(before);
-    least = Math.min(least, (user + system) / 1000);
-  }
-  return least;
-}
-
-// Eight times the text is eight times the work where each sign is looked at so often, and 64 times where it is for each other one.
 test.each(Object.keys(ways))('a hostile text takes work that grows with its length alone, %s', (way) =>
   forEach((text, name) => {
     const times = Math.ceil(24_000 / Math.max(1, text.length));
-    const read = (length: number) => ways[way]?.(text.repeat(times).slice(0, length));
-    const limit =
-      24 *
-      Math.max(
-        4,
-        measure(() => read(3000), 4),
-      );
-    expect(
-      measure(() => read(24_000), limit),
-      name,
-    ).toBeLessThanOrEqual(limit);
+    expectLinear((length) => ways[way]?.(text.repeat(times).slice(0, length)), 3000, name);
   }),
 );

@@ -19,8 +19,14 @@ const listMarker = /^(\s*)(?:[-*+]|\d{1,9}[.)])(?:\s+|$)/;
 const task = /^(\s*)(?:(?:[-*+]|\d{1,9}[.)])\s{1,4}){1,9}\[([ xX~])\]\s+(\S.*)$/;
 const heading = /^ {0,3}(#{1,6})\s(.*)$/;
 const underline = /^ {0,3}(=+|-+)\s*$/;
-/** A backslash at a line's end breaks the line; two are one that is shown. */
+/** A backslash at a line's end breaks the line, where another one follows; two are one that is shown. */
 const hardBreak = /((?:^|[^\\])(?:\\\\)*)\\$/;
+/** Stands for such a backslash until it is known whether a line follows. */
+const mayBreak = '\ue002';
+
+const endLine = (text: string): string => text.replaceAll(mayBreak, '').replace(hardBreak, `$1${mayBreak}`);
+const readBreaks = (text: string): string => text.replace(/\ue002(?= )/g, '').replace(mayBreak, '\\');
+
 const marks = { ' ': 'todo', x: 'done', X: 'done', '~': 'skipped' } as const;
 
 const indentOf = (text: string): number => text.length - text.trimStart().length;
@@ -51,21 +57,21 @@ export function readTasks(lines: readonly string[]): Task[] {
     const found = text.includes('[') && indentOf(text) < column + 4 ? task.exec(text) : null;
     const marker = listMarker.exec(text);
     if (hashes !== '') enter(hashes.length, title);
-    else if (level !== undefined) enter(level.startsWith('=') ? 1 : 2, open?.text ?? '');
+    else if (level !== undefined) enter(level.startsWith('=') ? 1 : 2, readBreaks(open?.text ?? ''));
     else if (found !== null) {
       const mark = marks[(found[2] ?? ' ') as keyof typeof marks];
-      const fresh: Task = { line, mark, text: found[3] ?? '', headings: around };
+      const fresh: Task = { line, mark, text: endLine(found[3] ?? ''), headings: around };
       tasks.push(fresh);
       open = fresh;
       column = text.indexOf('[');
     } else if (marker !== null) {
       open = undefined;
       column = marker[0].length;
-    } else if (open !== undefined) open.text = `${open.text.replace(hardBreak, '$1')} ${text.trim()}`;
+    } else if (open !== undefined) open.text += ` ${endLine(text.trim())}`;
     else {
       if (indentOf(text) === 0 && quotes === 0) column = 0;
-      open = { text: text.trim() };
+      open = { text: endLine(text.trim()) };
     }
   }
-  return tasks;
+  return tasks.map((found) => ({ ...found, text: readBreaks(found.text) }));
 }
