@@ -43,6 +43,12 @@ test('so are most of those of people who knew nothing of the search', async () =
   expect(first, notFirst).toBeGreaterThanOrEqual(blindQuestions.length * 0.75);
 });
 
+test('what was meant without being typed is not said to be nowhere', async () => {
+  const { hits, left, replaced } = await search.ask('maintenance mode off');
+  expect({ left, replaced }).toEqual({ left: [], replaced: [] });
+  expect(hits[0]?.page.places[hits[0].index]?.own).toMatch(/^Disable maintenance mode/);
+});
+
 test('each place that a question names is there', async () => {
   const ids = (await Promise.all(search.indexes.map((index) => index.exact('the')))).flatMap((stands) => [
     ...stands.keys(),

@@ -196,7 +196,6 @@ export const asked: Record<string, string> = {
     request id, correlation id, trace id, tracing > request in the logs, one request
     verbose, debug > log level
     undelete, get back, put back, bring back, bring it back > restore, recover, roll back
-    accidentally deleted, by accident, by mistake > lost, deleted
     deleted + row, deleted + table, deleted + data, dropped + table, truncated + table, lost + row, lost + data, missing + row, missing + data, wrong + data > data is lost, lost data, data loss
     spin up, provision, launch > set up, create, build
     install, installation > set up

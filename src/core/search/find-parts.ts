@@ -53,7 +53,10 @@ async function findOther(part: Part, indexes: readonly Index[]): Promise<Found> 
   const forms = isWord(part) ? await findForms(word, indexes, qualities.formAlone) : [];
   if (isFound(longer) || isFound(forms))
     return { part, matches: unite([longer, forms, synonyms.matches], indexes), how: 'typed' };
-  if (isFound(synonyms.matches)) return { part, matches: synonyms.matches, how: 'replaced', instead: synonyms.instead };
+  if (isFound(synonyms.matches)) {
+    const { matches, instead } = synonyms;
+    return part.isImplied ? { part, matches, how: 'typed' } : { part, matches, how: 'replaced', instead };
+  }
   if (!isWord(part)) return lost;
   const folded = foldWord(word);
   const lists = await Promise.all(indexes.map((index) => index.words()));

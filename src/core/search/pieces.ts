@@ -5,6 +5,8 @@ import { isUnspaced, readTokens } from './tokens';
 export interface Piece {
   typed: string;
   words: string[];
+  /** True for words that were not typed, but meant. */
+  isImplied?: boolean;
 }
 
 /**

@@ -19,6 +19,8 @@ export interface Part {
   apart: readonly Part[];
   /** Its words may also stand near each other, in another order: "lost data", "data is lost". */
   spread: boolean;
+  /** True for words that were not typed, but meant: nothing is said about other words in their stead. */
+  isImplied?: boolean;
   /** The typing may not be finished yet: a longer word is meant as well. */
   open: boolean;
 }
@@ -47,6 +49,7 @@ export function readQuery(query: string, reading: Reading): Part[] {
       apart: taken.flatMap((_, i) =>
         take === 1 || isStop(at + i) ? [] : [makePart(at + i, findOthers(plain.slice(0, at + i + 1), at + i, reading))],
       ),
+      isImplied: taken.some(({ isImplied = false }) => isImplied),
       open: at + 1 === pieces.length && !/\s$/.test(query),
     };
   };

@@ -44,5 +44,5 @@ export function nameState(pieces: readonly Piece[], { stopWords, synonyms }: Rea
     synonyms.has(trimWords(`${known} ${state}`))
   )
     return [...pieces];
-  return [...pieces.slice(0, -1), { typed: last.typed, words: ['turn', state] }];
+  return [...pieces.slice(0, -1), { typed: last.typed, words: ['turn', state], isImplied: true }];
 }
