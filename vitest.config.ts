@@ -5,6 +5,8 @@ export default defineConfig({
   resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
   test: {
     testTimeout: 120_000,
+    // Both cores of a small machine: Vitest would leave one of them idle.
+    maxWorkers: 2,
     setupFiles: ['tests/examples.ts'],
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**'],
