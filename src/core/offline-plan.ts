@@ -1,3 +1,5 @@
+import { decodeAddress } from '~/core/decode-address';
+
 /** The plan of the files that the offline worker precaches, written into it by the build. */
 export interface OfflinePlan {
   /** The site's base path, with its slashes: caches are named by it, because several sites may share an origin. */
@@ -15,21 +17,12 @@ export interface OfflinePlan {
 /** The resolution of a requested path: the precached file that answers it, or a redirect to the path with a final slash. */
 export type KeptPath = { kind: 'file'; path: string } | { kind: 'slash' };
 
-/** Decodes a path for reading; a path that is badly encoded stays as it is. */
-export function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
 /**
  * Resolves a path to one of the precached files as a static host would; `undefined` if none answers. Query parameters mean nothing to a
  * static site, so they are not passed in. `kept`: decoded paths, such as "/docs/index.html".
  */
 export function findKept(pathname: string, kept: { has: (path: string) => boolean }): KeptPath | undefined {
-  const path = decodePath(pathname);
+  const path = decodeAddress(pathname);
   if (kept.has(path)) return { kind: 'file', path };
   if (path.endsWith('/'))
     return kept.has(`${path}index.html`) ? { kind: 'file', path: `${path}index.html` } : undefined;

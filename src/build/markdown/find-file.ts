@@ -1,15 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 
-/** Decodes the percent escapes of an address, where they are valid. */
-export const decode = (text: string): string => {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-};
-
 /**
  * A file or folder as the disk names it, or `undefined` if there is none: a Mac writes `ö` as two characters, people type one, and both
  * are the same name.

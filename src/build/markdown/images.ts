@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Element } from 'hast';
-import { decode, findFile } from './find-file';
+import { decodeAddress } from '~/core/decode-address';
+import { findFile } from './find-file';
 import { isExternal, type LinkContext } from './link-target';
 import { isScript } from './script-address';
 import { childrenOf, h, isElement } from './tree';
@@ -40,9 +41,9 @@ export function findImage(src: string, context: LinkContext): ImageSource {
   }
   if (isExternal(src)) return undefined;
   // A name may hold a question mark or a number sign; an address has them after the name.
-  const plain = decode(src.replace(/[?#].*$/s, ''));
+  const plain = decodeAddress(src.replace(/[?#].*$/s, ''));
   const from = path.dirname(context.path);
-  const [file, name] = [decode(src), plain].flatMap((one) => {
+  const [file, name] = [decodeAddress(src), plain].flatMap((one) => {
     context.asked?.add(path.resolve(from, one));
     const found = findFile(path.resolve(from, one));
     return found && statSync(found).isFile() ? [found, one] : [];

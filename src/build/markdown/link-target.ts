@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { decodeAddress } from '~/core/decode-address';
 import { repositoryPage, sourceAddress } from '~/build/site/source-address';
 import { listAnchors } from './anchors';
-import { decode, findFile } from './find-file';
+import { findFile } from './find-file';
 import type { Folders } from './folders';
 import { listPages } from './list-pages';
 import { nearestOf, quoteAll } from './nearest';
@@ -74,7 +75,7 @@ const findAnchor = (wanted: string, anchors: readonly string[]): string | undefi
 /** Resolves a link as GitHub does: by files, relative to the file that it stands in. */
 export function resolveLink(href: string, context: LinkContext): Target {
   const [, name = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(href) ?? [];
-  const given = decode(name);
+  const given = decodeAddress(name);
   context.asked?.add(pathOf(given, context));
   const file = findFile(pathOf(given, context));
   if (file === undefined) {
@@ -85,7 +86,7 @@ export function resolveLink(href: string, context: LinkContext): Target {
   if (contentPath === undefined) return resolveSource(given, file, href.slice(name.length), context);
   const page = pageIdOf(contentPath);
   const address = pageAddress(context.base, page) + query;
-  const wanted = decode(hash);
+  const wanted = decodeAddress(hash);
   const toPage: Target = { kind: 'page', href: address, page, anchor: undefined };
   if (wanted === '') return toPage;
   const { anchors, title } = context.anchorsOf(file);
@@ -98,7 +99,7 @@ export function resolveLink(href: string, context: LinkContext): Target {
 
 /** Resolves `#anchor`, a link within the page. */
 export function resolveAnchor(href: string, anchors: readonly string[], title: string | undefined): Target {
-  const wanted = decode(href.slice(1));
+  const wanted = decodeAddress(href.slice(1));
   if (wanted === '' || wanted === 'top' || anchors.includes(wanted)) return { kind: 'untouched' };
   const anchor = findAnchor(wanted, anchors);
   if (anchor !== undefined) return { kind: 'page', href: `#${encodeURIComponent(anchor)}`, page: '', anchor };

@@ -1,5 +1,5 @@
 import type { Element } from 'hast';
-import { decode } from './find-file';
+import { decodeAddress } from '~/core/decode-address';
 import { childrenOf, isElement } from './tree';
 
 /** The address of the film or sound that an element plays: its own, or that of its first source. */
@@ -17,7 +17,7 @@ export function linkMedia(media: Element): void {
   const src = sourceOf(media);
   if (src === '') return;
   const { title, ariaLabel } = media.properties;
-  const name = decode(src.replace(/[?#].*$/s, '').replace(/^.*\//s, '')) || src;
+  const name = decodeAddress(src.replace(/[?#].*$/s, '').replace(/^.*\//s, '')) || src;
   media.tagName = 'a';
   media.properties = { href: src };
   media.children = [{ type: 'text', value: String(title ?? ariaLabel ?? name) }];

@@ -1,7 +1,8 @@
 import { PrecacheController } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
 import { NetworkOnly } from 'workbox-strategies';
-import { cacheNamesOf, decodePath, findKept } from '~/core/offline-plan';
+import { decodeAddress } from '~/core/decode-address';
+import { cacheNamesOf, findKept } from '~/core/offline-plan';
 import { keepVisits, takeOverVisits } from './keep-visits';
 import { plan } from './plan';
 import { scope } from './scope';
@@ -19,7 +20,7 @@ precache.precache([...plan.files]);
 
 /** The decoded path of each kept file, and its key in the cache. */
 const kept = new Map(
-  [...precache.getURLsToCacheKeys()].map(([url, cacheKey]) => [decodePath(new URL(url).pathname), cacheKey]),
+  [...precache.getURLsToCacheKeys()].map(([url, cacheKey]) => [decodeAddress(new URL(url).pathname), cacheKey]),
 );
 
 registerRoute(({ url, sameOrigin }) => {

@@ -1,3 +1,5 @@
+import { groupBy } from '~/core/group-by';
+
 interface Ticks {
   at: number;
   length: number;
@@ -20,13 +22,8 @@ function findRuns(text: string): Ticks[] {
  */
 export function replaceCode(text: string, write: (code: string) => string): string {
   const runs = findRuns(text);
-  const byLength = new Map<number, number[]>();
-  for (let i = runs.length - 1; i >= 0; i--) {
-    const { length } = runs[i] ?? { length: 0 };
-    const same = byLength.get(length);
-    if (same === undefined) byLength.set(length, [i]);
-    else same.push(i);
-  }
+  /** The runs of each length, the last one first. */
+  const byLength = groupBy([...runs.keys()].toReversed(), (i) => runs[i]?.length);
   let written = '';
   let from = 0;
   for (let i = 0; i < runs.length; i++) {

@@ -39,13 +39,14 @@ function dropTail(markdown: string, roles: readonly string[]): { text: string; p
  * Each text is read once: a hostile copy repeats the same one a hundred thousand times.
  */
 export function makeSourceReader(roles: readonly string[]): (task: Task) => ReadTask {
-  const known = new Map<string, { text: string; pinned: string | undefined }>();
+  const readText = (written: string) => {
+    const { text, pinned } = dropTail(written, roles);
+    return { text: readPlainText(text), pinned };
+  };
+  const known = new Map<string, ReturnType<typeof readText>>();
   return (task) => {
-    const read = known.get(task.text) ?? dropTail(task.text, roles);
-    if (!known.has(task.text)) {
-      read.text = readPlainText(read.text);
-      known.set(task.text, read);
-    }
+    const read = known.get(task.text) ?? readText(task.text);
+    known.set(task.text, read);
     return { task, mark: task.mark, ...read, headings: task.headings };
   };
 }
