@@ -59,6 +59,7 @@ const moments = [
     'src/client/runs',
     'src/client/timeline',
     'src/client/search',
+    'src/client/answer',
     'src/client/live',
     'node_modules/mqtt',
   ],
