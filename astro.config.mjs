@@ -56,6 +56,7 @@ const moments = [
     'src/client/follow',
     'src/client/late',
     'src/client/share',
+    'src/client/import',
     'src/client/runs',
     'src/client/timeline',
     'src/client/search',

@@ -1,5 +1,6 @@
 import { loadPanelStyles } from '~/client/desk/panel-styles';
-import { pageLanguage, siteBase } from '~/client/page/site-base';
+import { siteBase } from '~/client/page/site-base';
+import { pageLanguage } from './page-language';
 import { sendForWorker, startSearchWorker } from './search-worker';
 
 /*

@@ -1,6 +1,6 @@
 import { preloadSearch, programOf, searchFolder, searchStamp, sendFor } from '~/client/acts/search-preload';
 import { askWorker, readyWorker, type Request } from '~/client/acts/search-worker';
-import { pageLanguage } from '~/client/page/site-base';
+import { pageLanguage } from '~/client/acts/page-language';
 import type { PagePlaces } from '~/core/search/places';
 import { readAnswer, type ShownAnswer } from '~/core/search/shown-answer';
 import { fetchText } from '~/client/acts/fetch-file';
