@@ -6,7 +6,10 @@ import { guessLanguage, stopWordsOf } from '~/core/search/stop-words';
 import { thesaurusFor } from '~/core/search/synonyms';
 
 const reading = { stopWords: stopWordsOf(['en']), synonyms: thesaurusFor(['en'], []) };
-const typed = (query: string) => readQuery(query, reading).map((part) => part.typed);
+const typed = (query: string) =>
+  readQuery(query, reading)
+    .filter(({ words }) => words.length > 0)
+    .map((part) => part.typed);
 
 describe('what a question asks for', () => {
   it.each([
@@ -24,6 +27,10 @@ describe('what a question asks for', () => {
     ['who tells users', ['tells', 'users']],
     ['maintenance mode off', ['maintenance mode', 'off']],
     ['load at 5%', ['load', '5', 'percent']],
+    ['roll the release back', ['roll back', 'release']],
+    ['roll out the new release, then back', ['roll out', 'new', 'release', 'back']],
+    ['what do I put on the status page', ['message', 'status page']],
+    ['where do I start after the outage', ['after', 'outage']],
     ['why 500s', ['500']],
     [' … ', []],
   ])('%j asks for %j', (query, parts) => expect(typed(query)).toEqual(parts));
@@ -54,6 +61,15 @@ describe('what a question asks for', () => {
       for (const { synonyms } of told) expect(synonyms).toContainEqual(['data', 'loss']);
     },
   );
+
+  it('[SE4] is also, for two words that mean something together, a part of its own that nobody typed', () => {
+    const meant = (query: string) => readQuery(query, reading).filter(({ words }) => words.length === 0);
+    const [part, ...others] = meant('somebody deleted data');
+    expect(part).toMatchObject({ typed: '', isImplied: true });
+    expect(part?.synonyms).toContainEqual(['data', 'loss']);
+    expect(others).toEqual([]);
+    expect(meant('deleted')).toEqual([]);
+  });
 
   it('[SE4] is found in the language of the site where it is asked in another', () => {
     const foreignTo = (languages: string[], query: string) =>

@@ -67,7 +67,8 @@ async function rankIndex(
       .filter(({ how }) => how !== 'left')
       .map(({ part, matches }): Sought => {
         const own = matches[i] ?? new Map<string, Match[]>();
-        return { weight: weighPart(part, own, index.pages), matches: own };
+        const isImplied = part.words.length === 0;
+        return { weight: weighPart(part, own, index.pages), matches: own, isImplied };
       }),
   );
   const ids = idsOf(sought);
@@ -167,7 +168,11 @@ async function findOnce(asked: Asked, indexes: readonly Index[]): Promise<Answer
   const guessed = literal ? [] : guessKnown(narrow, known);
   const asksNothing = !parts.some(({ strong }) => strong);
   if (!there.some(({ part }) => part.strong || asksNothing))
-    return { ...nothing, left: parts.map(({ typed }) => typed), corrected: guessed };
+    return {
+      ...nothing,
+      left: parts.filter(({ isImplied = false }) => !isImplied).map(({ typed }) => typed),
+      corrected: guessed,
+    };
   let found = narrow;
   let best = await rankAll(found, indexes, own, mostPages);
   if (!literal && (bestScore(best.hits, own) < goodEnough || (best.hits[0]?.coverage ?? 0) < 1)) {
@@ -186,7 +191,9 @@ async function findOnce(asked: Asked, indexes: readonly Index[]): Promise<Answer
     found.flatMap((one) => (one.how === how ? [{ typed: one.part.typed, instead: one.instead ?? '' }] : []));
   return {
     ...best,
-    left: narrow.filter((one) => one.how === 'left' || lacking.includes(one)).map(({ part }) => part.typed),
+    left: narrow
+      .filter((one) => one.part.isImplied !== true && (one.how === 'left' || lacking.includes(one)))
+      .map(({ part }) => part.typed),
     corrected: [...instead('corrected'), ...guessed],
     replaced: instead('replaced'),
   };

@@ -42,16 +42,26 @@ export function findOthers(plain: readonly string[], at: number, { synonyms, for
 /** The most pieces from one word to another that means something together with it: "lost all our production data". */
 const longestLoose = 5;
 
-/** Finds words that mean something together, wherever they stand near each other; gives the other words for each of the two. */
-export function findLoose(plain: readonly string[], { synonyms }: Reading): Map<number, readonly string[]> {
+/** What words mean together. */
+export interface Loose {
+  /** The other words for each word of a pair, by the word's index among the pieces. */
+  words: ReadonlyMap<number, readonly string[]>;
+  /** The other words for each pair. */
+  pairs: readonly (readonly string[])[];
+}
+
+/** Finds words that mean something together, wherever they stand near each other. */
+export function findLoose(plain: readonly string[], { synonyms }: Reading): Loose {
   const found = new Map<number, readonly string[]>();
+  const pairs = new Set<readonly string[]>();
   for (const [at, word] of plain.entries())
     for (let other = at + 1; other < Math.min(plain.length, at + 1 + longestLoose); other++) {
       const answers = synonyms.get(looseKey([word, plain[other] ?? '']));
       if (answers === undefined) continue;
+      pairs.add(answers);
       for (const one of [at, other]) found.set(one, [...(found.get(one) ?? []), ...answers]);
     }
-  return found;
+  return { words: found, pairs: [...pairs] };
 }
 
 /** A piece for which there are no other words. */

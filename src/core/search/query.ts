@@ -7,7 +7,7 @@ import { joinVerbs, nameState } from './verbs';
 export interface Part {
   /** The part as typed. */
   typed: string;
-  /** Its words, in small letters; they stand one after the other. */
+  /** Its words, in small letters; they stand one after the other. None for what two words of the question mean together. */
   words: readonly string[];
   /** True for a subject ("what"), false for a manner ("how"): a question is answered only if one of its subjects is found. */
   strong: boolean;
@@ -29,6 +29,18 @@ export interface Part {
 const mostParts = 12;
 
 const splitSynonyms = (synonyms: readonly string[]): string[][] => [...new Set(synonyms)].map(wordsOf);
+
+/** A part without words of its own. */
+const blank: Part = {
+  typed: '',
+  words: [],
+  apart: [],
+  strong: true,
+  synonyms: [],
+  foreign: [],
+  spread: false,
+  open: false,
+};
 
 /** Reads the parts of a question, without the stop words, unless there is nothing else. */
 export function readQuery(query: string, reading: Reading): Part[] {
@@ -54,22 +66,14 @@ export function readQuery(query: string, reading: Reading): Part[] {
     };
   };
   const parts: Part[] = [];
-  const loose = literal ? new Map<number, readonly string[]>() : findLoose(plain, reading);
+  const loose = literal ? undefined : findLoose(plain, reading);
   for (let at = 0; at < pieces.length;) {
     const found = literal ? alone : findOthers(plain, at, reading);
-    const others = { ...found, own: [...(loose.get(at) ?? []), ...found.own] };
+    const others = { ...found, own: [...(loose?.words.get(at) ?? []), ...found.own] };
     if (others.take > 1 || !isStop(at)) parts.push(makePart(at, others));
     at += others.take;
   }
-  const all = pieces.map(({ typed: text, words }) => ({
-    typed: text,
-    words,
-    apart: [],
-    strong: true,
-    synonyms: [],
-    foreign: [],
-    spread: false,
-    open: false,
-  }));
+  for (const pair of loose?.pairs ?? []) parts.push({ ...blank, isImplied: true, synonyms: splitSynonyms(pair) });
+  const all = pieces.map(({ typed: text, words }) => ({ ...blank, typed: text, words }));
   return (parts.length > 0 ? parts : all).slice(0, mostParts);
 }

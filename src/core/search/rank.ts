@@ -67,6 +67,7 @@ function rankPage(id: string, page: PagePlaces, sought: readonly Sought[], often
   const above = headingsAbove(places);
   const sorted = sought.map(({ matches }) => sortMatches(places, matches.get(id) ?? []));
   const total = sought.reduce((sum, { weight }) => sum + weight, 0);
+  const typed = sought.reduce((sum, { weight, isImplied = false }) => sum + (isImplied ? 0 : weight), 0);
   const evidence = sought.length < sentence.parts ? 0 : sentence.page * weighPage(places, sought, sorted);
   const touched = new Set(sorted.flatMap(({ own, body }) => [...own.keys(), ...body.keys()]));
   const beneath = sorted.map(
@@ -90,11 +91,11 @@ function rankPage(id: string, page: PagePlaces, sought: readonly Sought[], often
         beneath[i]?.has(index) ? counts.beneath : 0,
       );
       sum += weight * value;
-      if (value > 0) covered += weight;
+      if (value > 0 && sought[i]?.isImplied !== true) covered += weight;
       taken += (own.get(index) ?? []).reduce((words, { length }) => words + length, 0);
       return value > 0;
     });
-    const coverage = covered / total;
+    const coverage = covered / typed;
     const share = Math.min(1, taken / Math.max(1, place.length));
     const near =
       0.15 * countSideBySide(sorted.map(({ own }) => own.get(index) ?? [])) +
@@ -117,7 +118,7 @@ function findOften(pages: readonly PagePlaces[]): Set<string> {
 const isSame = (a: number, b: number) => Math.abs(a - b) < 1e-9;
 
 /** The share of the best score that a place which covers fewer parts needs to be shown. */
-const nearEnough = 0.6;
+const nearEnough = 0.5;
 
 /** Returns the places that answer the question, the best first. */
 export function rankPlaces(pages: ReadonlyMap<string, PagePlaces>, sought: readonly Sought[]): Ranked[] {

@@ -10,7 +10,8 @@ const lists: Record<string, string> = {
     to too under until up us use used using very want wanted wants was wasnt way ways we were what whats when where wheres whether which
     while who whom whos whose why will with within without wont would yet you your yours another arent couldnt either else hadnt hasnt havent hello hi itself ill kind lot lots maybe
     myself neither ourselves perhaps quite rather somehow somewhere sort stuff thank thanks themselves theres theyre werent weve wouldnt youre youve yourself
-    actually basically simply really pretty bit any anywhere`,
+    actually basically simply really pretty bit any anywhere
+    oh god omg hey ugh damn sorry please guys folks seem seems seemed apparently literally obviously im hes shes dont wanna gonna gotta`,
   de: `ab aber alle allem allen als also am an auch auf aus bei beim bin bis bist da damit dann darf das dass dem den denn der des die dies
     diese diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines er es etwas fuer für geht gibt habe haben hat hatte
     hier ich ihr ihre im in ins ist ja jemand kann kein keine können koennen lässt man mein meine mich mir mit möchte muss müssen nach nicht nichts noch nun
@@ -35,7 +36,9 @@ const weak: Record<string, string> = {
     fix first good happen happened happening happens help high hour hours immediately instead keep keeps know last later list live longer look low mean means minute minutes morning never new next nothing now ok okay old often once only
     other past problem properly put quick quickly red really result results return returns right safe safely same see show start soon sooner still suddenly take think time tonight today trouble try trying turn turned week went wrong work works working yesterday
     all each every other others both asap big command commands details everywhere example examples explain explanation huge info instructions large latest
-    nobody possible quicker recent recently small step steps suddenly supposed urgent urgently whole`,
+    nobody possible quicker recent recently small step steps suddenly supposed urgent urgently whole
+    already allowed ask asked asking both gave give gives given giving half idea entire front guess mistake nearly almost say says said saying sane several single
+    someones somehow still stuff totally completely weird strange odd funny forever ages`,
   de: `alles bitte dringend erst gestern ganz gerade gut heute hilfe immer jetzt kaputt macht machen mache mal mehr neu nie plötzlich problem richtig schnell schon
     sehr sicher sofort tun warte wieder zuerst zurück`,
 };
