@@ -54,8 +54,7 @@ async function findOther(part: Part, indexes: readonly Index[]): Promise<Found> 
   if (isFound(longer) || isFound(forms))
     return { part, matches: unite([longer, forms, synonyms.matches], indexes), how: 'typed' };
   if (isFound(synonyms.matches)) {
-    const { matches, instead } = synonyms;
-    return part.isImplied ? { part, matches, how: 'typed' } : { part, matches, how: 'replaced', instead };
+    return part.isImplied ? { part, matches: synonyms.matches, how: 'typed' } : { part, ...synonyms, how: 'replaced' };
   }
   if (!isWord(part)) return lost;
   const folded = foldWord(word);

@@ -12,6 +12,7 @@ import type { Sought } from './sought';
 import type { Index } from './search-index';
 import { guessLanguage, stopWordsOf } from './stop-words';
 import { fieldLanguages, thesaurusFor, wordsOfThesaurus, type Synonyms } from './synonyms';
+import { tellReplaced } from './tell-replaced';
 import { foldWord } from './tokens';
 import { weighPart } from './weigh-part';
 
@@ -187,14 +188,16 @@ async function findOnce(asked: Asked, indexes: readonly Index[]): Promise<Answer
   }
   const covers = best.hits[0]?.covers ?? [];
   const lacking = there.filter((_, i) => covers[i] === false);
-  const instead = (how: Found['how']) =>
-    found.flatMap((one) => (one.how === how ? [{ typed: one.part.typed, instead: one.instead ?? '' }] : []));
+  const spoken = indexes.map((index) => index.language);
+  const isLacking = ({ part }: Found) => lacking.some((one) => one.part === part);
+  const changed = (how: Found['how'], tell: (one: Found) => string): Instead[] =>
+    found.flatMap((one) => (one.how === how && !isLacking(one) ? [{ typed: one.part.typed, instead: tell(one) }] : []));
   return {
     ...best,
     left: narrow
       .filter((one) => one.part.isImplied !== true && (one.how === 'left' || lacking.includes(one)))
       .map(({ part }) => part.typed),
-    corrected: [...instead('corrected'), ...guessed],
-    replaced: instead('replaced'),
+    corrected: [...changed('corrected', ({ instead = '' }) => instead), ...guessed],
+    replaced: changed('replaced', (one) => tellReplaced(one, best.hits, spoken)),
   };
 }

@@ -99,21 +99,37 @@ export const findForms = (word: string, indexes: readonly Index[], quality: numb
     }),
   );
 
-/** Finds words that mean the same; `instead`: the first of them that is found anywhere. */
+/** Some words that mean the same as others, and where they stand in each index. */
+export interface Meaning {
+  words: string;
+  matches: Matches[];
+}
+
+/** Finds words that mean the same; `meanings`: each of them that is found anywhere, by itself. */
 export async function findSynonyms(
   synonyms: Part['synonyms'],
   indexes: readonly Index[],
   quality = qualities.synonym,
-): Promise<{ matches: Matches[]; instead: string }> {
+): Promise<{ matches: Matches[]; meanings: readonly Meaning[] }> {
   const all = await Promise.all(
-    synonyms.map(async (words) => {
+    synonyms.map(async (words): Promise<Meaning> => {
       const near = findNear(words, indexes, quality);
       const [word = ''] = words;
-      return unite([await near, words.length > 1 ? [] : await findEndings(word, indexes, qualities.compound)], indexes);
+      const matches = unite(
+        [await near, words.length > 1 ? [] : await findEndings(word, indexes, qualities.compound)],
+        indexes,
+      );
+      return { words: words.join(' '), matches };
     }),
   );
-  const instead = synonyms.filter((_, i) => isFound(all[i] ?? [])).map((words) => words.join(' '));
-  return { matches: unite(all, indexes), instead: instead[0] ?? '' };
+  const meanings = all.filter(({ matches }) => isFound(matches));
+  return {
+    matches: unite(
+      meanings.map(({ matches }) => matches),
+      indexes,
+    ),
+    meanings,
+  };
 }
 
 /** A word of which one language makes two: "rollback", "roll back". */
