@@ -16,7 +16,7 @@ export const qualities = {
   typed: 1,
   joined: 1,
   corrected: 0.9,
-  synonym: 0.75,
+  synonym: 0.82,
   open: 0.7,
   longer: 0.4,
   compound: 0.65,
