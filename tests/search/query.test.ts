@@ -3,7 +3,7 @@ import { correctWord, differByOne, splitWord } from '~/core/search/correct';
 import { foreignFor } from '~/core/search/foreign-words';
 import { readQuery } from '~/core/search/query';
 import { guessLanguage, stopWordsOf } from '~/core/search/stop-words';
-import { thesaurusFor } from '~/core/search/synonyms';
+import { thesaurusFor, type Thesaurus } from '~/core/search/synonyms';
 
 const reading = { stopWords: stopWordsOf(['en']), synonyms: thesaurusFor(['en'], []) };
 const typed = (query: string) =>
@@ -80,6 +80,21 @@ describe('what a question asks for', () => {
     expect(foreignTo(['en', 'de'], 'Zertifikat')).toEqual([]);
   });
 
+  it.each([
+    ['wie schalte ich den Wartungsmodus aus', ['ausschalten', 'wartungsmodus']],
+    ['wie stelle ich die Datenbank wieder her', ['wiederherstellen', 'datenbank']],
+    ['Datenbankkennwort', ['datenbank', 'kennwort']],
+    ['Zertifikatsablauf', ['zertifikat', 'ablauf']],
+    ['Zertifikate', ['zertifikate']],
+    ['restore', ['restore']],
+  ])('[SE4] is read as German makes words, for a site without pages in German: %s', (query, words) => {
+    const german = { ...reading, stopWords: stopWordsOf(['en', 'de']), language: 'de' };
+    const wordsOf = (foreign?: Thesaurus) =>
+      readQuery(query, { ...german, ...(foreign && { foreign }) }).map((part) => part.words.join(' '));
+    expect(wordsOf(foreignFor(['en']))).toEqual(words);
+    expect(wordsOf(foreignFor(['en', 'de']))).toEqual(wordsOf());
+  });
+
   it('[SE4] is taken as it was typed where that is asked for', () => {
     expect(readQuery('revert', { ...reading, literal: true })[0]?.synonyms).toEqual([]);
   });
@@ -93,6 +108,9 @@ describe('what a question asks for', () => {
 it('the language of a question is that of its small words', () => {
   expect(guessLanguage(['wie', 'spiele', 'ich', 'die', 'sicherung', 'ein'], ['en', 'de'])).toBe('de');
   expect(guessLanguage(['rollback'], ['en', 'de'])).toBe('en');
+  const isGerman = (word: string, language: string) => language === 'de' && word === 'platte';
+  expect(guessLanguage(['platte', 'ist'], ['en', 'de'], isGerman)).toBe('de');
+  expect(guessLanguage(['platte', 'full'], ['en', 'de'], isGerman)).toBe('en');
 });
 
 describe('[SE4] a word that is nowhere', () => {

@@ -31,6 +31,9 @@ import { foldWord, isUnspaced } from './tokens';
 const shortestBeginning = { open: 3, closed: 4, found: 5 };
 
 const isWord = ({ words }: Part): boolean => words.length === 1 && /^\p{L}/u.test(words[0] ?? '');
+/** A status, or the number of an error: "502", "E1101". */
+const code = /\d{3}/;
+
 const isPlain = (word: string): boolean => /^\p{L}+$/u.test(word);
 
 /** Finds a part as typed: its words one after the other, or written as one. */
@@ -157,8 +160,10 @@ export const widen = (found: readonly Found[], indexes: readonly Index[]): Promi
       if (one.how !== 'typed' && one.how !== 'corrected') return one;
       const [word = ''] = one.part.words;
       const longer = isWord(one.part) && word.length >= shortestBeginning.found;
+      // Who asks for a code means that one: "502" is no other error.
+      const quality = one.part.words.some((part) => code.test(part)) ? qualities.besideCode : qualities.synonym;
       const all = await Promise.all([
-        findSynonyms(one.part.synonyms, indexes).then(({ matches }) => matches),
+        findSynonyms(one.part.synonyms, indexes, quality).then(({ matches }) => matches),
         longer ? findBeginnings(word, indexes, qualities.longer) : [],
         isWord(one.part) ? findForms(word, indexes, qualities.form) : [],
         longer ? findEndings(word, indexes, qualities.compound) : [],

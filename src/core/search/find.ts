@@ -11,7 +11,7 @@ import { rankPlaces, type Ranked } from './rank';
 import type { Sought } from './sought';
 import type { Index } from './search-index';
 import { guessLanguage, stopWordsOf } from './stop-words';
-import { fieldLanguages, thesaurusFor, wordsOfThesaurus, type Synonyms } from './synonyms';
+import { fieldLanguages, thesaurusFor, trimWords, wordsOfThesaurus, type Synonyms } from './synonyms';
 import { tellReplaced } from './tell-replaced';
 import { foldWord } from './tokens';
 import { weighPart } from './weigh-part';
@@ -125,11 +125,14 @@ export async function find(asked: Asked, indexes: readonly Index[]): Promise<Ans
 
 /** The parts of a question, and the language that it is asked in. */
 function readAsked({ query, language, languages, synonyms, literal = false }: Asked) {
-  const own = guessLanguage(wordsOf(query).map(foldWord), [language, ...languages, ...fieldLanguages]);
+  const foreign = foreignFor(languages);
+  const lacking = fieldLanguages.find((one) => !languages.includes(one));
+  const isOf = (word: string, one: string) => one === lacking && foreign.has(trimWords(word));
+  const own = guessLanguage(wordsOf(query).map(foldWord), [language, ...languages, ...fieldLanguages], isOf);
   const spoken = [...new Set([language, own])];
   const thesaurus = thesaurusFor([...new Set([...spoken, ...languages])], synonyms);
-  const foreign = foreignFor(languages);
-  const parts = readQuery(query, { stopWords: stopWordsOf(spoken), synonyms: thesaurus, foreign, literal });
+  const reading = { stopWords: stopWordsOf(spoken), language: own, synonyms: thesaurus, foreign, literal };
+  const parts = readQuery(query, reading);
   return { parts, own, known: () => [...wordsOfThesaurus(thesaurus), ...foreign.keys()] };
 }
 

@@ -43,14 +43,14 @@ const lines = `
   anrufen, rufe, rufen, anruf, telefonnummer, ansprechpartner, erreichen | call, contact, telephone
   freigabe, abnahme, genehmigung | approval, go
   löschen, entfernen, aufräumen | delete, remove, clean up
-  stoppen, anhalten, beenden, herunterfahren | stop, shut down
+  stoppen, anhalten, beenden | stop, shut down
   einschalten, aktivieren, anschalten | switch on, enable
   ausschalten, abschalten, deaktivieren | switch off, disable
   neustart, neu starten, neustarten | restart
   handbuch, dokumentation, anleitung | documentation, guide
   anmelden, anmeldung, einloggen | sign-in, login
   abmelden | sign out, log out
-  hochskalieren, hochfahren | scale up
+  hochskalieren | scale up
   herunterskalieren | scale down
   verschlüsselung | encryption
   datenverlust | lost data, data loss
@@ -64,7 +64,62 @@ const lines = `
   rechte, berechtigung | authorization, rights
   änderungsprotokoll | changelog
   netzwerk | network
-  freischalten | open, allow`;
+  freischalten | open, allow
+  nachricht, text, mitteilung, meldungstext | message, announcement
+  statusseite | status page
+  umschalten, schwenk, schwenken, umschaltung | switch over, failover, promote
+  zweitserver, ersatz, replika, replikat, bereitschaftsserver | standby, replica
+  hauptserver, primär | primary
+  kaputt, geht nicht, funktioniert nicht, läuft nicht, tut nicht | is down, fails, failed
+  hängt, hängen, blockiert, festgefahren | hangs, blocked, stuck
+  tot, gestorben, stirbt, abgestürzt, absturz | dead, dies, crash
+  startet nicht, fährt nicht hoch, kommt nicht hoch | does not come up
+  voll, läuft voll, vollgelaufen | full, filling up
+  träge, lahm | slow
+  antwortet nicht, keine antwort, keine antworten | does not answer, wait for answers
+  rückstau, stau | backlog, queue
+  last, überlastung, überlastet, ansturm | load, traffic, peak
+  anfragen, zugriffe | requests
+  sperren, blockieren, aussperren | block, limit
+  ausgesperrt | shell, sign-in
+  wecken, aufwecken, geweckt | wake, call
+  ablösung, ablösen, schichtwechsel | hand over
+  vorlage, muster | template
+  ursache | cause
+  schlimm, schweregrad, dringlichkeit | how bad, level
+  durchgesickert, geleakt, gelandet, veröffentlicht | was seen, leak, published
+  zeitfenster, fenster, termin | window
+  ausfallzeit, ohne ausfall, unterbrechungsfrei | downtime, keeps users online
+  tabelle, spalte | table, column
+  verbindung, verbindungen | connections
+  grenzwert, schwellwert, schwelle, schwellenwert | threshold, limit
+  stummschalten, stumm, ruhe | silence
+  schrittweise, stufenweise, teilweise | progressive rollout, share
+  lasttest | load test
+  schwachstelle, sicherheitslücke, lücke | vulnerability
+  personenbezogen, datenschutz, dsgvo | personal data
+  entscheiden, entscheidung, entscheidet | decide
+  aufgabe, auftrag, aufträge | job
+  fehlende, fehlt, verschwunden, gelöscht, weg | lost, missing, deleted
+  zeitpunkt | point in time
+  rückmeldung, rückmeldungen | feedback
+  schulen, schulung | train
+  zugriff, zugang, zugriffsrechte | access, authorization
+  anbindung, schnittstelle | api
+  aufbauen, bauen, einrichten, aufsetzen | build, set up
+  zweite, zweiten, zweiter | second
+  verzeichnis, ordner | folder, directory
+  befehl, kommando | command
+  adresse | address
+  dienst | service
+  seite, webseite, anwendung | site, application
+  welche version | which version, version everywhere
+  ändern, änderung, umstellen | change, replace
+  stufe, stufen | level
+  ausfüllen | fill in
+  einladen | invite
+  herunterfahren, runterfahren, hochfahren | shut down, start
+  ziehen, umziehen, umzug | move`;
 
 const languages = ['de', 'en'];
 

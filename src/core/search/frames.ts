@@ -23,6 +23,7 @@ const frames: readonly string[] = [
   '(?:i|we) (?:have|had) no idea',
   '(?:i |we )?(?:don.?t|do not) know (?:if|whether|what|how|why|where)',
   '(?:it |this |that )?(?:looks|seems|sounds) like',
+  'on (?:all|every|each) pages?',
   'woran (?:erkenne|sehe|merke) ich',
   'wo finde ich',
   'was (?:nun|jetzt)',

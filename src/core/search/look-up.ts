@@ -23,6 +23,7 @@ export const qualities = {
   form: 0.7,
   formAlone: 0.9,
   elsewhere: 0.35,
+  besideCode: 0.2,
 };
 
 /** Other words may stand between those of a synonym: "roll the database back". */
@@ -30,7 +31,7 @@ const gap = 3;
 
 /** Tells whether a match was found by other words that mean the same. */
 export const isByMeaning = ({ quality }: Match): boolean =>
-  quality === qualities.synonym || quality === qualities.elsewhere;
+  quality === qualities.synonym || quality === qualities.elsewhere || quality === qualities.besideCode;
 
 export const isFound = (matches: readonly Matches[]) => matches.some((one) => one.size > 0);
 

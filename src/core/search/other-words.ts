@@ -4,6 +4,8 @@ import { looseKey, trimWords, type Thesaurus } from './synonyms';
 /** What a question is read with. */
 export interface Reading {
   stopWords: StopWords;
+  /** The language that the question is asked in. */
+  language?: string;
   synonyms: Thesaurus;
   /** Words of other languages. */
   foreign?: Thesaurus;

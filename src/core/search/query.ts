@@ -1,5 +1,6 @@
 import { alone, findLoose, findOthers, type Others, type Reading } from './other-words';
-import { readPieces, wordsOf } from './pieces';
+import { joinPrefix, splitCompound } from './german';
+import { readPieces, wordsOf, type Piece } from './pieces';
 import { foldWord } from './tokens';
 import { joinVerbs, nameState } from './verbs';
 
@@ -42,11 +43,20 @@ const blank: Part = {
   open: false,
 };
 
+/** Joins and parts words as German does, for a site that has no pages in it. */
+function readGerman(pieces: readonly Piece[], { language, synonyms, foreign }: Reading): Piece[] {
+  if (foreign === undefined || foreign.size === 0) return [...pieces];
+  const isForeign = (words: string) => foreign.has(words);
+  const isKnown = (words: string) => foreign.has(words) || synonyms.has(words);
+  const joined = language === 'de' ? joinPrefix(pieces, isKnown) : pieces;
+  return joined.flatMap((piece) => splitCompound(piece, isForeign, isKnown));
+}
+
 /** Reads the parts of a question, without the stop words, unless there is nothing else. */
 export function readQuery(query: string, reading: Reading): Part[] {
   const { stopWords, literal = false } = reading;
   const typed = readPieces(query);
-  const pieces = literal ? typed : nameState(joinVerbs(typed, reading.synonyms), reading);
+  const pieces = literal ? typed : nameState(joinVerbs(readGerman(typed, reading), reading.synonyms), reading);
   const plain = pieces.map(({ words }) => words.map(foldWord).join(' '));
   const isStop = (at: number) => stopWords.stop.has(plain[at] ?? '');
   const makePart = (at: number, { take, isTelling, own, foreign }: Others): Part => {

@@ -16,7 +16,7 @@ const lists: Record<string, string> = {
     diese diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines er es etwas fuer für geht gibt habe haben hat hatte
     hier ich ihr ihre im in ins ist ja jemand kann kein keine können koennen lässt man mein meine mich mir mit möchte muss müssen nach nicht nichts noch nun
     nur ob oder ohne sein seine sich sie sind so soll sollen sollte tue tun über um und uns unser unsere vom von vor wann war warum was welche wem wen
-    welcher welches wenn wer werden wie wieso will wir wird wo wofür woher wohin worden wurde zu zum zur`,
+    welchem welchen welcher welches während seit damals dabei davon dazu wurden wären wäre würde hätte haben hast wenn wer werden wie wieso will wir wird wo wofür woher wohin worden wurde zu zum zur`,
   fr: `à a ai au aux avec ce ces cette comment dans de des du elle en est et être faire fait faut il ils je la le les leur lui ma mais mes mon
     ne nos notre nous on ou où par pas peut peux plus pour pourquoi qu quand que quel quelle quelles quels qui quoi sa sans se ses si son sont sur ta
     tes ton tu un une vos votre vous y d l j c n s m t est-ce`,
@@ -40,7 +40,7 @@ const weak: Record<string, string> = {
     already allowed ask asked asking both gave give gives given giving half idea entire front guess mistake nearly almost say says said saying sane several single
     someones somehow still stuff totally completely weird strange odd funny forever ages`,
   de: `alles bitte dringend erst gestern ganz gerade gut heute hilfe immer jetzt kaputt macht machen mache mal mehr neu nie plötzlich problem richtig schnell schon
-    sehr sicher sofort tun warte wieder zuerst zurück`,
+    läuft laufen laufe bekommen bekomme bekommt passiert komme kommt sehr sicher sofort tun warte wieder zuerst zurück`,
 };
 
 const makeSets = (given: Record<string, string>): Map<string, ReadonlySet<string>> =>
@@ -71,11 +71,18 @@ export function stopWordsOf(languages: readonly string[]): StopWords {
 /** The fewest words of a question that must be of another language for it to be asked in that one. */
 const fewestWords = 2;
 
-/** The language that a question is asked in: of some languages the one that most of its words are stop words of, else the first. */
-export function guessLanguage(words: readonly string[], languages: readonly [string, ...string[]]): string {
+/**
+ * The language that a question is asked in: of some languages the one that most of its words are stop words of, else the first. `isOf`: tells
+ * whether a word is otherwise known to be of a language.
+ */
+export function guessLanguage(
+  words: readonly string[],
+  languages: readonly [string, ...string[]],
+  isOf: (word: string, language: string) => boolean = () => false,
+): string {
   const counted = languages.map((language) => {
     const known = stopSets.get(language);
-    return { language, count: words.filter((word) => known?.has(word)).length };
+    return { language, count: words.filter((word) => known?.has(word) === true || isOf(word, language)).length };
   });
   const [best] = counted.toSorted((a, b) => b.count - a.count);
   return best !== undefined && best.count >= fewestWords ? best.language : languages[0];
