@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { correctWord, differByOne, splitWord } from '~/core/search/correct';
-import { foreignFor } from '~/core/search/foreign-words';
+import { openForeign, type Foreign } from '~/core/search/foreign';
 import { readQuery } from '~/core/search/query';
 import { guessLanguage, stopWordsOf } from '~/core/search/stop-words';
-import { thesaurusFor, type Thesaurus } from '~/core/search/synonyms';
+import { thesaurusFor } from '~/core/search/synonyms';
 
 const reading = { stopWords: stopWordsOf(['en']), synonyms: thesaurusFor(['en'], []) };
 const typed = (query: string) =>
@@ -73,7 +73,7 @@ describe('what a question asks for', () => {
 
   it('[SE4] is found in the language of the site where it is asked in another', () => {
     const foreignTo = (languages: string[], query: string) =>
-      readQuery(query, { ...reading, foreign: foreignFor(languages) })[0]?.foreign;
+      readQuery(query, { ...reading, foreign: openForeign(languages) })[0]?.foreign;
     expect(foreignTo(['en'], 'Zertifikate')).toEqual([['certificate']]);
     expect(foreignTo(['de'], 'scale up')).toContainEqual(['hochskalieren']);
     expect(foreignTo(['en'], 'scale up')).toEqual([]);
@@ -89,10 +89,10 @@ describe('what a question asks for', () => {
     ['restore', ['restore']],
   ])('[SE4] is read as German makes words, for a site without pages in German: %s', (query, words) => {
     const german = { ...reading, stopWords: stopWordsOf(['en', 'de']), language: 'de' };
-    const wordsOf = (foreign?: Thesaurus) =>
+    const wordsOf = (foreign?: Foreign) =>
       readQuery(query, { ...german, ...(foreign && { foreign }) }).map((part) => part.words.join(' '));
-    expect(wordsOf(foreignFor(['en']))).toEqual(words);
-    expect(wordsOf(foreignFor(['en', 'de']))).toEqual(wordsOf());
+    expect(wordsOf(openForeign(['en']))).toEqual(words);
+    expect(wordsOf(openForeign(['en', 'de']))).toEqual(wordsOf());
   });
 
   it('[SE4] is taken as it was typed where that is asked for', () => {

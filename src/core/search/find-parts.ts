@@ -146,7 +146,7 @@ export async function findParts(parts: readonly Part[], indexes: readonly Index[
         if (all.every(isFound)) return [{ part, matches: some, how: 'typed' }];
       }
       if (literal) return [{ part, matches: [], how: 'left' }];
-      const other = await findOther(part, indexes);
+      const other = { ...(await findOther(part, indexes)), isOther: true };
       return other.how === 'left' && part.apart.length > 0 ? findParts(part.apart, indexes, literal) : [other];
     }),
   );

@@ -1,5 +1,5 @@
 import { correctWord } from './correct';
-import { foreignFor } from './foreign-words';
+import type { Foreign } from './foreign';
 import { findParts, widen } from './find-parts';
 import type { Found } from './found';
 import type { Match } from './matches';
@@ -124,16 +124,14 @@ export async function find(asked: Asked, indexes: readonly Index[]): Promise<Ans
 }
 
 /** The parts of a question, and the language that it is asked in. */
-function readAsked({ query, language, languages, synonyms, literal = false }: Asked) {
-  const foreign = foreignFor(languages);
-  const lacking = fieldLanguages.find((one) => !languages.includes(one));
-  const isOf = (word: string, one: string) => one === lacking && foreign.has(trimWords(word));
+function readAsked({ query, language, languages, synonyms, literal = false }: Asked, foreign?: Foreign) {
+  const isOf = (word: string, one: string) => one === foreign?.language && foreign.words.has(trimWords(word));
   const own = guessLanguage(wordsOf(query).map(foldWord), [language, ...languages, ...fieldLanguages], isOf);
   const spoken = [...new Set([language, own])];
   const thesaurus = thesaurusFor([...new Set([...spoken, ...languages])], synonyms);
   const reading = { stopWords: stopWordsOf(spoken), language: own, synonyms: thesaurus, foreign, literal };
   const parts = readQuery(query, reading);
-  return { parts, own, known: () => [...wordsOfThesaurus(thesaurus), ...foreign.keys()] };
+  return { parts, own, known: () => [...wordsOfThesaurus(thesaurus), ...(foreign?.words.keys() ?? [])] };
 }
 
 /** The words that are looked up first to answer a question, each once. */
@@ -153,11 +151,10 @@ const guessKnown = (found: readonly Found[], known: () => readonly string[]): In
     return instead === undefined ? [] : [{ typed, instead }];
   });
 
-async function findOnce(asked: Asked, indexes: readonly Index[]): Promise<Answer> {
-  const { literal = false, mostPages = usualPages, isStale = () => false } = asked;
-  const { parts, own, known } = readAsked(asked);
-  const nothing = { hits: [], pages: 0, corrected: [], replaced: [] };
-  if (isStale()) return { ...nothing, left: [] };
+/** Reads a question, and finds its parts as they were typed. */
+async function readAndFind(asked: Asked, indexes: readonly Index[], foreign?: Foreign) {
+  const read = readAsked(asked, foreign);
+  const { parts } = read;
   // Words of a name are looked up one after the other: they are fetched at once.
   if (parts.some(({ words }) => words.length > 1)) {
     await prepare(
@@ -165,8 +162,27 @@ async function findOnce(asked: Asked, indexes: readonly Index[]): Promise<Answer
       indexes,
     );
   }
+  const isStale = asked.isStale?.() === true;
+  return { ...read, narrow: isStale ? [] : await findParts(parts, indexes, asked.literal ?? false) };
+}
+
+/** Loads what is known of the language that a site lacks; nothing where it lacks none, or offline without the file. */
+const loadForeign = async ({ languages }: Asked): Promise<Foreign | undefined> => {
+  if (fieldLanguages.every((one) => languages.includes(one))) return undefined;
+  return import('./foreign').then(
+    ({ openForeign }) => openForeign(languages),
+    () => undefined,
+  );
+};
+
+async function findOnce(asked: Asked, indexes: readonly Index[]): Promise<Answer> {
+  const { literal = false, mostPages = usualPages, isStale = () => false } = asked;
+  const nothing = { hits: [], pages: 0, corrected: [], replaced: [] };
   if (isStale()) return { ...nothing, left: [] };
-  const narrow = await findParts(parts, indexes, literal);
+  const plain = await readAndFind(asked, indexes);
+  if (isStale()) return { ...nothing, left: [] };
+  const foreign = !literal && plain.narrow.some(({ isOther }) => isOther) ? await loadForeign(asked) : undefined;
+  const { parts, own, known, narrow } = foreign ? await readAndFind(asked, indexes, foreign) : plain;
   if (isStale()) return { ...nothing, left: [] };
   const there = narrow.filter(({ how }) => how !== 'left');
   const guessed = literal ? [] : guessKnown(narrow, known);

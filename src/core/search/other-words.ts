@@ -1,3 +1,4 @@
+import type { Foreign } from './foreign';
 import type { StopWords } from './stop-words';
 import { looseKey, trimWords, type Thesaurus } from './synonyms';
 
@@ -7,8 +8,8 @@ export interface Reading {
   /** The language that the question is asked in. */
   language?: string;
   synonyms: Thesaurus;
-  /** Words of other languages. */
-  foreign?: Thesaurus;
+  /** What is known of a language that the site lacks. */
+  foreign?: Foreign | undefined;
   /** The question is taken as it was typed: no synonyms. */
   literal?: boolean;
 }
@@ -34,7 +35,7 @@ export function findOthers(plain: readonly string[], at: number, { synonyms, for
     const isFramed = telling.length > 1 && telling[0] === pieces[0] && telling.at(-1) === pieces.at(-1);
     for (const words of isFramed ? [pieces, telling] : [pieces]) {
       const key = trimWords(words.join(' '));
-      const [own, abroad] = [synonyms.get(key), foreign?.get(key)];
+      const [own, abroad] = [synonyms.get(key), foreign?.words.get(key)];
       if (own ?? abroad) return { take, isTelling: words === telling, own: own ?? [], foreign: abroad ?? [] };
     }
   }

@@ -1,6 +1,5 @@
 import { alone, findLoose, findOthers, type Others, type Reading } from './other-words';
-import { joinPrefix, splitCompound } from './german';
-import { readPieces, wordsOf, type Piece } from './pieces';
+import { readPieces, wordsOf } from './pieces';
 import { foldWord } from './tokens';
 import { joinVerbs, nameState } from './verbs';
 
@@ -43,31 +42,23 @@ const blank: Part = {
   open: false,
 };
 
-/** Joins and parts words as German does, for a site that has no pages in it. */
-function readGerman(pieces: readonly Piece[], { language, synonyms, foreign }: Reading): Piece[] {
-  if (foreign === undefined || foreign.size === 0) return [...pieces];
-  const isForeign = (words: string) => foreign.has(words);
-  const isKnown = (words: string) => foreign.has(words) || synonyms.has(words);
-  const joined = language === 'de' ? joinPrefix(pieces, isKnown) : pieces;
-  return joined.flatMap((piece) => splitCompound(piece, isForeign, isKnown));
-}
-
 /** Reads the parts of a question, without the stop words, unless there is nothing else. */
 export function readQuery(query: string, reading: Reading): Part[] {
-  const { stopWords, literal = false } = reading;
+  const { stopWords, synonyms, foreign, language, literal = false } = reading;
   const typed = readPieces(query);
-  const pieces = literal ? typed : nameState(joinVerbs(readGerman(typed, reading), reading.synonyms), reading);
+  const own = foreign?.read(typed, language, synonyms) ?? typed;
+  const pieces = literal ? typed : nameState(joinVerbs(own, synonyms), reading);
   const plain = pieces.map(({ words }) => words.map(foldWord).join(' '));
   const isStop = (at: number) => stopWords.stop.has(plain[at] ?? '');
-  const makePart = (at: number, { take, isTelling, own, foreign }: Others): Part => {
+  const makePart = (at: number, { take, isTelling, own: others, foreign: abroad }: Others): Part => {
     const taken = pieces.slice(at, at + take);
     return {
       typed: taken.map(({ typed: text }) => text).join(' '),
       words: taken.filter((_, i) => !isTelling || !isStop(at + i)).flatMap(({ words }) => words),
       spread: take > 1,
       strong: take > 1 || !stopWords.weak.has(plain[at] ?? ''),
-      synonyms: splitSynonyms(own),
-      foreign: splitSynonyms(foreign),
+      synonyms: splitSynonyms(others),
+      foreign: splitSynonyms(abroad),
       apart: taken.flatMap((_, i) =>
         take === 1 || isStop(at + i) ? [] : [makePart(at + i, findOthers(plain.slice(0, at + i + 1), at + i, reading))],
       ),
