@@ -115,7 +115,9 @@ it('the language of a question is that of its small words', () => {
 
 describe('[SE4] a word that is nowhere', () => {
   const vocabulary =
-    'rollback database limit rate check fail over better bake maintenance certificate preparation'.split(' ');
+    'rollback database limit rate check fail over better bake maintenance certificate preparation sorted marking'.split(
+      ' ',
+    );
   it.each([
     ['rolback', 'rollback'],
     ['rollbakc', 'rollback'],
@@ -126,6 +128,9 @@ describe('[SE4] a word that is nowhere', () => {
     ['hate', undefined],
     ['butter', undefined],
     ['baker', undefined],
+    ['sorter', undefined],
+    ['parking', undefined],
+    ['narking', 'marking'],
     ['ertificate', 'certificate'],
     ['maintanence', 'maintenance'],
     ['certifcaet', 'certificate'],

@@ -287,7 +287,7 @@ export const asked: Record<string, string> = {
     thread dump, heap dump, profiler > performance, memory
     bandwidth, network > traffic, firewall
     intrusion detection, suspicious, unauthorised access, unauthorized access > break-in, got in
-    left + company, leaves + company, employee + left, colleague + left, offboarding, leaver, fired, resigned, ex-employee > leaves, rotate, passwords, keys, replace
+    left + company, leaves + company, employee + left, colleague + left, employee + fired, colleague + fired, was fired, got fired, offboarding, leaver, resigned, ex-employee > leaves, rotate, passwords, keys, replace
     fault > error, cause
     hacker, attacker, malware, ransomware, virus > break-in, attack
     other people, other user, other customer, another customer, wrong user, wrong customer, someone else > another user, somebody else
@@ -308,14 +308,14 @@ export const asked: Record<string, string> = {
     eat + disk, eat + space, eat + memory, eating, fill up, out of room > fills, full
     us or them, them or us, our fault, our side, our end > is it them, by our own figures
     takes forever, takes ages, takes too long, taking long > slow, longer
-    serious, severe, bad enough, worth waking > how bad, level
+    serious, bad enough, worth waking > how bad, level
     too many clients, connection slots, out of connections, connection pool, pool exhausted, pool full > database connections, connections
     take + writes, both + writes, both + primary, both + master, two masters > accept writes, two primaries
     new standby, new replica, no replica, no standby, without a replica, replica + broken > build a standby
     what changed, who changed, last change, recent changes > look for the change, new since
     all clear, resolved, close + incident, is it over > end it, users are fine
-    tired, exhausted, been at it > hand over
-    skip + job, skip + message, skip it, put aside, park > set aside
+    exhausted, been at it, need sleep, too tired > hand over
+    skip + job, skip + message, skip it, put aside > set aside
     postpone, call off, hold off > no-go, another day
     incident report, outage report, write-up, rca > review
     hole, zero day, supply chain, npm audit > vulnerability, scan, dependency
