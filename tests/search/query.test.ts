@@ -115,7 +115,7 @@ it('the language of a question is that of its small words', () => {
 
 describe('[SE4] a word that is nowhere', () => {
   const vocabulary =
-    'rollback database limit rate check fail over better bake maintenance certificate preparation sorted marking'.split(
+    'rollback database limit rate check fail over better bake maintenance certificate preparation restore failover sorted marking'.split(
       ' ',
     );
   it.each([
@@ -132,12 +132,21 @@ describe('[SE4] a word that is nowhere', () => {
     ['parking', undefined],
     ['narking', 'marking'],
     ['ertificate', 'certificate'],
+    ['ailover', 'failover'],
+    ['estore', 'restore'],
     ['maintanence', 'maintenance'],
     ['certifcaet', 'certificate'],
     ['propagation', undefined],
     ['xyzzy', undefined],
     ['e1101', undefined],
   ])('%s is a typo of %s', (word, right) => expect(correctWord(word, vocabulary)).toBe(right));
+
+  it('is a typo of one with another letter where no word looks like it, as many words tell', () => {
+    const many = [...vocabulary, 'memory', 'buttress', ...Array.from({ length: 1000 }, (_, i) => `word${i}`)];
+    expect(correctWord('meyory', many)).toBe('memory');
+    expect(correctWord('butter', many)).toBe(undefined);
+    expect(correctWord('meyory', [...vocabulary, 'memory'])).toBe(undefined);
+  });
 
   it.each([
     ['ab', 'ab', false],
