@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { correctWord, differByOne, splitWord } from '~/core/search/correct';
-import { openForeign, type Foreign } from '~/core/search/foreign';
+import { foreignWords } from '~/build/search/foreign-words';
+import { lackedBy, readForeign, type Foreign } from '~/core/search/foreign';
 import { readQuery } from '~/core/search/query';
 import { guessLanguage, stopWordsOf } from '~/core/search/stop-words';
 import { thesaurusFor } from '~/core/search/synonyms';
 
 const reading = { stopWords: stopWordsOf(['en']), synonyms: thesaurusFor(['en'], []) };
+const foreignTo = (site: string[]): Foreign | undefined => {
+  const language = lackedBy(site);
+  return language === undefined ? undefined : readForeign(foreignWords, language);
+};
 const typed = (query: string) =>
   readQuery(query, reading)
     .filter(({ words }) => words.length > 0)
@@ -72,12 +77,12 @@ describe('what a question asks for', () => {
   });
 
   it('[SE4] is found in the language of the site where it is asked in another', () => {
-    const foreignTo = (languages: string[], query: string) =>
-      readQuery(query, { ...reading, foreign: openForeign(languages) })[0]?.foreign;
-    expect(foreignTo(['en'], 'Zertifikate')).toEqual([['certificate']]);
-    expect(foreignTo(['de'], 'scale up')).toContainEqual(['hochskalieren']);
-    expect(foreignTo(['en'], 'scale up')).toEqual([]);
-    expect(foreignTo(['en', 'de'], 'Zertifikat')).toEqual([]);
+    const meant = (site: string[], query: string) =>
+      readQuery(query, { ...reading, foreign: foreignTo(site) })[0]?.foreign;
+    expect(meant(['en'], 'Zertifikate')).toEqual([['certificate']]);
+    expect(meant(['de'], 'scale up')).toContainEqual(['hochskalieren']);
+    expect(meant(['en'], 'scale up')).toEqual([]);
+    expect(meant(['en', 'de'], 'Zertifikat')).toEqual([]);
   });
 
   it.each([
@@ -91,8 +96,8 @@ describe('what a question asks for', () => {
     const german = { ...reading, stopWords: stopWordsOf(['en', 'de']), language: 'de' };
     const wordsOf = (foreign?: Foreign) =>
       readQuery(query, { ...german, ...(foreign && { foreign }) }).map((part) => part.words.join(' '));
-    expect(wordsOf(openForeign(['en']))).toEqual(words);
-    expect(wordsOf(openForeign(['en', 'de']))).toEqual(wordsOf());
+    expect(wordsOf(foreignTo(['en']))).toEqual(words);
+    expect(wordsOf(foreignTo(['en', 'de']))).toEqual(wordsOf());
   });
 
   it('[SE4] is taken as it was typed where that is asked for', () => {

@@ -1,5 +1,5 @@
 import { correctWord } from './correct';
-import type { Foreign } from './foreign';
+import { lackedBy, readForeign, type Foreign } from './foreign';
 import { findParts, widen } from './find-parts';
 import type { Found } from './found';
 import type { Match } from './matches';
@@ -45,6 +45,8 @@ export interface Asked {
   /** The languages of the site. */
   languages: readonly string[];
   synonyms: Synonyms;
+  /** Fetches the words of a language that the site lacks, with what they mean (src/build/search/foreign-words.ts). */
+  foreign?: (() => Promise<string>) | undefined;
   /** The question is taken as typed: nothing is corrected, replaced or completed. */
   literal?: boolean;
   /** The most pages to look at, in an index where the places of each page are a file to fetch. */
@@ -166,14 +168,15 @@ async function readAndFind(asked: Asked, indexes: readonly Index[], foreign?: Fo
   return { ...read, narrow: isStale ? [] : await findParts(parts, indexes, asked.literal ?? false) };
 }
 
-/** Loads what is known of the language that a site lacks; nothing where it lacks none, or offline without the file. */
-const loadForeign = async ({ languages }: Asked): Promise<Foreign | undefined> => {
-  if (fieldLanguages.every((one) => languages.includes(one))) return undefined;
-  return import('./foreign').then(
-    ({ openForeign }) => openForeign(languages),
+/** Reads what is known of the language that a site lacks; nothing where it lacks none, or offline without the file. */
+async function loadForeign({ languages, foreign }: Asked): Promise<Foreign | undefined> {
+  const language = lackedBy(languages);
+  if (language === undefined || foreign === undefined) return undefined;
+  return foreign().then(
+    (text) => readForeign(text, language),
     () => undefined,
   );
-};
+}
 
 async function findOnce(asked: Asked, indexes: readonly Index[]): Promise<Answer> {
   const { literal = false, mostPages = usualPages, isStale = () => false } = asked;
