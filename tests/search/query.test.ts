@@ -146,13 +146,6 @@ describe('[SE4] a word that is nowhere', () => {
     ['e1101', undefined],
   ])('%s is a typo of %s', (word, right) => expect(correctWord(word, vocabulary)).toBe(right));
 
-  it('is a typo of one with another letter where no word looks like it, as many words tell', () => {
-    const many = [...vocabulary, 'memory', 'buttress', ...Array.from({ length: 1000 }, (_, i) => `word${i}`)];
-    expect(correctWord('meyory', many)).toBe('memory');
-    expect(correctWord('butter', many)).toBe(undefined);
-    expect(correctWord('meyory', [...vocabulary, 'memory'])).toBe(undefined);
-  });
-
   it.each([
     ['ab', 'ab', false],
     ['abc', 'abd', true],

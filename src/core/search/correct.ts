@@ -18,10 +18,7 @@ export function differByOne(a: string, b: string): boolean {
 /** The shortest word to correct: a shorter one differs by one letter from too many others. */
 const shortest = 4;
 
-/**
- * Up to this length, a word with another letter is another word, "butter" and "better", unless the two letters are neighbours on a keyboard or
- * it is like no other word: "meyory".
- */
+/** Up to this length, a word with another letter is another word, unless the two letters are neighbours on a keyboard: "butter", "better". */
 const short = 6;
 
 /** From this length on, a word may differ in its first letter, and by two letters: few other words are that near. */
@@ -44,18 +41,8 @@ const areNeighbours = (a: string, b: string): boolean =>
 
 const areSame = (a: string, b: string): boolean => [...a].toSorted().join('') === [...b].toSorted().join('');
 
-/** The fewest words from which a vocabulary tells what words look like. */
-const fewestWords = 1000;
-
-/** Tells whether three letters stand together in a word that no word of a vocabulary has: it is hardly a word of its own. */
-function isUnlike(word: string, vocabulary: readonly string[]): boolean {
-  if (vocabulary.length < fewestWords) return false;
-  const threes = [...word].slice(2).map((_, i) => word.slice(i, i + 3));
-  return threes.some((three) => !vocabulary.some((one) => one.includes(three)));
-}
-
 /** Tells whether a word that differs from another one by one letter may be a slip of it, rather than another word. */
-function isSlip(word: string, meant: string, vocabulary: readonly string[]): boolean {
+function isSlip(word: string, meant: string): boolean {
   const swapped = meant[0] === word[1] && meant[1] === word[0];
   // A first letter that is missing is told by fewer letters than one that is another.
   if (meant.slice(1) === word) return word.length > shortest;
@@ -69,7 +56,7 @@ function isSlip(word: string, meant: string, vocabulary: readonly string[]): boo
   if (word.endsWith('er') && meant === `${word.slice(0, -1)}d`) return false;
   if (word.length < meant.length || word.length > short || areSame(word, meant)) return true;
   const at = [...word].findIndex((letter, i) => letter !== meant[i]);
-  return word.length > shortest && (areNeighbours(word[at] ?? '', meant[at] ?? '') || isUnlike(word, vocabulary));
+  return word.length > shortest && areNeighbours(word[at] ?? '', meant[at] ?? '');
 }
 
 /** Tells whether one letter is easily typed for another: vowels, and letters side by side on a keyboard. */
@@ -104,9 +91,7 @@ export function countSlips(a: string, b: string): number {
 /** Returns the most frequent word that a word may be a typo of. */
 export function correctWord(word: string, vocabulary: readonly string[]): string | undefined {
   if (word.length < shortest || !/^\p{L}+$/u.test(word)) return undefined;
-  const near = vocabulary.find(
-    (one) => one.length >= shortest && differByOne(word, one) && isSlip(word, one, vocabulary),
-  );
+  const near = vocabulary.find((one) => one.length >= shortest && differByOne(word, one) && isSlip(word, one));
   if (near !== undefined || word.length < longest) return near;
   return vocabulary.find(
     (one) => one[0] === word[0] && one.length >= long + 1 && !word.startsWith(one) && countSlips(word, one) === 2,
