@@ -1,10 +1,24 @@
-import type { Page } from '~/core/page/page';
+import type { Kind } from './folders';
+import type { PageEntry } from './page-entry';
 
-/** A page as a build has read it, and the path of its file from the content folder. */
+/** A page as a build has read it. */
 export interface LoadedPage {
-  page: Page;
-  file: string;
+  kind: Kind;
+  data: PageEntry;
+  /** The page's text as HTML; '' for one that is run as a module. */
+  html: string;
+  /** Paths of its images that Astro is to resolve, from the page's folder. */
+  images: string[];
+  /** True for a page that is run as a module, which Astro compiles. */
+  isMdx: boolean;
+  /** Names all that was read for the page. */
+  digest: string;
+  /** Path of its file from the project's folder, as Astro names it. */
+  filePath: string;
 }
 
-/** The pages that the loader has read, by their ids: for the steps of a build that come after Astro's own. */
+/**
+ * The pages that the loader has read, by their ids. Astro's own store of content holds their names and digests alone: it would write each
+ * page to the disk, bundle it with the site's code and read it again.
+ */
 export const loadedPages = new Map<string, LoadedPage>();

@@ -13,7 +13,7 @@ import { createStateReader, keepReading, readKept, type Reading } from './kept-r
 import { findLeftOut, findSameIds, placePages } from './list-pages';
 import { loadedPages } from './loaded-pages';
 import { markImages } from './mark-images';
-import type { PageEntryInput } from './page-entry';
+import type { PageEntry } from './page-entry';
 import { contentPathOf, pageIdOf } from './page-path';
 import { ContentError, type Problem, showProblem, stops } from './problem';
 import { createPageReader, createValueReader, type PageReader, type ReadPage } from './read-page';
@@ -31,8 +31,8 @@ function report(problems: readonly Problem[], { logger, watcher }: LoaderContext
 
 const entryOf = (
   { data: { page, links, code, dressed, problems }, frontMatter }: ReadPage,
-  paths: Pick<PageEntryInput, 'source' | 'file'>,
-): PageEntryInput => ({
+  paths: Pick<PageEntry, 'source' | 'file'>,
+): PageEntry => ({
   description: frontMatter.description ?? '',
   lang: frontMatter.lang,
   order: frontMatter.order,
@@ -75,26 +75,22 @@ function readFile(file: string, source: string, reader: Reader): Reading & { isM
   return { ...reading, isMdx: false };
 }
 
-/** Puts one file into the store, and returns its problems. */
-async function loadFile(file: string, reader: Reader, context: LoaderContext): Promise<readonly Problem[]> {
-  const { store, config, parseData } = context;
+/** Reads one file, tells Astro's store of it, and returns its problems. */
+function loadFile(kind: Kind, file: string, reader: Reader, context: LoaderContext): readonly Problem[] {
+  const { store, config } = context;
   const source = readFileSync(file, 'utf8');
-  const { data: input, html, images, problems, isMdx } = readFile(file, source, reader);
-  loadedPages.set(input.page.id, input);
-  const id = input.page.id.slice(input.page.id.indexOf('/') + 1);
+  const { problems, ...reading } = readFile(file, source, reader);
+  const { data, html, images, isMdx } = reading;
   const filePath = pathFrom(fileURLToPath(config.root), file);
   // A page may also change through one that it links to: the digest is that of all that was read.
-  const digest = digestOf(reader.maker, filePath, source, html, JSON.stringify(input));
+  const digest = digestOf(reader.maker, filePath, source, html, JSON.stringify(data));
+  loadedPages.set(data.page.id, { kind, ...reading, filePath, digest });
+  const id = data.page.id.slice(kind.length + 1);
   if (!isMdx && images.length === 0 && store.get(id)?.digest === digest) return problems;
-  const data = await parseData({ id, data: { ...input }, filePath: file });
-  const entry = { id, data, filePath, digest };
   // Else the store would keep an entry of the same digest without its module or its images.
   store.delete(id);
-  if (isMdx) store.set({ ...entry, deferredRender: true });
-  else {
-    const rendered = { html, metadata: { imagePaths: images } };
-    store.set({ ...entry, rendered, ...(images.length > 0 && { assetImports: images }) });
-  }
+  const entry = { id, data: {}, filePath, digest };
+  store.set({ ...entry, ...(isMdx && { deferredRender: true }), ...(images.length > 0 && { assetImports: images }) });
   return problems;
 }
 
@@ -132,13 +128,14 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
       const listed = pages();
       const ids = new Set(listed.map(({ contentPath }) => pageIdOf(contentPath.slice(kind.length + 1))));
       for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
+      for (const [id, page] of loadedPages) if (page.kind === kind) loadedPages.delete(id);
       const found: Problem[] = [];
       if (kind === 'runbooks') {
         found.push(...findSameIds(folder, shownDir, folders), ...findLeftOut(folder, shownDir, folders));
         found.push(...ofSite, ...readTheme(folder, root).problems);
       }
       const reader = newReader();
-      for (const { file } of listed) found.push(...(await loadFile(path.join(folder, file), reader, context)));
+      for (const { file } of listed) found.push(...loadFile(kind, path.join(folder, file), reader, context));
       cache.close();
       report(found, context, strict);
 
@@ -148,11 +145,13 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
       };
       const remove = (file: string) => {
         const id = idOf(file);
-        if (id !== undefined) store.delete(id);
+        if (id === undefined) return;
+        store.delete(id);
+        loadedPages.delete(`${kind}/${id}`);
       };
       const reload = (file: string) => {
         if (!pages().some((page) => path.join(folder, page.file) === file)) return;
-        void loadFile(file, newReader(), context).then((problems) => report(problems, context, strict));
+        report(loadFile(kind, file, newReader(), context), context, strict);
       };
       for (const one of folders?.[kind] ?? []) watcher?.add(path.join(folder, one));
       watcher?.on('add', reload).on('change', reload).on('unlink', remove);
