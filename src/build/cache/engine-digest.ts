@@ -18,13 +18,17 @@ export const settings = [
  * What the cache keeps was made by one engine, and another makes it anew. `root`: the project's folder.
  */
 export function engineDigest(root: string): string {
-  const found = globSync(['src/**/*', '{astro.config.mjs,package-lock.json,tsconfig.json}'], {
+  const found = globSync(['src/**/*', '{astro.config.mjs,package-lock.json,tsconfig.json}', '.env', '.env.*'], {
     cwd: root,
     withFileTypes: true,
   });
   const files = found.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.join(parentPath, name));
   const named = files.toSorted().map((file) => `${path.relative(root, file)} ${digestOf(readFileSync(file))}`);
-  return digestOf(process.version, ...named, ...settings.map((name) => `${name}=${process.env[name] ?? ''}`));
+  // Pages that are modules may show those that begin so, and the mode.
+  const shown = Object.keys(process.env).filter((name) => name.startsWith('PUBLIC_'));
+  const set = [...settings, ...shown.toSorted()].map((name) => `${name}=${process.env[name] ?? ''}`);
+  const mode = process.argv.findLast((word, i) => word.startsWith('--mode=') || process.argv[i - 1] === '--mode');
+  return digestOf(process.version, mode ?? '', ...named, ...set);
 }
 
 let digest: string | undefined;

@@ -11,7 +11,9 @@ export interface LoadedPage {
   images: string[];
   /** True for a page that is run as a module, which Astro compiles. */
   isMdx: boolean;
-  /** Names all that was read for the page. */
+  /** True where such a page holds code of its author's, which may give something else in every build. */
+  hasCode: boolean;
+  /** Names all that was read for the page; for one that Astro has to do with, the files that it names too. */
   digest: string;
   /** Path of its file from the project's folder, as Astro names it. */
   filePath: string;

@@ -13,6 +13,7 @@ import { createStateReader, keepReading, readKept, type Reading } from './kept-r
 import { findLeftOut, findSameIds, placePages } from './list-pages';
 import { loadedPages } from './loaded-pages';
 import { markImages } from './mark-images';
+import { hasOwnCode } from './own-code';
 import type { PageEntry } from './page-entry';
 import { contentPathOf, pageIdOf } from './page-path';
 import { ContentError, type Problem, showProblem, stops } from './problem';
@@ -59,36 +60,46 @@ interface Reader {
 /** A path with `/`, from a folder. */
 const pathFrom = (folder: string, file: string): string => path.relative(folder, file).replaceAll(path.sep, '/');
 
+interface Read extends Reading {
+  isMdx: boolean;
+  hasCode: boolean;
+  /** Names the page's text and the files that it names, where the page was read anew. */
+  from?: string;
+}
+
 /** Reads a file, or takes the reading that an earlier build kept. A page that is run as a module is read every time. */
-function readFile(file: string, source: string, reader: Reader): Reading & { isMdx: boolean } {
+function readFile(file: string, source: string, reader: Reader): Read {
   const { readPage, contentDir, repositoryRoot, cache, maker, stateOf, valuesOf } = reader;
   const name = digestOf(maker, file, source, JSON.stringify(valuesOf(file)));
   const kept = readKept(cache, name, stateOf);
-  if (kept) return { ...kept, isMdx: false };
+  if (kept) return { ...kept, isMdx: false, hasCode: false };
   const read = readPage(file, source);
   const { images = [], problems } = read.data;
   const data = entryOf(read, { source: pathFrom(repositoryRoot, file), file: pathFrom(contentDir, file) });
-  if (read.isMdx) return { data, html: '', images: [], problems, isMdx: true };
+  const from = digestOf(name, ...[...read.asked].map((one) => `${one} ${stateOf(one)}`));
+  if (read.isMdx) return { data, html: '', images: [], problems, isMdx: true, hasCode: hasOwnCode(read.tree), from };
   markImages(read.tree, images);
   const reading = { data, html: serializeTree(read.tree), images, problems };
   keepReading(cache, name, reading, read.asked, stateOf);
-  return { ...reading, isMdx: false };
+  return { ...reading, isMdx: false, hasCode: false, from };
 }
 
 /** Reads one file, tells Astro's store of it, and returns its problems. */
 function loadFile(kind: Kind, file: string, reader: Reader, context: LoaderContext): readonly Problem[] {
   const { store, config } = context;
   const source = readFileSync(file, 'utf8');
-  const { problems, ...reading } = readFile(file, source, reader);
+  const { problems, from = '', ...reading } = readFile(file, source, reader);
   const { data, html, images, isMdx } = reading;
+  const isByAstro = isMdx || images.length > 0;
   const filePath = pathFrom(fileURLToPath(config.root), file);
   // A page may also change through one that it links to: the digest is that of all that was read.
-  const digest = digestOf(reader.maker, filePath, source, html, JSON.stringify(data));
+  const digest = digestOf(reader.maker, filePath, source, html, JSON.stringify(data), isByAstro ? from : '');
   loadedPages.set(data.page.id, { kind, ...reading, filePath, digest });
   const id = data.page.id.slice(kind.length + 1);
-  if (!isMdx && images.length === 0 && store.get(id)?.digest === digest) return problems;
-  // Else the store would keep an entry of the same digest without its module or its images.
+  // An entry of the same digest would be kept without its module or its images.
   store.delete(id);
+  // A server that watches learns from the store that a page has changed.
+  if (!isByAstro && !context.watcher) return problems;
   const entry = { id, data: {}, filePath, digest };
   store.set({ ...entry, ...(isMdx && { deferredRender: true }), ...(images.length > 0 && { assetImports: images }) });
   return problems;
