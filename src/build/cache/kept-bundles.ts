@@ -24,7 +24,8 @@ import { packFolder, unpackFolder } from './pack-folder';
  * while the engine, the site's settings and the pages that are modules are; plain Markdown is no part of them. They are kept as they are
  * right before the first page is rendered, and put there again; then Astro goes on as if it had made them.
  *
- * Nobody knows what an author's own code reads while it is bundled, so bundles that hold any are never kept.
+ * Nobody knows what an author's own code reads while it is bundled, and Astro prepares pictures while it bundles them: bundles that hold
+ * any file of the content but pages are never kept.
  */
 
 type Builder = Parameters<
@@ -39,8 +40,6 @@ const headSchema = z.object({
   out: z.string(),
   /** The styles of each of the site's routes, in Astro's own form. */
   styles: z.record(z.string(), z.array(z.custom<object>((value) => typeof value === 'object' && value !== null))),
-  /** The pictures that are part of the bundles, and a digest of each. */
-  pictures: z.record(z.string(), z.string()),
   /** Names what stands in the other two files: half of a file is none. */
   whole: z.string(),
 });
@@ -56,14 +55,9 @@ interface Kept {
 /** At most this many bundles are kept: a megabyte and a half each. */
 const most = 8;
 
-const digestFile = (file: string): string => (existsSync(file) ? digestOf(readFileSync(file)) : 'nothing');
-
-const isPicture = (file: string): boolean => /\.(?:avif|gif|jpe?g|png|svg|tiff|webp)$/i.test(file);
-
 function read(folder: string): Kept | undefined {
   try {
     const head = headSchema.parse(JSON.parse(readFileSync(path.join(folder, 'head.json'), 'utf8')));
-    if (Object.entries(head.pictures).some(([file, digest]) => digestFile(file) !== digest)) return undefined;
     const [renderer, site] = ['renderer', 'site'].map((name) => readFileSync(path.join(folder, name)));
     if (renderer === undefined || site === undefined || digestOf(renderer, site) !== head.whole) return undefined;
     // The last ones that were of use are those that stay.
@@ -121,7 +115,7 @@ export function keepBundles(home: () => string, name: () => string | undefined, 
     generateBundle() {
       for (const id of this.getModuleIds()) {
         const file = id.replace(/[?#].*$/, '');
-        const isOfEngine = file.startsWith(sourceFolder) || /[\\/]node_modules[\\/]/.test(file);
+        const isOfEngine = file.startsWith(sourceFolder) || /[\\/]node_modules[\\/][^.]/.test(file);
         if (path.isAbsolute(file) && !isOfEngine && existsSync(file)) sources.add(file);
       }
     },
@@ -170,15 +164,14 @@ export function keepBundles(home: () => string, name: () => string | undefined, 
     },
     /** Keeps what was bundled; to be called before the first page is rendered. */
     keep(): void {
-      const own = [...sources].filter((file) => !/\.mdx?$/.test(file) && !file.includes('/.astro/'));
-      if (kept !== undefined || known === undefined || entry === '' || !own.every(isPicture)) return;
+      const isOwn = [...sources].some((file) => !/\.mdx?$/.test(file) && !file.includes('/.astro/'));
+      if (kept !== undefined || known === undefined || entry === '' || isOwn) return;
       const out = config().outDir;
       const [renderer, site] = [packFolder(rendererFolder), packFolder(fileURLToPath(out))];
       const head = {
         entry,
         out: out.href,
         styles: Object.fromEntries([...pages].map(([key, page]) => [key, page.styles])),
-        pictures: Object.fromEntries(own.map((file) => [file, digestFile(file)])),
         whole: digestOf(renderer, site),
       };
       write(path.join(home(), known), { head, renderer, site });

@@ -1,5 +1,6 @@
 import type { Kind } from './folders';
 import type { PageEntry } from './page-entry';
+import type { Problem } from './problem';
 
 /** A page as a build has read it. */
 export interface LoadedPage {
@@ -24,3 +25,9 @@ export interface LoadedPage {
  * page to the disk, bundle it with the site's code and read it again.
  */
 export const loadedPages = new Map<string, LoadedPage>();
+
+/** The files that were looked for while the pages were read, and the state of each. */
+export const askedFiles = new Map<string, string>();
+
+/** The problems that the loader has reported. */
+export const reportedProblems: Problem[] = [];

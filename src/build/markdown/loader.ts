@@ -11,7 +11,7 @@ import { findRepositoryRoot } from '~/build/site/source-address';
 import type { Kind } from './folders';
 import { createStateReader, keepReading, readKept, type Reading } from './kept-reading';
 import { findLeftOut, findSameIds, placePages } from './list-pages';
-import { loadedPages } from './loaded-pages';
+import { askedFiles, loadedPages, reportedProblems } from './loaded-pages';
 import { markImages } from './mark-images';
 import { hasOwnCode } from './own-code';
 import type { PageEntry } from './page-entry';
@@ -23,6 +23,7 @@ import { startFolder } from '~/build/start-folder';
 
 /** Logs the problems, and throws those that stop a build. A watching server logs them and goes on. */
 function report(problems: readonly Problem[], { logger, watcher }: LoaderContext, strict: boolean): void {
+  reportedProblems.push(...problems);
   const fatal = problems.filter((problem) => stops(problem, strict));
   for (const problem of problems) if (!stops(problem, strict)) logger.warn(showProblem(problem));
   if (fatal.length === 0) return;
@@ -124,6 +125,7 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
       /** Looks at the disk anew. */
       const newReader = (): Reader => {
         const valuesOf = createValueReader(options);
+        const readState = createStateReader();
         return {
           valuesOf: (file) => valuesOf(pathFrom(folder, file)),
           readPage: createPageReader(options, valuesOf),
@@ -131,7 +133,11 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
           repositoryRoot,
           cache,
           maker,
-          stateOf: createStateReader(),
+          stateOf: (file) => {
+            const state = readState(file);
+            askedFiles.set(file, state);
+            return state;
+          },
         };
       };
       const pages = () => placePages(folder, folders).filter(({ contentPath }) => contentPath.startsWith(`${kind}/`));

@@ -4,25 +4,22 @@ import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { cacheFolder } from '~/build/cache/build-cache';
 import { digestOf } from '~/build/cache/digest';
-import { thisEngine } from '~/build/cache/engine-digest';
+import { thisCode, thisEngine } from '~/build/cache/engine-digest';
 import { keepBundles } from '~/build/cache/kept-bundles';
 import { keepRendered } from '~/build/cache/keep-rendered';
 import { loadedPages } from '~/build/markdown/loaded-pages';
-import { readSite } from '~/build/site/read-site';
-import { contentDir } from '~/build/site/site';
-import { startFolder } from '~/build/start-folder';
 import { lightenPage } from './lighten-page';
 
 /**
  * Names all that the site's code is made from: the engine, the settings, and the pages that are part of the code. `undefined` where an
- * author's own code is among them: nobody knows what it reads.
+ * author's own code or pictures are among them.
  */
-function nameCode({ root, base, site }: AstroConfig): string | undefined {
-  const pages = [...loadedPages.values()].filter(({ isMdx, images }) => isMdx || images.length > 0);
-  if (pages.some(({ hasCode }) => hasCode)) return undefined;
+function nameCode({ root, base, site, security, vite }: AstroConfig): string | undefined {
+  const loaded = [...loadedPages.values()];
+  if (loaded.some(({ hasCode, images }) => hasCode || images.length > 0)) return undefined;
+  const pages = loaded.filter(({ isMdx }) => isMdx);
   const named = pages.map(({ filePath, digest }) => `${filePath} ${digest}`).toSorted();
-  const settings = [base, site, contentDir, startFolder, readSite(contentDir)];
-  return digestOf(thisEngine(fileURLToPath(root)), JSON.stringify(settings), ...named);
+  return digestOf(thisCode(fileURLToPath(root)), JSON.stringify([base, site, security, vite.define]), ...named);
 }
 
 /**
