@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import { openIndex, type OpenIndex } from '~/client/search/open-index';
-import { askScript, type Pagefind, type PagefindScript } from '~/client/search/pagefind';
-import { readStartList, type StartList } from '~/client/search/start-list';
+import { openIndex, type OpenIndex } from '~/client/answer/open-index';
+import { askScript, type Pagefind, type PagefindScript } from '~/client/answer/pagefind';
+import { readStartList, type StartList } from '~/core/search/start-list';
 import { find, type Answer } from '~/core/search/find';
 
 /** Answers `fetch` for files of this machine, which Pagefind's script asks for as a browser asks for addresses. */
@@ -23,6 +23,8 @@ const unpack = (file: Buffer): string => (file[0] === 0x1f && file[1] === 0x8b ?
 export interface Search {
   list: StartList;
   indexes: readonly OpenIndex[];
+  /** The text beneath each place of a page in the first index, by Pagefind's name of the page. */
+  bodiesOf: (id: string) => readonly string[];
   ask: (query: string, options?: { language?: string; literal?: boolean; kind?: string }) => Promise<Answer>;
 }
 
@@ -42,6 +44,8 @@ export async function openSearch(site: string): Promise<Search> {
   return {
     list,
     indexes,
+    bodiesOf: (id) =>
+      JSON.parse(unpack(readFileSync(path.join(site, 'pagefind/texts', `${id}.pf_text`)))) as readonly string[],
     ask: (query, { language = list.languages[0]?.language ?? 'en', literal = false, kind } = {}) =>
       find(
         { query, language, languages: list.languages.map((one) => one.language), synonyms: list.synonyms, literal },

@@ -7,6 +7,7 @@ import { thisEngine } from '~/build/cache/engine-digest';
 import { readSite } from '~/build/site/read-site';
 import { contentDir } from '~/build/site/site';
 import { openKeptSearch } from './kept-search';
+import { writeWorker } from './search-worker';
 import { writeIndex } from './write-index';
 
 /** The index's file that an address of the development server names, if the last build made it. */
@@ -50,6 +51,7 @@ export function searchIndex(): AstroIntegration {
         const { lang, synonyms } = readSite(contentDir);
         const kept = openKeptSearch(cacheDir, thisEngine(root));
         const pages = await writeIndex(fileURLToPath(dir), { lang, synonyms, kept });
+        if (pages > 0) await writeWorker(path.join(fileURLToPath(dir), 'pagefind'));
         logger.info(
           `${pages} pages can be searched; the index took ${((performance.now() - start) / 1000).toFixed(1)} s`,
         );

@@ -12,7 +12,6 @@ import { foldWord } from '~/core/search/tokens';
 import type { KeptSearch } from './kept-search';
 import { readChunks } from './read-chunks';
 import { cutHead, readPage, type ReadPage } from './read-page';
-import { writeWorker } from './search-worker';
 import { spellPage } from './spell';
 
 /*
@@ -20,7 +19,7 @@ import { spellPage } from './spell';
  * language has its own stems: that of the language with the most pages at the top, the others each in a folder of its name. Beside it stand
  *
  *   start.json           the languages, the first files that a search in each needs, and where in the index its words are
- *   search-worker.js     Pagefind's script as a worker that answers this site's pages
+ *   search-worker.js     Pagefind's script and what answers this site's pages, as a worker (search-worker.ts)
  *   places/….pf_places   the places of pages: all pages in one file where they are few, else a file a page
  *   texts/….pf_text      the text of a page, a file a page: an excerpt is cut from it once its result is shown
  *   ….pf_words           all words of a language, the most frequent first: to tell a typo from a beginning
@@ -176,7 +175,6 @@ async function writeFolder(folder: string, pages: readonly Page[], { lang, synon
   }
   await close();
   mkdirSync(folder, { recursive: true });
-  if (list.length > 0) writeWorker(folder);
   writeFileSync(path.join(folder, 'start.json'), JSON.stringify({ languages: list, synonyms }));
 }
 

@@ -1,6 +1,7 @@
 import { loadPanelStyles } from '~/client/desk/panel-styles';
-import { pageLanguage, siteBase } from '~/client/page/site-base';
-import { sendInWorker, startSearchWorker } from './search-worker';
+import { siteBase } from '~/client/page/site-base';
+import { pageLanguage } from './page-language';
+import { sendForWorker, startSearchWorker } from './search-worker';
 
 /*
  * Sends for the search's files, all at once rather than one after the other, as soon as somebody is about to search: the list of
@@ -16,10 +17,10 @@ const stemmed = 'ar|ca|da|de|el|en|eo|es|et|eu|fi|fr|ga|hi|hu|hy|id|it|lt|nb|ne|
 export const programOf = (language: string): string =>
   `wasm.${stemmed.split('|').includes(language) ? language : 'unknown'}.pagefind`;
 
-/** Sends for files that Pagefind will ask for, where it runs: in its worker, else in the page. It gets these very answers. */
+/** Sends for files that Pagefind will ask for, where it runs: in the worker, else in the page. It gets these very answers. */
 export function sendFor(files: readonly string[]): void {
   const addresses = files.map((file) => searchFolder + file);
-  if (sendInWorker(addresses)) return;
+  if (sendForWorker(addresses)) return;
   for (const href of addresses) {
     const how = { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href };
     document.head.append(Object.assign(document.createElement('link'), how));

@@ -1,30 +1,43 @@
+import { fetchBytes } from './fetch-file';
+
 /*
- * Pagefind in a worker: there its program is unpacked and its index searched while the page draws. The worker is started, and sends for its
- * files, as soon as somebody is about to search. Where there is none (an old browser, a policy that forbids it), Pagefind runs in the page.
+ * The page's side of the search's worker (src/client/answer/worker.ts): there questions are answered while the page draws. It is started as
+ * soon as somebody is about to search. Where there is none (an old browser, a policy that forbids it), the page answers itself.
  */
 
-/** What the worker is asked (src/build/search/search-worker.ts). */
-interface Question {
-  /** The folder of an index. */
-  folder: string;
-  /** Keeps the list of an older build from coming out of a cache. */
-  tag: string;
-  method: 'init' | 'preload' | 'search' | 'exact';
-  term?: string;
-  options?: { filters?: { kind: string } };
+/** A question to the indexes. */
+export interface Request {
+  query: string;
+  /** The language of the page. */
+  language: string;
+  /** True to ask the indexes of all languages, false for that of the page's alone. */
+  everywhere: boolean;
+  kind?: string;
+  literal: boolean;
+  mostPages?: number;
 }
 
-/** The places of the words, by Pagefind's name of the page. */
-type Found = readonly [page: string, words: readonly number[]][];
+/** A message to the worker. */
+export type ToWorker =
+  /** The addresses of files that the page has sent for. */
+  | { coming: readonly string[] }
+  /** One of them, without its bytes where it could not be fetched. */
+  | { file: string; bytes?: ArrayBuffer }
+  /** All that the worker needs to answer: the text of `start.json`, the page's language, the index's address, and a stamp against caches. */
+  | { list: string; language: string; folder: string; tag: string }
+  /** A question, by a number that grows: an older one is waited for no more. */
+  | { id: number; request: Request };
 
 interface Waiting {
-  answer: (found: Found) => void;
+  answer: (written: string) => void;
   fail: (error: Error) => void;
 }
 
 let worker: Worker | undefined;
 let count = 0;
 const waiting = new Map<number, Waiting>();
+
+const tell = (message: ToWorker, handedOver: Transferable[] = []): void => worker?.postMessage(message, handedOver);
 
 /** Fails all that waits: the worker could not be loaded. */
 function giveUp(): void {
@@ -33,11 +46,11 @@ function giveUp(): void {
   waiting.clear();
 }
 
-function hear({ data }: MessageEvent<{ id: number; found?: string; error?: string }>): void {
-  const { id, found, error } = data;
+function hear({ data }: MessageEvent<{ id: number; answer?: string; error?: string }>): void {
+  const { id, answer, error } = data;
   const one = waiting.get(id);
   waiting.delete(id);
-  if (found !== undefined) one?.answer(JSON.parse(found) as Found);
+  if (answer !== undefined) one?.answer(answer);
   else one?.fail(new Error(error));
 }
 
@@ -58,18 +71,28 @@ export function startSearchWorker(address: string): void {
 
 const absolute = (address: string): string => new URL(address, location.href).href;
 
-/** Has the worker fetch files that it will need; false where there is none. */
-export function sendInWorker(addresses: readonly string[]): boolean {
-  worker?.postMessage({ files: addresses.map(absolute) });
-  return worker !== undefined;
+/**
+ * Sends for files that the worker will need, and hands them over as they come: they are on their way while its script is. False where there
+ * is no worker.
+ */
+export function sendForWorker(addresses: readonly string[]): boolean {
+  if (!worker) return false;
+  const coming = addresses.map(absolute);
+  tell({ coming });
+  for (const file of coming) void fetchBytes(file).then((bytes) => tell({ file, bytes }, bytes ? [bytes] : []));
+  return true;
 }
 
-/** Asks the worker. Rejects where there is none, or where it found no index. */
-export function askWorker(question: Question): Promise<Found> {
+/** Tells the worker all that it needs to answer. */
+export const readyWorker = ({ folder, ...rest }: Extract<ToWorker, { list: string }>): void =>
+  tell({ ...rest, folder: absolute(folder) });
+
+/** Asks the worker; resolves to an answer as `writeAnswer` writes it. Rejects where there is no worker, or where it found no index. */
+export function askWorker(request: Request): Promise<string> {
   return new Promise((answer, fail) => {
     if (!worker) return fail(new Error('The search has no worker.'));
     count++;
     waiting.set(count, { answer, fail });
-    worker.postMessage({ ...question, folder: absolute(question.folder), id: count });
+    tell({ id: count, request });
   });
 }

@@ -2,7 +2,7 @@ import { $view } from '~/stores/run';
 import { $trouble } from '~/stores/trouble';
 import { $canUndo } from '~/stores/undo';
 import { readBarWords, type BarWords } from './bar-words';
-import { whenFree } from './when-free';
+import { whenFree } from '~/client/page/when-free';
 import { bringStyles } from './bar-styles';
 import { addButtons } from './add-buttons';
 import { makeCountReflector } from './counts';

@@ -45,7 +45,7 @@ export const openSwitch = once(() => openPanel(() => import('./SwitchDialog'), {
 
 export const openEnd = once(() => openPanel(() => import('./EndDialog'), {}));
 
-export const openImport = once(() => openPanel(() => import('./ImportDialog'), {}));
+export const openImport = once(() => openPanel(() => import('~/client/import/ImportDialog'), {}));
 
 export const openSummary = once(() =>
   openPanel(() => withTimelineStyles(import('~/client/timeline/SummaryDialog')), {}),

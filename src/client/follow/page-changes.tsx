@@ -21,7 +21,7 @@ import { dismissNotice, showNotice } from '~/stores/notices';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { fetchRevisions } from '~/client/desk/fetch-revisions';
 import Tray from './Tray';
-import { onceFree } from '~/client/bar/when-free';
+import { onceFree } from './once-free';
 
 const unchanged: Changes = { added: [], removed: [] };
 

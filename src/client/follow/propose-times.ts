@@ -5,7 +5,7 @@ import { $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { clockOf } from '~/client/text/clock-text';
-import { onceFree } from '~/client/bar/when-free';
+import { onceFree } from './once-free';
 
 /** Proposes a time beside each empty time field: that of the first or last entry about the part of the run that its row names. */
 export async function proposeTimes(root: HTMLElement): Promise<void> {

@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { say } from '~/words/say';
 import type { PanelProps } from '~/client/desk/panel-props';
+import { whenFree } from '~/client/page/when-free';
 import { useModal } from '~/client/acts/use-modal';
 import { goToResult } from './go-to-result';
 import { rememberSearch } from './recent-searches';
@@ -48,7 +49,7 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
   };
   useEffect(enter, [isAnswered]);
   useEffect(() => {
-    if (state.kind === 'found') setMost(first);
+    if (state.kind === 'found') whenFree(() => setMost(first));
   }, [state.kind]);
 
   const type = (typed: string) => {

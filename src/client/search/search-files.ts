@@ -1,70 +1,56 @@
-import { programOf, searchFolder, searchStamp, sendFor } from '~/client/acts/search-preload';
-import { askWorker } from '~/client/acts/search-worker';
-import { pageLanguage } from '~/client/page/site-base';
-import { thesaurusFor } from '~/core/search/synonyms';
-import { loadStartList } from './load-start-list';
-import { openIndex, type OpenIndex, type Source } from './open-index';
-import { askScript, type Pagefind, type PagefindScript } from './pagefind';
-import { ownIndex } from './start-list';
+import { preloadSearch, programOf, searchFolder, searchStamp, sendFor } from '~/client/acts/search-preload';
+import { askWorker, readyWorker, type Request } from '~/client/acts/search-worker';
+import { pageLanguage } from '~/client/acts/page-language';
+import type { PagePlaces } from '~/core/search/places';
+import { readAnswer, type ShownAnswer } from '~/core/search/shown-answer';
+import { fetchText } from '~/client/acts/fetch-file';
+import { remember } from '~/core/search/remember';
+import { ownIndex, readStartList } from '~/core/search/start-list';
 
 /** The search, ready to be asked. */
 export interface Search {
-  /** The index of the page's language, or of the site's first where the page's has none. */
-  first: OpenIndex;
-  /** Those of the other languages, which come after it. */
-  others: Promise<readonly OpenIndex[]>;
-  languages: readonly string[];
-  synonyms: readonly (readonly string[])[];
+  /** Answers a question, in the worker, or where there is none in the page. Rejects where there is no index. */
+  ask: (request: Omit<Request, 'language'>, isStale: () => boolean) => Promise<ShownAnswer>;
+  /** The text beneath each place of a page, in the index of a language. */
+  bodiesOf: (language: string, id: string) => Promise<readonly string[]>;
+  /** True if the index of the page's language is all there is, and tells all places at once. */
+  isWhole: boolean;
 }
 
-/** A file of the index as text. Hosts that know its kind may have unpacked it already. */
-async function readText(address: string): Promise<string> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status} for ${address}`);
-  const packed = new Uint8Array(await answer.arrayBuffer());
-  if (packed[0] !== 0x1f || packed[1] !== 0x8b) return new TextDecoder().decode(packed);
-  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
-}
-
-/** Pagefind in its worker, for the index in a folder. Rejects where it cannot run there. */
-async function openInWorker(folder: string): Promise<Pagefind> {
-  const index = { folder, tag: searchStamp };
-  await askWorker({ ...index, method: 'init' });
-  return {
-    preload: async (term) => void (await askWorker({ ...index, method: 'preload', term })),
-    search: (term, options) => askWorker({ ...index, method: 'search', term, options }),
-    exact: (term, options) => askWorker({ ...index, method: 'exact', term, options }),
-  };
-}
-
-/** Pagefind in the page, for the index in a folder. */
-async function openInPage(folder: string): Promise<Pagefind> {
-  const script = (await import(/* @vite-ignore */ `${folder}pagefind.js`)) as PagefindScript;
-  await script.options({ noWorker: true, metaCacheTag: searchStamp });
-  await script.init();
-  return askScript(script);
-}
-
-const source: Source = {
-  folder: searchFolder,
-  text: readText,
-  pagefind: (folder) => openInWorker(folder).catch(() => openInPage(folder)),
+const readBodies = (text: string): string[] => {
+  const read = JSON.parse(text) as unknown;
+  return Array.isArray(read) ? read.map(String) : [];
 };
 
 async function load(): Promise<Search> {
-  const { languages, synonyms } = await loadStartList();
+  const text = await preloadSearch();
+  const list = readStartList(text);
+  const { languages } = list;
   const language = pageLanguage();
   const own = ownIndex(languages, language);
   if (own === undefined) throw new Error('The search has no language.');
-  const here = own.folder === '' ? [programOf(language)] : [];
-  sendFor(own.files.filter((one) => !here.includes(one)).map((file) => own.folder + file));
-  // Made while the files are on their way, not while somebody waits for an answer.
-  setTimeout(() => thesaurusFor([...new Set([language, ...languages.map((one) => one.language)])], synonyms));
-  const first = await openIndex(own, source);
-  const rest = languages.filter((one) => one !== own);
-  const others = Promise.all(rest.map((one) => openIndex(one, source)));
-  others.catch(() => undefined);
-  return { first, others, synonyms, languages: languages.map((one) => one.language) };
+  readyWorker({ list: text, language, folder: searchFolder, tag: searchStamp });
+  const sent = own.folder === '' ? [programOf(language)] : [];
+  sendFor(own.files.filter((one) => !sent.includes(one)).map((file) => own.folder + file));
+  const known = new Map<string, PagePlaces>();
+  const loadHere = () => import('~/client/answer/answer-here').then(({ openHere }) => openHere(list, language));
+  let here: ReturnType<typeof loadHere> | undefined;
+  const bodiesOf = remember(async (address) => readBodies(await fetchText(address)));
+  return {
+    ask: async (asked, isStale) => {
+      const request = { ...asked, language };
+      try {
+        return readAnswer(await askWorker(request), known);
+      } catch {
+        return (await (here ??= loadHere())).ask(request, isStale);
+      }
+    },
+    bodiesOf: (name, id) => {
+      const folder = languages.find((one) => one.language === name)?.folder ?? '';
+      return bodiesOf(`${searchFolder}${folder}texts/${id}.pf_text`);
+    },
+    isWhole: languages.length < 2 && own.places !== '',
+  };
 }
 
 let loading: Promise<Search> | undefined;

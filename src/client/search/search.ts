@@ -1,19 +1,18 @@
-import { find, type Answer, type Hit } from '~/core/search/find';
-import { headingsAbove } from '~/core/search/rank';
+import { headingsAbove } from '~/core/search/headings';
 import { isMark } from '~/core/page/page';
 import type { ShownMark } from '~/core/run/marks';
 import { keys } from '~/core/run/entry';
 import { stateOf, type State } from '~/core/run/run';
 import { shownRun } from '~/stores/pointer';
 import { loadRun } from '~/stores/shelf';
-import { pageLanguage, siteBase } from '~/client/page/site-base';
-import type { OpenIndex } from './open-index';
+import { whenFree } from '~/client/page/when-free';
+import { siteBase } from '~/client/page/site-base';
+import type { ShownAnswer, ShownHit } from '~/core/search/shown-answer';
 import { loadSearch } from './search-files';
-import { sendAhead } from './send-ahead';
 
 /** A place that was found, as the dialog shows it. */
 export interface Result {
-  hit: Hit;
+  hit: ShownHit;
   /** Its address; on the page that is open its anchor alone, so that nothing is loaded anew. */
   href: string;
   text: string;
@@ -26,7 +25,7 @@ export interface Result {
   body: () => Promise<string>;
 }
 
-export interface Results extends Omit<Answer, 'hits'> {
+export interface Results extends Omit<ShownAnswer, 'hits'> {
   results: readonly Result[];
   /** True where not all pages were searched. */
   isPartial: boolean;
@@ -70,7 +69,11 @@ function markReader(): (page: string, anchor: string) => ShownMark | undefined {
 
 const isSettled = (mark: ShownMark | undefined) => mark === 'done' || mark === 'skipped';
 
-function showHit(hit: Hit, index: OpenIndex | undefined, markOf: ReturnType<typeof markReader>): Result {
+function showHit(
+  hit: ShownHit,
+  bodies: () => Promise<readonly string[]>,
+  markOf: ReturnType<typeof markReader>,
+): Result {
   const { page, places } = hit.page;
   const place = places[hit.index];
   const isItem = place?.level === 0;
@@ -90,36 +93,21 @@ function showHit(hit: Hit, index: OpenIndex | undefined, markOf: ReturnType<type
     get mark() {
       return isItem ? markOf(page, place.anchor) : undefined;
     },
-    body: async () => (await index?.bodiesOf(hit.id))?.[hit.index] ?? '',
+    body: async () => (await bodies())[hit.index] ?? '',
   };
 }
 
-/** Answers a question from the loaded indexes. Stops early, with `undefined`, once nobody waits for the answer. */
-async function ask(
-  query: string,
-  wish: Wish,
-  indexes: readonly OpenIndex[],
-  mostPages?: number,
-): Promise<Results | undefined> {
-  const { synonyms, languages } = await loadSearch();
-  if (wish.isStale()) return undefined;
-  const only = indexes.map((index) => index.only(wish.kind));
-  const { literal, isStale } = wish;
-  const answer = await find(
-    { query, language: pageLanguage(), languages, synonyms, literal, mostPages, isStale },
-    only,
-  );
-  if (wish.isStale()) return undefined;
+/** Answers a question. Stops early, with `undefined`, once nobody waits for the answer. */
+async function ask(query: string, wish: Wish, everywhere: boolean, mostPages?: number): Promise<Results | undefined> {
+  const { ask: answerTo, bodiesOf } = await loadSearch();
+  const { kind, literal, isStale, open } = wish;
+  if (isStale()) return undefined;
+  const answer = await answerTo({ query, everywhere, kind, literal, mostPages }, isStale);
+  if (isStale()) return undefined;
   const markOf = markReader();
   const results = answer.hits
-    .map((hit) =>
-      showHit(
-        hit,
-        only.find(({ language }) => language === hit.language),
-        markOf,
-      ),
-    )
-    .filter(({ isItem, mark }) => !wish.open || (isItem && !isSettled(mark)));
+    .map((hit) => showHit(hit, () => bodiesOf(hit.language, hit.id), markOf))
+    .filter(({ isItem, mark }) => !open || (isItem && !isSettled(mark)));
   const looked = new Set(answer.hits.map(({ id }) => id)).size;
   return { ...answer, results, isPartial: answer.pages > looked };
 }
@@ -138,29 +126,21 @@ const drawn = (): Promise<void> =>
       clearTimeout(late);
       done();
     };
-    // Safari has no such callback.
-    const idle = typeof requestIdleCallback === 'function' ? requestIdleCallback : setTimeout;
-    requestAnimationFrame(() => requestAnimationFrame(() => idle(over)));
+    requestAnimationFrame(() => requestAnimationFrame(() => whenFree(over)));
   });
-
-/** Whether a question was answered: until then Pagefind may still be on its way. */
-let isAwake = false;
 
 /**
  * Answers a question, down to the single item. `show` is called with the best results of the page's own language as soon as they are
  * known, and once more when those of further pages and of the other languages have come.
  */
 export async function search(query: string, wish: Wish, show: (results: Results) => void): Promise<void> {
-  if (!isAwake) void sendAhead(query, wish.literal).catch(() => undefined);
-  const { first, others, languages } = await loadSearch();
-  const own = await ask(query, wish, [first], firstPages);
-  isAwake = true;
+  const { isWhole } = await loadSearch();
+  const own = await ask(query, wish, false, firstPages);
   const isSure = own && own.results.length > 0 && own.left.length === 0 && own.corrected.length === 0;
-  const isAll = languages.length < 2 && first.hasAllPlaces;
-  if (own && (isSure || isAll)) show(own);
-  if (isAll) return;
+  if (own && (isSure || isWhole)) show(own);
+  if (isWhole) return;
   if (own && isSure) await drawn();
   if (wish.isStale()) return;
-  const all = await ask(query, wish, [first, ...(await others)]);
+  const all = await ask(query, wish, true);
   if (all) show(all);
 }

@@ -1,6 +1,7 @@
 import type { Match } from './matches';
 import { weighPage } from './page-evidence';
 import type { PagePlaces, Place } from './places';
+import { headingsAbove } from './headings';
 import { bestOf, sortMatches } from './sort-matches';
 import type { Sought } from './sought';
 
@@ -35,18 +36,6 @@ function kindOf({ kind }: PagePlaces, { level }: Place): number {
 
 /** A heading that many pages have tells little about any of them: "What you need". */
 const oftenHeading = { pages: 3, counts: 0.5 };
-
-/** The headings above each place, the nearest first; the page's title is none of them. */
-export function headingsAbove(places: readonly Place[]): number[][] {
-  let above: number[] = [];
-  return places.map(({ level }, index) => {
-    if (level === 0) return above;
-    above = above.filter((one) => (places[one]?.level ?? 0) < level);
-    const found = above;
-    if (level > 1) above = [index, ...above];
-    return found;
-  });
-}
 
 /** Returns the share of consecutive parts of the question that stand side by side, up to 1. */
 function countSideBySide(found: readonly (readonly Match[])[]): number {

@@ -3,7 +3,8 @@ import type { Stands } from '~/core/search/matches';
 import { indexWord } from '~/core/search/tokens';
 import { readPlaces, type PagePlaces } from '~/core/search/places';
 import type { Pagefind } from './pagefind';
-import type { IndexList } from './start-list';
+import { remember } from '~/core/search/remember';
+import type { IndexList } from '~/core/search/start-list';
 
 /** The parts of an index that its environment supplies: Pagefind for the index in a folder, and files of the index, unpacked. */
 export interface Source {
@@ -14,23 +15,8 @@ export interface Source {
 }
 
 export interface OpenIndex extends Index {
-  /** The text beneath each place of a page. */
-  bodiesOf: (id: string) => Promise<readonly string[]>;
   /** The same index, of the pages of one kind alone. */
   only: (kind: string | undefined) => OpenIndex;
-}
-
-/** Remembers answers by their question; one that failed is asked for again. */
-function remember<Answer>(ask: (question: string) => Promise<Answer>): (question: string) => Promise<Answer> {
-  const answers = new Map<string, Promise<Answer>>();
-  return (question) => {
-    const known = answers.get(question);
-    if (known) return known;
-    const answer = ask(question);
-    answers.set(question, answer);
-    answer.catch(() => answers.delete(question));
-    return answer;
-  };
 }
 
 function readGroup(text: string): Map<string, PagePlaces> {
@@ -44,11 +30,6 @@ function readGroup(text: string): Map<string, PagePlaces> {
   );
 }
 
-const readBodies = (text: string): string[] => {
-  const read = JSON.parse(text) as unknown;
-  return Array.isArray(read) ? read.map(String) : [];
-};
-
 /** Opens the index of one language. */
 export async function openIndex(list: IndexList, source: Source): Promise<OpenIndex> {
   const folder = source.folder + list.folder;
@@ -57,7 +38,6 @@ export async function openIndex(list: IndexList, source: Source): Promise<OpenIn
   const pagefind = await source.pagefind(folder);
 
   const placesOfPage = remember(async (id) => readGroup(await source.text(`${folder}places/${id}.pf_places`)));
-  const bodiesOf = remember(async (id) => readBodies(await source.text(`${folder}texts/${id}.pf_text`)));
   const words = remember(async (file) => (await source.text(folder + file)).split('\n'));
 
   const kinds = new Map<string | undefined, OpenIndex>();
@@ -86,7 +66,6 @@ export async function openIndex(list: IndexList, source: Source): Promise<OpenIn
         );
       },
       words: () => words(list.words),
-      bodiesOf,
       only,
     };
   };

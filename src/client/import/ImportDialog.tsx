@@ -6,12 +6,12 @@ import { makeId } from '~/stores/make-id';
 import { $view, ownState } from '~/stores/run';
 import { say } from '~/words/say';
 import { splitFuture } from '~/core/run/people';
-import FileOrPaste, { pastedText } from './FileOrPaste';
-import type { PanelProps } from './panel-props';
-import { withPlan } from './read-plan';
+import FileOrPaste, { pastedText } from '~/client/desk/FileOrPaste';
+import type { PanelProps } from '~/client/desk/panel-props';
+import { withPlan } from '~/client/desk/read-plan';
 import { receive } from '~/stores/received';
-import { receiveLink } from './receive-link';
-import Sheet from './Sheet';
+import { receiveLink } from '~/client/desk/receive-link';
+import Sheet from '~/client/desk/Sheet';
 
 /** The fragment of a link that was pasted in place of a run. */
 const findLink = (text: string): string | undefined => /#run(?:=|%(?:25)*3D).*/is.exec(text)?.[0];

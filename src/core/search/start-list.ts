@@ -1,4 +1,4 @@
-import type { Chunk } from '~/core/search/chunk-of';
+import type { Chunk } from './chunk-of';
 
 /** The entry of `pagefind/start.json` for the index of one language (src/build/search/write-index.ts). */
 export interface IndexList {

@@ -33,7 +33,7 @@ export interface Pagefind {
   exact: (term: string, options: Options) => Promise<Positions>;
 }
 
-/** Pagefind in the page; its worker does the same (src/build/search/search-worker.ts). */
+/** The ways in which Pagefind's script is asked. */
 export function askScript(script: PagefindScript): Pagefind {
   const search = async (term: string, options: Options): Promise<Positions> =>
     (await script.search(term, options)).results.map(({ id, words }) => [id, words] as const);

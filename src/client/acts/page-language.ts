@@ -1,0 +1,2 @@
+/** The page's language, without its region. */
+export const pageLanguage = (): string => document.documentElement.lang.toLowerCase().split('-')[0] ?? '';

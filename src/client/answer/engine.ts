@@ -1,0 +1,59 @@
+import type { Request } from '~/client/acts/search-worker';
+import { chunkOf } from '~/core/search/chunk-of';
+import { find, wordsToLookUp, type Answer } from '~/core/search/find';
+import { thesaurusFor } from '~/core/search/synonyms';
+import { openIndex, type OpenIndex, type Source } from './open-index';
+import { ownIndex, type IndexList, type StartList } from '~/core/search/start-list';
+
+/*
+ * What answers questions: the indexes of a site, and `find`. It runs in the search's worker, beside Pagefind; in a page that has no workers it
+ * runs in the page.
+ */
+
+export interface Engine {
+  /** Answers a question; once nobody waits for the answer any more, it may be empty. Rejects where there is no index. */
+  ask: (request: Request, isStale: () => boolean) => Promise<Answer>;
+}
+
+/** Where the files of the index come from; `send`: has some fetched that will be asked for soon. */
+export interface EngineSource extends Source {
+  send: (addresses: readonly string[]) => void;
+}
+
+/** Opens the index of a page's language at once, and those of the others after it. */
+export function openEngine({ languages, synonyms }: StartList, language: string, source: EngineSource): Engine {
+  const names = languages.map((one) => one.language);
+  const own = ownIndex(languages, language);
+  if (own === undefined) throw new Error('The search has no language.');
+  const first = openIndex(own, source);
+  const others = first.then(() =>
+    Promise.all(languages.filter((one) => one !== own).map((one) => openIndex(one, source))),
+  );
+  others.catch(() => undefined);
+  // Made while the files are on their way, not while somebody waits for an answer.
+  setTimeout(() => thesaurusFor([...new Set([language, ...names])], synonyms));
+
+  const sent = new Set<string>();
+  /** Sends for the chunks of the index that words stand in, while Pagefind, which asks for them once it runs, is still on its way. */
+  const sendAhead = ({ folder, chunks }: IndexList, words: readonly string[]) => {
+    const files = words.flatMap((word) => chunkOf(word, chunks) ?? []).filter((file) => !sent.has(file));
+    for (const file of files) sent.add(file);
+    source.send([...new Set(files)].map((file) => `${source.folder}${folder}index/${file}.pf_index`));
+  };
+  /** Whether a question was answered: until then Pagefind may still be on its way, though it calls itself ready. */
+  let isAwake = false;
+
+  return {
+    ask: async ({ query, everywhere, kind, literal, mostPages }, isStale) => {
+      const asked = { query, language, languages: names, synonyms, literal, mostPages, isStale };
+      if (!isAwake) sendAhead(own, wordsToLookUp(asked));
+      const indexes: OpenIndex[] = everywhere ? [await first, ...(await others)] : [await first];
+      const answer = await find(
+        asked,
+        indexes.map((index) => index.only(kind)),
+      );
+      isAwake = true;
+      return answer;
+    },
+  };
+}
