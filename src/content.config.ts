@@ -1,4 +1,4 @@
-import { defineCollection } from 'astro:content';
+import { defineCollection } from 'astro/content/config';
 import { loadPages } from '~/build/engine';
 
 const contentDir = process.env.CONTENT_DIR ?? 'content';
