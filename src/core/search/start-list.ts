@@ -17,6 +17,8 @@ export interface IndexList {
 
 export interface StartList {
   languages: readonly IndexList[];
+  /** The file with words of a language that the site lacks; empty where it lacks none. */
+  foreign: string;
   synonyms: readonly (readonly string[])[];
 }
 
@@ -57,10 +59,12 @@ export const ownIndex = (languages: readonly IndexList[], language: string): Ind
  */
 export function readStartList(text: string): StartList {
   const read = JSON.parse(text) as unknown;
-  const { languages, synonyms } = (typeof read === 'object' && read !== null ? read : {}) as Record<string, unknown>;
+  const isObject = typeof read === 'object' && read !== null;
+  const { languages, foreign, synonyms } = (isObject ? read : {}) as Record<string, unknown>;
   if (!Array.isArray(languages)) throw unreadable();
   return {
     languages: languages.map(readIndex),
+    foreign: typeof foreign === 'string' ? foreign : '',
     synonyms: Array.isArray(synonyms) ? synonyms.filter(isTexts) : [],
   };
 }
