@@ -33,6 +33,7 @@ describe('what a question asks for', () => {
     ['maintenance mode off', ['maintenance mode', 'off']],
     ['load at 5%', ['load', '5', 'percent']],
     ['roll the release back', ['roll back', 'release']],
+    ['put up the back soon page', ['put', 'back soon', 'page']],
     ['roll out the new release, then back', ['roll out', 'new', 'release', 'back']],
     ['what do I put on the status page', ['message', 'status page']],
     ['where do I start after the outage', ['after', 'outage']],

@@ -315,6 +315,8 @@ export const asked: Record<string, string> = {
     what changed, who changed, last change, recent changes > look for the change, new since
     all clear, resolved, close + incident, is it over > end it, users are fine
     exhausted, been at it, need sleep, too tired > hand over
+    testers, tester, myself + page, ourselves, only us, only me > let the team in
+    what is this, what it is, this thing, what does it do > overview, what it is, on one page
     skip + job, skip + message, skip it, put aside > set aside
     postpone, call off, hold off > no-go, another day
     incident report, outage report, write-up, rca > review
