@@ -3,7 +3,7 @@
  * site.yaml). Several words of one synonym may stand a little apart: "roll the database back".
  */
 
-/** What means the same, in each language of the interface. */
+/** What means the same; that of other languages comes with the sites that have pages in them (src/build/search/field-words.ts). */
 export const field: Record<string, string> = {
   en: `
     rollback, roll back, revert, undo, back out, previous version, old version
@@ -114,43 +114,6 @@ export const field: Record<string, string> = {
     lost, deleted, missing, gone, vanished, disappeared
     certbot, acme, lets encrypt, certificate
     backlog, queue, piling up`,
-  de: `
-    rollback, zurückrollen, zurücksetzen, rückgängig, zurück, alte version, vorherige version, rücknahme
-    datenbank, db, postgres, datenbanken
-    zertifikat, cert, tls, ssl, https
-    kubernetes, k8s
-    umgebungsvariable, env, umgebung
-    konfiguration, config, einstellungen
-    nachbesprechung, postmortem, rückblick, nachbereitung
-    ausrollen, deployment, deploy, veröffentlichen, release, einspielen, auslieferung
-    störung, vorfall, ausfall, notfall, incident
-    wartung, wartungsfenster, wartungsmodus, wartungsarbeiten
-    sicherung, backup, datensicherung, sichern, dump
-    wiederherstellen, wiederherstellung, restore, zurückholen, einspielen
-    passwort, kennwort, geheimnis, zugangsdaten, schlüssel, token
-    erneuern, rotieren, austauschen, wechseln
-    abgelaufen, ablauf, läuft ab
-    langsam, latenz, antwortzeit, leistung
-    fehler, fehlschlag, defekt, panne
-    alarm, warnung, benachrichtigung, meldung
-    überwachung, monitoring, metriken
-    protokoll, log, logs, logging
-    lastverteiler, load balancer, proxy
-    server, maschine, rechner, host, knoten
-    nutzer, benutzer, kunde, anwender
-    benachrichtigen, informieren, mitteilen, ankündigen
-    firewall, ports
-    test, tests, prüfung, prüfen, testen, kontrollieren
-    migration, schemaänderung, migrieren
-    festplatte voll, speicherplatz, platte voll
-    bereitschaft, rufbereitschaft, on-call
-    freigabe, abnahme, genehmigung, go
-    löschen, entfernen, aufräumen
-    stoppen, anhalten, beenden, abschalten, herunterfahren
-    neustart, neu starten, neustarten, restart
-    handbuch, dokumentation, anleitung
-    email, e-mail, mail
-    anmelden, login, einloggen, anmeldung`,
 };
 
 /** What is asked for, before the sign, and what answers it, behind; it does not hold the other way. */
