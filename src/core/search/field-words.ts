@@ -132,7 +132,6 @@ export const asked: Record<string, string> = {
     401, unauthorized, unauthorised > authentication, sign-in
     403, forbidden > authorization, permission
     404, page not found > not found
-    429, too many requests > rate limit
     out of memory, oom, oomkilled, oom killed, memory leak > memory, ram
     cpu > server resources, load average, processor
     broken, does not work, not working, doesnt work, stopped working, malfunction > is down, fails, failed, failing, breaks, does not come up
@@ -176,8 +175,7 @@ export const asked: Record<string, string> = {
     uptime > availability, service level
     error budget, burn rate > slo, service level
     incident commander, incident lead, incident manager > lead, commander
-    vendor, supplier, third party, upstream, openai, llm, model > provider
-    ai, chatgpt, gpt, claude, anthropic, gemini, mistral, azure, aws, bedrock, stripe > provider, third party
+    upstream, openai, llm, model, ai, chatgpt, gpt, claude, anthropic, gemini, mistral, azure, aws, bedrock, stripe > provider, third party
     helm, kubectl, kubelet, kustomize, namespace, eks, gke, aks > kubernetes
     access, who has access > authorization, permission, rights, sign-in
     green > passes, pass, ok
@@ -197,13 +195,13 @@ export const asked: Record<string, string> = {
     jwt, signing key, cookie secret, session key > session secret
     revoke, invalidate, reissue, roll + key, change + password, new + password, reset + password > rotate, replace
     root, sudo > rights, permission
-    vpn, tunnel, jump, bastion > bastion, ssh
+    vpn, tunnel, jump > bastion, ssh
     stop + deploy, abort + deploy, cancel + deploy, stop + release, stop + rollout > roll back, undo, stop
     undo + migration, revert + migration, down migration > roll back the database
     half + deployed, halfway, stuck + deploy, deploy + fails, deployment + failed > does not come up, roll back
     does not start, will not start, wont start, not starting, fails to start, does not boot, not come up > does not come up, does not start
     check + deploy, verify + deploy, check + release, release + ok, deploy + ok, deploy + worked > verify the deployment, smoke tests
-    which version, version + running, running + version, see + version, live + version, still + old, mixed versions, different versions, two versions > version everywhere, version runs, same version
+    which version, version + running, running + version, see + version, live + version, still + old, see + old, outdated, mixed versions, different versions, two versions > version everywhere, version runs, same version
     keep users online, without downtime, zero downtime, zero-downtime, no downtime > one machine at a time, keeps users online
     maintenance page, back soon, sorry page, down page, closed page, be right back, take down, take offline, bring down > maintenance mode
     reopen, open again, let + back in > back to users, switch it off
@@ -212,7 +210,7 @@ export const asked: Record<string, string> = {
     blame, blameless > review, causes
     sla breach, slo breach > error budget, burns
     saturation, throughput, rps, qps > performance, capacity, load
-    latency, p95, p99, percentile > slow, performance, response time
+    p95, p99, percentile > slow, performance, response time
     apdex, availability > slo, service level
     grafana, prometheus, datadog, kibana, loki, splunk, sentry > monitoring, logs
     pagerduty, opsgenie, alertmanager > alerts, on call
@@ -245,7 +243,6 @@ export const asked: Record<string, string> = {
     qa > tests, checks
     staging, pre-production, preprod > staging, environment
     rollforward, roll forward, fix forward > repair, new version
-    snapshot > backup
     cold start, warm up, warmup > start
     thread dump, heap dump, profiler > performance, memory
     bandwidth, network > traffic, firewall
@@ -280,6 +277,18 @@ export const asked: Record<string, string> = {
     exhausted, been at it, need sleep, too tired > hand over
     testers, tester, myself + page, ourselves, only us, only me > let the team in
     what is this, what it is, this thing, what does it do > overview, what it is, on one page
+    up to date, in sync, out of sync > behind, follows
+    feature request, suggestion, wish, complaint > feedback
+    flaky, intermittent, sporadic > fails, second time
+    os update, security update, kernel > patching, upgrade
+    not null, constraint > make it required, schema change
+    read only, read-only, cannot write > accept writes, primary
+    handshake, self signed, wrong certificate > certificate, validate
+    inode, inodes > disk full, disk space
+    vacation, sick, absent > away, step in
+    phone list, contact list, phone numbers > contacts, contact information
+    logo, branding > your look
+    from scratch > set up, build
     skip + job, skip + message, skip it, put aside > set aside
     postpone, call off, hold off > no-go, another day
     incident report, outage report, write-up, rca > review
