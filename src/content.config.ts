@@ -1,9 +1,9 @@
-import { defineCollection } from 'astro:content';
-import { loadPages, pageEntrySchema } from '~/build/engine';
+import { defineCollection } from 'astro/content/config';
+import { loadPages } from '~/build/engine';
 
 const contentDir = process.env.CONTENT_DIR ?? 'content';
 
 export const collections = {
-  runbooks: defineCollection({ loader: loadPages('runbooks', contentDir), schema: pageEntrySchema }),
-  guides: defineCollection({ loader: loadPages('guides', contentDir), schema: pageEntrySchema }),
+  runbooks: defineCollection({ loader: loadPages('runbooks', contentDir) }),
+  guides: defineCollection({ loader: loadPages('guides', contentDir) }),
 };

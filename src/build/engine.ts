@@ -1,6 +1,6 @@
 /* The parts of the engine that astro.config.mjs and src/content.config.ts need: one module, compiled and loaded once (load-engine.mjs). */
 export { loadPages } from '~/build/markdown/loader';
-export { pageEntrySchema } from '~/build/markdown/page-entry';
+export { loadedPages } from '~/build/markdown/loaded-pages';
 export { runsheetMarkdown } from '~/build/markdown/plugin';
 export { pageFiles } from '~/build/site/page-files';
 export { readSite } from '~/build/site/read-site';

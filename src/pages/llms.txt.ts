@@ -5,9 +5,9 @@ import { writeLlms } from '~/build/site/write-llms';
 import { wordsFor } from '~/words/words-for';
 
 /** The site's pages, each by the address of its Markdown. */
-export const GET: APIRoute = async ({ site }) => {
+export const GET: APIRoute = ({ site }) => {
   const { title, description, lang } = getSite();
-  const pages = (await readLibrary()).map(({ kind, title, description, href }) => {
+  const pages = readLibrary().map(({ kind, title, description, href }) => {
     const address = href.replace(/\/$/, '.md');
     return { kind, title, description, href: site ? new URL(address, site).href : address };
   });

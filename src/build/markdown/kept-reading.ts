@@ -3,7 +3,7 @@ import { z } from 'astro/zod';
 import type { BuildCache } from '~/build/cache/build-cache';
 import { digestOf } from '~/build/cache/digest';
 import { findFile } from './find-file';
-import { type PageEntryInput, pageEntrySchema } from './page-entry';
+import { type PageEntry, pageEntrySchema } from './page-entry';
 import type { Problem } from './problem';
 
 /*
@@ -12,9 +12,9 @@ import type { Problem } from './problem';
  * whose pictures Astro is to copy, and those with something broken, whose messages name what else there is.
  */
 
-/** A page as it goes into the site's collections, and the warnings about it. */
+/** A page as the site is made of it, and the warnings about it. */
 export interface Reading {
-  data: PageEntryInput;
+  data: PageEntry;
   /** The page's text as HTML. */
   html: string;
   /** Paths of its images that Astro is to resolve, from the page's folder. */

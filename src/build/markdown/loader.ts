@@ -11,9 +11,10 @@ import { findRepositoryRoot } from '~/build/site/source-address';
 import type { Kind } from './folders';
 import { createStateReader, keepReading, readKept, type Reading } from './kept-reading';
 import { findLeftOut, findSameIds, placePages } from './list-pages';
-import { loadedPages } from './loaded-pages';
+import { askedFiles, loadedPages, reportedProblems } from './loaded-pages';
 import { markImages } from './mark-images';
-import type { PageEntryInput } from './page-entry';
+import { hasOwnCode } from './own-code';
+import type { PageEntry } from './page-entry';
 import { contentPathOf, pageIdOf } from './page-path';
 import { ContentError, type Problem, showProblem, stops } from './problem';
 import { createPageReader, createValueReader, type PageReader, type ReadPage } from './read-page';
@@ -22,6 +23,7 @@ import { startFolder } from '~/build/start-folder';
 
 /** Logs the problems, and throws those that stop a build. A watching server logs them and goes on. */
 function report(problems: readonly Problem[], { logger, watcher }: LoaderContext, strict: boolean): void {
+  reportedProblems.push(...problems);
   const fatal = problems.filter((problem) => stops(problem, strict));
   for (const problem of problems) if (!stops(problem, strict)) logger.warn(showProblem(problem));
   if (fatal.length === 0) return;
@@ -31,8 +33,8 @@ function report(problems: readonly Problem[], { logger, watcher }: LoaderContext
 
 const entryOf = (
   { data: { page, links, code, dressed, problems }, frontMatter }: ReadPage,
-  paths: Pick<PageEntryInput, 'source' | 'file'>,
-): PageEntryInput => ({
+  paths: Pick<PageEntry, 'source' | 'file'>,
+): PageEntry => ({
   description: frontMatter.description ?? '',
   lang: frontMatter.lang,
   order: frontMatter.order,
@@ -59,42 +61,48 @@ interface Reader {
 /** A path with `/`, from a folder. */
 const pathFrom = (folder: string, file: string): string => path.relative(folder, file).replaceAll(path.sep, '/');
 
+interface Read extends Reading {
+  isMdx: boolean;
+  hasCode: boolean;
+  /** Names the page's text and the files that it names, where the page was read anew. */
+  from?: string;
+}
+
 /** Reads a file, or takes the reading that an earlier build kept. A page that is run as a module is read every time. */
-function readFile(file: string, source: string, reader: Reader): Reading & { isMdx: boolean } {
+function readFile(file: string, source: string, reader: Reader): Read {
   const { readPage, contentDir, repositoryRoot, cache, maker, stateOf, valuesOf } = reader;
   const name = digestOf(maker, file, source, JSON.stringify(valuesOf(file)));
   const kept = readKept(cache, name, stateOf);
-  if (kept) return { ...kept, isMdx: false };
+  if (kept) return { ...kept, isMdx: false, hasCode: false };
   const read = readPage(file, source);
   const { images = [], problems } = read.data;
   const data = entryOf(read, { source: pathFrom(repositoryRoot, file), file: pathFrom(contentDir, file) });
-  if (read.isMdx) return { data, html: '', images: [], problems, isMdx: true };
+  const from = digestOf(name, ...[...read.asked].map((one) => `${one} ${stateOf(one)}`));
+  if (read.isMdx) return { data, html: '', images: [], problems, isMdx: true, hasCode: hasOwnCode(read.tree), from };
   markImages(read.tree, images);
   const reading = { data, html: serializeTree(read.tree), images, problems };
   keepReading(cache, name, reading, read.asked, stateOf);
-  return { ...reading, isMdx: false };
+  return { ...reading, isMdx: false, hasCode: false, from };
 }
 
-/** Puts one file into the store, and returns its problems. */
-async function loadFile(file: string, reader: Reader, context: LoaderContext): Promise<readonly Problem[]> {
-  const { store, config, parseData } = context;
+/** Reads one file, tells Astro's store of it, and returns its problems. */
+function loadFile(kind: Kind, file: string, reader: Reader, context: LoaderContext): readonly Problem[] {
+  const { store, config } = context;
   const source = readFileSync(file, 'utf8');
-  const { data: input, html, images, problems, isMdx } = readFile(file, source, reader);
-  loadedPages.set(input.page.id, input);
-  const id = input.page.id.slice(input.page.id.indexOf('/') + 1);
+  const { problems, from = '', ...reading } = readFile(file, source, reader);
+  const { data, html, images, isMdx } = reading;
+  const isByAstro = isMdx || images.length > 0;
   const filePath = pathFrom(fileURLToPath(config.root), file);
   // A page may also change through one that it links to: the digest is that of all that was read.
-  const digest = digestOf(reader.maker, filePath, source, html, JSON.stringify(input));
-  if (!isMdx && images.length === 0 && store.get(id)?.digest === digest) return problems;
-  const data = await parseData({ id, data: { ...input }, filePath: file });
-  const entry = { id, data, filePath, digest };
-  // Else the store would keep an entry of the same digest without its module or its images.
+  const digest = digestOf(reader.maker, filePath, source, html, JSON.stringify(data), isByAstro ? from : '');
+  loadedPages.set(data.page.id, { kind, ...reading, filePath, digest });
+  const id = data.page.id.slice(kind.length + 1);
+  // An entry of the same digest would be kept without its module or its images.
   store.delete(id);
-  if (isMdx) store.set({ ...entry, deferredRender: true });
-  else {
-    const rendered = { html, metadata: { imagePaths: images } };
-    store.set({ ...entry, rendered, ...(images.length > 0 && { assetImports: images }) });
-  }
+  // A server that watches learns from the store that a page has changed.
+  if (!isByAstro && !context.watcher) return problems;
+  const entry = { id, data: {}, filePath, digest };
+  store.set({ ...entry, ...(isMdx && { deferredRender: true }), ...(images.length > 0 && { assetImports: images }) });
   return problems;
 }
 
@@ -117,6 +125,7 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
       /** Looks at the disk anew. */
       const newReader = (): Reader => {
         const valuesOf = createValueReader(options);
+        const readState = createStateReader();
         return {
           valuesOf: (file) => valuesOf(pathFrom(folder, file)),
           readPage: createPageReader(options, valuesOf),
@@ -124,7 +133,11 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
           repositoryRoot,
           cache,
           maker,
-          stateOf: createStateReader(),
+          stateOf: (file) => {
+            const state = readState(file);
+            askedFiles.set(file, state);
+            return state;
+          },
         };
       };
       const pages = () => placePages(folder, folders).filter(({ contentPath }) => contentPath.startsWith(`${kind}/`));
@@ -132,13 +145,14 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
       const listed = pages();
       const ids = new Set(listed.map(({ contentPath }) => pageIdOf(contentPath.slice(kind.length + 1))));
       for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
+      for (const [id, page] of loadedPages) if (page.kind === kind) loadedPages.delete(id);
       const found: Problem[] = [];
       if (kind === 'runbooks') {
         found.push(...findSameIds(folder, shownDir, folders), ...findLeftOut(folder, shownDir, folders));
         found.push(...ofSite, ...readTheme(folder, root).problems);
       }
       const reader = newReader();
-      for (const { file } of listed) found.push(...(await loadFile(path.join(folder, file), reader, context)));
+      for (const { file } of listed) found.push(...loadFile(kind, path.join(folder, file), reader, context));
       cache.close();
       report(found, context, strict);
 
@@ -148,11 +162,13 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
       };
       const remove = (file: string) => {
         const id = idOf(file);
-        if (id !== undefined) store.delete(id);
+        if (id === undefined) return;
+        store.delete(id);
+        loadedPages.delete(`${kind}/${id}`);
       };
       const reload = (file: string) => {
         if (!pages().some((page) => path.join(folder, page.file) === file)) return;
-        void loadFile(file, newReader(), context).then((problems) => report(problems, context, strict));
+        report(loadFile(kind, file, newReader(), context), context, strict);
       };
       for (const one of folders?.[kind] ?? []) watcher?.add(path.join(folder, one));
       watcher?.on('add', reload).on('change', reload).on('unlink', remove);

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { decodePage } from '~/core/page/page-file';
 import type { Page } from '~/core/page/page';
 
-/** A page as the site's collections hold it: the part of its front matter that lists show, and all that the build found in it. */
+/** A page as the build holds it: the part of its front matter that lists show, and all that the build found in it. */
 export const pageEntrySchema = z.object({
   description: z.string().default(''),
   lang: z.string().optional(),
@@ -19,4 +19,4 @@ export const pageEntrySchema = z.object({
   errors: z.array(z.string()),
 });
 
-export type PageEntryInput = z.input<typeof pageEntrySchema>;
+export type PageEntry = z.output<typeof pageEntrySchema>;

@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import type { AstroIntegration } from 'astro';
+import { mkdir, writeFile } from 'node:fs/promises';
+import type { AstroConfig, AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { bundleScript } from './bundle-script';
 import { hashOf } from './hash-of';
@@ -17,8 +17,11 @@ function fileOf(module: string, code: string): string {
     .slice(0, 7)}.js`;
 }
 
-/** `files`: the scripts that have a file of their own, by its name; those that pages import are put there. */
-const inlineScriptModules = (readBase: () => string, files: Map<string, string>): Plugin => ({
+/** Where the site is served, and the folder in which it is built. */
+type Site = Pick<AstroConfig, 'base' | 'outDir'>;
+
+/** `files`: the scripts that have a file of their own, by its name; those that pages import are put there, and into the site's folder. */
+const inlineScriptModules = (readSite: () => Site, files: Map<string, string>): Plugin => ({
   name: 'inline-scripts',
   enforce: 'pre',
   async resolveId(id, importer) {
@@ -30,13 +33,19 @@ const inlineScriptModules = (readBase: () => string, files: Map<string, string>)
   async load(id) {
     if (!id.startsWith(mark)) return undefined;
     const [module = '', kind] = id.slice(mark.length).split('?');
-    const { code, files: sources } = await bundleScript(module, { 'import.meta.env.BASE_URL': readBase() });
+    const { code, files: sources } = await bundleScript(module, { 'import.meta.env.BASE_URL': readSite().base });
     for (const source of sources) this.addWatchFile(source);
     if (kind === 'script')
       return `export const code = ${JSON.stringify(code)};\nexport const hash = ${JSON.stringify(hashOf(code))};`;
     const file = fileOf(module, code);
     files.set(file, code);
     return `export const file = ${JSON.stringify(file)};`;
+  },
+  // As soon as pages are bundled: whoever keeps the bundles for another build keeps these with them.
+  async writeBundle() {
+    const { outDir } = readSite();
+    await mkdir(new URL('_astro/', outDir), { recursive: true });
+    await Promise.all([...files].map(([name, code]) => writeFile(new URL(name, outDir), code)));
   },
   configureServer({ middlewares }) {
     middlewares.use((request, response, next) => {
@@ -54,17 +63,14 @@ const inlineScriptModules = (readBase: () => string, files: Map<string, string>)
  */
 export function inlineScripts(): AstroIntegration {
   const files = new Map<string, string>();
-  let base = '/';
+  let site: Site;
   return {
     name: 'inline-scripts',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [inlineScriptModules(() => base, files)] } });
+        updateConfig({ vite: { plugins: [inlineScriptModules(() => site, files)] } });
       },
-      'astro:config:done': ({ config }) => void (base = config.base),
-      'astro:build:generated': async ({ dir }) => {
-        await Promise.all([...files].map(([name, code]) => writeFile(new URL(name, dir), code)));
-      },
+      'astro:config:done': ({ config: { base, outDir } }) => void (site = { base, outDir }),
     },
   };
 }

@@ -3,10 +3,15 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from '
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { cacheFolder } from '~/build/cache/build-cache';
+import { copySite, findSite, noteSite } from '~/build/cache/kept-site';
+import { type InputNames, nameInputs } from '~/build/cache/name-inputs';
 import type { Folders } from '~/build/markdown/folders';
 import { findLeftOut } from '~/build/markdown/list-pages';
-import { ContentError } from '~/build/markdown/problem';
+import { createStateReader } from '~/build/markdown/kept-reading';
+import { askedFiles, loadedPages, reportedProblems } from '~/build/markdown/loaded-pages';
+import { ContentError, showProblem } from '~/build/markdown/problem';
 
 /*
  * A site is built in a folder beside its own and takes the place of the last one when it is finished: a build that fails, or is
@@ -64,25 +69,60 @@ export function publish(finished: string, site: string): void {
   }
 }
 
+const notesOf = ({ cacheDir }: AstroConfig): string => path.join(cacheFolder(cacheDir), 'sites');
+
+/** Takes the finished site that was made of the same, if there is one: into the place of this one, where it lies elsewhere. */
+function takeSame(config: AstroConfig, inputs: string, site: string, logger: AstroIntegrationLogger): boolean {
+  const same = findSite(notesOf(config), inputs, createStateReader());
+  if (same === undefined) return false;
+  if (same.site !== site) {
+    const draft = workshopOf(site);
+    remove(draft);
+    copySite(same.site, draft);
+    publish(draft, site);
+    noteSite(notesOf(config), inputs, { ...same, site });
+  }
+  for (const warning of same.warnings) logger.warn(warning);
+  logger.info('Nothing has changed since this site was built: it is as it was.');
+  return true;
+}
+
+/** Tells whether another build of the same would give the same, and say the same. */
+const isRepeatable = (): boolean =>
+  reportedProblems.every(({ severity }) => severity === 'warning') &&
+  [...loadedPages.values()].every(({ hasCode }) => !hasCode);
+
 /**
  * Builds the site beside the last one, and publishes it. The last step of a build. Pages that are left out because of their names make
- * it exit with an error, once the others are there.
+ * it exit with an error, once the others are there. Where a finished site was made of the same, nothing is built: it is the site.
  */
 export function publishing(contentDir: string, folders: Folders): AstroIntegration {
+  const content = path.resolve(contentDir);
   let site = '';
+  let inputs: InputNames | undefined;
+  let own: AstroConfig | undefined;
   return {
     name: 'publishing',
     hooks: {
-      'astro:config:setup': ({ command, config, updateConfig }) => {
+      'astro:config:setup': ({ command, config, updateConfig, logger }) => {
         if (command !== 'build') return;
         site = fileURLToPath(config.outDir).replace(/[\\/]$/, '');
+        own = config;
+        inputs = nameInputs(config, content);
+        // Astro has no word for a build that need not go on.
+        if (inputs !== undefined && takeSame(config, inputs.whole, site, logger)) process.exit(0);
         const outDir = pathToFileURL(`${chooseWorkshop(site, fileURLToPath(config.root))}/`);
         updateConfig({ outDir, build: { client: new URL('client/', outDir), server: new URL('server/', outDir) } });
       },
       'astro:build:done': ({ dir }) => {
         if (site !== '') publish(fileURLToPath(dir), site);
-        const leftOut = findLeftOut(path.resolve(contentDir), contentDir, folders);
+        const leftOut = findLeftOut(content, contentDir, folders);
         if (leftOut.length > 0) throw new ContentError(leftOut);
+        const after = own && isRepeatable() ? nameInputs(own, content) : undefined;
+        // What was changed while the site was built may be in a part of it.
+        if (own === undefined || after === undefined || after.made !== inputs?.made) return;
+        const warnings = reportedProblems.map(showProblem);
+        noteSite(notesOf(own), after.whole, { site, asked: Object.fromEntries(askedFiles), warnings });
       },
     },
   };

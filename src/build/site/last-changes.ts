@@ -24,10 +24,10 @@ export function parseLog(log: string): Map<string, string> {
   return dates;
 }
 
-/** Every date of the content's history, by path from the repository's folder. One call of git for the whole site. */
-function readLog(): Map<string, string> {
-  if (git('rev-parse', '--is-shallow-repository').trim() !== 'false') return new Map();
-  return parseLog(git('-c', 'core.quotePath=false', 'log', '--format=%x00%cI', '--name-only', '--', '.'));
+/** The content's history as git tells it, in one call for the whole site; '' where there is none. */
+export function readHistory(): string {
+  if (git('rev-parse', '--is-shallow-repository').trim() !== 'false') return '';
+  return git('-c', 'core.quotePath=false', 'log', '--format=%x00%cI', '--name-only', '--', '.');
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -46,6 +46,6 @@ let dates: Map<string, string> | undefined;
  * shallow copy (every file would seem to be of the last commit), for a new file. `file`: from the repository's folder.
  */
 export function lastChange(file: string): Date | undefined {
-  const date = (dates ??= readLog()).get(file);
+  const date = (dates ??= parseLog(readHistory())).get(file);
   return date === undefined ? undefined : new Date(date);
 }

@@ -1,9 +1,9 @@
-import { getCollection, type CollectionEntry } from 'astro:content';
 import type { Page } from '~/core/page/page';
-import { type Kind, kinds } from '~/build/markdown/folders';
-import { placePages } from '~/build/markdown/list-pages';
+import { loadedPages } from '~/build/engine';
+import type { Kind } from '~/build/markdown/folders';
+import type { LoadedPage } from '~/build/markdown/loaded-pages';
 import type { PageLink } from '~/build/markdown/links';
-import { contentDir, getSite } from './site';
+import { getSite } from './site';
 import { fillExamples } from './fill-examples';
 import { indexUses, type Use } from './uses';
 
@@ -23,16 +23,16 @@ export interface LibraryPage {
   links: readonly PageLink[];
   /** True for a page with blocks of code, or with anything else that the styles for reading dress. */
   dressed: boolean;
-  entry: CollectionEntry<Kind>;
+  entry: LoadedPage;
 }
 
 /** The address of something below the site's base: "/docs/team/" and "runs/" give "/docs/team/runs/". */
 export const addressOf = (path: string): string => `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}${path}`;
 
-function readEntry(entry: CollectionEntry<Kind>): LibraryPage {
+function readEntry(entry: LoadedPage): LibraryPage {
   const { page, links, dressed, description, lang = getSite().lang } = entry.data;
   return {
-    kind: entry.collection,
+    kind: entry.kind,
     id: page.id,
     href: addressOf(`${page.id}/`),
     title: fillExamples(page, page.title),
@@ -53,25 +53,19 @@ const titles = new Intl.Collator(undefined, { numeric: true });
 const inOrder = (a: LibraryPage, b: LibraryPage) =>
   Math.sign(orderOf(a) - orderOf(b)) || titles.compare(a.title, b.title) || (a.id < b.id ? -1 : 1);
 
-async function readAll(): Promise<LibraryPage[]> {
-  // Astro would warn of a folder without pages as of a mistake.
-  const pages = placePages(contentDir, getSite().folders);
-  const found = kinds.filter((kind) => pages.some(({ contentPath }) => contentPath.startsWith(`${kind}/`)));
-  const entries = await Promise.all(found.map((kind) => getCollection(kind)));
-  return entries.flat().map(readEntry).toSorted(inOrder);
-}
+const readAll = (): LibraryPage[] => [...loadedPages.values()].map(readEntry).toSorted(inOrder);
 
-let reading: Promise<LibraryPage[]> | undefined;
+let reading: LibraryPage[] | undefined;
 
 /** Every page of the site in the order of its lists: by `order`, then by title. Read once in a build. */
-export const readLibrary = (): Promise<LibraryPage[]> => (import.meta.env.DEV ? readAll() : (reading ??= readAll()));
+export const readLibrary = (): LibraryPage[] => (import.meta.env.DEV ? readAll() : (reading ??= readAll()));
 
 /** Those of them that can be run. */
-export const readRunPages = async (): Promise<LibraryPage[]> =>
-  (await readLibrary()).filter(({ page }) => page.items.length + page.fields.length > 0);
+export const readRunPages = (): LibraryPage[] =>
+  readLibrary().filter(({ page }) => page.items.length + page.fields.length > 0);
 
-let indexing: Promise<Map<string, Use[]>> | undefined;
+let indexing: Map<string, Use[]> | undefined;
 
 /** For each page, the runbook steps that link to it. Indexed once in a build. */
-export const readUses = (): Promise<Map<string, Use[]>> =>
-  import.meta.env.DEV ? readLibrary().then(indexUses) : (indexing ??= readLibrary().then(indexUses));
+export const readUses = (): Map<string, Use[]> =>
+  import.meta.env.DEV ? indexUses(readLibrary()) : (indexing ??= indexUses(readLibrary()));

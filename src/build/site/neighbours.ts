@@ -14,8 +14,8 @@ export interface NearPages {
 const most = { near: 7, far: 3 };
 
 /** Puts each page in its place in the lists, those of the home page: found at once, however many there are. */
-async function orderPages() {
-  const all = await readLibrary();
+function orderPages() {
+  const all = readLibrary();
   const listed = (kind: Kind) =>
     splitByFolder(
       groupPages(
@@ -36,8 +36,8 @@ let ordering: ReturnType<typeof orderPages> | undefined;
 const order = () => (import.meta.env.DEV ? orderPages() : (ordering ??= orderPages()));
 
 /** The pages near one in the list of its kind, itself included; of the other kind the first few. */
-export async function nearPages(current: string | undefined): Promise<NearPages[]> {
-  const { kinds, places } = await order();
+export function nearPages(current: string | undefined): NearPages[] {
+  const { kinds, places } = order();
   return kinds.map(({ kind, pages }) => {
     const at = current?.startsWith(`${kind}/`) ? (places.get(current) ?? -1) : -1;
     const count = at < 0 ? most.far : most.near;
@@ -47,14 +47,14 @@ export async function nearPages(current: string | undefined): Promise<NearPages[
 }
 
 /** The guides before and after a page, in the order in which they are read. */
-export async function guidesBeside(page: string): Promise<{ previous?: LibraryPage; next?: LibraryPage }> {
-  return neighboursOf(page, (await order()).read);
+export function guidesBeside(page: string): { previous?: LibraryPage; next?: LibraryPage } {
+  return neighboursOf(page, order().read);
 }
 
 /** The runbooks that link to each page, by the page's id. */
-async function indexLinking(): Promise<Map<string, LibraryPage[]>> {
+function indexLinking(): Map<string, LibraryPage[]> {
   const linking = new Map<string, LibraryPage[]>();
-  for (const runbook of (await readLibrary()).filter(({ kind }) => kind === 'runbooks')) {
+  for (const runbook of readLibrary().filter(({ kind }) => kind === 'runbooks')) {
     for (const page of new Set(runbook.links.map((link) => link.page)))
       linking.set(page, [...(linking.get(page) ?? []), runbook]);
   }
@@ -64,6 +64,6 @@ async function indexLinking(): Promise<Map<string, LibraryPage[]>> {
 let indexing: ReturnType<typeof indexLinking> | undefined;
 
 /** The runbooks that link to a page, in the order of their list. */
-export async function runbooksTo(page: string): Promise<readonly LibraryPage[]> {
-  return (await (import.meta.env.DEV ? indexLinking() : (indexing ??= indexLinking()))).get(page) ?? [];
+export function runbooksTo(page: string): readonly LibraryPage[] {
+  return (import.meta.env.DEV ? indexLinking() : (indexing ??= indexLinking())).get(page) ?? [];
 }

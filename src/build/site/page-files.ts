@@ -7,7 +7,7 @@ import { readRevisions } from './revision-files';
 import { contentDir } from './site';
 
 /** Writes what is published beside a page: its Markdown, and for one that can be run its items and its revisions. */
-function writeBeside({ page, file }: LoadedPage, site: string): void {
+function writeBeside({ data: { page, file } }: LoadedPage, site: string): void {
   const folder = path.join(site, page.id);
   mkdirSync(folder, { recursive: true });
   copyFileSync(path.join(contentDir, file), `${folder}.md`);

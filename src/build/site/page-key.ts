@@ -12,23 +12,12 @@ const shownOf = (page: LibraryPage | undefined) => page && [page.id, page.href, 
  * name in the next build is not rendered anew. `undefined` for a page that is always rendered: one with a module or pictures of its
  * own, which Astro has to find. A component that comes to show something else of other pages must name it here.
  */
-export function pageKey(page: LibraryPage): Promise<string | undefined> {
-  const known = keys.get(page.id) ?? makeKey(page);
-  keys.set(page.id, known);
-  return known;
-}
-
-/** The names, by page: each page has several files. */
-const keys = new Map<string, Promise<string | undefined>>();
-
-async function makeKey({ id, kind, page, entry }: LibraryPage): Promise<string | undefined> {
-  const html = entry.rendered?.html;
-  const images: unknown = entry.rendered?.metadata?.imagePaths;
-  if (html === undefined || (Array.isArray(images) && images.length > 0)) return undefined;
-  const near = (await nearPages(id)).map(({ kind, pages, all }) => [kind, all, pages.map(shownOf)]);
-  const { previous, next } = await guidesBeside(id);
-  const uses = kind === 'guides' ? (await readUses()).get(id) : undefined;
-  const linking = kind === 'guides' ? (await runbooksTo(id)).map(shownOf) : [];
+export function pageKey({ id, kind, page, entry }: LibraryPage): string | undefined {
+  if (entry.isMdx || entry.images.length > 0) return undefined;
+  const near = nearPages(id).map(({ kind, pages, all }) => [kind, all, pages.map(shownOf)]);
+  const { previous, next } = guidesBeside(id);
+  const uses = kind === 'guides' ? readUses().get(id) : undefined;
+  const linking = kind === 'guides' ? runbooksTo(id).map(shownOf) : [];
   const shown = [
     near,
     linking,
@@ -38,5 +27,5 @@ async function makeKey({ id, kind, page, entry }: LibraryPage): Promise<string |
     lastChange(entry.data.source),
     readRevisions(page),
   ];
-  return digestOf(String(entry.digest), JSON.stringify(shown), JSON.stringify(getSite()));
+  return digestOf(entry.digest, JSON.stringify(shown), JSON.stringify(getSite()));
 }

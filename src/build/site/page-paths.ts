@@ -9,18 +9,17 @@ interface PagePath {
 }
 
 /** The static paths of every page, for the routes below `[kind]/[...id]/`. */
-export async function pagePaths(): Promise<PagePath[]> {
-  const paths = (await readLibrary()).map(async (shown) => {
+export function pagePaths(): PagePath[] {
+  return readLibrary().map((shown) => {
     const [kind = '', ...path] = shown.id.split('/');
-    const cacheKey = import.meta.env.DEV ? undefined : await pageKey(shown);
+    const cacheKey = import.meta.env.DEV ? undefined : pageKey(shown);
     return { params: { kind, id: path.join('/') }, props: { shown }, ...(cacheKey && { cacheKey }) };
   });
-  return Promise.all(paths);
 }
 
 /** The paths of files beside every page: none in a build, which writes them by itself (page-files.ts). */
-export const besidePaths = async (): Promise<PagePath[]> => (import.meta.env.DEV ? pagePaths() : []);
+export const besidePaths = (): PagePath[] => (import.meta.env.DEV ? pagePaths() : []);
 
 /** Those of the pages that can be run: the others need no data of their own. */
-export const besideRunPaths = async (): Promise<PagePath[]> =>
-  (await besidePaths()).filter(({ props: { shown } }) => shown.page.items.length + shown.page.fields.length > 0);
+export const besideRunPaths = (): PagePath[] =>
+  besidePaths().filter(({ props: { shown } }) => shown.page.items.length + shown.page.fields.length > 0);
