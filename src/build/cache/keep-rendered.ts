@@ -12,13 +12,47 @@ type Prerenderer = Exclude<
   (...given: never[]) => unknown
 >;
 
+const scriptSchema = z.object({ name: z.string(), code: z.string() });
+
 /** A rendered file as it is published, and a script that it names and that is written once for all pages. */
-const finishedSchema = z.object({
-  text: z.string(),
-  script: z.object({ name: z.string(), code: z.string() }).optional(),
+interface Finished {
+  text: string;
+  script?: z.infer<typeof scriptSchema> | undefined;
+}
+
+/** The same as it is kept: the text before and after its style, which is half of it and that of many pages, and the name of the style. */
+const keptSchema = z.object({
+  before: z.string(),
+  style: z.string(),
+  after: z.string(),
+  script: scriptSchema.optional(),
 });
 
-type Finished = z.infer<typeof finishedSchema>;
+/** Keeps finished pages, and each of their styles once. */
+function keepFinished(cache: BuildCache) {
+  const styles = new Map<string, string>();
+  const readStyle = (name: string): string | undefined => {
+    const style = styles.get(name) ?? z.string().safeParse(cache.read(name)).data;
+    if (style !== undefined) styles.set(name, style);
+    return style;
+  };
+  return {
+    read(key: string): Finished | undefined {
+      const kept = keptSchema.safeParse(cache.read(key)).data;
+      const style = kept && readStyle(kept.style);
+      return kept && style !== undefined ? { text: kept.before + style + kept.after, script: kept.script } : undefined;
+    },
+    write(key: string, { text, script }: Finished): void {
+      const start = Math.max(0, text.indexOf('<style>'));
+      const end = Math.max(start, text.indexOf('</style>'));
+      const style = text.slice(start, end);
+      const name = digestOf('style', style);
+      if (styles.get(name) === undefined) cache.write(name, style);
+      styles.set(name, style);
+      cache.write(key, { before: text.slice(0, start), style: name, after: text.slice(end), script });
+    },
+  };
+}
 
 /** Finishes the HTML of a rendered page. */
 type Finish = (html: string) => Finished;
@@ -47,16 +81,17 @@ export function keepRendered(
 ) {
   let base = '/';
   let cache: BuildCache;
+  let finished: ReturnType<typeof keepFinished>;
   let maker: () => string;
   let site = '';
   /** Writes the page that an earlier build kept, if it did; tells whether. */
   const writeKept = (key: string, pathname: string): boolean => {
-    const kept = finishedSchema.safeParse(cache.read(key));
-    if (!kept.success) return false;
+    const kept = finished.read(key);
+    if (kept === undefined) return false;
     const folder = path.join(site, pathOf(pathname));
     mkdirSync(folder, { recursive: true });
-    writeFileSync(path.join(folder, 'index.html'), kept.data.text);
-    if (kept.data.script) takeScript(kept.data.script);
+    writeFileSync(path.join(folder, 'index.html'), kept.text);
+    if (kept.script) takeScript(kept.script);
     return true;
   };
 
@@ -66,6 +101,7 @@ export function keepRendered(
       base = config.base.replace(/\/?$/, '/');
       site = fileURLToPath(config.outDir);
       cache = openCache(cacheFolder(config.cacheDir), 'rendered');
+      finished = keepFinished(cache);
       const contentDir = path.resolve(process.env.CONTENT_DIR ?? 'content');
       const assets = path.join(site, config.build.assets);
       maker = () => digestOf(digestEngine(root), base, contentDir, digestLook(contentDir, assets));
@@ -90,10 +126,10 @@ export function keepRendered(
           const rendered = await prerenderer.render(request, options);
           const response = rendered instanceof Response ? rendered : rendered.response;
           if (!response.headers.get('content-type')?.startsWith('text/html')) return rendered;
-          const finished = finish(await response.text());
-          if (finished.script) takeScript(finished.script);
-          if (key !== undefined && response.status === 200) cache.write(key, finished);
-          const again = new Response(finished.text, response);
+          const page = finish(await response.text());
+          if (page.script) takeScript(page.script);
+          if (key !== undefined && response.status === 200) finished.write(key, page);
+          const again = new Response(page.text, response);
           return rendered instanceof Response ? again : { ...rendered, response: again };
         },
         async teardown() {
