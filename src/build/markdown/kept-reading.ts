@@ -3,6 +3,7 @@ import { z } from 'astro/zod';
 import type { BuildCache } from '~/build/cache/build-cache';
 import { digestOf } from '~/build/cache/digest';
 import { findFile } from './find-file';
+import { readAsked } from './link-target';
 import { type PageEntry, pageEntrySchema } from './page-entry';
 import type { Problem } from './problem';
 
@@ -24,23 +25,36 @@ export interface Reading {
 
 const warning = z.object({ severity: z.literal('warning'), file: z.string(), line: z.number(), message: z.string() });
 const keptSchema = z.object({
-  /** The files that were looked for, and the state of each. */
+  /** What was looked for, and the state of each. */
   asked: z.record(z.string(), z.string()),
   data: pageEntrySchema,
   html: z.string(),
   problems: z.array(warning),
 });
 
-/** Tells the states of files, each looked at once: a digest of what a file holds, `folder`, or `nothing`. */
-export function createStateReader(): (file: string) => string {
+/** Pages among the files that others name: a link to one asks whether it is there, or for its anchors, and for nothing else of it. */
+interface Pages {
+  isPage: (file: string) => boolean;
+  /** Names the anchors of a page. */
+  anchorsOf: (file: string) => string;
+}
+
+const digestFile = (file: string): string => digestOf(readFileSync(file));
+
+/** Tells the states of what was asked, each looked at once: a digest of what a file holds, `page`, `folder`, or `nothing`. */
+export function createStateReader({ isPage, anchorsOf }: Pages = { isPage: () => false, anchorsOf: digestFile }) {
   const known = new Map<string, string>();
-  return (file) => {
-    const before = known.get(file);
-    if (before !== undefined) return before;
+  const look = (asked: string): string => {
+    const { file, isOfAnchors } = readAsked(asked);
     const found = findFile(file);
-    const isFile = found !== undefined && statSync(found).isFile();
-    const state = found === undefined ? 'nothing' : isFile ? `${found} ${digestOf(readFileSync(found))}` : 'folder';
-    known.set(file, state);
+    if (found === undefined) return 'nothing';
+    if (!statSync(found).isFile()) return 'folder';
+    if (!isPage(found)) return `${found} ${digestFile(found)}`;
+    return `${found} ${isOfAnchors ? anchorsOf(found) : 'page'}`;
+  };
+  return (asked: string): string => {
+    const state = known.get(asked) ?? look(asked);
+    known.set(asked, state);
     return state;
   };
 }

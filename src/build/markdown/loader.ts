@@ -15,10 +15,11 @@ import { askedFiles, loadedPages, reportedProblems } from './loaded-pages';
 import { markImages } from './mark-images';
 import { hasOwnCode } from './own-code';
 import type { PageEntry } from './page-entry';
-import { contentPathOf, pageIdOf } from './page-path';
+import { contentPathOf, isMdxPath, pageIdOf } from './page-path';
 import { ContentError, type Problem, showProblem, stops } from './problem';
 import { createPageReader, createValueReader, type PageReader, type ReadPage } from './read-page';
 import { serializeTree } from './serialize';
+import { createAnchorReader } from './target-anchors';
 import { startFolder } from '~/build/start-folder';
 
 /** Logs the problems, and throws those that stop a build. A watching server logs them and goes on. */
@@ -125,10 +126,24 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
       /** Looks at the disk anew. */
       const newReader = (): Reader => {
         const valuesOf = createValueReader(options);
-        const readState = createStateReader();
+        const anchorsOf = createAnchorReader();
+        const readState = createStateReader({
+          isPage: (file) => contentPathOf(file, folder, folders) !== undefined,
+          anchorsOf: (file) => {
+            const source = readFileSync(file);
+            // Whether a page in MDX is valid depends on other files too.
+            if (isMdxPath(file)) return digestOf(source);
+            const name = digestOf(maker, 'anchors', source);
+            const kept = cache.read(name);
+            if (typeof kept === 'string') return kept;
+            const anchors = digestOf(JSON.stringify(anchorsOf(file)));
+            cache.write(name, anchors);
+            return anchors;
+          },
+        });
         return {
           valuesOf: (file) => valuesOf(pathFrom(folder, file)),
-          readPage: createPageReader(options, valuesOf),
+          readPage: createPageReader(options, valuesOf, anchorsOf),
           contentDir: folder,
           repositoryRoot,
           cache,
