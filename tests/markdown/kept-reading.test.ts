@@ -28,6 +28,7 @@ function read(source: string): void {
     data: { page, links, errors, source: 'a.md', file: 'a.md', description: '', dressed: false },
     html: serializeTree(tree),
     images,
+    isMdx: false,
     problems,
   };
   keepReading(openCache(folder, 'kept'), 'a', reading, asked, createStateReader());

@@ -9,8 +9,8 @@ import type { Problem } from './problem';
 
 /*
  * Reading a page is kept from one build to the next. A reading is that of the page's own text and of every file that was looked for
- * on its way: the pages that it links to, with their anchors, and its pictures. Not kept are pages that are run as modules, pages
- * whose pictures Astro is to copy, and those with something broken, whose messages name what else there is.
+ * on its way: the pages that it links to, with their anchors, and its pictures. Not kept are pages that are run as modules and hold code
+ * of their author's, pages whose pictures Astro is to copy, and those with something broken, whose messages name what else there is.
  */
 
 /** A page as the site is made of it, and the warnings about it. */
@@ -18,6 +18,8 @@ export interface Reading {
   data: PageEntry;
   /** The page's text as HTML. */
   html: string;
+  /** True for a page that is run as a module: then Astro makes the text. */
+  isMdx: boolean;
   /** Paths of its images that Astro is to resolve, from the page's folder. */
   images: string[];
   problems: Problem[];
@@ -29,6 +31,7 @@ const keptSchema = z.object({
   asked: z.record(z.string(), z.string()),
   data: pageEntrySchema,
   html: z.string(),
+  isMdx: z.boolean(),
   problems: z.array(warning),
 });
 
@@ -59,24 +62,28 @@ export function createStateReader({ isPage, anchorsOf }: Pages = { isPage: () =>
   };
 }
 
-/** The reading that a build kept under a name, if everything that it came from is as it was then. */
-export function readKept(cache: BuildCache, name: string, stateOf: (file: string) => string): Reading | undefined {
+/** The reading that a build kept under a name, and what was looked for, if everything that it came from is as it was then. */
+export function readKept(
+  cache: BuildCache,
+  name: string,
+  stateOf: (file: string) => string,
+): (Reading & { asked: string[] }) | undefined {
   const kept = keptSchema.safeParse(cache.read(name));
   if (!kept.success) return undefined;
-  const { asked, data, html, problems } = kept.data;
+  const { asked, ...reading } = kept.data;
   const isSame = Object.entries(asked).every(([file, state]) => stateOf(file) === state);
-  return isSame ? { data, html, images: [], problems } : undefined;
+  return isSame ? { ...reading, images: [], asked: Object.keys(asked) } : undefined;
 }
 
 /** Keeps a reading for the next build, if it may be kept. `asked`: the files that were looked for. */
 export function keepReading(
   cache: BuildCache,
   name: string,
-  { data, html, images, problems }: Reading,
+  { data, html, isMdx, images, problems }: Reading,
   asked: Iterable<string>,
   stateOf: (file: string) => string,
 ): void {
   if (images.length > 0 || problems.some(({ severity }) => severity !== 'warning')) return;
   const states = Object.fromEntries([...asked].map((file) => [file, stateOf(file)]));
-  cache.write(name, { asked: states, data, html, problems });
+  cache.write(name, { asked: states, data, html, isMdx, problems });
 }
