@@ -54,6 +54,10 @@ function keepFinished(cache: BuildCache) {
   };
 }
 
+type PathWithRoute = Awaited<ReturnType<Prerenderer['getStaticPaths']>>[number];
+
+const isPage = ({ headers }: Response): boolean => headers.get('content-type')?.startsWith('text/html') ?? false;
+
 /** Finishes the HTML of a rendered page. */
 type Finish = (html: string) => Finished;
 
@@ -69,8 +73,8 @@ function digestLook(contentDir: string, assets: string): string {
 
 /**
  * Renders and finishes only the pages that have changed; the scripts of pages, whether these are new or kept, are handed to `takeScript`. A
- * page whose route gives a `cacheKey` is taken from the last build with the same key: Astro is not told of it, and its file is written here,
- * because all that Astro does for a page costs more than that. The key names the content that the page is made from. Astro has
+ * page whose route gives a `cacheKey` is taken from the last build with the same key, or rendered and kept: Astro is not told of it, and its
+ * file is written here, because all that Astro does for a page costs more than that. The key names the content that the page is made from. Astro has
  * such a thing itself (`experimental.incrementalBuild`), but keeps one file for each path whatever its key: a build that fails after it has
  * rendered a page leaves that page to the next, which takes it for the older one. `digestEngine`: names the engine of a project's folder.
  */
@@ -84,22 +88,31 @@ export function keepRendered(
   let finished: ReturnType<typeof keepFinished>;
   let maker: () => string;
   let site = '';
-  /** Writes the page that an earlier build kept, if it did; tells whether. */
-  const writeKept = (key: string, pathname: string): boolean => {
-    const kept = finished.read(key);
-    if (kept === undefined) return false;
+  let origin = '';
+  const counts = { rendered: 0, kept: 0 };
+  const writePage = (pathname: string, { text, script }: Finished): void => {
     const folder = path.join(site, pathOf(pathname));
     mkdirSync(folder, { recursive: true });
-    writeFileSync(path.join(folder, 'index.html'), kept.text);
-    if (kept.script) takeScript(kept.script);
-    return true;
+    writeFileSync(path.join(folder, 'index.html'), text);
+    if (script) takeScript(script);
+  };
+
+  /** Renders a page as Astro asks for it; `undefined` where it is none of the usual kind, which is left to Astro. */
+  const renderPage = async (prerenderer: Prerenderer, { pathname, route }: PathWithRoute) => {
+    const request = new Request(new URL(`${base}${pathOf(pathname)}/`, origin));
+    const rendered = await prerenderer.render(request, { routeData: route });
+    const response = rendered instanceof Response ? rendered : rendered.response;
+    return response.status === 200 && isPage(response) ? finish(await response.text()) : undefined;
   };
 
   return {
+    /** The numbers of pages that were rendered here, and of those that earlier builds had kept. */
+    counts,
     open(config: AstroConfig): void {
       const root = fileURLToPath(config.root);
       base = config.base.replace(/\/?$/, '/');
       site = fileURLToPath(config.outDir);
+      origin = config.site ? new URL(config.site).origin : `http://localhost:${config.server.port}`;
       cache = openCache(cacheFolder(config.cacheDir), 'rendered');
       finished = keepFinished(cache);
       const contentDir = path.resolve(process.env.CONTENT_DIR ?? 'content');
@@ -107,28 +120,30 @@ export function keepRendered(
       maker = () => digestOf(digestEngine(root), base, contentDir, digestLook(contentDir, assets));
     },
     reuse(prerenderer: Prerenderer): Prerenderer {
-      const keys = new Map<string, string>();
       return {
         ...prerenderer,
         async getStaticPaths() {
           const paths = await prerenderer.getStaticPaths();
           const made = maker();
-          return paths.filter(({ pathname, route, cacheKey }) => {
-            if (cacheKey === undefined) return true;
-            const key = digestOf(made, route.component, pathname, cacheKey);
-            keys.set(pathOf(pathname), key);
-            return !writeKept(key, pathname);
-          });
+          const left: PathWithRoute[] = [];
+          for (const one of paths) {
+            const { pathname, route, cacheKey } = one;
+            const key = cacheKey === undefined ? undefined : digestOf(made, route.component, pathname, cacheKey);
+            const kept = key === undefined ? undefined : finished.read(key);
+            const page = key === undefined ? undefined : (kept ?? (await renderPage(prerenderer, one)));
+            if (page === undefined) left.push(one);
+            else writePage(pathname, page);
+            if (page) counts[kept ? 'kept' : 'rendered']++;
+            if (page && key !== undefined && !kept) finished.write(key, page);
+          }
+          return left;
         },
         async render(request, options) {
-          const { pathname } = new URL(request.url);
-          const key = keys.get(pathOf(pathname.startsWith(base) ? pathname.slice(base.length) : pathname));
           const rendered = await prerenderer.render(request, options);
           const response = rendered instanceof Response ? rendered : rendered.response;
-          if (!response.headers.get('content-type')?.startsWith('text/html')) return rendered;
+          if (!isPage(response)) return rendered;
           const page = finish(await response.text());
           if (page.script) takeScript(page.script);
-          if (key !== undefined && response.status === 200) finished.write(key, page);
           const again = new Response(page.text, response);
           return rendered instanceof Response ? again : { ...rendered, response: again };
         },
