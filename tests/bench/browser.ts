@@ -11,12 +11,16 @@ interface Building {
   /** The content folder; the project's own unless said. */
   content?: string;
   out: string;
+  /** Astro's program, where it is not this project's. */
+  astro?: string;
 }
 
+const ownAstro = path.join(project, 'node_modules/astro/bin/astro.mjs');
+
 /** Builds a site. Throws what the build said where it fails. */
-export function buildSite({ root = project, content, out }: Building): void {
+export function buildSite({ root = project, content, out, astro = ownAstro }: Building): void {
   const settings = { CI: 'true', OUT_DIR: out, ...(content !== undefined && { CONTENT_DIR: content }) };
-  const words = [path.join(project, 'node_modules/astro/bin/astro.mjs'), 'build', '--root', root, '--outDir', out];
+  const words = [astro, 'build', '--root', root, '--outDir', out];
   const { status, stdout, stderr } = spawnSync(process.execPath, words, {
     cwd: root,
     env: { ...process.env, ...settings },

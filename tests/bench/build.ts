@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Figure } from './figure';
+import { showNumber, type Figure } from './figure';
 import { fileOf, writePages } from './many-pages';
 import { measureBuild, phases, type Measured } from './measure-build';
 import { writePlainSite } from './plain-site';
+import { writeStarlightSite } from './starlight-site';
 import { findDifferences } from './same-files';
 import { medianOf, writeTable } from './table';
 
@@ -21,6 +22,8 @@ export interface Options {
   turns: number;
   /** A profile of the first build is left in this folder. */
   profile?: string | undefined;
+  /** Starlight builds the same Markdown in each turn. */
+  starlight: boolean;
 }
 
 const project = path.resolve(import.meta.dirname, '../..');
@@ -34,9 +37,10 @@ interface Turn {
   clean: Measured;
   same: Measured;
   changed: Measured;
+  starlight?: Measured;
 }
 
-async function measureTurn(pages: number, turn: number, { items, profile }: Options): Promise<Turn> {
+async function measureTurn(pages: number, turn: number, { items, profile, starlight }: Options): Promise<Turn> {
   const folder = path.join(temp, `${pages}-${turn}`);
   const content = path.join(folder, 'content');
   writePages(content, pages, items);
@@ -54,6 +58,9 @@ async function measureTurn(pages: number, turn: number, { items, profile }: Opti
     out: path.join(folder, 'plain-site'),
     isClean: true,
   });
+  const beside = starlight
+    ? await measureBuild({ ...writeStarlightSite(content), out: path.join(folder, 'starlight'), isClean: true })
+    : undefined;
   const clean = await ours('clean', true, turn === 0 ? profile : undefined);
   const same = await ours('again', false);
   expectSame(folder, 'clean', 'again');
@@ -66,7 +73,7 @@ async function measureTurn(pages: number, turn: number, { items, profile }: Opti
     expectSame(folder, 'clean-again', 'changed');
   }
   rmSync(folder, { recursive: true });
-  return { plain, clean, same, changed };
+  return { plain, clean, same, changed, ...(beside && { starlight: beside }) };
 }
 
 function expectSame(folder: string, one: string, other: string): void {
@@ -75,14 +82,18 @@ function expectSame(folder: string, one: string, other: string): void {
     throw new Error(`A later build gave other bytes than a clean one: ${different.slice(0, 9).join(', ')}`);
 }
 
-const secondsOf = (turns: readonly Turn[], build: keyof Turn) => medianOf(turns.map((turn) => turn[build].seconds));
+/** The median of a figure of one build over the turns. */
+const medianBy = (turns: readonly Turn[], build: keyof Turn, part: (measured: Measured) => number) =>
+  medianOf(turns.flatMap((turn) => (turn[build] ? part(turn[build]) : [])));
+const secondsOf = (turns: readonly Turn[], build: keyof Turn) => medianBy(turns, build, ({ seconds }) => seconds);
 /** Turn by turn, because both builds of a turn had the same machine. */
 const ratioOf = (turns: readonly Turn[], build: keyof Turn, to: keyof Turn) =>
-  medianOf(turns.map((turn) => turn[build].seconds / turn[to].seconds));
+  medianOf(turns.map((turn) => (turn[build]?.seconds ?? NaN) / (turn[to]?.seconds ?? NaN)));
 
 const round = (value: number) => value.toFixed(value < 10 ? 2 : 1);
 const builds = {
   plain: 'Astro with Pagefind',
+  starlight: 'Starlight',
   clean: 'Runsheet',
   same: '… nothing changed',
   changed: '… one file changed',
@@ -94,12 +105,13 @@ export async function measure(options: Options): Promise<Figure[]> {
   for (const pages of options.pages) {
     const turns: Turn[] = [];
     for (let turn = 0; turn < options.turns; turn++) turns.push(await measureTurn(pages, turn, options));
-    const rows = (Object.entries(builds) as [keyof Turn, string][]).map(([build, name]) => [
+    const built = (Object.entries(builds) as [keyof Turn, string][]).filter(([build]) => turns[0]?.[build]);
+    const rows = built.map(([build, name]) => [
       name,
       round(secondsOf(turns, build)),
-      ...phases.map((phase) => round(medianOf(turns.map((turn) => turn[build].steps[phase])))),
+      ...phases.map((phase) => round(medianBy(turns, build, ({ steps }) => steps[phase]))),
       round((1000 * secondsOf(turns, build)) / pages),
-      Math.round(medianOf(turns.map((turn) => turn[build].memory))),
+      Math.round(medianBy(turns, build, ({ memory }) => memory)),
     ]);
     const head = [`${pages} pages, ${options.items} items each`, 'CPU seconds', ...phases, 'a page, ms', 'MB'];
     process.stdout.write(`${writeTable(head, rows)}\n\n`);
@@ -108,7 +120,9 @@ export async function measure(options: Options): Promise<Figure[]> {
         what: `build of ${pages} pages, to Astro with Pagefind`,
         measured: ratioOf(turns, 'clean', 'plain'),
         most: most.clean,
-        beside: `${round(secondsOf(turns, 'clean'))} and ${round(secondsOf(turns, 'plain'))} CPU s`,
+        beside: `${round(secondsOf(turns, 'clean'))} and ${round(secondsOf(turns, 'plain'))} CPU s${
+          options.starlight ? `; Starlight ${showNumber(ratioOf(turns, 'starlight', 'plain'))} ×` : ''
+        }`,
       },
       {
         what: `build of ${pages} pages, nothing changed, to clean`,

@@ -1,10 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Browser, Page } from '@playwright/test';
-import { launchBrowser, project, slowDown } from './browser';
-import type { Figure } from './figure';
+import { serve } from '../e2e/serve';
+import { buildSite, launchBrowser, project, slowDown } from './browser';
+import { showNumber, type Figure } from './figure';
 import { buildSites } from './sites';
+import { writeStarlightSite } from './starlight-site';
 import { medianOf } from './table';
 
 /*
@@ -25,7 +28,8 @@ async function weigh(page: Page, address: string, folder: string): Promise<Ask[]
   const asked = new Map<string, Ask>();
   const add = (pathname: string, kind: string) => {
     const file = path.join(folder, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
-    asked.set(pathname, { kind, bytes: brotliCompressSync(readFileSync(file)).length });
+    // A site may name a file that it has not.
+    if (existsSync(file)) asked.set(pathname, { kind, bytes: brotliCompressSync(readFileSync(file)).length });
   };
   page.on('response', (response) => add(new URL(response.url()).pathname, response.request().resourceType()));
   await page.goto(address, { waitUntil: 'networkidle' });
@@ -84,7 +88,21 @@ async function timeOpening(browser: Browser, address: string, isTicked = false) 
   return opening;
 }
 
-export async function measure(): Promise<Figure[]> {
+/** The brotli bytes that the same page of a Starlight site asks for by itself. */
+async function weighStarlight(browser: Browser, markdown: string): Promise<number> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'runsheet-starlight-'));
+  buildSite({ ...writeStarlightSite(markdown), out: folder });
+  const site = await serve({ '/': folder });
+  const page = await browser.newPage({ serviceWorkers: 'block' });
+  const asked = await weigh(page, site.origin + runbook, folder);
+  await page.close();
+  await site.stop();
+  rmSync(folder, { recursive: true });
+  return asked.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** `starlight`: it is weighed beside. */
+export async function measure(starlight: boolean): Promise<Figure[]> {
   const sites = await buildSites(path.join(project, 'content'));
   const browser = await launchBrowser();
   const address = sites.ours + runbook;
@@ -104,6 +122,7 @@ export async function measure(): Promise<Figure[]> {
       empty: await timeOpening(browser, address),
       kept: await timeOpening(browser, address, true),
     });
+  const beside = starlight ? `; Starlight ${showNumber(await weighStarlight(browser, sites.markdown))}` : '';
   await browser.close();
   await sites.stop();
   const by = (part: (turn: (typeof all)[number]) => number) => medianOf(all.map(part));
@@ -113,7 +132,7 @@ export async function measure(): Promise<Figure[]> {
       what: 'all that comes by itself, brotli bytes',
       measured: bytesOf(),
       most: 40_000,
-      beside: `${bytesOf('script').toLocaleString('en')} of them scripts`,
+      beside: `${bytesOf('script').toLocaleString('en')} of them scripts${beside}`,
     },
     { what: 'layout shift of a saved run, phone', measured: shift, most: 0 },
     {

@@ -11,7 +11,8 @@ import { writeTable } from './table';
 /*
  * Measures what the budgets are about, and prints one table: the figure, its budget, and what was measured beside it. Ratios come from
  * turns, so that a busy minute is everybody's minute; all figures but sizes mean something only on a machine with nothing else to do.
- * `npm run bench` measures all; `npm run bench -- page ticks` these two; `npm run bench -- build --pages 32,1000,5000 --turns 3`.
+ * `npm run bench` measures all; `npm run bench -- page ticks` these two; `npm run bench -- build --pages 32,1000,5000 --turns 3`. With `--starlight`
+ * that is installed and measured too.
  */
 
 const { values, positionals } = parseArgs({
@@ -21,17 +22,17 @@ const { values, positionals } = parseArgs({
     items: { type: 'string', default: '20' },
     turns: { type: 'string', default: '3' },
     profile: { type: 'string' },
+    starlight: { type: 'boolean', default: false },
   },
 });
 const pages = values.pages.split(',').map(Number);
 
 const measures: Record<string, () => Figure[] | Promise<Figure[]>> = {
   links: measureLinks,
-  page: measurePage,
+  page: () => measurePage(values.starlight),
   ticks: measureTicks,
   search: () => measureSearch(pages.filter((count) => count > 100)),
-  build: () =>
-    measureBuilds({ pages, items: Number(values.items), turns: Number(values.turns), profile: values.profile }),
+  build: () => measureBuilds({ ...values, pages, items: Number(values.items), turns: Number(values.turns) }),
   lighthouse: measureLighthouse,
 };
 

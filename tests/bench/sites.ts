@@ -11,6 +11,8 @@ export interface Sites {
   plain: string;
   /** The folder of this project's built site. */
   folder: string;
+  /** The folder of the Markdown that both are made from. */
+  markdown: string;
   stop: () => Promise<void>;
 }
 
@@ -34,10 +36,11 @@ export async function buildSites(content: string): Promise<Sites> {
     string,
     string,
   ];
-  mkdirSync(path.join(temp, 'markdown'));
-  copyMarkdown(content, path.join(temp, 'markdown'));
+  const markdown = path.join(temp, 'markdown');
+  mkdirSync(markdown);
+  copyMarkdown(content, markdown);
   buildSite({ content, out: folder });
-  writePlainSite(root, path.join(temp, 'markdown'), path.join(project, 'node_modules'));
+  writePlainSite(root, markdown, path.join(project, 'node_modules'));
   buildSite({ root, out: plainFolder });
   for (const name of ['pagefind-ui.js', 'pagefind-ui.css', 'pagefind-worker.js'])
     cpSync(path.join(plainFolder, 'pagefind', name), path.join(folder, 'pagefind', name));
@@ -47,6 +50,7 @@ export async function buildSites(content: string): Promise<Sites> {
     ours: ours.origin,
     plain: plain.origin,
     folder,
+    markdown,
     stop: async () => {
       await Promise.all([ours.stop(), plain.stop()]);
       rmSync(temp, { recursive: true });

@@ -48,7 +48,14 @@ export async function openSearch(site: string): Promise<Search> {
       JSON.parse(unpack(readFileSync(path.join(site, 'pagefind/texts', `${id}.pf_text`)))) as readonly string[],
     ask: (query, { language = list.languages[0]?.language ?? 'en', literal = false, kind } = {}) =>
       find(
-        { query, language, languages: list.languages.map((one) => one.language), synonyms: list.synonyms, literal },
+        {
+          query,
+          language,
+          languages: list.languages.map((one) => one.language),
+          synonyms: list.synonyms,
+          foreign: list.foreign === '' ? undefined : () => text(folder + list.foreign),
+          literal,
+        },
         indexes.map((index) => index.only(kind)),
       ),
   };

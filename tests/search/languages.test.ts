@@ -138,6 +138,16 @@ it.each(
   expect(hits.map(({ page, index }) => page.places[index]?.own)).toEqual([]);
 });
 
+it.each([
+  'how do I cook spaghetti',
+  'who is Bartholomew',
+  'the best pizza in Heidelberg',
+  'wie koche ich eine Suppe',
+  'asdf jklö',
+])('[SE3] of "%s" nothing is anywhere, and so it gives nothing', async (query) =>
+  expect((await search.ask(query)).hits).toEqual([]),
+);
+
 describe('[SE4] what was done to a question is said', () => {
   it('a typo is corrected', async () => {
     expect((await search.ask('promte standby')).corrected).toEqual([{ typed: 'promte', instead: 'promote' }]);

@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { correctWord, differByOne, splitWord } from '~/core/search/correct';
-import { foreignFor } from '~/core/search/foreign-words';
+import { foreignWords } from '~/build/search/foreign-words';
+import { lackedBy, readForeign, type Foreign } from '~/core/search/foreign';
 import { readQuery } from '~/core/search/query';
 import { guessLanguage, stopWordsOf } from '~/core/search/stop-words';
 import { thesaurusFor } from '~/core/search/synonyms';
 
 const reading = { stopWords: stopWordsOf(['en']), synonyms: thesaurusFor(['en'], []) };
-const typed = (query: string) => readQuery(query, reading).map((part) => part.typed);
+const foreignTo = (site: string[]): Foreign | undefined => {
+  const language = lackedBy(site);
+  return language === undefined ? undefined : readForeign(foreignWords, language);
+};
+const typed = (query: string) =>
+  readQuery(query, reading)
+    .filter(({ words }) => words.length > 0)
+    .map((part) => part.typed);
 
 describe('what a question asks for', () => {
   it.each([
@@ -24,6 +32,10 @@ describe('what a question asks for', () => {
     ['who tells users', ['tells', 'users']],
     ['maintenance mode off', ['maintenance mode', 'off']],
     ['load at 5%', ['load', '5', 'percent']],
+    ['roll the release back', ['roll back', 'release']],
+    ['roll out the new release, then back', ['roll out', 'new', 'release', 'back']],
+    ['what do I put on the status page', ['message', 'status page']],
+    ['where do I start after the outage', ['after', 'outage']],
     ['why 500s', ['500']],
     [' … ', []],
   ])('%j asks for %j', (query, parts) => expect(typed(query)).toEqual(parts));
@@ -55,13 +67,37 @@ describe('what a question asks for', () => {
     },
   );
 
+  it('[SE4] is also, for two words that mean something together, a part of its own that nobody typed', () => {
+    const meant = (query: string) => readQuery(query, reading).filter(({ words }) => words.length === 0);
+    const [part, ...others] = meant('somebody deleted data');
+    expect(part).toMatchObject({ typed: '', isImplied: true });
+    expect(part?.synonyms).toContainEqual(['data', 'loss']);
+    expect(others).toEqual([]);
+    expect(meant('deleted')).toEqual([]);
+  });
+
   it('[SE4] is found in the language of the site where it is asked in another', () => {
-    const foreignTo = (languages: string[], query: string) =>
-      readQuery(query, { ...reading, foreign: foreignFor(languages) })[0]?.foreign;
-    expect(foreignTo(['en'], 'Zertifikate')).toEqual([['certificate']]);
-    expect(foreignTo(['de'], 'scale up')).toContainEqual(['hochskalieren']);
-    expect(foreignTo(['en'], 'scale up')).toEqual([]);
-    expect(foreignTo(['en', 'de'], 'Zertifikat')).toEqual([]);
+    const meant = (site: string[], query: string) =>
+      readQuery(query, { ...reading, foreign: foreignTo(site) })[0]?.foreign;
+    expect(meant(['en'], 'Zertifikate')).toEqual([['certificate']]);
+    expect(meant(['de'], 'scale up')).toContainEqual(['hochskalieren']);
+    expect(meant(['en'], 'scale up')).toEqual([]);
+    expect(meant(['en', 'de'], 'Zertifikat')).toEqual([]);
+  });
+
+  it.each([
+    ['wie schalte ich den Wartungsmodus aus', ['ausschalten', 'wartungsmodus']],
+    ['wie stelle ich die Datenbank wieder her', ['wiederherstellen', 'datenbank']],
+    ['Datenbankkennwort', ['datenbank', 'kennwort']],
+    ['Zertifikatsablauf', ['zertifikat', 'ablauf']],
+    ['Zertifikate', ['zertifikate']],
+    ['restore', ['restore']],
+  ])('[SE4] is read as German makes words, for a site without pages in German: %s', (query, words) => {
+    const german = { ...reading, stopWords: stopWordsOf(['en', 'de']), language: 'de' };
+    const wordsOf = (foreign?: Foreign) =>
+      readQuery(query, { ...german, ...(foreign && { foreign }) }).map((part) => part.words.join(' '));
+    expect(wordsOf(foreignTo(['en']))).toEqual(words);
+    expect(wordsOf(foreignTo(['en', 'de']))).toEqual(wordsOf());
   });
 
   it('[SE4] is taken as it was typed where that is asked for', () => {
@@ -77,11 +113,16 @@ describe('what a question asks for', () => {
 it('the language of a question is that of its small words', () => {
   expect(guessLanguage(['wie', 'spiele', 'ich', 'die', 'sicherung', 'ein'], ['en', 'de'])).toBe('de');
   expect(guessLanguage(['rollback'], ['en', 'de'])).toBe('en');
+  const isGerman = (word: string, language: string) => language === 'de' && word === 'platte';
+  expect(guessLanguage(['platte', 'ist'], ['en', 'de'], isGerman)).toBe('de');
+  expect(guessLanguage(['platte', 'full'], ['en', 'de'], isGerman)).toBe('en');
 });
 
 describe('[SE4] a word that is nowhere', () => {
   const vocabulary =
-    'rollback database limit rate check fail over better bake maintenance certificate preparation'.split(' ');
+    'rollback database limit rate check fail over better bake maintenance certificate preparation restore failover sorted marking'.split(
+      ' ',
+    );
   it.each([
     ['rolback', 'rollback'],
     ['rollbakc', 'rollback'],
@@ -92,7 +133,12 @@ describe('[SE4] a word that is nowhere', () => {
     ['hate', undefined],
     ['butter', undefined],
     ['baker', undefined],
+    ['sorter', undefined],
+    ['parking', undefined],
+    ['narking', 'marking'],
     ['ertificate', 'certificate'],
+    ['ailover', 'failover'],
+    ['estore', 'restore'],
     ['maintanence', 'maintenance'],
     ['certifcaet', 'certificate'],
     ['propagation', undefined],

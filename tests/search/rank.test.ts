@@ -48,6 +48,19 @@ describe('[SE5] of places that answer alike', () => {
     ).toBe('guides/b 1');
   });
 
+  it('the one comes first whose section is the most about a whole sentence, with the items in it', () => {
+    const places = guide('guides/a').places.concat(
+      { level: 2, anchor: 'two', own: 'Two', location: 60, length: 1 },
+      { level: 0, anchor: 'item', own: 'Item', location: 70, length: 1 },
+    );
+    const page = new Map([['a', { ...guide('guides/a'), places }]]);
+    const [first] = rankPlaces(
+      page,
+      [11, 12, 13].map((at) => part({ a: [at, at + 50, at + 60, at + 63] })),
+    );
+    expect(first?.index).toBe(2);
+  });
+
   it('what stands right beneath the title tells what the page is about', () => {
     expect(found([part({ a: [12], b: [2] })])).toEqual(['guides/b 0', 'guides/a 1']);
   });

@@ -22,6 +22,7 @@ describe('[SE4] a word is found in forms that have another stem', () => {
     ['password', 'pass'],
     ['version', 'verse'],
     ['application', 'applied'],
+    ['apple', 'apply'],
   ])('%s is not %s', (word, other) => expect(rootOf(word)).not.toBe(rootOf(other)));
 
   it('which a vocabulary has', () => {

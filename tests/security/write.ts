@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
-import { format, resolveConfig } from 'prettier';
+import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
 import { hostileStrings } from '../hostile/strings';
+import { writeParts } from '../write-parts';
 import { threats, type Threat } from './threats';
 
 /*
@@ -83,21 +83,8 @@ const freezes = [
   ...measured.map(({ way, longest }) => row([way, longest === 0 ? 'under 50 ms' : `${longest} ms`])),
 ];
 
-/** Replaces what stands between two marks of the file. */
-function fill(text: string, name: string, lines: readonly string[]): string {
-  const [start, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
-  const [from, to] = [text.indexOf(start), text.indexOf(end)];
-  if (from < 0 || to < from) throw new Error(`SECURITY.md: expected the marks of “${name}”.`);
-  return `${text.slice(0, from + start.length)}\n\n${lines.join('\n')}\n\n${text.slice(to)}`;
-}
-
-const before = readFileSync('SECURITY.md', 'utf8');
-const parts: [name: string, lines: readonly string[]][] = [
+await writeParts('SECURITY.md', [
   ['tried', table],
   ['freezes', measured.length === 0 ? ['Not run yet.'] : freezes],
   ['engines', gone.length === 0 ? ['Not run yet.'] : browsers],
-];
-const filled = parts.reduce((text, [name, lines]) => fill(text, name, lines), before);
-const after = await format(filled, { ...(await resolveConfig('SECURITY.md')), filepath: 'SECURITY.md' });
-writeFileSync('SECURITY.md', after);
-writeSync(1, `SECURITY.md: ${after === before ? 'unchanged' : 'written'}.\n`);
+]);

@@ -6,9 +6,11 @@ import { z } from 'astro/zod';
 import { close, createIndex } from 'pagefind';
 import { listFiles } from '~/build/output/list-files';
 import { groupBy } from '~/core/group-by';
+import { lackedBy } from '~/core/search/foreign';
 import { writePlaces } from '~/core/search/places';
 import type { Synonyms } from '~/core/search/synonyms';
 import { foldWord } from '~/core/search/tokens';
+import { foreignWords } from './foreign-words';
 import type { KeptSearch } from './kept-search';
 import { readChunks } from './read-chunks';
 import { cutHead, readPage, type ReadPage } from './read-page';
@@ -22,7 +24,8 @@ import { spellPage } from './spell';
  *   search-worker.js     Pagefind's script and what answers this site's pages, as a worker (search-worker.ts)
  *   places/….pf_places   the places of pages: all pages in one file where they are few, else a file a page
  *   texts/….pf_text      the text of a page, a file a page: an excerpt is cut from it once its result is shown
- *   ….pf_words           all words of a language, the most frequent first: to tell a typo from a beginning
+ *   words-….pf_words     all words of a language, the most frequent first: to tell a typo from a beginning
+ *   foreign-….pf_words   words of a language that the site lacks, and what they mean in those that it has
  */
 
 /** Interfaces of Pagefind's own, which this site does not use. */
@@ -78,6 +81,8 @@ function writeZipped(file: string, text: string): void {
   writeFileSync(file, gzipSync(text));
 }
 
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
+
 /** All words of some pages, the most frequent first. Words with digits, and letters of scripts without spaces, are never corrected. */
 function listWords(pages: readonly Page[]): string {
   const typed = new Map<string, number>();
@@ -118,7 +123,6 @@ async function writeLanguage(folder: string, language: string, pages: readonly P
   });
   const few = pages.length <= fewPages;
   const all = JSON.stringify(Object.fromEntries(places));
-  const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 8);
   const group = `places/all-${digest(all)}.pf_places`;
   if (few) writeZipped(path.join(folder, group), all);
   else
@@ -175,7 +179,10 @@ async function writeFolder(folder: string, pages: readonly Page[], { lang, synon
   }
   await close();
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, 'start.json'), JSON.stringify({ languages: list, synonyms }));
+  const names = languages.map(([language]) => language);
+  const foreign = lackedBy(names) === undefined ? '' : `foreign-${digest(foreignWords)}.pf_words`;
+  if (foreign !== '') writeZipped(path.join(folder, foreign), foreignWords);
+  writeFileSync(path.join(folder, 'start.json'), JSON.stringify({ languages: list, foreign, synonyms }));
 }
 
 /** Builds the search index of a finished site; returns the number of its pages. */

@@ -1,6 +1,7 @@
 import type { Request } from '~/client/acts/search-worker';
 import { chunkOf } from '~/core/search/chunk-of';
 import { find, wordsToLookUp, type Answer } from '~/core/search/find';
+import { remember } from '~/core/search/remember';
 import { thesaurusFor } from '~/core/search/synonyms';
 import { openIndex, type OpenIndex, type Source } from './open-index';
 import { ownIndex, type IndexList, type StartList } from '~/core/search/start-list';
@@ -21,7 +22,11 @@ export interface EngineSource extends Source {
 }
 
 /** Opens the index of a page's language at once, and those of the others after it. */
-export function openEngine({ languages, synonyms }: StartList, language: string, source: EngineSource): Engine {
+export function openEngine(
+  { languages, foreign, synonyms }: StartList,
+  language: string,
+  source: EngineSource,
+): Engine {
   const names = languages.map((one) => one.language);
   const own = ownIndex(languages, language);
   if (own === undefined) throw new Error('The search has no language.');
@@ -33,6 +38,7 @@ export function openEngine({ languages, synonyms }: StartList, language: string,
   // Made while the files are on their way, not while somebody waits for an answer.
   setTimeout(() => thesaurusFor([...new Set([language, ...names])], synonyms));
 
+  const textOf = remember(source.text);
   const sent = new Set<string>();
   /** Sends for the chunks of the index that words stand in, while Pagefind, which asks for them once it runs, is still on its way. */
   const sendAhead = ({ folder, chunks }: IndexList, words: readonly string[]) => {
@@ -45,7 +51,8 @@ export function openEngine({ languages, synonyms }: StartList, language: string,
 
   return {
     ask: async ({ query, everywhere, kind, literal, mostPages }, isStale) => {
-      const asked = { query, language, languages: names, synonyms, literal, mostPages, isStale };
+      const fetchForeign = foreign === '' ? undefined : () => textOf(source.folder + foreign);
+      const asked = { query, language, languages: names, synonyms, foreign: fetchForeign, literal, mostPages, isStale };
       if (!isAwake) sendAhead(own, wordsToLookUp(asked));
       const indexes: OpenIndex[] = everywhere ? [await first, ...(await others)] : [await first];
       const answer = await find(

@@ -44,9 +44,16 @@ const areSame = (a: string, b: string): boolean => [...a].toSorted().join('') ==
 /** Tells whether a word that differs from another one by one letter may be a slip of it, rather than another word. */
 function isSlip(word: string, meant: string): boolean {
   const swapped = meant[0] === word[1] && meant[1] === word[0];
+  // A first letter that is missing is told by fewer letters than one that is another.
+  if (meant.slice(1) === word) return word.length > shortest;
   if (meant[0] !== word[0] && !swapped && Math.min(word.length, meant.length) < long) return false;
+  // Another first letter makes another word, unless it is beside the right one: "parking" is not "marking".
+  if (word.length === meant.length && word.slice(1) === meant.slice(1))
+    return areNeighbours(word[0] ?? '', meant[0] ?? '');
   // An ending makes another word, unless a letter was only typed twice: "baker" is not "bake".
   if (word.length > meant.length) return !word.startsWith(meant) || word.at(-1) === word.at(-2);
+  // So it does where it stands in place of another one: "waiter" is not "waited".
+  if (word.endsWith('er') && meant === `${word.slice(0, -1)}d`) return false;
   if (word.length < meant.length || word.length > short || areSame(word, meant)) return true;
   const at = [...word].findIndex((letter, i) => letter !== meant[i]);
   return word.length > shortest && areNeighbours(word[at] ?? '', meant[at] ?? '');

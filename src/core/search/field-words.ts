@@ -20,9 +20,10 @@ export const field: Record<string, string> = {
     unavailable, unreachable, not reachable
     turn on, switch on, enable, activate, put on
     turn off, switch off, disable, deactivate, take off
+    front matter, frontmatter
     watch, monitor, observe, monitoring
     site, website, application, app, service, system
-    slow, latency, performance, response time, slowly, degraded
+    slow, latency, performance, response time, slowly, degraded, sluggish, laggy, slowness
     backup, back up, dump, snapshot
     restore, recover, recovery, bring back, get back
     secret, password, credential, api key, token, key
@@ -90,9 +91,9 @@ export const field: Record<string, string> = {
     primary, master, leader
     two primaries, split brain, split-brain
     personal data, gdpr, privacy, data protection
-    canary, canary release, progressive rollout, gradual rollout, staged rollout
+    canary, canary release, canary deployment, progressive rollout, gradual rollout, staged rollout
     drain, out of rotation
-    stuck, hang, hung, frozen, blocked
+    stuck, hang, hung, frozen, blocked, stalled, jammed, unresponsive, not responding, does not respond
     provider, vendor, third party, supplier
     runbook, playbook, procedure, checklist
     handover, hand over, handoff, hand off
@@ -104,13 +105,13 @@ export const field: Record<string, string> = {
     ssh, shell, bastion, jump host
     wal, write-ahead log
     pod, container
-    crashloop, crashloopbackoff, crash loop, crash, does not start, does not come up
+    crashloop, crashloopbackoff, crash loop, crash, keeps crashing, keeps restarting, restart loop, does not start, does not come up
     timeout, time out, timed out
     linter, lint
     penetration test, pen test, pentest
     timeline, time line
     peak, spike
-    lost, deleted, missing, gone
+    lost, deleted, missing, gone, vanished, disappeared
     certbot, acme, lets encrypt, certificate
     backlog, queue, piling up`,
   de: `
@@ -175,29 +176,33 @@ export const asked: Record<string, string> = {
     everything is broken, all is broken, nothing works > outage, incident
     bug, defect, issue > known issue, error, fault
     bugs, defects > known issues, errors
-    boss, management, manager, executives, ceo > stakeholders
+    boss, management, manager, executives, ceo, cto, director, leadership > stakeholders
     responsible, in charge, accountable, owner > roles, lead, assigned
     wake, wake up, ring, phone, telephone, dial > call, on call, page, contact
     acknowledge, ack, take the page > acknowledge, confirm
     confirm + page, confirm + alert > acknowledge
     write to, write customers, write users, mail to > tell, message, announcement
-    spike, surge, burst > peak, flood, load
+    spike, surge, burst, rush, campaign, black friday, more users, more traffic, times + users, times + traffic, expect + users, expect + traffic > peak, capacity, flood, load
     flood of requests, flooded, hammering, hammered, bot traffic, scraping > flood, ddos, rate limit
     blue green, blue-green > progressive rollout, canary, one machine at a time
     rto, recovery time objective > recovery time, how long
     rpo, recovery point objective > data loss, lost data
-    code freeze, freeze > stop merging, cut
+    code freeze, freeze > stop merging, cut, freeze calendar
+    friday, weekend, saturday, sunday, holiday, christmas > freeze calendar, choose the window
     table + change, alter + table, add + column, drop + column, rename + column, change + column, alter + column, add + index > schema change, migration
     lock, deadlock > blocked, waits, lock
     slow + query, slow + database, slow + db > database performance, query
-    mute, snooze, suppress, pause + alert, disable + alert, stop + alert, stop + pager, turn off + alert > silence
+    mute, snooze, suppress, quiet, shut up, beeping, screaming, stop + page, pause + alert, disable + alert, stop + alert, stop + pager, turn off + alert > silence
     shift, rota, roster, duty > on call, on-call schedule
-    noisy, false alarm, alert fatigue > threshold
-    request id, correlation id, trace id, tracing > request in the logs, one request
+    noisy, false alarm, alert fatigue, flapping, too many alerts, alert + nothing > threshold
+    request id, correlation id, trace id, tracing, error id, reference number, id + error, user + id > request in the logs, one request, request id
     verbose, debug > log level
     undelete, get back, put back, bring back, bring it back > restore, recover, roll back
+    go back, going back, went back, pull + release, yank > roll back, put the old code back
+    revert or, back or, roll back or, forward or, or hotfix, or fix > decide, roll back, repair
     deleted + row, deleted + table, deleted + data, dropped + table, truncated + table, lost + row, lost + data, missing + row, missing + data, wrong + data > data is lost, lost data, data loss
-    spin up, provision, launch > set up, create, build
+    spin up, bring up, stand up, provision, launch > set up, create, build
+    kick off, fire up, trigger > start, run
     install, installation > set up
     library, package, npm > dependency, dependencies
     dependency, dependencies > package, library
@@ -235,10 +240,11 @@ export const asked: Record<string, string> = {
     half + deployed, halfway, stuck + deploy, deploy + fails, deployment + failed > does not come up, roll back
     does not start, will not start, wont start, not starting, fails to start, does not boot, not come up > does not come up, does not start
     check + deploy, verify + deploy, check + release, release + ok, deploy + ok, deploy + worked > verify the deployment, smoke tests
-    which version, version + running, running + version, see + version > version everywhere, version runs
+    which version, version + running, running + version, see + version, live + version, still + old, mixed versions, different versions, two versions > version everywhere, version runs, same version
     keep users online, without downtime, zero downtime, zero-downtime, no downtime > one machine at a time, keeps users online
-    maintenance page, back soon, sorry page, down page > maintenance mode
-    status + update, customer + message > status page, communication
+    maintenance page, back soon, sorry page, down page, closed page, be right back, take down, take offline, bring down > maintenance mode
+    reopen, open again, let + back in > back to users, switch it off
+    status + update, customer + message, status + write, status + put, status + post, status + text, status + say > status page, message, communication
     agenda > meeting
     blame, blameless > review, causes
     sla breach, slo breach > error budget, burns
@@ -281,9 +287,14 @@ export const asked: Record<string, string> = {
     thread dump, heap dump, profiler > performance, memory
     bandwidth, network > traffic, firewall
     intrusion detection, suspicious, unauthorised access, unauthorized access > break-in, got in
-    left + company, employee + left, colleague + left, offboarding > rotate, passwords, keys, replace
+    left + company, leaves + company, employee + left, colleague + left, employee + fired, colleague + fired, was fired, got fired, offboarding, leaver, resigned, ex-employee > leaves, rotate, passwords, keys, replace
     fault > error, cause
     hacker, attacker, malware, ransomware, virus > break-in, attack
+    other people, other user, other customer, another customer, wrong user, wrong customer, someone else > another user, somebody else
+    breach notification, data breach, data + out, data + leak, data + stolen, data + exposed, data + public > personal data, told by law
+    kick out, throw out, logged out, log everyone out, sign everybody out > end all sessions, session, signs everybody out
+    brute force, credential stuffing, try + passwords, guess + passwords > rate limit, sign-in
+    security warning, browser warning, not secure, not private, insecure, untrusted, padlock > certificate
     percent, percentage, half, portion, fraction > percent, share, step by step
     config + value, configuration + value, missing + variable > environment variable, configuration
     artifact, artefact, image, bundle, tarball > build, package
@@ -291,6 +302,38 @@ export const asked: Record<string, string> = {
     go-ahead, green light, permission to deploy > go, approval
     minute before, just before, before that, moment before > point in time
     autoscale, autoscaling, hpa, more servers, more machines, more capacity > scale up, capacity
+    dead, died, dies, dying, gone, crashed, offline > dead, dies, is down
+    no answer, no reply, nobody + answer, nobody + reply, never + answer, never + reply, not + answer, not + reply, doesnt + answer, doesnt + reply, arent + answer, isnt + answer, isnt + reply > wait for answers, messages wait, does not answer
+    queue + grow, queue + long, queue + fill, pile up, build up, backed up, nothing + processed, not + processed, jobs + wait > messages wait, backlog
+    eat + disk, eat + space, eat + memory, eating, fill up, out of room > fills, full
+    us or them, them or us, our fault, our side, our end > is it them, by our own figures
+    takes forever, takes ages, takes too long, taking long > slow, longer
+    serious, bad enough, worth waking > how bad, level
+    too many clients, connection slots, out of connections, connection pool, pool exhausted, pool full > database connections, connections
+    take + writes, both + writes, both + primary, both + master, two masters > accept writes, two primaries
+    new standby, new replica, no replica, no standby, without a replica, replica + broken > build a standby
+    what changed, who changed, last change, recent changes > look for the change, new since
+    all clear, resolved, close + incident, is it over > end it, users are fine
+    exhausted, been at it, need sleep, too tired > hand over
+    skip + job, skip + message, skip it, put aside > set aside
+    postpone, call off, hold off > no-go, another day
+    incident report, outage report, write-up, rca > review
+    hole, zero day, supply chain, npm audit > vulnerability, scan, dependency
+    right to be forgotten, erase, delete + account > delete everything, delete, personal data
+    few + users, some + users, beta, pilot, small group > share, progressive rollout
+    disaster recovery, dr > recovery plan, restore
+    ha, high availability > failover, standby
+    wiki, confluence, notion, word document, spreadsheet > bring in, paste, markdown
+    tick, tick off, check off, checkbox > mark, item
+    creds, pw, pwd, passphrase > credentials, password, secret
+    conf, cfg, params > configuration
+    perms > permission, rights
+    deps > dependencies
+    conns > connections
+    msg, msgs > messages
+    reqs > requests
+    vuln, vulns > vulnerability
+    svc > service
     login + problem, login + fail, cannot log in, cant log in, cannot login, cant login, unable to log in > sign-in, authentication
     cannot reach, not reachable, cannot connect, connection refused, refused > firewall, ports, unreachable
     permission denied, access denied > authorization, permission
@@ -298,7 +341,7 @@ export const asked: Record<string, string> = {
     apology, apologise, apologize > message, communication
     newcomer, new colleague, onboarding, new hire > overview, the setup
     diagram, architecture > overview, the setup
-    cost, bill > capacity, remove what was temporary
+    cost, bill, invoice, expensive > spending, capacity, remove what was temporary
     offsite, off-site > backup, other place
     robot, automation, automatically > ci, job
     downgrade > roll back

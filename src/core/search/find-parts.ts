@@ -28,9 +28,15 @@ import { foldWord, isUnspaced } from './tokens';
  */
 
 /** The fewest letters from which a longer word with the same beginning is taken for a shorter one. */
-const shortestBeginning = { open: 3, closed: 4, found: 5 };
+const shortestBeginning = { open: 3, closed: 5, found: 5 };
+
+/** The fewest letters of a word that is taken for another one with the same beginning and another ending. */
+const shortestOther = 4;
 
 const isWord = ({ words }: Part): boolean => words.length === 1 && /^\p{L}/u.test(words[0] ?? '');
+
+/** A status, or the number of an error: "502", "E1101". */
+const code = /\d{3}/;
 const isPlain = (word: string): boolean => /^\p{L}+$/u.test(word);
 
 /** Finds a part as typed: its words one after the other, or written as one. */
@@ -54,8 +60,7 @@ async function findOther(part: Part, indexes: readonly Index[]): Promise<Found> 
   if (isFound(longer) || isFound(forms))
     return { part, matches: unite([longer, forms, synonyms.matches], indexes), how: 'typed' };
   if (isFound(synonyms.matches)) {
-    const { matches, instead } = synonyms;
-    return part.isImplied ? { part, matches, how: 'typed' } : { part, matches, how: 'replaced', instead };
+    return part.isImplied ? { part, matches: synonyms.matches, how: 'typed' } : { part, ...synonyms, how: 'replaced' };
   }
   if (!isWord(part)) return lost;
   const folded = foldWord(word);
@@ -68,21 +73,17 @@ async function findOther(part: Part, indexes: readonly Index[]): Promise<Found> 
     const matches = await findWords([spelling], indexes, qualities.typed);
     if (isFound(matches)) return { part, matches, how: 'typed' };
   }
+  // A word is not taken for one that tells no subject.
+  const { stop, weak } = stopWordsOf(indexes.map(({ language }) => language));
+  const subjects = lists.map((list) => list.filter((one) => !stop.has(one) && !weak.has(one)));
   const ending = trimEnding(folded);
-  for (const list of lists) {
-    const other = list.find(
-      (one) => one.length >= shortestBeginning.closed && (one === ending || trimEnding(one) === ending),
-    );
+  for (const list of subjects) {
+    const other = list.find((one) => one.length >= shortestOther && (one === ending || trimEnding(one) === ending));
     const matches = other === undefined ? [] : await findWords([other], indexes, qualities.typed);
     if (isFound(matches)) return { part, matches, how: 'typed' };
   }
-  const { stop, weak } = stopWordsOf(indexes.map(({ language }) => language));
-  for (const list of lists) {
-    // A word is not taken for one that tells no subject.
-    const instead = correctWord(
-      folded,
-      list.filter((one) => !stop.has(one) && !weak.has(one)),
-    );
+  for (const list of subjects) {
+    const instead = correctWord(folded, list);
     if (instead === undefined) continue;
     const matches = await findWords([instead], indexes, qualities.corrected);
     if (isFound(matches)) return { part: { ...part, words: [instead] }, matches, how: 'corrected', instead };
@@ -144,7 +145,7 @@ export async function findParts(parts: readonly Part[], indexes: readonly Index[
         if (all.every(isFound)) return [{ part, matches: some, how: 'typed' }];
       }
       if (literal) return [{ part, matches: [], how: 'left' }];
-      const other = await findOther(part, indexes);
+      const other = { ...(await findOther(part, indexes)), isOther: true };
       return other.how === 'left' && part.apart.length > 0 ? findParts(part.apart, indexes, literal) : [other];
     }),
   );
@@ -158,8 +159,10 @@ export const widen = (found: readonly Found[], indexes: readonly Index[]): Promi
       if (one.how !== 'typed' && one.how !== 'corrected') return one;
       const [word = ''] = one.part.words;
       const longer = isWord(one.part) && word.length >= shortestBeginning.found;
+      // Who asks for a code means that one: "502" is no other error.
+      const quality = one.part.words.some((part) => code.test(part)) ? qualities.besideCode : qualities.synonym;
       const all = await Promise.all([
-        findSynonyms(one.part.synonyms, indexes).then(({ matches }) => matches),
+        findSynonyms(one.part.synonyms, indexes, quality).then(({ matches }) => matches),
         longer ? findBeginnings(word, indexes, qualities.longer) : [],
         isWord(one.part) ? findForms(word, indexes, qualities.form) : [],
         longer ? findEndings(word, indexes, qualities.compound) : [],

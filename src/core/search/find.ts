@@ -1,5 +1,5 @@
 import { correctWord } from './correct';
-import { foreignFor } from './foreign-words';
+import { lackedBy, readForeign, type Foreign } from './foreign';
 import { findParts, widen } from './find-parts';
 import type { Found } from './found';
 import type { Match } from './matches';
@@ -11,7 +11,8 @@ import { rankPlaces, type Ranked } from './rank';
 import type { Sought } from './sought';
 import type { Index } from './search-index';
 import { guessLanguage, stopWordsOf } from './stop-words';
-import { fieldLanguages, thesaurusFor, wordsOfThesaurus, type Synonyms } from './synonyms';
+import { fieldLanguages, thesaurusFor, trimWords, wordsOfThesaurus, type Synonyms } from './synonyms';
+import { tellReplaced } from './tell-replaced';
 import { foldWord } from './tokens';
 import { weighPart } from './weigh-part';
 
@@ -44,6 +45,8 @@ export interface Asked {
   /** The languages of the site. */
   languages: readonly string[];
   synonyms: Synonyms;
+  /** Fetches the words of a language that the site lacks, with what they mean (src/build/search/foreign-words.ts). */
+  foreign?: (() => Promise<string>) | undefined;
   /** The question is taken as typed: nothing is corrected, replaced or completed. */
   literal?: boolean;
   /** The most pages to look at, in an index where the places of each page are a file to fetch. */
@@ -67,7 +70,8 @@ async function rankIndex(
       .filter(({ how }) => how !== 'left')
       .map(({ part, matches }): Sought => {
         const own = matches[i] ?? new Map<string, Match[]>();
-        return { weight: weighPart(part, own, index.pages), matches: own };
+        const isImplied = part.words.length === 0;
+        return { weight: weighPart(part, own, index.pages), matches: own, isImplied };
       }),
   );
   const ids = idsOf(sought);
@@ -122,13 +126,14 @@ export async function find(asked: Asked, indexes: readonly Index[]): Promise<Ans
 }
 
 /** The parts of a question, and the language that it is asked in. */
-function readAsked({ query, language, languages, synonyms, literal = false }: Asked) {
-  const own = guessLanguage(wordsOf(query).map(foldWord), [language, ...languages, ...fieldLanguages]);
+function readAsked({ query, language, languages, synonyms, literal = false }: Asked, foreign?: Foreign) {
+  const isOf = (word: string, one: string) => one === foreign?.language && foreign.words.has(trimWords(word));
+  const own = guessLanguage(wordsOf(query).map(foldWord), [language, ...languages, ...fieldLanguages], isOf);
   const spoken = [...new Set([language, own])];
   const thesaurus = thesaurusFor([...new Set([...spoken, ...languages])], synonyms);
-  const foreign = foreignFor(languages);
-  const parts = readQuery(query, { stopWords: stopWordsOf(spoken), synonyms: thesaurus, foreign, literal });
-  return { parts, own, known: () => [...wordsOfThesaurus(thesaurus), ...foreign.keys()] };
+  const reading = { stopWords: stopWordsOf(spoken), language: own, synonyms: thesaurus, foreign, literal };
+  const parts = readQuery(query, reading);
+  return { parts, own, known: () => [...wordsOfThesaurus(thesaurus), ...(foreign?.words.keys() ?? [])] };
 }
 
 /** The words that are looked up first to answer a question, each once. */
@@ -148,11 +153,10 @@ const guessKnown = (found: readonly Found[], known: () => readonly string[]): In
     return instead === undefined ? [] : [{ typed, instead }];
   });
 
-async function findOnce(asked: Asked, indexes: readonly Index[]): Promise<Answer> {
-  const { literal = false, mostPages = usualPages, isStale = () => false } = asked;
-  const { parts, own, known } = readAsked(asked);
-  const nothing = { hits: [], pages: 0, corrected: [], replaced: [] };
-  if (isStale()) return { ...nothing, left: [] };
+/** Reads a question, and finds its parts as they were typed. */
+async function readAndFind(asked: Asked, indexes: readonly Index[], foreign?: Foreign) {
+  const read = readAsked(asked, foreign);
+  const { parts } = read;
   // Words of a name are looked up one after the other: they are fetched at once.
   if (parts.some(({ words }) => words.length > 1)) {
     await prepare(
@@ -160,14 +164,38 @@ async function findOnce(asked: Asked, indexes: readonly Index[]): Promise<Answer
       indexes,
     );
   }
+  const isStale = asked.isStale?.() === true;
+  return { ...read, narrow: isStale ? [] : await findParts(parts, indexes, asked.literal ?? false) };
+}
+
+/** Reads what is known of the language that a site lacks; nothing where it lacks none, or offline without the file. */
+async function loadForeign({ languages, foreign }: Asked): Promise<Foreign | undefined> {
+  const language = lackedBy(languages);
+  if (language === undefined || foreign === undefined) return undefined;
+  return foreign().then(
+    (text) => readForeign(text, language),
+    () => undefined,
+  );
+}
+
+async function findOnce(asked: Asked, indexes: readonly Index[]): Promise<Answer> {
+  const { literal = false, mostPages = usualPages, isStale = () => false } = asked;
+  const nothing = { hits: [], pages: 0, corrected: [], replaced: [] };
   if (isStale()) return { ...nothing, left: [] };
-  const narrow = await findParts(parts, indexes, literal);
+  const plain = await readAndFind(asked, indexes);
+  if (isStale()) return { ...nothing, left: [] };
+  const foreign = !literal && plain.narrow.some(({ isOther }) => isOther) ? await loadForeign(asked) : undefined;
+  const { parts, own, known, narrow } = foreign ? await readAndFind(asked, indexes, foreign) : plain;
   if (isStale()) return { ...nothing, left: [] };
   const there = narrow.filter(({ how }) => how !== 'left');
   const guessed = literal ? [] : guessKnown(narrow, known);
   const asksNothing = !parts.some(({ strong }) => strong);
   if (!there.some(({ part }) => part.strong || asksNothing))
-    return { ...nothing, left: parts.map(({ typed }) => typed), corrected: guessed };
+    return {
+      ...nothing,
+      left: parts.filter(({ isImplied = false }) => !isImplied).map(({ typed }) => typed),
+      corrected: guessed,
+    };
   let found = narrow;
   let best = await rankAll(found, indexes, own, mostPages);
   if (!literal && (bestScore(best.hits, own) < goodEnough || (best.hits[0]?.coverage ?? 0) < 1)) {
@@ -182,12 +210,16 @@ async function findOnce(asked: Asked, indexes: readonly Index[]): Promise<Answer
   }
   const covers = best.hits[0]?.covers ?? [];
   const lacking = there.filter((_, i) => covers[i] === false);
-  const instead = (how: Found['how']) =>
-    found.flatMap((one) => (one.how === how ? [{ typed: one.part.typed, instead: one.instead ?? '' }] : []));
+  const spoken = indexes.map((index) => index.language);
+  const isLacking = ({ part }: Found) => lacking.some((one) => one.part === part);
+  const changed = (how: Found['how'], tell: (one: Found) => string): Instead[] =>
+    found.flatMap((one) => (one.how === how && !isLacking(one) ? [{ typed: one.part.typed, instead: tell(one) }] : []));
   return {
     ...best,
-    left: narrow.filter((one) => one.how === 'left' || lacking.includes(one)).map(({ part }) => part.typed),
-    corrected: [...instead('corrected'), ...guessed],
-    replaced: instead('replaced'),
+    left: narrow
+      .filter((one) => one.part.isImplied !== true && (one.how === 'left' || lacking.includes(one)))
+      .map(({ part }) => part.typed),
+    corrected: [...changed('corrected', ({ instead = '' }) => instead), ...guessed],
+    replaced: changed('replaced', (one) => tellReplaced(one, best.hits, spoken)),
   };
 }

@@ -16,13 +16,14 @@ export const qualities = {
   typed: 1,
   joined: 1,
   corrected: 0.9,
-  synonym: 0.75,
+  synonym: 0.82,
   open: 0.7,
   longer: 0.4,
   compound: 0.65,
   form: 0.7,
   formAlone: 0.9,
   elsewhere: 0.35,
+  besideCode: 0.2,
 };
 
 /** Other words may stand between those of a synonym: "roll the database back". */
@@ -30,7 +31,7 @@ const gap = 3;
 
 /** Tells whether a match was found by other words that mean the same. */
 export const isByMeaning = ({ quality }: Match): boolean =>
-  quality === qualities.synonym || quality === qualities.elsewhere;
+  quality === qualities.synonym || quality === qualities.elsewhere || quality === qualities.besideCode;
 
 export const isFound = (matches: readonly Matches[]) => matches.some((one) => one.size > 0);
 
@@ -99,21 +100,37 @@ export const findForms = (word: string, indexes: readonly Index[], quality: numb
     }),
   );
 
-/** Finds words that mean the same; `instead`: the first of them that is found anywhere. */
+/** Some words that mean the same as others, and where they stand in each index. */
+export interface Meaning {
+  words: string;
+  matches: Matches[];
+}
+
+/** Finds words that mean the same; `meanings`: each of them that is found anywhere, by itself. */
 export async function findSynonyms(
   synonyms: Part['synonyms'],
   indexes: readonly Index[],
   quality = qualities.synonym,
-): Promise<{ matches: Matches[]; instead: string }> {
+): Promise<{ matches: Matches[]; meanings: readonly Meaning[] }> {
   const all = await Promise.all(
-    synonyms.map(async (words) => {
+    synonyms.map(async (words): Promise<Meaning> => {
       const near = findNear(words, indexes, quality);
       const [word = ''] = words;
-      return unite([await near, words.length > 1 ? [] : await findEndings(word, indexes, qualities.compound)], indexes);
+      const matches = unite(
+        [await near, words.length > 1 ? [] : await findEndings(word, indexes, qualities.compound)],
+        indexes,
+      );
+      return { words: words.join(' '), matches };
     }),
   );
-  const instead = synonyms.filter((_, i) => isFound(all[i] ?? [])).map((words) => words.join(' '));
-  return { matches: unite(all, indexes), instead: instead[0] ?? '' };
+  const meanings = all.filter(({ matches }) => isFound(matches));
+  return {
+    matches: unite(
+      meanings.map(({ matches }) => matches),
+      indexes,
+    ),
+    meanings,
+  };
 }
 
 /** A word of which one language makes two: "rollback", "roll back". */

@@ -1,12 +1,15 @@
+import type { Foreign } from './foreign';
 import type { StopWords } from './stop-words';
 import { looseKey, trimWords, type Thesaurus } from './synonyms';
 
 /** What a question is read with. */
 export interface Reading {
   stopWords: StopWords;
+  /** The language that the question is asked in. */
+  language?: string;
   synonyms: Thesaurus;
-  /** Words of other languages. */
-  foreign?: Thesaurus;
+  /** What is known of a language that the site lacks. */
+  foreign?: Foreign | undefined;
   /** The question is taken as it was typed: no synonyms. */
   literal?: boolean;
 }
@@ -32,7 +35,7 @@ export function findOthers(plain: readonly string[], at: number, { synonyms, for
     const isFramed = telling.length > 1 && telling[0] === pieces[0] && telling.at(-1) === pieces.at(-1);
     for (const words of isFramed ? [pieces, telling] : [pieces]) {
       const key = trimWords(words.join(' '));
-      const [own, abroad] = [synonyms.get(key), foreign?.get(key)];
+      const [own, abroad] = [synonyms.get(key), foreign?.words.get(key)];
       if (own ?? abroad) return { take, isTelling: words === telling, own: own ?? [], foreign: abroad ?? [] };
     }
   }
@@ -42,16 +45,26 @@ export function findOthers(plain: readonly string[], at: number, { synonyms, for
 /** The most pieces from one word to another that means something together with it: "lost all our production data". */
 const longestLoose = 5;
 
-/** Finds words that mean something together, wherever they stand near each other; gives the other words for each of the two. */
-export function findLoose(plain: readonly string[], { synonyms }: Reading): Map<number, readonly string[]> {
+/** What words mean together. */
+export interface Loose {
+  /** The other words for each word of a pair, by the word's index among the pieces. */
+  words: ReadonlyMap<number, readonly string[]>;
+  /** The other words for each pair. */
+  pairs: readonly (readonly string[])[];
+}
+
+/** Finds words that mean something together, wherever they stand near each other. */
+export function findLoose(plain: readonly string[], { synonyms }: Reading): Loose {
   const found = new Map<number, readonly string[]>();
+  const pairs = new Set<readonly string[]>();
   for (const [at, word] of plain.entries())
     for (let other = at + 1; other < Math.min(plain.length, at + 1 + longestLoose); other++) {
       const answers = synonyms.get(looseKey([word, plain[other] ?? '']));
       if (answers === undefined) continue;
+      pairs.add(answers);
       for (const one of [at, other]) found.set(one, [...(found.get(one) ?? []), ...answers]);
     }
-  return found;
+  return { words: found, pairs: [...pairs] };
 }
 
 /** A piece for which there are no other words. */

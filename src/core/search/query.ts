@@ -7,7 +7,7 @@ import { joinVerbs, nameState } from './verbs';
 export interface Part {
   /** The part as typed. */
   typed: string;
-  /** Its words, in small letters; they stand one after the other. */
+  /** Its words, in small letters; they stand one after the other. None for what two words of the question mean together. */
   words: readonly string[];
   /** True for a subject ("what"), false for a manner ("how"): a question is answered only if one of its subjects is found. */
   strong: boolean;
@@ -30,22 +30,35 @@ const mostParts = 12;
 
 const splitSynonyms = (synonyms: readonly string[]): string[][] => [...new Set(synonyms)].map(wordsOf);
 
+/** A part without words of its own. */
+const blank: Part = {
+  typed: '',
+  words: [],
+  apart: [],
+  strong: true,
+  synonyms: [],
+  foreign: [],
+  spread: false,
+  open: false,
+};
+
 /** Reads the parts of a question, without the stop words, unless there is nothing else. */
 export function readQuery(query: string, reading: Reading): Part[] {
-  const { stopWords, literal = false } = reading;
+  const { stopWords, synonyms, foreign, language, literal = false } = reading;
   const typed = readPieces(query);
-  const pieces = literal ? typed : nameState(joinVerbs(typed, reading.synonyms), reading);
+  const own = foreign?.read(typed, language, synonyms) ?? typed;
+  const pieces = literal ? typed : nameState(joinVerbs(own, synonyms), reading);
   const plain = pieces.map(({ words }) => words.map(foldWord).join(' '));
   const isStop = (at: number) => stopWords.stop.has(plain[at] ?? '');
-  const makePart = (at: number, { take, isTelling, own, foreign }: Others): Part => {
+  const makePart = (at: number, { take, isTelling, own: others, foreign: abroad }: Others): Part => {
     const taken = pieces.slice(at, at + take);
     return {
       typed: taken.map(({ typed: text }) => text).join(' '),
       words: taken.filter((_, i) => !isTelling || !isStop(at + i)).flatMap(({ words }) => words),
       spread: take > 1,
       strong: take > 1 || !stopWords.weak.has(plain[at] ?? ''),
-      synonyms: splitSynonyms(own),
-      foreign: splitSynonyms(foreign),
+      synonyms: splitSynonyms(others),
+      foreign: splitSynonyms(abroad),
       apart: taken.flatMap((_, i) =>
         take === 1 || isStop(at + i) ? [] : [makePart(at + i, findOthers(plain.slice(0, at + i + 1), at + i, reading))],
       ),
@@ -54,22 +67,14 @@ export function readQuery(query: string, reading: Reading): Part[] {
     };
   };
   const parts: Part[] = [];
-  const loose = literal ? new Map<number, readonly string[]>() : findLoose(plain, reading);
+  const loose = literal ? undefined : findLoose(plain, reading);
   for (let at = 0; at < pieces.length;) {
     const found = literal ? alone : findOthers(plain, at, reading);
-    const others = { ...found, own: [...(loose.get(at) ?? []), ...found.own] };
+    const others = { ...found, own: [...(loose?.words.get(at) ?? []), ...found.own] };
     if (others.take > 1 || !isStop(at)) parts.push(makePart(at, others));
     at += others.take;
   }
-  const all = pieces.map(({ typed: text, words }) => ({
-    typed: text,
-    words,
-    apart: [],
-    strong: true,
-    synonyms: [],
-    foreign: [],
-    spread: false,
-    open: false,
-  }));
+  for (const pair of loose?.pairs ?? []) parts.push({ ...blank, isImplied: true, synonyms: splitSynonyms(pair) });
+  const all = pieces.map(({ typed: text, words }) => ({ ...blank, typed: text, words }));
   return (parts.length > 0 ? parts : all).slice(0, mostParts);
 }

@@ -1,5 +1,5 @@
 import type { Match } from './matches';
-import { weighPage } from './page-evidence';
+import { weighPage, weighSection } from './page-evidence';
 import type { PagePlaces, Place } from './places';
 import { headingsAbove } from './headings';
 import { bestOf, sortMatches } from './sort-matches';
@@ -23,10 +23,10 @@ export interface Ranked {
  * Weights of a word by its position: in the place's own text, in the heading above it, in the page's title, or in the text beneath it, which
  * tells what the whole page is about where it stands right beneath the title.
  */
-const counts = { own: 1, heading: 0.6, title: 0.6, body: 0.34, introduction: 0.5, again: 0.04, beneath: 0.2 };
+const counts = { own: 1, heading: 0.6, title: 0.6, body: 0.34, introduction: 0.5, again: 0.07, beneath: 0.2 };
 
-/** From this many parts on, a question is a sentence: no place has all its words, and the page that has most of them counts too. */
-const sentence = { parts: 3, page: 0.3 };
+/** From this many parts on, a question is a sentence: no place has all its words, and the page and the section that have most of them count too. */
+const sentence = { parts: 3, page: 0.3, section: 0.1 };
 
 /** Of places that answer alike, a page comes before a section, a section before an item, and a guide's own items come last. */
 function kindOf({ kind }: PagePlaces, { level }: Place): number {
@@ -56,7 +56,11 @@ function rankPage(id: string, page: PagePlaces, sought: readonly Sought[], often
   const above = headingsAbove(places);
   const sorted = sought.map(({ matches }) => sortMatches(places, matches.get(id) ?? []));
   const total = sought.reduce((sum, { weight }) => sum + weight, 0);
-  const evidence = sought.length < sentence.parts ? 0 : sentence.page * weighPage(places, sought, sorted);
+  const typed = sought.reduce((sum, { weight, isImplied = false }) => sum + (isImplied ? 0 : weight), 0);
+  const isSentence = sought.length >= sentence.parts;
+  const pageEvidence = isSentence ? sentence.page * weighPage(places, sought, sorted) : 0;
+  const evidenceOf = (index: number, { level }: Place) =>
+    pageEvidence + (isSentence && level > 0 ? sentence.section * weighSection(places, index, sought, sorted) : 0);
   const touched = new Set(sorted.flatMap(({ own, body }) => [...own.keys(), ...body.keys()]));
   const beneath = sorted.map(
     ({ own }) =>
@@ -79,17 +83,17 @@ function rankPage(id: string, page: PagePlaces, sought: readonly Sought[], often
         beneath[i]?.has(index) ? counts.beneath : 0,
       );
       sum += weight * value;
-      if (value > 0) covered += weight;
+      if (value > 0 && sought[i]?.isImplied !== true) covered += weight;
       taken += (own.get(index) ?? []).reduce((words, { length }) => words + length, 0);
       return value > 0;
     });
-    const coverage = covered / total;
+    const coverage = covered / typed;
     const share = Math.min(1, taken / Math.max(1, place.length));
     const near =
       0.15 * countSideBySide(sorted.map(({ own }) => own.get(index) ?? [])) +
       0.06 * countSideBySide(sorted.map(({ body }) => body.get(index) ?? []));
     const answer = (sum / total) * (0.5 + 0.5 * coverage * coverage) * (0.85 + 0.15 * share) + near * coverage;
-    const score = answer * kindOf(page, place) + evidence;
+    const score = answer * kindOf(page, place) + evidenceOf(index, place);
     return { page, id, index, score, covers, coverage };
   });
 }
@@ -106,7 +110,7 @@ function findOften(pages: readonly PagePlaces[]): Set<string> {
 const isSame = (a: number, b: number) => Math.abs(a - b) < 1e-9;
 
 /** The share of the best score that a place which covers fewer parts needs to be shown. */
-const nearEnough = 0.6;
+const nearEnough = 0.5;
 
 /** Returns the places that answer the question, the best first. */
 export function rankPlaces(pages: ReadonlyMap<string, PagePlaces>, sought: readonly Sought[]): Ranked[] {

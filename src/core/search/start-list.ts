@@ -17,6 +17,8 @@ export interface IndexList {
 
 export interface StartList {
   languages: readonly IndexList[];
+  /** The file with words of a language that the site lacks; empty where it lacks none. */
+  foreign: string;
   synonyms: readonly (readonly string[])[];
 }
 
@@ -54,9 +56,13 @@ export const ownIndex = (languages: readonly IndexList[], language: string): Ind
 /** Reads `start.json`; malformed entries are left out. */
 export function readStartList(text: string): StartList {
   const read = JSON.parse(text) as unknown;
-  const { languages, synonyms } = (typeof read === 'object' && read !== null ? read : {}) as Record<string, unknown>;
+  const { languages, foreign, synonyms } = (typeof read === 'object' && read !== null ? read : {}) as Record<
+    string,
+    unknown
+  >;
   return {
     languages: Array.isArray(languages) ? languages.flatMap(readIndex) : [],
+    foreign: typeof foreign === 'string' ? foreign : '',
     synonyms: Array.isArray(synonyms) ? synonyms.filter(isTexts) : [],
   };
 }

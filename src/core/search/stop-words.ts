@@ -10,12 +10,13 @@ const lists: Record<string, string> = {
     to too under until up us use used using very want wanted wants was wasnt way ways we were what whats when where wheres whether which
     while who whom whos whose why will with within without wont would yet you your yours another arent couldnt either else hadnt hasnt havent hello hi itself ill kind lot lots maybe
     myself neither ourselves perhaps quite rather somehow somewhere sort stuff thank thanks themselves theres theyre werent weve wouldnt youre youve yourself
-    actually basically simply really pretty bit any anywhere`,
+    actually basically simply really pretty bit any anywhere
+    oh god omg hey ugh damn sorry please guys folks seem seems seemed apparently literally obviously im hes shes dont wanna gonna gotta`,
   de: `ab aber alle allem allen als also am an auch auf aus bei beim bin bis bist da damit dann darf das dass dem den denn der des die dies
     diese diesem diesen dieser dieses doch dort du durch ein eine einem einen einer eines er es etwas fuer für geht gibt habe haben hat hatte
     hier ich ihr ihre im in ins ist ja jemand kann kein keine können koennen lässt man mein meine mich mir mit möchte muss müssen nach nicht nichts noch nun
     nur ob oder ohne sein seine sich sie sind so soll sollen sollte tue tun über um und uns unser unsere vom von vor wann war warum was welche wem wen
-    welcher welches wenn wer werden wie wieso will wir wird wo wofür woher wohin worden wurde zu zum zur`,
+    welchem welchen welcher welches während seit damals dabei davon dazu wurden wären wäre würde hätte haben hast wenn wer werden wie wieso will wir wird wo wofür woher wohin worden wurde zu zum zur`,
   fr: `à a ai au aux avec ce ces cette comment dans de des du elle en est et être faire fait faut il ils je la le les leur lui ma mais mes mon
     ne nos notre nous on ou où par pas peut peux plus pour pourquoi qu quand que quel quelle quelles quels qui quoi sa sans se ses si son sont sur ta
     tes ton tu un une vos votre vous y d l j c n s m t est-ce`,
@@ -35,9 +36,11 @@ const weak: Record<string, string> = {
     fix first good happen happened happening happens help high hour hours immediately instead keep keeps know last later list live longer look low mean means minute minutes morning never new next nothing now ok okay old often once only
     other past problem properly put quick quickly red really result results return returns right safe safely same see show start soon sooner still suddenly take think time tonight today trouble try trying turn turned week went wrong work works working yesterday
     all each every other others both asap big command commands details everywhere example examples explain explanation huge info instructions large latest
-    nobody possible quicker recent recently small step steps suddenly supposed urgent urgently whole`,
+    nobody possible quicker recent recently small step steps suddenly supposed urgent urgently whole
+    already allowed ask asked asking both gave give gives given giving half idea entire front guess mistake nearly almost say says said saying sane several single
+    someones somehow still stuff totally completely weird strange odd funny forever ages`,
   de: `alles bitte dringend erst gestern ganz gerade gut heute hilfe immer jetzt kaputt macht machen mache mal mehr neu nie plötzlich problem richtig schnell schon
-    sehr sicher sofort tun warte wieder zuerst zurück`,
+    läuft laufen laufe bekommen bekomme bekommt passiert komme kommt sehr sicher sofort tun warte wieder zuerst zurück`,
 };
 
 const makeSets = (given: Record<string, string>): Map<string, ReadonlySet<string>> =>
@@ -68,11 +71,18 @@ export function stopWordsOf(languages: readonly string[]): StopWords {
 /** The fewest words of a question that must be of another language for it to be asked in that one. */
 const fewestWords = 2;
 
-/** The language that a question is asked in: of some languages the one that most of its words are stop words of, else the first. */
-export function guessLanguage(words: readonly string[], languages: readonly [string, ...string[]]): string {
+/**
+ * The language that a question is asked in: of some languages the one that most of its words are stop words of, else the first. `isOf`: tells
+ * whether a word is otherwise known to be of a language.
+ */
+export function guessLanguage(
+  words: readonly string[],
+  languages: readonly [string, ...string[]],
+  isOf: (word: string, language: string) => boolean = () => false,
+): string {
   const counted = languages.map((language) => {
     const known = stopSets.get(language);
-    return { language, count: words.filter((word) => known?.has(word)).length };
+    return { language, count: words.filter((word) => known?.has(word) === true || isOf(word, language)).length };
   });
   const [best] = counted.toSorted((a, b) => b.count - a.count);
   return best !== undefined && best.count >= fewestWords ? best.language : languages[0];

@@ -80,11 +80,12 @@ export function thesaurusFor(languages: readonly string[], own: Synonyms): Thesa
 
 const listed = new WeakMap<Thesaurus, readonly string[]>();
 
-/** Returns the single words of a thesaurus, folded: a question may have a typo of one of them that no page has. */
+/** Returns the single words of a thesaurus, folded: a question may have a typo of one of them that no page has. Those that are asked for are without their endings. */
 export function wordsOfThesaurus(thesaurus: Thesaurus): readonly string[] {
   const known = listed.get(thesaurus);
   if (known) return known;
-  const words = [...new Set([...thesaurus.values()].flat().flatMap((one) => one.split(/[\s-]+/).map(foldWord)))];
+  const answers = [...thesaurus.values()].flat().flatMap((one) => one.split(/[\s-]+/).map(foldWord));
+  const words = [...new Set([...answers, ...[...thesaurus.keys()].filter((key) => !key.includes(' '))])];
   listed.set(thesaurus, words);
   return words;
 }

@@ -18,6 +18,8 @@ export function joinVerbs(pieces: readonly Piece[], synonyms: Thesaurus): Piece[
   const joined = [...pieces];
   for (let at = 0; at < joined.length; at++) {
     const verb = joined[at]?.words.join(' ') ?? '';
+    // "Put up the page" has its particle already.
+    if (particles.has(joined[at + 1]?.words.join(' ') ?? '')) continue;
     const near = joined.slice(at + 2, at + 2 + longestObject);
     const found = near.findIndex(
       ({ words }) => particles.has(words.join(' ')) && synonyms.has(trimWords(`${verb} ${words.join(' ')}`)),

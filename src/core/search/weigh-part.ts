@@ -4,6 +4,9 @@ import type { Part } from './query';
 /** Weight of words that tell how rather than what. */
 const weakWeight = 0.35;
 
+/** Weight of what two words of the question mean together, beside that of each of them. */
+const togetherWeight = 0.6;
+
 /** Weight of a part's rarity: the rare word of a question tells more than the one that is everywhere. */
 const rarityWeight = 0.4;
 
@@ -27,5 +30,6 @@ function countMatches(matches: Matches): number {
 /** Returns the weight of a part in an index of so many pages: a part of several words, or a rare one, weighs more. */
 export function weighPart({ strong, words }: Part, matches: Matches, pages: number): number {
   const rarity = Math.log(1 + (pages * usualCount) / (countMatches(matches) + 0.5));
-  return (strong ? Math.sqrt(words.length) : weakWeight) * (1 + rarityWeight * rarity);
+  const base = words.length === 0 ? togetherWeight : strong ? Math.sqrt(words.length) : weakWeight;
+  return base * (1 + rarityWeight * rarity);
 }

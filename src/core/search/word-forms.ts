@@ -79,7 +79,7 @@ const derived: readonly (readonly [RegExp, string])[] = [
   [/(?<=.{3})sion$/u, 'd'],
   [/(?<=.{4})ion$/u, ''],
   [/(?<=.{4})(?:ure|ment|al|ness|ance|ence|ly)$/u, ''],
-  [/(?<=.{4})[ey]$/u, ''],
+  [/(?<=.{4})e$|(?<=.{5})y$/u, ''],
 ];
 
 const replaceFirst = (word: string, rules: readonly (readonly [RegExp, string])[]): string => {
@@ -95,8 +95,11 @@ export function rootOf(word: string): string {
   const plain =
     /^.{4,}(?:ies|ied|ing|ed|es|s)$/u.test(word) && !word.endsWith('ss') ? replaceFirst(word, endings) : word;
   const root = replaceFirst(plain, derived);
-  return root.length < shortest ? plain : root.replace(/(?<=.{4})[ey]$/u, '');
+  return root.length < shortest ? plain : root.replace(/(?<=.{4})e$|(?<=.{5})y$/u, '');
 }
+
+/** The letters that a word has in common with its root: words that begin otherwise need not be compared. */
+const common = 3;
 
 /** The most forms that are looked up. */
 const most = 6;
@@ -105,7 +108,7 @@ const most = 6;
 export function formsOf(word: string, vocabulary: readonly string[]): string[] {
   const root = rootOf(word);
   const known = new Set(groups.get(word) ?? groups.get(root));
-  return vocabulary
-    .filter((one) => one !== word && (known.has(one) || (one.length >= shortest && rootOf(one) === root)))
-    .slice(0, most);
+  const beginning = word.slice(0, common);
+  const hasRoot = (one: string) => one.length >= shortest && one.startsWith(beginning) && rootOf(one) === root;
+  return vocabulary.filter((one) => one !== word && (known.has(one) || hasRoot(one))).slice(0, most);
 }
