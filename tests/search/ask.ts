@@ -63,7 +63,7 @@ export async function openSearch(site: string): Promise<Search> {
           language,
           languages: list.languages.map((one) => one.language),
           synonyms: list.synonyms,
-          foreign: list.foreign === '' ? undefined : () => text(folder + list.foreign),
+          foreign: list.foreign === '' ? undefined : () => source.text(source.folder + list.foreign),
           literal,
         },
         indexes.map((index) => index.only(kind)),
