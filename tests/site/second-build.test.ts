@@ -46,7 +46,7 @@ beforeAll(async () => {
   write('guides/drill.md', '# Drill\n\nOnce a month.\n');
   write(
     'guides/module.mdx',
-    "import Note from '~/components/mdx/Note.astro';\n\n# Module\n\n<Note>{/* no */}Well.</Note>\n",
+    "import Note from '~/components/mdx/Note.astro';\n\n# Module\n\n<Note>{/* no */}Well.</Note>\n\n[How](backups.md#by-hand)\n",
   );
   await build('site');
 }, 180_000);
