@@ -111,7 +111,7 @@ const bestScore = (hits: readonly Hit[], language: string): number =>
   Math.max(0, ...hits.map((hit) => (hit.language === language ? hit.score : hit.score / otherLanguage)));
 
 /** The score from which on an answer needs no other words. */
-const goodEnough = 0.6;
+const goodEnough = 0.8;
 
 /**
  * Answers a question from the indexes of a site's languages. Once words have been corrected, the question is asked again with the right
