@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCache } from '~/build/cache/build-cache';
 import { createStateReader, keepReading, readKept } from '~/build/markdown/kept-reading';
+import { anchorsIn } from '~/build/markdown/link-target';
 import { createPageReader } from '~/build/markdown/read-page';
 import { serializeTree } from '~/build/markdown/serialize';
 
@@ -27,6 +28,7 @@ function read(source: string): void {
     data: { page, links, errors, source: 'a.md', file: 'a.md', description: '', dressed: false },
     html: serializeTree(tree),
     images,
+    isMdx: false,
     problems,
   };
   keepReading(openCache(folder, 'kept'), 'a', reading, asked, createStateReader());
@@ -45,6 +47,20 @@ describe('the reading of a page is kept', () => {
     expect(kept()).toBeDefined();
     rmSync(path.join(folder, 'guides/b.md'));
     expect(kept()).toBeUndefined();
+  });
+
+  it('whatever else such a page says: a link asks whether it is there, or for its anchors', () => {
+    const isPage = (file: string) => file.endsWith('b.md');
+    const read = (anchors: string) => createStateReader({ isPage, anchorsOf: () => anchors });
+    write('guides/b.md', '# B\n');
+    const b = path.join(folder, 'guides/b.md');
+    const [there, anchors] = [read('one')(b), read('one')(anchorsIn(b))];
+    write('guides/b.md', '# B, in other words\n');
+    expect([read('one')(b), read('one')(anchorsIn(b))]).toEqual([there, anchors]);
+    expect(read('two')(b)).toBe(there);
+    expect(read('two')(anchorsIn(b))).not.toBe(anchors);
+    rmSync(b);
+    expect(read('one')(b)).not.toBe(there);
   });
 
   it('with its warnings, which every build says', () => {

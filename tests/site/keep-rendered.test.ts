@@ -29,7 +29,14 @@ async function build(pages: Record<string, { key?: string; text: string }>, base
     engineDigest,
   );
   const at = (name: string) => pathToFileURL(`${path.join(folder, name)}/`);
-  const config = { root: at(''), base, cacheDir: at('kept'), outDir: at('site'), build: { assets: '_astro' } };
+  const config = {
+    root: at(''),
+    base,
+    cacheDir: at('kept'),
+    outDir: at('site'),
+    build: { assets: '_astro' },
+    server: { port: 4321 },
+  };
   keeper.open(config as unknown as AstroConfig);
   const prerenderer = keeper.reuse({
     name: 'test',

@@ -12,13 +12,51 @@ type Prerenderer = Exclude<
   (...given: never[]) => unknown
 >;
 
+const scriptSchema = z.object({ name: z.string(), code: z.string() });
+
 /** A rendered file as it is published, and a script that it names and that is written once for all pages. */
-const finishedSchema = z.object({
-  text: z.string(),
-  script: z.object({ name: z.string(), code: z.string() }).optional(),
+interface Finished {
+  text: string;
+  script?: z.infer<typeof scriptSchema> | undefined;
+}
+
+/** The same as it is kept: the text before and after its style, which is half of it and that of many pages, and the name of the style. */
+const keptSchema = z.object({
+  before: z.string(),
+  style: z.string(),
+  after: z.string(),
+  script: scriptSchema.optional(),
 });
 
-type Finished = z.infer<typeof finishedSchema>;
+/** Keeps finished pages, and each of their styles once. */
+function keepFinished(cache: BuildCache) {
+  const styles = new Map<string, string>();
+  const readStyle = (name: string): string | undefined => {
+    const style = styles.get(name) ?? z.string().safeParse(cache.read(name)).data;
+    if (style !== undefined) styles.set(name, style);
+    return style;
+  };
+  return {
+    read(key: string): Finished | undefined {
+      const kept = keptSchema.safeParse(cache.read(key)).data;
+      const style = kept && readStyle(kept.style);
+      return kept && style !== undefined ? { text: kept.before + style + kept.after, script: kept.script } : undefined;
+    },
+    write(key: string, { text, script }: Finished): void {
+      const start = Math.max(0, text.indexOf('<style>'));
+      const end = Math.max(start, text.indexOf('</style>'));
+      const style = text.slice(start, end);
+      const name = digestOf('style', style);
+      if (styles.get(name) === undefined) cache.write(name, style);
+      styles.set(name, style);
+      cache.write(key, { before: text.slice(0, start), style: name, after: text.slice(end), script });
+    },
+  };
+}
+
+type PathWithRoute = Awaited<ReturnType<Prerenderer['getStaticPaths']>>[number];
+
+const isPage = ({ headers }: Response): boolean => headers.get('content-type')?.startsWith('text/html') ?? false;
 
 /** Finishes the HTML of a rendered page. */
 type Finish = (html: string) => Finished;
@@ -35,8 +73,8 @@ function digestLook(contentDir: string, assets: string): string {
 
 /**
  * Renders and finishes only the pages that have changed; the scripts of pages, whether these are new or kept, are handed to `takeScript`. A
- * page whose route gives a `cacheKey` is taken from the last build with the same key: Astro is not told of it, and its file is written here,
- * because all that Astro does for a page costs more than that. The key names the content that the page is made from. Astro has
+ * page whose route gives a `cacheKey` is taken from the last build with the same key, or rendered and kept: Astro is not told of it, and its
+ * file is written here, because all that Astro does for a page costs more than that. The key names the content that the page is made from. Astro has
  * such a thing itself (`experimental.incrementalBuild`), but keeps one file for each path whatever its key: a build that fails after it has
  * rendered a page leaves that page to the next, which takes it for the older one. `digestEngine`: names the engine of a project's folder.
  */
@@ -47,53 +85,66 @@ export function keepRendered(
 ) {
   let base = '/';
   let cache: BuildCache;
+  let finished: ReturnType<typeof keepFinished>;
   let maker: () => string;
   let site = '';
-  /** Writes the page that an earlier build kept, if it did; tells whether. */
-  const writeKept = (key: string, pathname: string): boolean => {
-    const kept = finishedSchema.safeParse(cache.read(key));
-    if (!kept.success) return false;
+  let origin = '';
+  const counts = { rendered: 0, kept: 0 };
+  const writePage = (pathname: string, { text, script }: Finished): void => {
     const folder = path.join(site, pathOf(pathname));
     mkdirSync(folder, { recursive: true });
-    writeFileSync(path.join(folder, 'index.html'), kept.data.text);
-    if (kept.data.script) takeScript(kept.data.script);
-    return true;
+    writeFileSync(path.join(folder, 'index.html'), text);
+    if (script) takeScript(script);
+  };
+
+  /** Renders a page as Astro asks for it; `undefined` where it is none of the usual kind, which is left to Astro. */
+  const renderPage = async (prerenderer: Prerenderer, { pathname, route }: PathWithRoute) => {
+    const request = new Request(new URL(`${base}${pathOf(pathname)}/`, origin));
+    const rendered = await prerenderer.render(request, { routeData: route });
+    const response = rendered instanceof Response ? rendered : rendered.response;
+    return response.status === 200 && isPage(response) ? finish(await response.text()) : undefined;
   };
 
   return {
+    /** The numbers of pages that were rendered here, and of those that earlier builds had kept. */
+    counts,
     open(config: AstroConfig): void {
       const root = fileURLToPath(config.root);
       base = config.base.replace(/\/?$/, '/');
       site = fileURLToPath(config.outDir);
+      origin = config.site ? new URL(config.site).origin : `http://localhost:${config.server.port}`;
       cache = openCache(cacheFolder(config.cacheDir), 'rendered');
+      finished = keepFinished(cache);
       const contentDir = path.resolve(process.env.CONTENT_DIR ?? 'content');
       const assets = path.join(site, config.build.assets);
       maker = () => digestOf(digestEngine(root), base, contentDir, digestLook(contentDir, assets));
     },
     reuse(prerenderer: Prerenderer): Prerenderer {
-      const keys = new Map<string, string>();
       return {
         ...prerenderer,
         async getStaticPaths() {
           const paths = await prerenderer.getStaticPaths();
           const made = maker();
-          return paths.filter(({ pathname, route, cacheKey }) => {
-            if (cacheKey === undefined) return true;
-            const key = digestOf(made, route.component, pathname, cacheKey);
-            keys.set(pathOf(pathname), key);
-            return !writeKept(key, pathname);
-          });
+          const left: PathWithRoute[] = [];
+          for (const one of paths) {
+            const { pathname, route, cacheKey } = one;
+            const key = cacheKey === undefined ? undefined : digestOf(made, route.component, pathname, cacheKey);
+            const kept = key === undefined ? undefined : finished.read(key);
+            const page = key === undefined ? undefined : (kept ?? (await renderPage(prerenderer, one)));
+            if (page === undefined) left.push(one);
+            else writePage(pathname, page);
+            if (page) counts[kept ? 'kept' : 'rendered']++;
+            if (page && key !== undefined && !kept) finished.write(key, page);
+          }
+          return left;
         },
         async render(request, options) {
-          const { pathname } = new URL(request.url);
-          const key = keys.get(pathOf(pathname.startsWith(base) ? pathname.slice(base.length) : pathname));
           const rendered = await prerenderer.render(request, options);
           const response = rendered instanceof Response ? rendered : rendered.response;
-          if (!response.headers.get('content-type')?.startsWith('text/html')) return rendered;
-          const finished = finish(await response.text());
-          if (finished.script) takeScript(finished.script);
-          if (key !== undefined && response.status === 200) cache.write(key, finished);
-          const again = new Response(finished.text, response);
+          if (!isPage(response)) return rendered;
+          const page = finish(await response.text());
+          if (page.script) takeScript(page.script);
+          const again = new Response(page.text, response);
           return rendered instanceof Response ? again : { ...rendered, response: again };
         },
         async teardown() {

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'astro/zod';
 import { ignoresKept } from './build-cache';
@@ -63,5 +63,12 @@ export function findSite(folder: string, name: string, stateOf: (file: string) =
 }
 
 /** Copies a finished site without its history. */
-export const copySite = (from: string, to: string): void =>
-  cpSync(from, to, { recursive: true, filter: (file) => path.relative(from, file) !== '.git' });
+export function copySite(from: string, to: string): void {
+  const made = new Set<string>();
+  for (const name of listAll(from)) {
+    const folder = path.dirname(path.join(to, name));
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
+    copyFileSync(path.join(from, name), path.join(to, name));
+  }
+}

@@ -72,6 +72,17 @@ const fold = (anchor: string): string => anchor.toLowerCase().replace(/-{2,}/g, 
 const findAnchor = (wanted: string, anchors: readonly string[]): string | undefined =>
   anchors.includes(wanted) ? wanted : anchors.find((anchor) => fold(anchor) === fold(wanted));
 
+const ofAnchors = '\0anchors';
+
+/** Says that the anchors of a page were asked for, and not only whether it is there. */
+export const anchorsIn = (file: string): string => file + ofAnchors;
+
+/** The file of which something was asked, and whether it was the anchors. */
+export const readAsked = (asked: string): { file: string; isOfAnchors: boolean } =>
+  asked.endsWith(ofAnchors)
+    ? { file: asked.slice(0, -ofAnchors.length), isOfAnchors: true }
+    : { file: asked, isOfAnchors: false };
+
 /** Resolves a link as GitHub does: by files, relative to the file that it stands in. */
 export function resolveLink(href: string, context: LinkContext): Target {
   const [, name = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(href) ?? [];
@@ -89,6 +100,7 @@ export function resolveLink(href: string, context: LinkContext): Target {
   const wanted = decodeAddress(hash);
   const toPage: Target = { kind: 'page', href: address, page, anchor: undefined };
   if (wanted === '') return toPage;
+  context.asked?.add(anchorsIn(file));
   const { anchors, title } = context.anchorsOf(file);
   const anchor = findAnchor(wanted, anchors);
   if (anchor !== undefined) return { kind: 'page', href: `${address}#${encodeURIComponent(anchor)}`, page, anchor };

@@ -12,7 +12,7 @@ export interface LoadedPage {
   images: string[];
   /** True for a page that is run as a module, which Astro compiles. */
   isMdx: boolean;
-  /** True where such a page holds code of its author's, which may give something else in every build. */
+  /** True where such a page holds code of its author's, which may give something else in every build, or pictures. */
   hasCode: boolean;
   /** Names all that was read for the page; for one that Astro has to do with, the files that it names too. */
   digest: string;

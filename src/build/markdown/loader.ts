@@ -15,10 +15,11 @@ import { askedFiles, loadedPages, reportedProblems } from './loaded-pages';
 import { markImages } from './mark-images';
 import { hasOwnCode } from './own-code';
 import type { PageEntry } from './page-entry';
-import { contentPathOf, pageIdOf } from './page-path';
+import { contentPathOf, isMdxPath, pageIdOf } from './page-path';
 import { ContentError, type Problem, showProblem, stops } from './problem';
 import { createPageReader, createValueReader, type PageReader, type ReadPage } from './read-page';
 import { serializeTree } from './serialize';
+import { createAnchorReader } from './target-anchors';
 import { startFolder } from '~/build/start-folder';
 
 /** Logs the problems, and throws those that stop a build. A watching server logs them and goes on. */
@@ -62,40 +63,41 @@ interface Reader {
 const pathFrom = (folder: string, file: string): string => path.relative(folder, file).replaceAll(path.sep, '/');
 
 interface Read extends Reading {
-  isMdx: boolean;
   hasCode: boolean;
-  /** Names the page's text and the files that it names, where the page was read anew. */
-  from?: string;
+  /** Names the page's text and what was looked for on its way. */
+  from: string;
 }
 
-/** Reads a file, or takes the reading that an earlier build kept. A page that is run as a module is read every time. */
+/** Reads a file, or takes the reading that an earlier build kept. */
 function readFile(file: string, source: string, reader: Reader): Read {
   const { readPage, contentDir, repositoryRoot, cache, maker, stateOf, valuesOf } = reader;
   const name = digestOf(maker, file, source, JSON.stringify(valuesOf(file)));
+  const nameAll = (asked: Iterable<string>) => digestOf(name, ...[...asked].map((one) => `${one} ${stateOf(one)}`));
   const kept = readKept(cache, name, stateOf);
-  if (kept) return { ...kept, isMdx: false, hasCode: false };
+  if (kept) return { ...kept, hasCode: false, from: nameAll(kept.asked) };
   const read = readPage(file, source);
+  const { isMdx } = read;
   const { images = [], problems } = read.data;
   const data = entryOf(read, { source: pathFrom(repositoryRoot, file), file: pathFrom(contentDir, file) });
-  const from = digestOf(name, ...[...read.asked].map((one) => `${one} ${stateOf(one)}`));
-  if (read.isMdx) return { data, html: '', images: [], problems, isMdx: true, hasCode: hasOwnCode(read.tree), from };
-  markImages(read.tree, images);
-  const reading = { data, html: serializeTree(read.tree), images, problems };
+  const from = nameAll(read.asked);
+  if (isMdx && (images.length > 0 || hasOwnCode(read.tree)))
+    return { data, html: '', images: [], problems, isMdx, hasCode: true, from };
+  if (!isMdx) markImages(read.tree, images);
+  const reading = { data, html: isMdx ? '' : serializeTree(read.tree), images, problems, isMdx };
   keepReading(cache, name, reading, read.asked, stateOf);
-  return { ...reading, isMdx: false, hasCode: false, from };
+  return { ...reading, hasCode: false, from };
 }
 
 /** Reads one file, tells Astro's store of it, and returns its problems. */
 function loadFile(kind: Kind, file: string, reader: Reader, context: LoaderContext): readonly Problem[] {
   const { store, config } = context;
   const source = readFileSync(file, 'utf8');
-  const { problems, from = '', ...reading } = readFile(file, source, reader);
-  const { data, html, images, isMdx } = reading;
+  const { data, html, images, isMdx, hasCode, problems, from } = readFile(file, source, reader);
   const isByAstro = isMdx || images.length > 0;
   const filePath = pathFrom(fileURLToPath(config.root), file);
   // A page may also change through one that it links to: the digest is that of all that was read.
   const digest = digestOf(reader.maker, filePath, source, html, JSON.stringify(data), isByAstro ? from : '');
-  loadedPages.set(data.page.id, { kind, ...reading, filePath, digest });
+  loadedPages.set(data.page.id, { kind, data, html, images, isMdx, hasCode, filePath, digest });
   const id = data.page.id.slice(kind.length + 1);
   // An entry of the same digest would be kept without its module or its images.
   store.delete(id);
@@ -125,10 +127,24 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
       /** Looks at the disk anew. */
       const newReader = (): Reader => {
         const valuesOf = createValueReader(options);
-        const readState = createStateReader();
+        const anchorsOf = createAnchorReader();
+        const readState = createStateReader({
+          isPage: (file) => contentPathOf(file, folder, folders) !== undefined,
+          anchorsOf: (file) => {
+            const source = readFileSync(file);
+            // Whether a page in MDX is valid depends on other files too.
+            if (isMdxPath(file)) return digestOf(source);
+            const name = digestOf(maker, 'anchors', source);
+            const kept = cache.read(name);
+            if (typeof kept === 'string') return kept;
+            const anchors = digestOf(JSON.stringify(anchorsOf(file)));
+            cache.write(name, anchors);
+            return anchors;
+          },
+        });
         return {
           valuesOf: (file) => valuesOf(pathFrom(folder, file)),
-          readPage: createPageReader(options, valuesOf),
+          readPage: createPageReader(options, valuesOf, anchorsOf),
           contentDir: folder,
           repositoryRoot,
           cache,

@@ -55,14 +55,17 @@ export const createValueReader = ({ contentDir, folders, root = startFolder, val
 
 /**
  * Makes a reader of the files below the content folder; the reader caches the anchors of pages that others link to. `valuesOf`: the values
- * that hold on a page, where somebody has found them already.
+ * that hold on a page, and `anchorsOf`: the anchors of others, where somebody has found them already.
  */
-export function createPageReader(options: MarkdownOptions, valuesOf = createValueReader(options)): PageReader {
+export function createPageReader(
+  options: MarkdownOptions,
+  valuesOf = createValueReader(options),
+  anchorsOf = createAnchorReader(),
+): PageReader {
   const { base, lang = 'en', isLangGiven = lang !== 'en', repository = '', root = startFolder, folders } = options;
   const contentDir = path.resolve(root, options.contentDir);
   const repositoryRoot = findRepositoryRoot(contentDir, root);
   const site = { contentDir, folders, base, lang, isLangGiven, repository, repositoryRoot };
-  const anchorsOf = createAnchorReader();
   return (file, source) => {
     const contentPath = contentPathOf(file, contentDir, folders);
     if (contentPath === undefined) throw new Error(`${file} is no page below ${contentDir}.`);

@@ -61,7 +61,9 @@ export function lightenPages(): AstroIntegration {
           },
         })),
       'astro:build:setup': bundles.setUp,
-      'astro:build:generated': async ({ dir }) => {
+      'astro:build:generated': async ({ dir, logger }) => {
+        const { counts } = rendered;
+        logger.info(`${counts.rendered} pages were rendered, ${counts.kept} are as an earlier build has kept them`);
         await Promise.all([...scripts].map(([name, code]) => writeFile(new URL(name, dir), code)));
       },
     },

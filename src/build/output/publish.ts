@@ -8,6 +8,7 @@ import { cacheFolder } from '~/build/cache/build-cache';
 import { copySite, findSite, noteSite } from '~/build/cache/kept-site';
 import { type InputNames, nameInputs } from '~/build/cache/name-inputs';
 import type { Folders } from '~/build/markdown/folders';
+import { readAsked } from '~/build/markdown/link-target';
 import { findLeftOut } from '~/build/markdown/list-pages';
 import { createStateReader } from '~/build/markdown/kept-reading';
 import { askedFiles, loadedPages, reportedProblems } from '~/build/markdown/loaded-pages';
@@ -122,7 +123,9 @@ export function publishing(contentDir: string, folders: Folders): AstroIntegrati
         // What was changed while the site was built may be in a part of it.
         if (own === undefined || after === undefined || after.made !== inputs?.made) return;
         const warnings = reportedProblems.map(showProblem);
-        noteSite(notesOf(own), after.whole, { site, asked: Object.fromEntries(askedFiles), warnings });
+        // Pages are among the inputs.
+        const asked = [...askedFiles].filter(([one, state]) => !readAsked(one).isOfAnchors && !state.endsWith(' page'));
+        noteSite(notesOf(own), after.whole, { site, asked: Object.fromEntries(asked), warnings });
       },
     },
   };

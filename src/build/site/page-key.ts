@@ -9,11 +9,11 @@ const shownOf = (page: LibraryPage | undefined) => page && [page.id, page.href, 
 
 /**
  * Names all of the content that a page's files are made from: its own, and whatever it shows of other pages. A page that has the same
- * name in the next build is not rendered anew. `undefined` for a page that is always rendered: one with a module or pictures of its
+ * name in the next build is not rendered anew. `undefined` for a page that is always rendered: one with code or pictures of its
  * own, which Astro has to find. A component that comes to show something else of other pages must name it here.
  */
 export function pageKey({ id, kind, page, entry }: LibraryPage): string | undefined {
-  if (entry.isMdx || entry.images.length > 0) return undefined;
+  if (entry.hasCode || entry.images.length > 0) return undefined;
   const near = nearPages(id).map(({ kind, pages, all }) => [kind, all, pages.map(shownOf)]);
   const { previous, next } = guidesBeside(id);
   const uses = kind === 'guides' ? readUses().get(id) : undefined;

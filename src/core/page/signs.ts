@@ -35,6 +35,7 @@ const wordlike = /[\p{L}\p{N}\p{So}]/u;
 
 /** Returns a word without the punctuation of sentences at its edges; `''` for a sign that stands between words by itself. */
 function coreOf(word: string): string {
+  if (/^[a-z0-9]+$/i.test(word)) return word;
   if (alone.test(word)) return '';
   return wordlike.test(word) ? trimClosing(word.replace(opening, '')) : word;
 }

@@ -47,4 +47,11 @@ export const exactNameOf = (text: string): string =>
  * Returns the name that distinguishes an item, field or heading: the slug of its text and, if the text holds signs, a hash of its wording
  * [IT1].
  */
-export const nameOf = (text: string): string => (hasSigns(text) ? exactNameOf(text) : slugOf(text));
+export function nameOf(text: string): string {
+  const name = names.get(text) ?? (hasSigns(text) ? exactNameOf(text) : slugOf(text));
+  names.set(text, name);
+  return name;
+}
+
+/** The names so far: a text is named where it is read, where it is searched, and where it is looked for. */
+const names = new Map<string, string>();
