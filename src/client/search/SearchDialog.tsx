@@ -148,7 +148,7 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
       <p class="found" role="status">
         {said()}
       </p>
-      {state.kind === 'missing' && (
+      {(state.kind === 'missing' || (state.kind === 'found' && state.results.rest === 'missing')) && (
         <button type="button" class="button" onClick={() => window.location.reload()}>
           {words.search.retry}
         </button>
