@@ -39,7 +39,7 @@ test('questions as people ask them in trouble are answered', async () => {
 
 test('so are most of those of people who knew nothing of the search', async () => {
   const { within, first, missed, notFirst } = await askAll(blindQuestions);
-  expect(within, missed).toBeGreaterThanOrEqual(blindQuestions.length * 0.94);
+  expect(within, missed).toBeGreaterThanOrEqual(blindQuestions.length * 0.93);
   expect(first, notFirst).toBeGreaterThanOrEqual(blindQuestions.length * 0.8);
 });
 
