@@ -74,6 +74,9 @@ test('the search opens once, however often it is asked for', async ({ page }) =>
   await open(page);
   await page.getByRole('button', { name: 'Search' }).dblclick();
   await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
+  // Escape that belongs to an input method takes back what it offers, and leaves the search open.
+  await page.getByRole('searchbox', { name: 'Search' }).dispatchEvent('keydown', { key: 'Escape', isComposing: true });
+  await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog', { name: 'Search' })).toBeHidden();
   await page.keyboard.press('Control+k');
