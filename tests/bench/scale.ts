@@ -39,7 +39,7 @@ function weighSite(site: string): Figures {
   const sizeOf = (some: readonly string[]) => some.reduce((sum, file) => sum + statSync(path.join(site, file)).size, 0);
   const index = files.filter((file) => file.startsWith('pagefind/'));
   const pages = files.filter((file) => /^runbooks\/.*\/index\.html$/.test(file)).slice(0, 50);
-  const { files: kept } = planOffline(site, '/');
+  const copied = planOffline(site, '/').files.map(({ url }) => decodeURIComponent(url));
   return {
     'host: files': files.length,
     'host: MB on the disk': sizeOf(files) / 1e6,
@@ -53,8 +53,10 @@ function weighSite(site: string): Figures {
     'search: the largest part of the index, kB': kilobytes(
       Math.max(...index.filter((file) => file.endsWith('.pf_index')).map((file) => sizeOf([file]))),
     ),
-    'offline copy: files': kept.length,
-    'offline copy: MB': sizeOf(kept.map(({ url }) => decodeURIComponent(url))) / 1e6,
+    'offline copy: files': copied.length,
+    'offline copy: MB on the disk': sizeOf(copied) / 1e6,
+    '… and on the line, MB': copied.reduce((sum, file) => sum + packed(path.join(site, file)), 0) / 1e6,
+    'its script, asked for at each visit, kB': weigh('sw.js'),
   };
 }
 

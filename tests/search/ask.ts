@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { openIndex, type OpenIndex } from '~/client/answer/open-index';
-import { askScript, type Pagefind, type PagefindScript } from '~/client/answer/pagefind';
+import { askScript, type CreateInstance, type Pagefind } from '~/client/answer/pagefind';
 import { readStartList, type StartList } from '~/core/search/start-list';
 import { find, type Answer } from '~/core/search/find';
 
@@ -28,19 +28,29 @@ export interface Search {
   ask: (query: string, options?: { language?: string; literal?: boolean; kind?: string }) => Promise<Answer>;
 }
 
-/** Opens the search of the site that was built into a folder. */
-export async function openSearch(site: string): Promise<Search> {
+/** The places that the page and its worker take the parts of a built site's index from, here as files of this machine. */
+export function openSource(site: string) {
   fetchFiles();
   const folder = `${pathToFileURL(path.join(site, 'pagefind')).href}/`;
-  const text = (address: string) => Promise.resolve(unpack(readFileSync(fileURLToPath(address))));
-  const list = readStartList(await text(`${folder}start.json`));
-  const pagefind = async (index: string): Promise<Pagefind> => {
-    const script = (await import(/* @vite-ignore */ `${index}pagefind.js`)) as PagefindScript;
-    await script.options({ noWorker: true, metaCacheTag: '1' });
-    await script.init();
-    return askScript(script);
+  return {
+    folder,
+    text: async (address: string) => unpack(readFileSync(fileURLToPath(address))),
+    pagefind: async (index: string): Promise<Pagefind> => {
+      const { createInstance } = (await import(/* @vite-ignore */ `${index}pagefind.js`)) as {
+        createInstance: CreateInstance;
+      };
+      const script = createInstance({ basePath: index, noWorker: true, metaCacheTag: '1' });
+      await script.init();
+      return askScript(script);
+    },
   };
-  const indexes = await Promise.all(list.languages.map((one) => openIndex(one, { folder, pagefind, text })));
+}
+
+/** Opens the search of the site that was built into a folder. */
+export async function openSearch(site: string): Promise<Search> {
+  const source = openSource(site);
+  const list = readStartList(await source.text(`${source.folder}start.json`));
+  const indexes = await Promise.all(list.languages.map((one) => openIndex(one, source)));
   return {
     list,
     indexes,
@@ -53,7 +63,7 @@ export async function openSearch(site: string): Promise<Search> {
           language,
           languages: list.languages.map((one) => one.language),
           synonyms: list.synonyms,
-          foreign: list.foreign === '' ? undefined : () => text(folder + list.foreign),
+          foreign: list.foreign === '' ? undefined : () => source.text(source.folder + list.foreign),
           literal,
         },
         indexes.map((index) => index.only(kind)),

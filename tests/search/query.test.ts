@@ -33,6 +33,7 @@ describe('what a question asks for', () => {
     ['maintenance mode off', ['maintenance mode', 'off']],
     ['load at 5%', ['load', '5', 'percent']],
     ['roll the release back', ['roll back', 'release']],
+    ['put up the back soon page', ['put', 'back soon', 'page']],
     ['roll out the new release, then back', ['roll out', 'new', 'release', 'back']],
     ['what do I put on the status page', ['message', 'status page']],
     ['where do I start after the outage', ['after', 'outage']],
@@ -43,6 +44,10 @@ describe('what a question asks for', () => {
   it('[SE3] is never the words that tell no subject, unless there is nothing else', () => {
     expect(typed('who do I call when it is down')).toEqual(['call', 'is down']);
     expect(typed('what is it')).toEqual(['what', 'is', 'it']);
+    const german = { ...reading, stopWords: stopWordsOf(['de']) };
+    expect(
+      readQuery('Was müssen wir während der Wartung für die Kunden tun?', german).map((part) => part.typed),
+    ).toEqual(['Wartung', 'Kunden']);
   });
 
   it('is found by other words for it too, in other forms and of several words', () => {

@@ -145,6 +145,13 @@ zertifikat abgelaufen => alert-certificate tls-and-dns
 platte voll => alert-disk-full incident#check-the-disks-none-is-full-and-none-will-be-tonight
 wen rufe ich an => monitoring-and-alerts#on-call mvp#a-contact-information mvp#establish-the-on-call-schedule
 wartungsmodus ausschalten => maintenance-mode#switch-it-off mvp#disable-maintenance-mode-if-applicable incident#disable-maintenance-mode-200-if-applicable
+rollback database => rolling-back#roll-back-the-database-if-you-must mvp#roll-the-database-back-to-its-pre-deployment-state-if-1r1ajv2
+wie schalte ich den wartungsmodus aus => maintenance-mode#switch-it-off mvp#disable-maintenance-mode-if-applicable incident#disable-maintenance-mode-200-if-applicable
+wie stelle ich die datenbank wieder her => restoring-a-database drill
+datenbankkennwort ändern => rotating-secrets#the-database-password
+firewall hat mich ausgesperrt => firewall-rules
+nutzer bekommen keine antwort => alert-queue-backlog alert-provider-down smoke-tests#when-one-fails
+502 => servers-and-cdn#load-balancer smoke-tests#when-one-fails
 feature flag off => incident#switch-the-feature-off-if-applicable incident-response#stop-the-harm writing-a-runbook#if-the-flag-does-not-work
 `);
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { dropDoubles } from '~/core/search/doubles';
 import { qualities } from '~/core/search/look-up';
+import { discountNone, isTrouble } from '~/core/search/none-of-them';
 import type { PagePlaces } from '~/core/search/places';
 import { rankPlaces } from '~/core/search/rank';
 import type { Sought } from '~/core/search/sought';
@@ -38,6 +39,22 @@ describe('[SE5] a word of the text stands for one part of a question', () => {
     const sought = [part({ a: [10] }), part({ a: [10] }, qualities.compound)];
     expect(dropDoubles(sought)).toEqual(sought);
   });
+});
+
+it('[SE5] what went wrong hardly stands where a step says that there is to be none of it', () => {
+  const { matches } = part({ a: [10, 20], b: [30] });
+  const counted = discountNone(matches, new Map([['a', [9, 29]]]));
+  expect(counted.get('a')?.map(({ at, quality }) => [at, quality < 0.5])).toEqual([
+    [10, true],
+    [20, false],
+  ]);
+  expect(counted.get('b')).toEqual(matches.get('b'));
+  expect(['failed', 'errors', 'warnings', 'backup'].map((word) => isTrouble([word]))).toEqual([
+    true,
+    true,
+    true,
+    false,
+  ]);
 });
 
 describe('[SE5] of places that answer alike', () => {

@@ -65,50 +65,56 @@ describe('a second build gives the files of a clean one', () => {
     expect(findDifferences(at('site'), at('elsewhere'))).toEqual(['index.html']);
   }, 180_000);
 
-  const changes: [what: string, change: () => void, isSeen: () => boolean][] = [
+  type Step = [change: () => void, isSeen: () => boolean];
+  const changes: [what: string, steps: Step[]][] = [
     [
-      'a title, and a heading that another page links to',
-      () => write('guides/backups.md', '# Copies\n\n## By machine\n\nSee [the drill](drill.md).\n'),
-      () => page('guides/drill').includes('Copies') && !page('runbooks/release').includes('#by-hand"'),
+      'pages: a heading that another page links to, a new page with a picture, a file and pages that are gone',
+      [
+        [
+          () => write('guides/backups.md', '# Copies\n\n## By machine\n\nSee [the drill](drill.md).\n'),
+          () => page('guides/drill').includes('Copies') && !page('runbooks/release').includes('#by-hand"'),
+        ],
+        [
+          () => {
+            write('guides/nearby.md', '# Nearby\n\nSee [backups](backups.md).\n\n![A dot](dot.png)\n');
+            rmSync(at('content/log.txt'));
+          },
+          () => page('guides/drill').includes('Nearby') && !page('runbooks/release').includes('log.txt"'),
+        ],
+        [
+          () => {
+            rmSync(at('content/guides/drill.md'));
+            rmSync(at('content/guides/nearby.md'));
+          },
+          () => !page('guides/backups').includes('href="/guides/drill/'),
+        ],
+      ],
     ],
     [
-      'a new page with a picture, and of a file that is gone',
-      () => {
-        write('guides/nearby.md', '# Nearby\n\nSee [backups](backups.md).\n\n![A dot](dot.png)\n');
-        rmSync(at('content/log.txt'));
-      },
-      () => page('guides/drill').includes('Nearby') && !page('runbooks/release').includes('log.txt"'),
-    ],
-    [
-      'pages that are gone',
-      () => {
-        rmSync(at('content/guides/drill.md'));
-        rmSync(at('content/guides/nearby.md'));
-      },
-      () => !page('guides/backups').includes('href="/guides/drill/'),
-    ],
-    [
-      'the settings in site.yaml',
-      () => write('site.yaml', 'title: Day shift\nlang: de\n'),
-      () => page('runbooks/plain').includes('Day shift'),
+      'settings: in site.yaml, and in the environment',
+      [
+        [() => write('site.yaml', 'title: Day shift\nlang: de\n'), () => page('runbooks/plain').includes('Day shift')],
+        [() => void (settings.BASE_PATH = '/docs/'), () => page('runbooks/plain').includes('href="/docs/')],
+      ],
     ],
     [
       'the engine',
-      () => appendFileSync(at('src/styles/prose.css'), '@layer prose{.of-another-engine{color:red}}'),
-      () => page('runbooks/plain').includes('of-another-engine'),
-    ],
-    [
-      'a setting of the environment',
-      () => void (settings.BASE_PATH = '/docs/'),
-      () => page('runbooks/plain').includes('href="/docs/'),
+      [
+        [
+          () => appendFileSync(at('src/styles/prose.css'), '@layer prose{.of-another-engine{color:red}}'),
+          () => page('runbooks/plain').includes('of-another-engine'),
+        ],
+      ],
     ],
   ];
   it.each(changes)(
-    'after a change of %s',
-    async (_, change, isSeen) => {
-      change();
-      await build('site');
-      expect(isSeen()).toBe(true);
+    'after changes of %s',
+    async (_, steps) => {
+      for (const [change, isSeen] of steps) {
+        change();
+        await build('site');
+        expect(isSeen()).toBe(true);
+      }
       await build('clean', '--force');
       expect(findDifferences(at('site'), at('clean'))).toEqual([]);
     },

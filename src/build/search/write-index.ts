@@ -10,6 +10,7 @@ import { lackedBy } from '~/core/search/foreign';
 import { writePlaces } from '~/core/search/places';
 import type { Synonyms } from '~/core/search/synonyms';
 import { foldWord } from '~/core/search/tokens';
+import { fieldWords } from './field-words';
 import { foreignWords } from './foreign-words';
 import type { KeptSearch } from './kept-search';
 import { readChunks } from './read-chunks';
@@ -182,7 +183,10 @@ async function writeFolder(folder: string, pages: readonly Page[], { lang, synon
   const names = languages.map(([language]) => language);
   const foreign = lackedBy(names) === undefined ? '' : `foreign-${digest(foreignWords)}.pf_words`;
   if (foreign !== '') writeZipped(path.join(folder, foreign), foreignWords);
-  writeFileSync(path.join(folder, 'start.json'), JSON.stringify({ languages: list, foreign, synonyms }));
+  writeFileSync(
+    path.join(folder, 'start.json'),
+    JSON.stringify({ languages: list, foreign, synonyms: [...synonyms, ...fieldWords(names)] }),
+  );
 }
 
 /** Builds the search index of a finished site; returns the number of its pages. */

@@ -33,25 +33,41 @@ interface Waiting {
   fail: (error: Error) => void;
 }
 
+/**
+ * The version of what travels between the page and its worker, to be raised whenever that changes: caches and new deployments bring pages
+ * and workers of different builds together.
+ */
+export const protocol = 1;
+
+/** A message from the worker: that its script has come, or an answer as `writeAnswer` writes it, or what went wrong. */
+export type FromWorker = { protocol: number } | { id: number; answer: string } | { id: number; error: string };
+
+/** The time that the worker's script has to come, in milliseconds: after that the page answers itself. */
+const patience = 8000;
+
 let worker: Worker | undefined;
+let impatient: number | undefined;
 let count = 0;
 const waiting = new Map<number, Waiting>();
 
 const tell = (message: ToWorker, handedOver: Transferable[] = []): void => worker?.postMessage(message, handedOver);
 
-/** Fails all that waits: the worker could not be loaded. */
+/** Fails all that waits, now and later: the worker could not be loaded, or is one of another build. */
 function giveUp(): void {
+  clearTimeout(impatient);
+  worker?.terminate();
   worker = undefined;
   for (const { fail } of waiting.values()) fail(new Error('The search has no worker.'));
   waiting.clear();
 }
 
-function hear({ data }: MessageEvent<{ id: number; answer?: string; error?: string }>): void {
-  const { id, answer, error } = data;
-  const one = waiting.get(id);
-  waiting.delete(id);
-  if (answer !== undefined) one?.answer(answer);
-  else one?.fail(new Error(error));
+function hear({ data }: MessageEvent<FromWorker>): void {
+  clearTimeout(impatient);
+  if ('protocol' in data) return data.protocol === protocol ? undefined : giveUp();
+  const one = waiting.get(data.id);
+  waiting.delete(data.id);
+  if ('answer' in data) one?.answer(data.answer);
+  else one?.fail(new Error(data.error));
 }
 
 /** Starts the worker, once; `address`: that of its script. */
@@ -67,6 +83,7 @@ export function startSearchWorker(address: string): void {
     event.preventDefault();
     giveUp();
   });
+  impatient = window.setTimeout(giveUp, patience);
 }
 
 const absolute = (address: string): string => new URL(address, location.href).href;

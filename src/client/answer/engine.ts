@@ -30,11 +30,15 @@ export function openEngine(
   const names = languages.map((one) => one.language);
   const own = ownIndex(languages, language);
   if (own === undefined) throw new Error('The search has no language.');
-  const first = openIndex(own, source);
-  const others = first.then(() =>
-    Promise.all(languages.filter((one) => one !== own).map((one) => openIndex(one, source))),
-  );
-  others.catch(() => undefined);
+  const open = () => {
+    const first = openIndex(own, source);
+    const others = first.then(() =>
+      Promise.all(languages.filter((one) => one !== own).map((one) => openIndex(one, source))),
+    );
+    others.catch(() => undefined);
+    return { first, others };
+  };
+  let opened: ReturnType<typeof open> | undefined = open();
   // Made while the files are on their way, not while somebody waits for an answer.
   setTimeout(() => thesaurusFor([...new Set([language, ...names])], synonyms));
 
@@ -54,13 +58,21 @@ export function openEngine(
       const fetchForeign = foreign === '' ? undefined : () => textOf(source.folder + foreign);
       const asked = { query, language, languages: names, synonyms, foreign: fetchForeign, literal, mostPages, isStale };
       if (!isAwake) sendAhead(own, wordsToLookUp(asked));
-      const indexes: OpenIndex[] = everywhere ? [await first, ...(await others)] : [await first];
-      const answer = await find(
-        asked,
-        indexes.map((index) => index.only(kind)),
-      );
-      isAwake = true;
-      return answer;
+      const present = (opened ??= open());
+      try {
+        const first = await present.first;
+        const indexes: OpenIndex[] = everywhere ? [first, ...(await present.others)] : [first];
+        const answer = await find(
+          asked,
+          indexes.map((index) => index.only(kind)),
+        );
+        isAwake = true;
+        return answer;
+      } catch (error) {
+        // Pagefind never recovers from a file that was missing when it started: the next question finds it opened anew.
+        if (opened === present) opened = undefined;
+        throw error;
+      }
     },
   };
 }

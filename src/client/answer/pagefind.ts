@@ -1,3 +1,5 @@
+import { watchLosses } from './lost-files';
+
 /* Pagefind: only what is used here. */
 
 interface Options {
@@ -12,10 +14,12 @@ interface PagefindResult {
   words: readonly number[];
 }
 
-/** Pagefind's script, which holds one index. */
+/** Makes Pagefind for the index in a folder; `basePath`: its address. */
+export type CreateInstance = (options: { basePath: string; noWorker: boolean; metaCacheTag: string }) => PagefindScript;
+
+/** Pagefind with one index. Where a file was missing when it started, it rejects all questions. */
 export interface PagefindScript {
   init: () => Promise<void>;
-  options: (options: { noWorker: boolean; metaCacheTag: string }) => Promise<void>;
   /** Loads the parts of the index that some words stand in. */
   preload: (term: string) => Promise<void>;
   search: (term: string, options: Options) => Promise<{ results: readonly PagefindResult[] }>;
@@ -33,10 +37,14 @@ export interface Pagefind {
   exact: (term: string, options: Options) => Promise<Positions>;
 }
 
-/** The ways in which Pagefind's script is asked. */
+/** The ways in which Pagefind's script is asked. They reject where a part of the index that a term needs could not be had. */
 export function askScript(script: PagefindScript): Pagefind {
-  const search = async (term: string, options: Options): Promise<Positions> =>
-    (await script.search(term, options)).results.map(({ id, words }) => [id, words] as const);
+  const search = async (term: string, options: Options): Promise<Positions> => {
+    const hasLost = watchLosses();
+    const { results } = await script.search(term, options);
+    if (hasLost()) throw new Error(`A part of the search index could not be loaded for “${term}”.`);
+    return results.map(({ id, words }) => [id, words] as const);
+  };
   return {
     preload: (term) => script.preload(term),
     search,

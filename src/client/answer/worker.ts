@@ -1,21 +1,19 @@
 import { fetchBytes, fetchText } from '~/client/acts/fetch-file';
-import type { ToWorker } from '~/client/acts/search-worker';
+import { protocol, type FromWorker, type ToWorker } from '~/client/acts/search-worker';
 import { writeAnswer } from '~/core/search/shown-answer';
 import { readStartList } from '~/core/search/start-list';
 import { openEngine, type Engine } from './engine';
 import { expectFile, fetchAwaited, receiveFile } from './files-ahead';
-import { askScript, type PagefindScript } from './pagefind';
+import { noteLosses } from './lost-files';
+import { askScript, type CreateInstance } from './pagefind';
 
 /*
- * The search's worker. The build puts it behind Pagefind's script (src/build/search/search-worker.ts), which holds `createInstance`: Pagefind
- * has a worker of its own, but one that asks for its files one after the other, and keeps something of every result that it has found.
+ * The search's worker. The build puts it behind Pagefind's script (src/build/search/search-worker.ts), as the
+ * function `openPagefind`: Pagefind has a worker of its own, but one that asks for its files one after the other, and keeps something of
+ * every result that it has found.
  */
 
-declare const createInstance: (options: {
-  basePath: string;
-  noWorker: boolean;
-  metaCacheTag: string;
-}) => PagefindScript;
+declare const openPagefind: () => CreateInstance;
 
 let engine: Engine | undefined;
 let latest = 0;
@@ -36,6 +34,7 @@ function start({ list, language, folder, tag }: Extract<ToWorker, { list: string
     send: sendFor,
     text: fetchText,
     pagefind: async (index) => {
+      const createInstance = openPagefind();
       const script = createInstance({ basePath: index, noWorker: true, metaCacheTag: tag });
       await script.init();
       return askScript(script);
@@ -43,18 +42,20 @@ function start({ list, language, folder, tag }: Extract<ToWorker, { list: string
   });
 }
 
+const tell = (message: FromWorker): void => self.postMessage(message);
+
 async function answer({ id, request }: Extract<ToWorker, { id: number }>): Promise<void> {
   latest = id;
   try {
     if (!engine) throw new Error('The search has not been started.');
     const found = await engine.ask(request, () => id !== latest);
-    self.postMessage({ id, answer: writeAnswer(found, known) });
+    tell({ id, answer: writeAnswer(found, known) });
   } catch (error) {
-    self.postMessage({ id, error: String(error) });
+    tell({ id, error: String(error) });
   }
 }
 
-self.fetch = fetchAwaited(self.fetch.bind(self), self.location.href);
+self.fetch = noteLosses(fetchAwaited(self.fetch.bind(self), self.location.href));
 
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if ('coming' in data) data.coming.forEach(expectFile);
@@ -62,3 +63,5 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   else if ('list' in data) start(data);
   else void answer(data);
 };
+
+tell({ protocol });

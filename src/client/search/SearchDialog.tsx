@@ -7,6 +7,7 @@ import { goToResult } from './go-to-result';
 import { rememberSearch } from './recent-searches';
 import RecentSearches from './RecentSearches';
 import type { Result } from './search';
+import { sayFound } from './say-found';
 import SearchNotes from './SearchNotes';
 import SearchResult from './SearchResult';
 import { nameOf, useAnswers, type Question } from './use-answers';
@@ -36,14 +37,15 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
   /** What the results must answer; until they do, those of an earlier question are shown. */
   const question = nameOf(asked);
   const isAnswered = state.kind === 'found' && state.question === question;
-  /** The question for which Enter was pressed. */
+  /** The question for which Enter was pressed; empty again once another one is asked. */
   const entered = useRef('');
+  if (entered.current !== question) entered.current = '';
 
   useLayoutEffect(() => setTerm(takeTyped()), []);
 
   /** Goes to the first result once the question for which Enter was pressed is answered. */
   const enter = () => {
-    if (!isAnswered || entered.current !== question) return;
+    if (!isAnswered || entered.current === '') return;
     entered.current = '';
     dialog.current?.querySelector<HTMLElement>('.hits a')?.click();
   };
@@ -64,6 +66,8 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
   };
 
   const move = (event: KeyboardEvent) => {
+    // These keys choose among the words that an input method offers.
+    if (event.isComposing) return;
     // Firefox would only empty the field.
     if (event.key === 'Escape') return leave();
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
@@ -77,12 +81,13 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
   };
 
   const said = (): string => {
+    if (state.isLate) return say(words.search.waiting, { term: term.trim() });
     if (state.kind === 'idle') return words.search.hint;
-    if (state.kind === 'missing') return import.meta.env.DEV ? words.search.missing : words.search.unreachable;
-    const { results, isPartial, pages } = state.results;
-    const values = { n: results.length, pages, term: state.term };
-    if (results.length === 0) return say(open ? words.search.noneOpen : words.search.none, values);
-    return say(isPartial ? words.search.foundOf : words.search.found, values);
+    if (state.kind === 'missing') {
+      if (import.meta.env.DEV) return words.search.missing;
+      return navigator.onLine ? words.search.broken : words.search.unreachable;
+    }
+    return sayFound(state.results, state.term, state.open, words.search);
   };
 
   const results = state.kind === 'found' ? state.results.results : [];

@@ -22,13 +22,20 @@ const readBodies = (text: string): string[] => {
   return Array.isArray(read) ? read.map(String) : [];
 };
 
+/** The search of a site without a page to find. */
+const ofNothing: Search = {
+  ask: () => Promise.resolve({ hits: [], pages: 0, left: [], corrected: [], replaced: [] }),
+  bodiesOf: () => Promise.resolve([]),
+  isWhole: true,
+};
+
 async function load(): Promise<Search> {
   const text = await preloadSearch();
   const list = readStartList(text);
   const { languages } = list;
   const language = pageLanguage();
   const own = ownIndex(languages, language);
-  if (own === undefined) throw new Error('The search has no language.');
+  if (own === undefined) return ofNothing;
   readyWorker({ list: text, language, folder: searchFolder, tag: searchStamp });
   const sent = own.folder === '' ? [programOf(language)] : [];
   sendFor(own.files.filter((one) => !sent.includes(one)).map((file) => own.folder + file));
@@ -42,7 +49,9 @@ async function load(): Promise<Search> {
       try {
         return readAnswer(await askWorker(request), known);
       } catch {
-        return (await (here ??= loadHere())).ask(request, isStale);
+        here ??= loadHere();
+        here.catch(() => (here = undefined));
+        return (await here).ask(request, isStale);
       }
     },
     bodiesOf: (name, id) => {

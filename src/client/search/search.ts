@@ -29,6 +29,8 @@ export interface Results extends Omit<ShownAnswer, 'hits'> {
   results: readonly Result[];
   /** True where not all pages were searched. */
   isPartial: boolean;
+  /** What the results lack for the moment, or because it cannot be loaded: further pages, and those of the other languages. */
+  rest?: 'awaited' | 'missing';
 }
 
 export interface Wish {
@@ -37,6 +39,8 @@ export interface Wish {
   open: boolean;
   /** True to take the words as they were typed: nothing is corrected or replaced. */
   literal: boolean;
+  /** True where the question was answered before: the first results alone would take away what is shown. */
+  isRepeated: boolean;
   /** Tells whether nobody waits for this answer any more. */
   isStale: () => boolean;
 }
@@ -131,16 +135,21 @@ const drawn = (): Promise<void> =>
 
 /**
  * Answers a question, down to the single item. `show` is called with the best results of the page's own language as soon as they are
- * known, and once more when those of further pages and of the other languages have come.
+ * known, and once more when those of further pages and of the other languages have come, or cannot be loaded.
  */
 export async function search(query: string, wish: Wish, show: (results: Results) => void): Promise<void> {
   const { isWhole } = await loadSearch();
-  const own = await ask(query, wish, false, firstPages);
+  const own = wish.isRepeated && !isWhole ? undefined : await ask(query, wish, false, firstPages);
+  if (isWhole) return own && show(own);
   const isSure = own && own.results.length > 0 && own.left.length === 0 && own.corrected.length === 0;
-  if (own && (isSure || isWhole)) show(own);
-  if (isWhole) return;
-  if (own && isSure) await drawn();
+  if (isSure) show({ ...own, rest: 'awaited' });
+  if (isSure) await drawn();
   if (wish.isStale()) return;
-  const all = await ask(query, wish, true);
-  if (all) show(all);
+  try {
+    const all = await ask(query, wish, true);
+    if (all) show(all);
+  } catch (error) {
+    if (!isSure) throw error;
+    show({ ...own, rest: 'missing' });
+  }
 }

@@ -3,7 +3,7 @@
  * site.yaml). Several words of one synonym may stand a little apart: "roll the database back".
  */
 
-/** What means the same, in each language of the interface. */
+/** What means the same; that of other languages comes with the sites that have pages in them (src/build/search/field-words.ts). */
 export const field: Record<string, string> = {
   en: `
     rollback, roll back, revert, undo, back out, previous version, old version
@@ -114,43 +114,6 @@ export const field: Record<string, string> = {
     lost, deleted, missing, gone, vanished, disappeared
     certbot, acme, lets encrypt, certificate
     backlog, queue, piling up`,
-  de: `
-    rollback, zurückrollen, zurücksetzen, rückgängig, zurück, alte version, vorherige version, rücknahme
-    datenbank, db, postgres, datenbanken
-    zertifikat, cert, tls, ssl, https
-    kubernetes, k8s
-    umgebungsvariable, env, umgebung
-    konfiguration, config, einstellungen
-    nachbesprechung, postmortem, rückblick, nachbereitung
-    ausrollen, deployment, deploy, veröffentlichen, release, einspielen, auslieferung
-    störung, vorfall, ausfall, notfall, incident
-    wartung, wartungsfenster, wartungsmodus, wartungsarbeiten
-    sicherung, backup, datensicherung, sichern, dump
-    wiederherstellen, wiederherstellung, restore, zurückholen, einspielen
-    passwort, kennwort, geheimnis, zugangsdaten, schlüssel, token
-    erneuern, rotieren, austauschen, wechseln
-    abgelaufen, ablauf, läuft ab
-    langsam, latenz, antwortzeit, leistung
-    fehler, fehlschlag, defekt, panne
-    alarm, warnung, benachrichtigung, meldung
-    überwachung, monitoring, metriken
-    protokoll, log, logs, logging
-    lastverteiler, load balancer, proxy
-    server, maschine, rechner, host, knoten
-    nutzer, benutzer, kunde, anwender
-    benachrichtigen, informieren, mitteilen, ankündigen
-    firewall, ports
-    test, tests, prüfung, prüfen, testen, kontrollieren
-    migration, schemaänderung, migrieren
-    festplatte voll, speicherplatz, platte voll
-    bereitschaft, rufbereitschaft, on-call
-    freigabe, abnahme, genehmigung, go
-    löschen, entfernen, aufräumen
-    stoppen, anhalten, beenden, abschalten, herunterfahren
-    neustart, neu starten, neustarten, restart
-    handbuch, dokumentation, anleitung
-    email, e-mail, mail
-    anmelden, login, einloggen, anmeldung`,
 };
 
 /** What is asked for, before the sign, and what answers it, behind; it does not hold the other way. */
@@ -169,7 +132,6 @@ export const asked: Record<string, string> = {
     401, unauthorized, unauthorised > authentication, sign-in
     403, forbidden > authorization, permission
     404, page not found > not found
-    429, too many requests > rate limit
     out of memory, oom, oomkilled, oom killed, memory leak > memory, ram
     cpu > server resources, load average, processor
     broken, does not work, not working, doesnt work, stopped working, malfunction > is down, fails, failed, failing, breaks, does not come up
@@ -213,8 +175,7 @@ export const asked: Record<string, string> = {
     uptime > availability, service level
     error budget, burn rate > slo, service level
     incident commander, incident lead, incident manager > lead, commander
-    vendor, supplier, third party, upstream, openai, llm, model > provider
-    ai, chatgpt, gpt, claude, anthropic, gemini, mistral, azure, aws, bedrock, stripe > provider, third party
+    upstream, openai, llm, model, ai, chatgpt, gpt, claude, anthropic, gemini, mistral, azure, aws, bedrock, stripe > provider, third party
     helm, kubectl, kubelet, kustomize, namespace, eks, gke, aks > kubernetes
     access, who has access > authorization, permission, rights, sign-in
     green > passes, pass, ok
@@ -234,13 +195,13 @@ export const asked: Record<string, string> = {
     jwt, signing key, cookie secret, session key > session secret
     revoke, invalidate, reissue, roll + key, change + password, new + password, reset + password > rotate, replace
     root, sudo > rights, permission
-    vpn, tunnel, jump, bastion > bastion, ssh
+    vpn, tunnel, jump > bastion, ssh
     stop + deploy, abort + deploy, cancel + deploy, stop + release, stop + rollout > roll back, undo, stop
     undo + migration, revert + migration, down migration > roll back the database
     half + deployed, halfway, stuck + deploy, deploy + fails, deployment + failed > does not come up, roll back
     does not start, will not start, wont start, not starting, fails to start, does not boot, not come up > does not come up, does not start
     check + deploy, verify + deploy, check + release, release + ok, deploy + ok, deploy + worked > verify the deployment, smoke tests
-    which version, version + running, running + version, see + version, live + version, still + old, mixed versions, different versions, two versions > version everywhere, version runs, same version
+    which version, version + running, running + version, see + version, live + version, still + old, see + old, outdated, mixed versions, different versions, two versions > version everywhere, version runs, same version
     keep users online, without downtime, zero downtime, zero-downtime, no downtime > one machine at a time, keeps users online
     maintenance page, back soon, sorry page, down page, closed page, be right back, take down, take offline, bring down > maintenance mode
     reopen, open again, let + back in > back to users, switch it off
@@ -249,7 +210,7 @@ export const asked: Record<string, string> = {
     blame, blameless > review, causes
     sla breach, slo breach > error budget, burns
     saturation, throughput, rps, qps > performance, capacity, load
-    latency, p95, p99, percentile > slow, performance, response time
+    p95, p99, percentile > slow, performance, response time
     apdex, availability > slo, service level
     grafana, prometheus, datadog, kibana, loki, splunk, sentry > monitoring, logs
     pagerduty, opsgenie, alertmanager > alerts, on call
@@ -282,7 +243,6 @@ export const asked: Record<string, string> = {
     qa > tests, checks
     staging, pre-production, preprod > staging, environment
     rollforward, roll forward, fix forward > repair, new version
-    snapshot > backup
     cold start, warm up, warmup > start
     thread dump, heap dump, profiler > performance, memory
     bandwidth, network > traffic, firewall
@@ -315,6 +275,20 @@ export const asked: Record<string, string> = {
     what changed, who changed, last change, recent changes > look for the change, new since
     all clear, resolved, close + incident, is it over > end it, users are fine
     exhausted, been at it, need sleep, too tired > hand over
+    testers, tester, myself + page, ourselves, only us, only me > let the team in
+    what is this, what it is, this thing, what does it do > overview, what it is, on one page
+    up to date, in sync, out of sync > behind, follows
+    feature request, suggestion, wish, complaint > feedback
+    flaky, intermittent, sporadic > fails, second time
+    os update, security update, kernel > patching, upgrade
+    not null, constraint > make it required, schema change
+    read only, read-only, cannot write > accept writes, primary
+    handshake, self signed, wrong certificate > certificate, validate
+    inode, inodes > disk full, disk space
+    vacation, sick, absent > away, step in
+    phone list, contact list, phone numbers > contacts, contact information
+    logo, branding > your look
+    from scratch > set up, build
     skip + job, skip + message, skip it, put aside > set aside
     postpone, call off, hold off > no-go, another day
     incident report, outage report, write-up, rca > review

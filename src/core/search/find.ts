@@ -5,6 +5,7 @@ import type { Found } from './found';
 import type { Match } from './matches';
 import { choosePages, idsOf } from './choose-pages';
 import { dropDoubles } from './doubles';
+import { discountNone, isTrouble } from './none-of-them';
 import { wordsOf } from './pieces';
 import { readQuery } from './query';
 import { rankPlaces, type Ranked } from './rank';
@@ -65,14 +66,17 @@ async function rankIndex(
   i: number,
   mostPages: number,
 ): Promise<{ hits: Hit[]; pages: number }> {
+  const asksForNone = found.some(({ part }) => part.words.includes('0'));
   const sought = dropDoubles(
-    found
-      .filter(({ how }) => how !== 'left')
-      .map(({ part, matches }): Sought => {
-        const own = matches[i] ?? new Map<string, Match[]>();
-        const isImplied = part.words.length === 0;
-        return { weight: weighPart(part, own, index.pages), matches: own, isImplied };
-      }),
+    await Promise.all(
+      found
+        .filter(({ how }) => how !== 'left')
+        .map(async ({ part, matches }): Promise<Sought> => {
+          const all = matches[i] ?? new Map<string, Match[]>();
+          const own = !asksForNone && isTrouble(part.words) ? discountNone(all, await index.exact('0')) : all;
+          return { weight: weighPart(part, own, index.pages), matches: own, isImplied: part.words.length === 0 };
+        }),
+    ),
   );
   const ids = idsOf(sought);
   if (ids.size === 0) return { hits: [], pages: 0 };
@@ -107,7 +111,7 @@ const bestScore = (hits: readonly Hit[], language: string): number =>
   Math.max(0, ...hits.map((hit) => (hit.language === language ? hit.score : hit.score / otherLanguage)));
 
 /** The score from which on an answer needs no other words. */
-const goodEnough = 0.6;
+const goodEnough = 0.8;
 
 /**
  * Answers a question from the indexes of a site's languages. Once words have been corrected, the question is asked again with the right

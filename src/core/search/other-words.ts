@@ -27,12 +27,19 @@ export interface Others {
   foreign: readonly string[];
 }
 
+/** Small words that make another verb of the one before them, "put up" and "put back", and so are not left out between two words. */
+const particles = new Set(['down', 'off', 'out', 'over', 'up']);
+
 /** Finds other words for the pieces that begin at one of a question's, for as many pieces as there are any for. */
 export function findOthers(plain: readonly string[], at: number, { synonyms, foreign, stopWords }: Reading): Others {
   for (let take = Math.min(longestSynonym, plain.length - at); take > 0; take--) {
     const pieces = plain.slice(at, at + take);
     const telling = pieces.filter((piece) => !stopWords.stop.has(piece));
-    const isFramed = telling.length > 1 && telling[0] === pieces[0] && telling.at(-1) === pieces.at(-1);
+    const isFramed =
+      !pieces.some((piece) => particles.has(piece)) &&
+      telling.length > 1 &&
+      telling[0] === pieces[0] &&
+      telling.at(-1) === pieces.at(-1);
     for (const words of isFramed ? [pieces, telling] : [pieces]) {
       const key = trimWords(words.join(' '));
       const [own, abroad] = [synonyms.get(key), foreign?.words.get(key)];

@@ -50,13 +50,16 @@ export function readQuery(query: string, reading: Reading): Part[] {
   const pieces = literal ? typed : nameState(joinVerbs(own, synonyms), reading);
   const plain = pieces.map(({ words }) => words.map(foldWord).join(' '));
   const isStop = (at: number) => stopWords.stop.has(plain[at] ?? '');
+  // "Problems" tell as little as "problem".
+  const isWeak = (at: number) =>
+    [plain[at] ?? '', (plain[at] ?? '').replace(/s$/, '')].some((word) => stopWords.weak.has(word));
   const makePart = (at: number, { take, isTelling, own: others, foreign: abroad }: Others): Part => {
     const taken = pieces.slice(at, at + take);
     return {
       typed: taken.map(({ typed: text }) => text).join(' '),
       words: taken.filter((_, i) => !isTelling || !isStop(at + i)).flatMap(({ words }) => words),
       spread: take > 1,
-      strong: take > 1 || !stopWords.weak.has(plain[at] ?? ''),
+      strong: take > 1 || !isWeak(at),
       synonyms: splitSynonyms(others),
       foreign: splitSynonyms(abroad),
       apart: taken.flatMap((_, i) =>

@@ -41,7 +41,10 @@ export function writeAnswer({ hits, ...rest }: Answer, sent: Set<string>): strin
 const readMatches = (pairs: readonly number[]) =>
   pairs.flatMap((at, i) => (i % 2 === 0 ? [{ at, length: pairs[i + 1] ?? 1, quality: 1 }] : []));
 
-/** Reads what `writeAnswer` wrote; `known`: the places of pages that came before, to which those of this answer are added. */
+/**
+ * Reads what `writeAnswer` wrote; `known`: the places of pages that came before, to which those of this answer are added. Throws where it
+ * is something else: a worker of another version may have come out of a cache, and hits left out would be results that are not there.
+ */
 export function readAnswer(text: string, known: Map<string, PagePlaces>): ShownAnswer {
   const { hits, places, ...rest } = JSON.parse(text) as Written;
   for (const [id, rows] of Object.entries(places)) {
@@ -50,9 +53,10 @@ export function readAnswer(text: string, known: Map<string, PagePlaces>): ShownA
   }
   return {
     ...rest,
-    hits: hits.flatMap(([id, index, language, pairs]): ShownHit[] => {
+    hits: hits.map(([id, index, language, pairs]): ShownHit => {
       const page = known.get(id);
-      return page === undefined ? [] : [{ page, id, index, language, matches: readMatches(pairs) }];
+      if (page === undefined) throw new Error(`The search's worker told no places of ${id}.`);
+      return { page, id, index, language, matches: readMatches(pairs) };
     }),
   };
 }

@@ -1,3 +1,5 @@
+import { foldWord } from './tokens';
+
 /*
  * The words of a question that do not tell its subject. They are never searched for, unless there is nothing else.
  */
@@ -44,7 +46,7 @@ const weak: Record<string, string> = {
 };
 
 const makeSets = (given: Record<string, string>): Map<string, ReadonlySet<string>> =>
-  new Map(Object.entries(given).map(([language, list]) => [language, new Set(list.split(/\s+/))]));
+  new Map(Object.entries(given).map(([language, list]) => [language, new Set(list.split(/\s+/).map(foldWord))]));
 
 const stopSets = makeSets(lists);
 const weakSets = makeSets(weak);
@@ -52,7 +54,7 @@ const weakSets = makeSets(weak);
 const setOf = (sets: ReadonlyMap<string, ReadonlySet<string>>, languages: readonly string[]): Set<string> =>
   new Set(languages.flatMap((language) => [...(sets.get(language) ?? [])]));
 
-/** The words in a question that are not its subject (`stop`), or hardly (`weak`), in some languages. */
+/** The words in a question that are not its subject (`stop`), or hardly (`weak`), in some languages; folded. */
 export interface StopWords {
   stop: ReadonlySet<string>;
   weak: ReadonlySet<string>;

@@ -59,7 +59,7 @@ function makeThesaurus(groups: Synonyms, directed: ReturnType<typeof readAsked>)
 }
 
 /** The languages in which this field has words of its own, as the interface has. */
-export const fieldLanguages: readonly string[] = Object.keys(field);
+export const fieldLanguages: readonly string[] = Object.keys(asked);
 
 const made = new WeakMap<Synonyms, Map<string, Thesaurus>>();
 
