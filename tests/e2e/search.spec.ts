@@ -60,7 +60,14 @@ test('search shows the mark that a step has in the run, and runs in the page whe
   await page.keyboard.press('Control+k');
   const dialog = page.getByRole('dialog', { name: 'Search' });
   await dialog.getByRole('searchbox').fill('rate limiting');
-  await expect(dialog.getByRole('link', { name: /Configure rate limiting.*Done/ })).toBeVisible();
+  const result = dialog.getByRole('link', { name: /Configure rate limiting/ });
+  await expect(result).toContainText('Done');
+
+  // It stays true while the dialog is open.
+  const other = await page.context().newPage();
+  await open(other);
+  await item(other, 'Configure rate limiting: over the limit, 429').uncheck();
+  await expect(result).not.toContainText('Done');
 });
 
 test('the search opens once, however often it is asked for', async ({ page }) => {
@@ -113,6 +120,8 @@ test('a result shows its text with the words marked, and says what was done to t
   const count = Number(/^\d+/.exec((await status.textContent()) ?? '')?.[0]);
   if (count > 20) await dialog.getByRole('button', { name: /^Show \d+ more$|^Show one more$/ }).click();
   await expect(dialog.locator('.hits').getByRole('link')).toHaveCount(count);
+  // The keys go on with the first that was not shown before.
+  if (count > 20) await expect(dialog.locator('.hits').getByRole('link').nth(20)).toBeFocused();
 
   await box.fill('rolback');
   await expect(dialog).toContainText('Showing results for “rollback”, not for “rolback”.');
@@ -176,7 +185,13 @@ test('a search that cannot be loaded says so, beside a button that loads the pag
   await expect(dialog.getByRole('status')).toContainText('could not be loaded');
   await page.unroute('**/pagefind/**');
   await Promise.all([page.waitForEvent('load'), dialog.getByRole('button', { name: 'Reload' }).click()]);
+  // A part of the index that cannot be had is not an index in which nothing is found; and the search goes on once it can.
+  await page.route('**/pagefind/index/**', (route) => route.fulfill({ status: 404 }));
   await page.getByRole('button', { name: 'Search' }).click();
   await page.getByRole('searchbox', { name: 'Search' }).fill('rollback');
-  await expect(page.getByRole('dialog', { name: 'Search' }).getByRole('link').first()).toBeVisible();
+  await expect(dialog.getByRole('status')).toContainText('could not be loaded');
+  await page.unroute('**/pagefind/index/**');
+  await page.getByRole('searchbox', { name: 'Search' }).fill('rollback plan');
+  await expect(dialog.getByRole('link').first()).toBeVisible();
+  await expect(dialog.getByRole('status')).toHaveText(/^\d+ places for “rollback plan”/);
 });

@@ -93,6 +93,11 @@ async function doSearch(flow: Flow): Promise<void> {
     'a result leads to the step',
     `[...document.querySelectorAll('dialog[open] a')].some((one) => one.textContent.includes('Configure rate limiting'))`,
   );
+  // A page that answers itself loads Pagefind's own script.
+  await page.expectTrue(
+    'it came from the worker',
+    `!performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/pagefind/pagefind.js'))`,
+  );
 }
 
 async function doGolden(flow: Flow): Promise<void> {

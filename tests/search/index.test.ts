@@ -66,7 +66,11 @@ describe('a finished page is read as places', () => {
 
   it('without the interface: links "How", buttons, holds; and with notes of the author', () => {
     const { output } = compile(`${content}/runbooks/restore-drill.md`);
-    const { places, bodies } = readMain(`${output}<div class="note" role="note">A word of the author</div>`);
+    const interfaces =
+      '<div class="unkept"><p role="status">Menu not kept</p></div><p class="foot" data-pagefind-ignore>Menu of the foot</p>';
+    const { places, bodies } = readMain(
+      `${output}<div class="note" role="note">A word of the author</div>${interfaces}`,
+    );
     const text = [...places.map(({ own }) => own), ...bodies].join('\n');
     expect(text).toContain('A word of the author');
     expect(text).not.toMatch(/\bHow\b|Menu|Go \/ no-go|Sign\b/);

@@ -16,8 +16,20 @@ export interface ReadPage {
 }
 
 /** Parts of a page that are never found: they are said elsewhere, or belong to the interface. */
-const leftOutClasses = new Set(['how', 'more', 'hold', 'tag', 'used-in', 'hidden', 'values', 'for-run', 'plan']);
+const leftOutClasses = new Set([
+  'how',
+  'more',
+  'hold',
+  'tag',
+  'used-in',
+  'hidden',
+  'values',
+  'for-run',
+  'plan',
+  'unkept',
+]);
 const leftOutTags = new Set(['button', 'noscript', 'script', 'style', 'svg', 'select', 'template', 'nav', 'title']);
+const leftOutAttributes = ['hidden', 'data-pagefind-ignore'];
 
 /** Elements that stand within a line of text; all others begin a new one. */
 const inline = new Set(
@@ -75,7 +87,9 @@ export function readPage(html: string): ReadPage {
       if (!within) return;
       const classes = (attributes.class ?? '').split(/\s+/);
       const skipped =
-        leftOutTags.has(tag) || attributes.hidden !== undefined || classes.some((one) => leftOutClasses.has(one));
+        leftOutTags.has(tag) ||
+        leftOutAttributes.some((one) => attributes[one] !== undefined) ||
+        classes.some((one) => leftOutClasses.has(one));
       if (!inline.has(tag)) write('\n');
       if (skipped) {
         skipping++;

@@ -18,6 +18,9 @@ const kinds: readonly Question['kind'][] = ['', 'runbook', 'guide'];
 const first = 20;
 const inView = 8;
 
+/** The length of the longest question, in characters. */
+const longest = 200;
+
 interface Props extends PanelProps {
   /** Returns the text that was typed for the dialog before it opened. */
   takeTyped: () => string;
@@ -41,7 +44,7 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
   const entered = useRef('');
   if (entered.current !== question) entered.current = '';
 
-  useLayoutEffect(() => setTerm(takeTyped()), []);
+  useLayoutEffect(() => setTerm(takeTyped().slice(0, longest)), []);
 
   /** Goes to the first result once the question for which Enter was pressed is answered. */
   const enter = () => {
@@ -50,6 +53,14 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
     dialog.current?.querySelector<HTMLElement>('.hits a')?.click();
   };
   useEffect(enter, [isAnswered]);
+  useLayoutEffect(() => {
+    // After “Show more” the reader goes on with the first of the results that were not there.
+    if (all) dialog.current?.querySelectorAll<HTMLElement>('.hits a')[most]?.focus();
+  }, [all]);
+  // What had the focus may be gone together with earlier results: the keys still mean the dialog.
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) dialog.current?.focus();
+  });
   useEffect(() => {
     if (state.kind === 'found') whenFree(() => setMost(first));
   }, [state.kind]);
@@ -93,7 +104,14 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
   const results = state.kind === 'found' ? state.results.results : [];
   const shown = all ? results : results.slice(0, most);
   return (
-    <dialog class="sheet search" aria-label={words.search.title} ref={dialog} onClose={close} onKeyDown={move}>
+    <dialog
+      class="sheet search"
+      aria-label={words.search.title}
+      tabIndex={-1}
+      ref={dialog}
+      onClose={close}
+      onKeyDown={move}
+    >
       <form
         role="search"
         onSubmit={(event) => {
@@ -109,7 +127,7 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
           autocomplete="off"
           spellcheck={false}
           dir="auto"
-          maxLength={200}
+          maxLength={longest}
           value={term}
           onInput={({ currentTarget }) => type(currentTarget.value)}
         />
@@ -130,7 +148,7 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
       <p class="found" role="status">
         {said()}
       </p>
-      {state.kind === 'missing' && (
+      {(state.kind === 'missing' || (state.kind === 'found' && state.results.rest === 'missing')) && (
         <button type="button" class="button" onClick={() => window.location.reload()}>
           {words.search.retry}
         </button>
