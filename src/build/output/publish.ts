@@ -13,6 +13,7 @@ import { findLeftOut } from '~/build/markdown/list-pages';
 import { createStateReader } from '~/build/markdown/kept-reading';
 import { askedFiles, loadedPages, reportedProblems } from '~/build/markdown/loaded-pages';
 import { ContentError, showProblem } from '~/build/markdown/problem';
+import { areRevisionsSound } from '~/build/site/revision-files';
 
 /*
  * A site is built in a folder beside its own and takes the place of the last one when it is finished: a build that fails, or is
@@ -90,6 +91,7 @@ function takeSame(config: AstroConfig, inputs: string, site: string, logger: Ast
 
 /** Tells whether another build of the same would give the same, and say the same. */
 const isRepeatable = (): boolean =>
+  areRevisionsSound() &&
   reportedProblems.every(({ severity }) => severity === 'warning') &&
   [...loadedPages.values()].every(({ hasCode }) => !hasCode);
 

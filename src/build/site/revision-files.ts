@@ -41,6 +41,9 @@ const say = (sentence: string): void => {
   said.add(sentence);
 };
 
+/** True where nothing was said about revision files so far. */
+export const areRevisionsSound = (): boolean => said.size === 0;
+
 /** The page's revision file; one that cannot be read stops the build, because writing over it would break old links. */
 function readFile(page: string): RevisionFile {
   const file = revisionFileOf(page);
