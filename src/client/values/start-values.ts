@@ -98,7 +98,6 @@ export function startValues(): void {
     before = now;
     show(view);
   };
-  $view.subscribe(showChanged);
   box.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element) || !target.matches('.values-note button')) return;
     const { run, state } = $view.get();
@@ -110,7 +109,9 @@ export function startValues(): void {
     show($view.get());
     box.querySelector('input')?.focus();
   });
+  // Before the note is written anew: that takes away the button that was pressed.
   pressEarly('.values-note button');
+  $view.subscribe(showChanged);
   addEventListener('pageshow', () => show($view.get()));
   // Another tab has looked at what came from elsewhere.
   addEventListener('storage', ({ key }) => key?.includes('|looked|') && show($view.get()));
