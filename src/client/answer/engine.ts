@@ -44,11 +44,12 @@ export function openEngine(
 
   const textOf = remember(source.text);
   const sent = new Set<string>();
-  /** Sends for the chunks of the index that words stand in, while Pagefind, which asks for them once it runs, is still on its way. */
-  const sendAhead = ({ folder, chunks }: IndexList, words: readonly string[]) => {
-    const files = words.flatMap((word) => chunkOf(word, chunks) ?? []).filter((file) => !sent.has(file));
+  /** Sends for the chunks of the index that words stand in, and for the list of all words, while Pagefind, which asks for them once it runs, is still on its way. */
+  const sendAhead = ({ folder, chunks, words: allWords }: IndexList, words: readonly string[]) => {
+    const parts = words.flatMap((word) => chunkOf(word, chunks) ?? []).map((name) => `index/${name}.pf_index`);
+    const files = [...new Set([...parts, allWords])].filter((file) => !sent.has(file));
     for (const file of files) sent.add(file);
-    source.send([...new Set(files)].map((file) => `${source.folder}${folder}index/${file}.pf_index`));
+    source.send(files.map((file) => source.folder + folder + file));
   };
   /** Whether a question was answered: until then Pagefind may still be on its way, though it calls itself ready. */
   let isAwake = false;

@@ -140,10 +140,11 @@ function readAsked({ query, language, languages, synonyms, literal = false }: As
   return { parts, own, known: () => [...wordsOfThesaurus(thesaurus), ...(foreign?.words.keys() ?? [])] };
 }
 
-/** The words that are looked up first to answer a question, each once. */
-export const wordsToLookUp = (asked: Asked): string[] => [
-  ...new Set(readAsked(asked).parts.flatMap(({ words }) => words)),
-];
+/** The words that are looked up to answer a question, each once: its own first, then those that mean the same. */
+export function wordsToLookUp(asked: Asked): string[] {
+  const { parts } = readAsked(asked);
+  return [...new Set([...parts.flatMap(({ words }) => words), ...parts.flatMap(({ synonyms }) => synonyms.flat(2))])];
+}
 
 /** Requests all that some words need, in all indexes at once. */
 const prepare = (words: readonly string[], indexes: readonly Index[]): Promise<void[]> =>
