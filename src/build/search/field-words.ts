@@ -1,3 +1,5 @@
+import { readGroups } from '~/core/search/read-groups';
+
 /*
  * Words of this field that mean the same, in languages other than English: a group a line, its words apart by commas. They go with the
  * synonyms of a site that has pages in that language, and with no other; those in English are in every search (src/core/search/field-words.ts).
@@ -45,9 +47,4 @@ const field: Readonly<Record<string, string>> = {
 
 /** The groups of words that mean the same, in some languages. */
 export const fieldWords = (languages: readonly string[]): string[][] =>
-  languages.flatMap((language) =>
-    (field[language] ?? '')
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map((line) => line.split(',').map((word) => word.trim())),
-  );
+  languages.flatMap((language) => (field[language] === undefined ? [] : readGroups(field[language])));

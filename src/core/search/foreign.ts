@@ -1,3 +1,4 @@
+import { readWords } from './read-groups';
 import { joinPrefix, splitCompound } from './german';
 import type { Piece } from './pieces';
 import { fieldLanguages, trimWords, type Thesaurus } from './synonyms';
@@ -23,8 +24,6 @@ export function lackedBy(site: readonly string[]): string | undefined {
   const lacked = fieldLanguages.filter((one) => !site.includes(one));
   return lacked.length < fieldLanguages.length ? lacked[0] : undefined;
 }
-
-const readWords = (text: string): string[] => text.split(',').map((word) => word.trim());
 
 /** Reads the words of the language that a site lacks, from lines of those that mean the same in both. */
 export function readForeign(text: string, language: string): Foreign {

@@ -1,4 +1,5 @@
 import { asked, field } from './field-words';
+import { readGroups, readWords } from './read-groups';
 import { foldWord } from './tokens';
 
 /*
@@ -24,19 +25,13 @@ export const trimWords = (words: string): string =>
 /** The key of words that mean something together, in whatever order and with other words between. */
 export const looseKey = (words: readonly string[]): string => `+ ${words.map(trimWords).toSorted().join(' + ')}`;
 
-const readGroups = (text: string): string[][] =>
-  text
-    .trim()
-    .split('\n')
-    .map((line) => line.split(',').map((word) => word.trim()));
-
 /** Reads lines of words that are asked for, and of those that answer them. */
 const readAsked = (text: string): { ask: string[]; answer: string[] }[] =>
   text
     .trim()
     .split('\n')
     .map((line) => {
-      const [ask = [], answer = []] = line.split('>').map((side) => side.split(',').map((word) => word.trim()));
+      const [ask = [], answer = []] = line.split('>').map(readWords);
       return { ask, answer };
     });
 
