@@ -128,13 +128,16 @@ export function keepRendered(
           const left: PathWithRoute[] = [];
           for (const one of paths) {
             const { pathname, route, cacheKey } = one;
-            const key = cacheKey === undefined ? undefined : digestOf(made, route.component, pathname, cacheKey);
-            const kept = key === undefined ? undefined : finished.read(key);
-            const page = key === undefined ? undefined : (kept ?? (await renderPage(prerenderer, one)));
-            if (page === undefined) left.push(one);
-            else writePage(pathname, page);
-            if (page) counts[kept ? 'kept' : 'rendered']++;
-            if (page && key !== undefined && !kept) finished.write(key, page);
+            const key = cacheKey !== undefined && digestOf(made, route.component, pathname, cacheKey);
+            const kept = key ? finished.read(key) : undefined;
+            const page = key ? (kept ?? (await renderPage(prerenderer, one))) : undefined;
+            if (!key || !page) {
+              left.push(one);
+              continue;
+            }
+            writePage(pathname, page);
+            counts[kept ? 'kept' : 'rendered']++;
+            if (!kept) finished.write(key, page);
           }
           return left;
         },

@@ -5,7 +5,6 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -17,6 +16,7 @@ import type { Plugin } from 'vite';
 import { sourceFolder } from '~/build/source-folder';
 import { ignoresKept } from './build-cache';
 import { digestOf } from './digest';
+import { keepNewest } from './keep-newest';
 import { packFolder, unpackFolder } from './pack-folder';
 
 /*
@@ -77,13 +77,7 @@ function write(folder: string, { head, renderer, site }: Kept): void {
   writeFileSync(path.join(draft, 'head.json'), JSON.stringify(head));
   rmSync(folder, { recursive: true, force: true });
   renameSync(draft, folder);
-  const home = path.dirname(folder);
-  const ages = readdirSync(home).map((name) => {
-    const { mtimeMs = 0 } = statSync(path.join(home, name), { throwIfNoEntry: false }) ?? {};
-    return { name, mtimeMs };
-  });
-  const old = ages.toSorted((a, b) => b.mtimeMs - a.mtimeMs).slice(most);
-  for (const { name } of old) rmSync(path.join(home, name), { recursive: true, force: true });
+  keepNewest(path.dirname(folder), most);
 }
 
 /** Writes an address in the modules of a folder as another. */

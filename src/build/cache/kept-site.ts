@@ -1,8 +1,9 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'astro/zod';
 import { ignoresKept } from './build-cache';
 import { digestOf } from './digest';
+import { keepNewest } from './keep-newest';
 
 /*
  * What is noted of each finished site, so that a build that would be made of the same takes it as it is: where the site lies, how its
@@ -46,8 +47,7 @@ const most = 16;
 export function noteSite(folder: string, name: string, note: Omit<SiteNote, 'files'>): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, name), JSON.stringify({ ...note, files: nameFiles(note.site) }));
-  const ages = readdirSync(folder).map((one) => ({ one, age: statSync(path.join(folder, one)).mtimeMs }));
-  for (const { one } of ages.toSorted((a, b) => b.age - a.age).slice(most)) rmSync(path.join(folder, one));
+  keepNewest(folder, most);
 }
 
 /** The note of a site that was made of the same, if the site and the files that its pages name are as they were. */
