@@ -2,6 +2,7 @@ import type { TargetedKeyboardEvent } from 'preact';
 import type { Question } from './question';
 import type { PanelProps } from './panel-props';
 import Sheet from './Sheet';
+import SubmitOrCancel from './SubmitOrCancel';
 
 interface Props extends PanelProps {
   question: Question;
@@ -38,14 +39,7 @@ export default function AskDialog({ question, answer, words, close }: Props) {
               <input type="text" name="answer" data-select defaultValue={value} maxLength={600} autocomplete="off" />
             )}
           </label>
-          <p class="choices">
-            <button type="submit" class="button main">
-              {words.dialog.save}
-            </button>
-            <button type="button" class="button" onClick={leave}>
-              {words.dialog.cancel}
-            </button>
-          </p>
+          <SubmitOrCancel submit={words.dialog.save} words={words.dialog} leave={leave} />
         </form>
       )}
     </Sheet>

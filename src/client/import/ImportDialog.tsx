@@ -12,6 +12,7 @@ import { withPlan } from '~/client/desk/read-plan';
 import { receive } from '~/stores/received';
 import { receiveLink } from '~/client/desk/receive-link';
 import Sheet from '~/client/desk/Sheet';
+import SubmitOrCancel from '~/client/desk/SubmitOrCancel';
 
 /** The fragment of a link that was pasted in place of a run. */
 const findLink = (text: string): string | undefined => /#run(?:=|%(?:25)*3D).*/is.exec(text)?.[0];
@@ -57,14 +58,7 @@ export default function ImportDialog({ words, close }: PanelProps) {
           <p class="trouble" role="alert">
             {trouble}
           </p>
-          <p class="choices">
-            <button type="submit" class="button main">
-              {words.menu.import}
-            </button>
-            <button type="button" class="button" onClick={leave}>
-              {words.dialog.cancel}
-            </button>
-          </p>
+          <SubmitOrCancel submit={words.menu.import} words={words.dialog} leave={leave} />
         </form>
       )}
     </Sheet>
