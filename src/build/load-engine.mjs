@@ -16,6 +16,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const sources = fileURLToPath(new URL('..', import.meta.url));
 const entry = path.join(sources, 'build/engine.ts');
+/** A part of the engine that pages ask for by itself. It brings the parser of the site's settings. */
+const part = path.join(sources, 'build/site/read-site.ts');
 /** Compiled modules lie where they find the packages that the engine finds. */
 const home = path.join(sources, '../node_modules/.cache/engine');
 
@@ -52,6 +54,8 @@ async function compile(file) {
     resolve: { alias: { '~': sources } },
     // The sources tell from their own place where the others are.
     define: { 'import.meta.url': JSON.stringify(pathToFileURL(entry).href) },
+    // Bundled too: else each of these is loaded as dozens of modules, which takes longer than all else of the engine.
+    ssr: { noExternal: ['gemoji', 'github-slugger', 'highlight.js', 'htmlparser2', 'lowlight', 'yaml'] },
     build: {
       write: false,
       ssr: entry,
@@ -75,7 +79,8 @@ export const { ${names.join(', ')} } = createRequire(${JSON.stringify(file)})(${
   return {
     name: 'engine',
     enforce: 'pre',
-    resolveId: (id) => (path.normalize(`${id}.ts`) === entry ? shared : undefined),
+    resolveId: (id, importer = '') =>
+      [entry, part].includes(path.resolve(path.dirname(importer), `${id}.ts`)) ? shared : undefined,
     load: (id) => (id === shared ? code : undefined),
   };
 }
