@@ -79,9 +79,12 @@ export const { ${names.join(', ')} } = createRequire(${JSON.stringify(file)})(${
   return {
     name: 'engine',
     enforce: 'pre',
-    resolveId: (id, importer = '') =>
-      [entry, part].includes(path.resolve(path.dirname(importer), `${id}.ts`)) ? shared : undefined,
-    load: (id) => (id === shared ? code : undefined),
+    resolveId: {
+      filter: { id: /[\\/](?:engine|read-site)$/ },
+      handler: (id, importer = '') =>
+        [entry, part].includes(path.resolve(path.dirname(importer), `${id}.ts`)) ? shared : undefined,
+    },
+    load: { filter: { id: new RegExp(`^${shared}$`) }, handler: () => code },
   };
 }
 
