@@ -54,8 +54,8 @@ async function compile(file) {
     resolve: { alias: { '~': sources } },
     // The sources tell from their own place where the others are.
     define: { 'import.meta.url': JSON.stringify(pathToFileURL(entry).href) },
-    // Bundled too: else each of these is loaded as dozens of modules, which takes longer than all else of the engine.
-    ssr: { noExternal: ['gemoji', 'github-slugger', 'highlight.js', 'htmlparser2', 'lowlight', 'yaml'] },
+    // All other packages are bundled too: each would be loaded as dozens of modules, which takes longer than all else of the engine.
+    ssr: { noExternal: true, external: ['@astrojs/preact', 'astro', 'pagefind', 'rolldown', 'satteri'] },
     build: {
       write: false,
       ssr: entry,
