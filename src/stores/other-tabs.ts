@@ -1,5 +1,6 @@
 import { lacksEntries, mergeRuns, type Run } from '~/core/run/run';
 import { noteJoined } from './joined';
+import { carryLooked } from './looked';
 import { readPointer, shownRun } from './pointer';
 import { $own, $view, begun, followKept, followRun, keepRun, noteBegun, switchRun } from './run';
 import { findKept, loadRun, removeRun, saveRun } from './shelf';
@@ -16,6 +17,7 @@ import { watchRuns, type Heard } from './watch-runs';
 function joinRuns(mine: Run, theirs: Run): void {
   const [kept, other] = mine.id < theirs.id ? [mine, theirs] : [theirs, mine];
   const joined = saveRun(mergeRuns(kept, other));
+  carryLooked(other, joined);
   noteBegun(joined.id);
   noteJoined({ kept: joined.id, other: other.id });
   switchRun(joined);

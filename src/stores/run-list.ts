@@ -7,6 +7,7 @@ import { addEntries, orderEntries, stateOf, valueOf, type Run } from '~/core/run
 import { cleanLine } from '~/core/text';
 import { listAside, removeAside, restoreAside, type Aside } from './aside';
 import { nowMinute } from './clock';
+import { carryLooked } from './looked';
 import { makeId } from './make-id';
 import { loadPageOf } from './page-models';
 import { showRun, shownRun } from './pointer';
@@ -115,6 +116,7 @@ export function duplicateListed(run: Run): Run {
     .filter((entry) => ['title', 'field'].includes(readSubject(entry).kind) && entry.value !== '')
     .map(({ key, value }) => ({ key, value, at: now, seq: 0, by }));
   const fresh: Run = { id: makeId(), page: run.page, start: now, entries: orderEntries(entries) };
+  carryLooked(run, fresh);
   put(fresh);
   offerUndo(() => {
     takeBack(undefined, fresh);
