@@ -1,5 +1,6 @@
 import { keys } from '~/core/run/entry';
-import { valueOf, type Run } from '~/core/run/run';
+import { settleEntries } from '~/core/run/moving';
+import { addEntries, valueOf, type Run } from '~/core/run/run';
 import { viewRun } from '~/core/run/view';
 import { chooseRun } from '~/stores/acts';
 import { $own, $view } from '~/stores/run';
@@ -24,7 +25,8 @@ export default function SwitchDialog({ words, close }: PanelProps) {
       {(leave) => (
         <ul class="hits">
           {listRuns(structure.page.id).map(({ run }) => {
-            const view = viewRun(structure, nameKnown(run, structure, $naming.get()));
+            const named = nameKnown(run, structure, $naming.get());
+            const view = viewRun(structure, addEntries(named, settleEntries(structure, named)));
             const { state, counted } = view;
             const title = valueOf(state, keys.title) || dateOf(run.start);
             const isShown = $looking.get() === undefined && run.id === $own.get()?.id;
