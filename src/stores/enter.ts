@@ -1,7 +1,7 @@
 import type { Mark } from '~/core/page/page';
 import { leavesBeneath } from '~/core/page/structure';
 import { followEntry, keys } from '~/core/run/entry';
-import { markOf } from '~/core/run/marks';
+import { shownValue } from '~/core/run/marks';
 import { addEntries, valueOf } from '~/core/run/run';
 import { cleanLine, cleanLines } from '~/core/text';
 import type { View } from '~/core/run/view';
@@ -25,10 +25,7 @@ const entered = new Set<string>();
 export const enteredHere: ReadonlySet<string> = entered;
 
 /** Returns the present value of a key, in the form of an entry's value. */
-function valueNow({ structure, state }: View, key: string): string {
-  const item = key.startsWith('mark/') ? structure.items.get(key.slice('mark/'.length)) : undefined;
-  return item === undefined ? valueOf(state, key) : markOf(state, item);
-}
+const valueNow = ({ structure, state }: View, key: string): string => shownValue(structure, state, key);
 
 /**
  * Makes the function that undoes an act; values that somebody has changed since are not taken back. It is made here, out of sight of the run
