@@ -1,12 +1,13 @@
 import { compareRuns, type Difference } from '~/core/exchange/compare-runs';
 import type { Structure } from '~/core/page/structure';
-import type { Entry } from '~/core/run/entry';
+import { isMarkKey, type Entry } from '~/core/run/entry';
 import { isMark } from '~/core/page/page';
 import type { Run } from '~/core/run/run';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
-import { clockOf } from '~/client/text/clock-text';
+import { stampOf } from '~/client/text/clock-text';
 import { fieldText, itemText } from '~/client/text/gone-text';
+import { whenAndWho } from '~/client/text/when-and-who';
 
 interface Props {
   mine: Run;
@@ -32,12 +33,20 @@ function nameOf({ subject }: Difference, structure: Structure, words: Words): st
   }
 }
 
-function Side({ entry, wins, words }: { entry: Entry | undefined; wins: boolean; words: Words }) {
+interface SideProps {
+  entry: Entry | undefined;
+  wins: boolean;
+  /** Start of the reader's own run: a time of another day than that says so. */
+  start: number;
+  words: Words;
+}
+
+function Side({ entry, wins, start, words }: SideProps) {
   if (entry === undefined) return <td>{words.shared.none}</td>;
-  const value = entry.key.startsWith('mark/') && isMark(entry.value) ? words.mark[entry.value] : entry.value;
+  const value = isMarkKey(entry.key) && isMark(entry.value) ? words.mark[entry.value] : entry.value;
   return (
     <td data-wins={wins || undefined}>
-      {value || words.shared.none} <small>{`${clockOf(entry.at)} ${entry.by}`.trim()}</small>
+      {value || words.shared.none} <small>{whenAndWho(entry, (minute) => stampOf(minute, start))}</small>
       {wins && <b class="hidden">, {words.shared.wins}</b>}
     </td>
   );
@@ -62,8 +71,8 @@ export default function Differences({ mine, theirs, structure, words }: Props) {
           {differences.map((difference) => (
             <tr key={difference.key}>
               <th scope="row">{nameOf(difference, structure, words)}</th>
-              <Side entry={difference.mine} wins={difference.winner === 'mine'} words={words} />
-              <Side entry={difference.theirs} wins={difference.winner === 'theirs'} words={words} />
+              <Side entry={difference.mine} wins={difference.winner === 'mine'} start={mine.start} words={words} />
+              <Side entry={difference.theirs} wins={difference.winner === 'theirs'} start={mine.start} words={words} />
             </tr>
           ))}
         </tbody>

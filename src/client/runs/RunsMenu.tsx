@@ -5,7 +5,8 @@ import { announce } from '~/client/acts/announce';
 import { say } from '~/words/say';
 import { ask } from '~/client/desk/registry';
 import { copyMarkdown, downloadJson, downloadMarkdown } from '~/client/desk/exports';
-import { titleOfRun, viewForExport } from './listed-run';
+import { viewForExport } from './listed-run';
+import { titleOfRun } from '~/client/text/run-title';
 import Menu from '~/client/desk/Menu';
 import type { PanelProps } from '~/client/desk/panel-props';
 
