@@ -6,8 +6,12 @@
  *   runsheet|<base>|shown|<page>          id of the run that the page shows; empty where the reader chose to show none
  *   runsheet|<base>|preference|<name>     what the reader prefers on this site
  *   runsheet|<base>|aside|<minute>|…      a value that could not be read, kept for its owner, with the rest of its old name
+ *
+ * Names that one module alone reads are told where they are made: `began` (beginnings.ts), `room` (kept-room.ts), `from` (from.ts),
+ * `looked` (client/values/looked.ts), `arrival` (client/page/arrival.ts).
  */
 
+/** Prefix of the names of everything that this site keeps. */
 export const prefix = `runsheet|${import.meta.env.BASE_URL}|`;
 
 /** Prefix of the names of all runs. */

@@ -5,6 +5,7 @@ import { announce } from '~/client/acts/announce';
 import { say } from '~/words/say';
 import { ask } from '~/client/desk/registry';
 import { copyMarkdown, downloadJson, downloadMarkdown } from '~/client/desk/exports';
+import { focusUndo } from './focus-undo';
 import { viewForExport } from './listed-run';
 import { titleOfRun } from '~/client/text/run-title';
 import Menu from '~/client/desk/Menu';
@@ -33,7 +34,7 @@ export default function RunsMenu({ button, run, model, words, close }: Props) {
   const remove = () => {
     deleteListed(run);
     announce(say(words.runs.deleted, { run: title }));
-    document.querySelector<HTMLElement>('.runs-bar .undo')?.focus();
+    focusUndo();
   };
   return (
     <Menu
