@@ -13,5 +13,3 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
 export const isText = (value: unknown): value is string => typeof value === 'string';
-
-export const areTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);

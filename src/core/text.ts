@@ -19,8 +19,5 @@ export const cleanLines = (text: string): string =>
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 
-/** Folds a text for comparing what people write by hand: without regard to case, to blanks and to how accents are encoded. */
-export const foldText = (text: string): string => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
-
 /** Returns whether an id can travel. Cleaning never changes an id: it would become another item's. */
 export const isSafeId = (id: string): boolean => id.search(unsafe) < 0 && !id.includes('\n');

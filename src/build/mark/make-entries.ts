@@ -50,7 +50,7 @@ export function makeEntries(structure: Structure, run: Run, options: Options, by
   const facts = [...markFacts(structure, run, options), ...options.holds.map((hold) => holdFact(structure, hold))];
   let grown = run;
   for (const fact of facts) {
-    if (shownValue(structure, stateOf(grown), fact.key) === fact.value) continue;
+    if (shownValue({ structure, state: stateOf(grown) }, fact.key) === fact.value) continue;
     grown = addEntries(grown, [followEntry(stateOf(grown).get(fact.key), { ...fact, by: signatureOf(fact, by) }, now)]);
   }
   const before = new Set(run.entries);

@@ -1,4 +1,5 @@
-import { areTexts, isObject, isText, parseJson } from '~/core/json';
+import { areTexts } from '~/core/are-texts';
+import { isObject, isText, parseJson } from '~/core/json';
 import { foldWord, readTokens } from '~/core/search/tokens';
 import { unfold } from '~/client/acts/unfold';
 import { loadPanelStyles } from '~/client/desk/panel-styles';

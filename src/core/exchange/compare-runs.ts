@@ -40,7 +40,7 @@ export function compareRuns(mine: Run, theirs: Run, structure: Structure): Compa
     const [a, b] = [left.get(key), right.get(key)];
     const known = a ?? b;
     if (known === undefined) return [];
-    if (shownValue(structure, left, key) === shownValue(structure, right, key)) return [];
+    if (shownValue({ structure, state: left }, key) === shownValue({ structure, state: right }, key)) return [];
     const isMine = b === undefined || (a !== undefined && compareEntries(a, b) > 0);
     return [{ key, subject: readSubject(known), mine: a, theirs: b, winner: isMine ? 'mine' : 'theirs' }];
   });

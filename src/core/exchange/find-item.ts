@@ -1,7 +1,7 @@
 import type { Item } from '~/core/page/page';
 import type { Structure } from '~/core/page/structure';
 import { ok, refuse, type Result } from '~/core/result';
-import { foldText } from '~/core/text';
+import { foldText } from '~/core/fold-text';
 
 /** A refusal because the text names no item of the page, or several, which are then the candidates. */
 export interface ItemRefusal {

@@ -1,4 +1,5 @@
-import { areTexts, isObject, isText } from '~/core/json';
+import { areTexts } from '~/core/are-texts';
+import { isObject, isText } from '~/core/json';
 import { ok, refuse, type Result } from '~/core/result';
 import {
   fieldKinds,

@@ -1,7 +1,7 @@
 import type { Field, Page } from '~/core/page/page';
 import { keys } from '~/core/run/entry';
 import type { State } from '~/core/run/run';
-import { foldText } from '~/core/text';
+import { foldText } from '~/core/fold-text';
 
 const name = /(?<![\p{L}\p{N}])(?:who|names?|person|wer|namen?)(?![\p{L}\p{N}])/iu;
 

@@ -1,4 +1,5 @@
-import { areTexts, isObject, isText } from '~/core/json';
+import { areTexts } from '~/core/are-texts';
+import { isObject, isText } from '~/core/json';
 import { hashPage } from '~/core/snapshot/snapshot-page';
 import type { Head } from '~/core/snapshot/head';
 import { writeFingerprint } from './revision';

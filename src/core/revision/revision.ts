@@ -1,5 +1,6 @@
 import { hexOf } from '~/core/hex';
-import { areTexts, isObject } from '~/core/json';
+import { areTexts } from '~/core/are-texts';
+import { isObject } from '~/core/json';
 import { ok, refuse, type Result } from '~/core/result';
 import { splitKey } from '~/core/snapshot/key';
 import { fingerprint, type SnapshotPage } from '~/core/snapshot/snapshot-page';

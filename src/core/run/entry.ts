@@ -44,7 +44,7 @@ export const answers = ['go', 'no-go', ''] as const;
 export type Answer = (typeof answers)[number];
 
 /** Reads the answer in an entry's value; one that this version does not know counts as none. */
-export const readAnswer = (value: string | undefined): Answer => answers.find((known) => known === value) ?? '';
+export const readAnswer = (value: string | undefined): Answer => (value === 'go' || value === 'no-go' ? value : '');
 
 /** Marks that tie in time rank done < skipped < todo < failed; anything else ranks alike. */
 const rankOf = ({ key, value }: Entry) => (isMarkKey(key) ? (marks as readonly string[]).indexOf(value) : -1);

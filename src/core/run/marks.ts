@@ -15,10 +15,10 @@ export function markOf(state: State, item: Item): Mark {
 }
 
 /** Returns the value that a run shows for a key: of an item that nobody has marked, the mark from the source. */
-export function shownValue({ items }: Pick<Structure, 'items'>, state: State, key: string): string {
+export function shownValue({ structure, state }: { structure: Structure; state: State }, key: string): string {
   const id = markedItem(key);
   if (id === undefined) return valueOf(state, key);
-  const item = items.get(id);
+  const item = structure.items.get(id);
   return item === undefined ? valueOf(state, key) || 'todo' : markOf(state, item);
 }
 

@@ -1,4 +1,4 @@
-import { isObject, parseJson } from '~/core/json';
+import { isObject, isText, parseJson } from '~/core/json';
 import { ok, refuse, type Result } from '~/core/result';
 import { isMark } from '~/core/page/page';
 import { isPageId } from '~/core/page/page-id';
@@ -43,7 +43,7 @@ export const writeRecord = ({ id, page, start, entries }: Run): RunRecord => ({
 export function readEntry(value: unknown): Entry | undefined {
   if (!Array.isArray(value)) return undefined;
   const [key, text, at, seq, by] = value as unknown[];
-  if (typeof key !== 'string' || typeof text !== 'string' || typeof by !== 'string') return undefined;
+  if (!isText(key) || !isText(text) || !isText(by)) return undefined;
   if (!isMinute(at) || !isMinute(seq)) return undefined;
   if (isMarkKey(key) && !isMark(text)) return undefined;
   return { key, value: text, at, seq, by };
@@ -54,8 +54,8 @@ export function readRecord(value: unknown): Result<ReadRecord, RecordRefusal> {
   if (!isObject(value)) return refuse('not-a-run');
   const { format, id, page, start, entries } = value;
   if (typeof format === 'number' && format > 1) return refuse('newer');
-  if (format !== 1 || typeof id !== 'string' || !/^[0-9a-f]{8}$/.test(id)) return refuse('not-a-run');
-  if (typeof page !== 'string' || !isMinute(start) || !Array.isArray(entries)) return refuse('not-a-run');
+  if (format !== 1 || !isText(id) || !/^[0-9a-f]{8}$/.test(id)) return refuse('not-a-run');
+  if (!isText(page) || !isMinute(start) || !Array.isArray(entries)) return refuse('not-a-run');
   if (!isPageId(page)) return refuse('not-a-page');
   const read = entries.map(readEntry).filter((entry) => entry !== undefined);
   return ok({ run: { id, page, start, entries: orderEntries(read) }, refused: entries.length - read.length });

@@ -1,4 +1,5 @@
-import { areTexts, parseJson } from '~/core/json';
+import { areTexts } from '~/core/are-texts';
+import { parseJson } from '~/core/json';
 import type { Value } from '~/core/page/page';
 import { isValueName } from './placeholder';
 
