@@ -1,5 +1,7 @@
-import { describeCount } from '~/core/run/progress';
 import type { Structure } from '~/core/page/structure';
+import { keepCounts } from '~/core/run/keep-counts';
+import type { Progress } from '~/core/run/progress';
+import { describeCount, membersOf } from '~/core/run/section-progress';
 import { leafAtNext } from '~/core/run/leaf-at-next';
 import type { View } from '~/core/run/view';
 
@@ -25,27 +27,36 @@ function findPlaces(structure: Structure): Place[] {
   });
 }
 
+/** Writes a count at its place, unless it stands there. */
+function write(place: Place, text: string, isSettled: boolean): void {
+  if (text === place.text) return;
+  for (const count of place.counts) {
+    count.dataset.count = text;
+    count.toggleAttribute('data-settled', isSettled);
+  }
+  place.text = text;
+}
+
 /** Writes each section's count beside its heading and in the contents, and marks there where the run is. */
 export function makeCountReflector(structure: Structure, words: { settled: string }): (view: View) => void {
   const places = findPlaces(structure);
+  const count = keepCounts(places.map(({ anchor }) => membersOf(structure).get(anchor) ?? []));
+  let shown: readonly Progress[] = [];
   let here: readonly string[] = [];
-  return ({ sections, next }) => {
-    const path = structure.paths.get(leafAtNext(structure, next)?.section ?? '') ?? [];
-    for (const place of places) {
-      const progress = sections.get(place.anchor);
-      const text = progress ? describeCount(progress, words.settled) : place.text;
-      if (text !== place.text) {
-        for (const count of place.counts) {
-          count.dataset.count = text;
-          count.toggleAttribute('data-settled', text === words.settled);
-        }
-        place.text = text;
+  return (view) => {
+    const path = structure.paths.get(leafAtNext(structure, view.next)?.section ?? '') ?? [];
+    const now = count(view);
+    for (const [i, place] of places.entries()) {
+      const progress = now[i];
+      if (progress && progress !== shown[i]) {
+        const text = describeCount(progress, words.settled);
+        write(place, text, text === words.settled);
       }
       const isHere = path.includes(place.anchor);
       if (isHere === here.includes(place.anchor)) continue;
       if (isHere) place.link?.setAttribute('aria-current', 'true');
       else if (place.link?.ariaCurrent === 'true') place.link.removeAttribute('aria-current');
     }
-    here = path;
+    [shown, here] = [now, path];
   };
 }

@@ -1,7 +1,7 @@
 import { segmentsOf, type Segment } from '~/core/page/segments';
 import type { Structure } from '~/core/page/structure';
 import { keys } from '~/core/run/entry';
-import { countMarks } from '~/core/run/progress';
+import { keepCounts } from '~/core/run/keep-counts';
 import { valueOf } from '~/core/run/run';
 import { leafAtNext } from '~/core/run/leaf-at-next';
 import type { View } from '~/core/run/view';
@@ -29,8 +29,15 @@ function drawSegments(line: Element, segments: readonly Segment[]): void {
   segments.forEach(({ anchor }, i) => line.children[i]?.setAttribute('href', `#${anchor}`));
 }
 
-/** The segments that are drawn: those of a page, or of a contingency of it. */
-let drawn: { page: Structure['page']; section: string | undefined; segments: readonly Segment[] } | undefined;
+/** The segments that are drawn, those of a page or of a contingency of it, with what counts their items. */
+let drawn:
+  | {
+      page: Structure['page'];
+      section: string | undefined;
+      segments: readonly Segment[];
+      count: ReturnType<typeof keepCounts>;
+    }
+  | undefined;
 
 /** Sets an attribute, unless it has the value already: even setting the same value again would cost the browser style and layout. */
 function set(element: Element | null | undefined, name: string, value: string): void {
@@ -38,14 +45,18 @@ function set(element: Element | null | undefined, name: string, value: string): 
 }
 
 /** Fills the line of segments: settled so far, red where something failed, framed where the run is. */
-function reflectSegments(line: Element, { structure, marks, next, alarm, leaves }: View): void {
+function reflectSegments(line: Element, view: View): void {
+  const { structure, next, alarm, leaves } = view;
   if (drawn?.page !== structure.page || drawn.section !== alarm?.section) {
-    drawn = { page: structure.page, section: alarm?.section, segments: segmentsOf(structure, leaves) };
-    drawSegments(line, drawn.segments);
+    const segments = segmentsOf(structure, leaves);
+    const count = keepCounts(segments.map(({ items }) => items));
+    drawn = { page: structure.page, section: alarm?.section, segments, count };
+    drawSegments(line, segments);
   }
   const here = leafAtNext(structure, next);
+  const counts = drawn.count(view);
   drawn.segments.forEach(({ items }, i) => {
-    const { open, failed } = countMarks(items, marks);
+    const { open = 0, failed = 0 } = counts[i] ?? {};
     const [, settled, bad] = line.children[i]?.querySelectorAll('rect') ?? [];
     set(settled, 'width', percent(items.length - open, items.length));
     set(bad, 'x', percent(items.length - open - failed, items.length));

@@ -1,5 +1,7 @@
 import { titleOf } from '~/core/page/title-of';
 import { answersOf, judgeHold } from '~/core/run/holds';
+import { countMarks } from '~/core/run/progress';
+import { membersOf } from '~/core/run/section-progress';
 import type { View } from '~/core/run/view';
 import { loadWords } from '~/words/load';
 import type { Words } from '~/words/en';
@@ -46,14 +48,14 @@ function reflectHold(element: HTMLElement, { structure, state, run }: View): voi
 }
 
 /** Describes the state of the section before a hold: "Before you start: 5 of 6 done, 1 failed". */
-function describeState(after: string, { structure, sections, marks }: View, words: Words): string {
-  const progress = sections.get(after);
-  if (progress === undefined) {
+function describeState(after: string, { structure, marks }: View, words: Words): string {
+  const members = membersOf(structure).get(after);
+  if (members === undefined) {
     const mark = marks.get(after);
     const name = titleOf(structure, after);
     return mark === undefined || mark === 'mixed' ? name : `${name}: ${words.export.marks[mark]}`;
   }
-  return `${titleOf(structure, after)}: ${progressParts(progress, words.bar).join(', ')}`;
+  return `${titleOf(structure, after)}: ${progressParts(countMarks(members, marks), words.bar).join(', ')}`;
 }
 
 /** Reflects a view on the page's holds. */

@@ -1,3 +1,4 @@
+import { keys } from '~/core/run/entry';
 import { unlessEscaped } from '~/client/page/unless-escaped';
 import { $view, openPage } from '~/stores/run';
 import { takeEarlyChanges } from './early-changes';
@@ -31,8 +32,11 @@ export function startChecklist(): void {
     const row = target.closest<HTMLElement>('[data-item]');
     if (field) return fill(field, target, () => reflect($view.get(), 'all'));
     if (!row?.firstElementChild?.contains(target)) return;
+    const markNow = () => $view.get().state.get(keys.mark(row.id));
+    const before = markNow();
     markAndSay(row.id, target.checked ? 'done' : 'todo');
-    reflect($view.get(), row.id);
+    // The browser has changed the box. Where nothing was entered, it shows the run again.
+    if (markNow() === before) reflect($view.get(), row.id);
   });
   watchLeaving();
   document.addEventListener('click', ({ target }) => {

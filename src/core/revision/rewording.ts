@@ -61,6 +61,7 @@ function propose<Kind>(
   candidates: readonly Kind[],
   textOf: (candidate: Kind) => string,
 ): Map<string, Rewording<Kind>> {
+  if (gone.size === 0) return new Map();
   const wordings = candidates.map((candidate) => wordingOf(textOf(candidate)));
   const words = candidates.map((candidate) => wordsIn(textOf(candidate)));
   const sizes = words.map(({ size }) => size);

@@ -1,6 +1,5 @@
 import type { Item } from '~/core/page/page';
 import type { Structure } from '~/core/page/structure';
-import { onceEach } from '~/core/once-each';
 import type { ShownMark } from './marks';
 
 /** Progress of a set of items, counted in items. `total` leaves out the skipped ones: done + failed + open = total. */
@@ -23,32 +22,3 @@ export function countMarks(items: readonly Item[], marks: ReadonlyMap<string, Sh
 /** The run's progress: contingencies apart [PR1]. */
 export const countRun = (structure: Structure, marks: ReadonlyMap<string, ShownMark>): Progress =>
   countMarks(structure.counted, marks);
-
-/**
- * The leaves of each section, those of the sections beneath it included. Items of a contingency belong to the sections of
- * that contingency, not to those around it; triggers belong to none: they turn it on, and are no part of any progress [PR3].
- */
-const membersOf = onceEach(({ page, leaves, paths, contingent, triggers }: Structure): Map<string, Item[]> => {
-  const members = new Map<string, Item[]>(page.sections.map(({ anchor }) => [anchor, []]));
-  for (const item of leaves) {
-    if (triggers.has(item.id)) continue;
-    const path = paths.get(item.section) ?? [];
-    const contingency = contingent.get(item.id);
-    const end = contingency === undefined ? path.length : path.indexOf(contingency) + 1;
-    for (const anchor of path.slice(0, end)) members.get(anchor)?.push(item);
-  }
-  return members;
-});
-
-/** Each section's progress [PR3]. */
-export const countSections = (
-  structure: Structure,
-  marks: ReadonlyMap<string, ShownMark>,
-): ReadonlyMap<string, Progress> =>
-  new Map([...membersOf(structure)].map(([anchor, items]) => [anchor, countMarks(items, marks)]));
-
-/** A section's count as its reader sees it: "4/9", then the word for done; empty where nothing counts. */
-export function describeCount({ done, total, open, failed, skipped }: Progress, doneWord: string): string {
-  if (total + skipped === 0) return '';
-  return open === 0 && failed === 0 ? doneWord : `${done}/${total}`;
-}

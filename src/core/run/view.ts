@@ -4,7 +4,7 @@ import { findAlarms, type Alarm } from './contingency';
 import { findFailures } from './ending';
 import { findCurrent } from './current';
 import { showMarks, type ShownMark } from './marks';
-import { countMarks, countRun, countSections, type Progress } from './progress';
+import { countMarks, countRun, type Progress } from './progress';
 import type { Entry } from './entry';
 import { onlyIn, stateOf, type Run, type State } from './run';
 import { readSubject } from './subject';
@@ -19,7 +19,6 @@ export interface View {
   marks: ReadonlyMap<string, ShownMark>;
   /** Progress of the run, contingencies apart [PR1]. */
   progress: Progress;
-  sections: ReadonlyMap<string, Progress>;
   alarms: readonly Alarm[];
   /** The contingency that the run is in, of those that are on. */
   alarm: Alarm | undefined;
@@ -54,7 +53,6 @@ export function viewRun(
     ...situation,
     run,
     progress,
-    sections: countSections(structure, marks),
     alarm: alarmUnderWay(situation),
     leaves,
     counted: leaves === structure.counted ? progress : countMarks(leaves, marks),

@@ -7,7 +7,9 @@ import { findLeftOpen } from '~/core/run/left-open';
 import { keys, type Entry } from '~/core/run/entry';
 import { judgeHold } from '~/core/run/holds';
 import { deriveMark, showMarks } from '~/core/run/marks';
-import { countRun, countSections } from '~/core/run/progress';
+import { countMarks, countRun } from '~/core/run/progress';
+import { countSections, membersOf } from '~/core/run/section-progress';
+import { keepCounts } from '~/core/run/keep-counts';
 import { addEntries, orderEntries, type Run, type State } from '~/core/run/run';
 import { currentNumber } from '~/core/run/step-number';
 import { changedItems, viewRun, type View } from '~/core/run/view';
@@ -214,6 +216,22 @@ describe('what changes between two views', () => {
         for (const id of release.items.keys()) if (!changed.has(id)) expect(look(after, id)).toEqual(look(before, id));
       }
     }));
+
+  test('[RN10] counts that are kept from view to view are those of each view by itself', () =>
+    forAll([fc.array(fc.option(run, { nil: undefined }), { minLength: 2 })], (runs) => {
+      const lists = [...membersOf(release).values(), release.counted];
+      const count = keepCounts(lists);
+      for (const view of runs.map((one) => viewRun(release, one)))
+        expect(count(view)).toEqual(lists.map((items) => countMarks(items, view.marks)));
+    }));
+
+  test('[RN10] a list of which nothing has changed is not counted anew', () => {
+    const count = keepCounts([release.leaves.slice(0, 2), release.leaves.slice(2)]);
+    const [first, rest] = count(viewOf(release, { lint: 'done' }));
+    const [same, other] = count(viewOf(release, { lint: 'done', verify: 'failed' }));
+    expect(same).toBe(first);
+    expect(other).not.toBe(rest);
+  });
 
   test('[RN10] a tick names its item, its group, and the step that is current now and was', () => {
     const began = {
