@@ -1,10 +1,12 @@
+import { hexOf } from '~/core/hex';
 import type { Run } from '~/core/run/run';
+import { beganKey } from './storage-keys';
 
 /*
  * The revision of its page that a run began on, under `runsheet|<base>|began|<page>|<run id>`: 8 hex digits. It only serves to list the
  * changes since; if it is missing, or storage is forbidden, no changes are listed.
  */
-const keyOf = ({ page, id }: Pick<Run, 'page' | 'id'>) => `runsheet|${import.meta.env.BASE_URL}|began|${page}|${id}`;
+const keyOf = ({ page, id }: Pick<Run, 'page' | 'id'>) => beganKey(page, id);
 
 /** The fingerprint of the revision that the run began on, if it is known. */
 export function beginningOf(run: Run): number | undefined {
@@ -20,7 +22,7 @@ export function beginningOf(run: Run): number | undefined {
 export function noteBeginning(run: Run, fingerprint: number): void {
   try {
     if (localStorage.getItem(keyOf(run)) === null) {
-      localStorage.setItem(keyOf(run), fingerprint.toString(16).padStart(8, '0'));
+      localStorage.setItem(keyOf(run), hexOf(fingerprint, 8));
     }
   } catch {
     // No changes are listed then.

@@ -1,12 +1,13 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { groupBy } from '~/core/group-by';
 import { planImport, type Step } from '~/core/exchange/plan-import';
+import { carryOver } from '~/core/run/carry-over';
 import { followEntry, keys } from '~/core/run/entry';
-import { readSubject } from '~/core/run/subject';
 import { addEntries, orderEntries, stateOf, valueOf, type Run } from '~/core/run/run';
-import { cleanText } from '~/core/text';
+import { cleanLine } from '~/core/text';
 import { listAside, removeAside, restoreAside, type Aside } from './aside';
 import { nowMinute } from './clock';
+import { carryLooked } from './looked';
 import { makeId } from './make-id';
 import { loadPageOf } from './page-models';
 import { showRun, shownRun } from './pointer';
@@ -29,13 +30,13 @@ export interface Kept {
 }
 
 const $kept = atom<readonly Kept[]>([]);
-const $set = atom<readonly Aside[]>([]);
+const $setAside = atom<readonly Aside[]>([]);
 
 /** The runs, newest start first. */
 export const $runs: ReadableAtom<readonly Kept[]> = $kept;
 
 /** The values that could not be read. */
-export const $aside: ReadableAtom<readonly Aside[]> = $set;
+export const $aside: ReadableAtom<readonly Aside[]> = $setAside;
 
 /** Fetches the pages of all runs. */
 const loadPages = () =>
@@ -50,7 +51,7 @@ const loadPages = () =>
 
 function refresh(): void {
   $kept.set(listRuns());
-  $set.set(listAside());
+  $setAside.set(listAside());
   void loadPages();
 }
 
@@ -78,13 +79,15 @@ function enterIn(run: Run, key: string, value: string): void {
   refresh();
 }
 
-/** Gives a run a title. */
-export function renameListed(run: Run, title: string): void {
-  const before = valueOf(stateOf(run), keys.title);
-  const clean = cleanText(title);
-  if (clean === before) return;
-  enterIn(run, keys.title, clean);
-  offerUndo(() => enterIn(run, keys.title, before));
+/** Gives a run a title, or takes it away where that is empty. Returns the run as it is kept then. */
+export function renameListed(run: Run, title: string): Run {
+  const before = valueOf(stateOf(keptOf(run)), keys.title);
+  const clean = cleanLine(title);
+  if (clean !== before) {
+    enterIn(run, keys.title, clean);
+    offerUndo(() => enterIn(run, keys.title, before));
+  }
+  return keptOf(run);
 }
 
 /** Takes a run off the shelf; a page that shows it shows none from now on. Returns the function that puts it back as it was. */
@@ -109,10 +112,9 @@ function put(run: Run): void {
 export function duplicateListed(run: Run): Run {
   const now = nowMinute();
   const by = prefer('name');
-  const entries = [...stateOf(run).values()]
-    .filter((entry) => ['title', 'field'].includes(readSubject(entry).kind) && entry.value !== '')
-    .map(({ key, value }) => ({ key, value, at: now, seq: 0, by }));
+  const entries = carryOver(stateOf(run)).map((fact) => ({ ...fact, at: now, seq: 0, by }));
   const fresh: Run = { id: makeId(), page: run.page, start: now, entries: orderEntries(entries) };
+  carryLooked(run, fresh);
   put(fresh);
   offerUndo(() => {
     takeBack(undefined, fresh);

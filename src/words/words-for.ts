@@ -1,5 +1,6 @@
 import { de } from './de';
 import { en, type Words } from './en';
+import { languageOf } from './language-of';
 
 const languages: Record<string, Words> = { en, de };
 
@@ -7,7 +8,7 @@ const languages: Record<string, Words> = { en, de };
 export const wordLanguages: readonly string[] = Object.keys(languages);
 
 /** The words of a language ("de", "de-AT"), for pages that the build writes; English for a language that is missing. */
-export const wordsFor = (lang: string): Words => languages[lang.split('-')[0]?.toLowerCase() ?? ''] ?? en;
+export const wordsFor = (lang: string): Words => languages[languageOf(lang)] ?? en;
 
 /** Scripts that are written from right to left. */
 const rightToLeft = ['Adlm', 'Arab', 'Hebr', 'Mand', 'Mend', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi'];

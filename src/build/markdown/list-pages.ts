@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { pathFrom } from '~/build/path-from';
 import { type Folders, isPassedOver, kinds, usualFolders } from './folders';
 import { contentPathOf, findUnusableName, isPagePath, pageIdOf } from './page-path';
 import type { Problem } from './problem';
@@ -26,7 +27,7 @@ function walk(folder: string, around: readonly string[] = []): string[] {
 function filesIn(contentDir: string, folders: Folders): string[] {
   const roots = kinds.flatMap((kind) => folders[kind]).map((folder) => path.join(contentDir, folder));
   const files = new Set(roots.filter((root) => existsSync(root)).flatMap((root) => walk(root)));
-  return [...files].map((file) => path.relative(contentDir, file).replaceAll(path.sep, '/')).sort();
+  return [...files].map((file) => pathFrom(contentDir, file)).sort();
 }
 
 /** The paths of all pages, from the content folder, in order: "runbooks/a.md". */

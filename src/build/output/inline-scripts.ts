@@ -17,7 +17,7 @@ function fileOf(module: string, code: string): string {
     .slice(0, 7)}.js`;
 }
 
-/** Where the site is served, and the folder in which it is built. */
+/** The site's base path, and the folder in which it is built. */
 type Site = Pick<AstroConfig, 'base' | 'outDir'>;
 
 /** `files`: the scripts that have a file of their own, by its name; those that pages import are put there, and into the site's folder. */

@@ -8,7 +8,7 @@ export interface FoundElement {
   /** The place of its first sign, and the one after its last. */
   start: number;
   end: number;
-  /** What stands between its tags, as it is written. */
+  /** The text between its tags, as it is written. */
   inner: string;
 }
 

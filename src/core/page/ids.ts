@@ -1,3 +1,4 @@
+import { groupBy } from '~/core/group-by';
 import { casedWordingOf, wordingOf } from './signs';
 import { exactNameOf, hashOf, nameOf } from './slug';
 
@@ -114,12 +115,7 @@ function identifyAll(
   spell: (index: number) => string,
   taken: ReadonlySet<string>,
 ): string[] {
-  const twins = new Map<string, number[]>();
-  names.forEach((name, i) => {
-    const same = twins.get(name);
-    if (same === undefined) twins.set(name, [i]);
-    else same.push(i);
-  });
+  const twins = groupBy(names.keys(), (i) => names[i] ?? '');
   const ids = new Array<string>(names.length).fill('');
   for (const [name, indexes] of twins) {
     const isAlone = indexes.length === 1 && !taken.has(name);

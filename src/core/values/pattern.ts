@@ -1,13 +1,13 @@
 /** The characters of a longer value are more than any name, version or address has. */
-const longest = 200;
+export const longestValue = 200;
 
 /**
- * What a value may be made of where its author gives no pattern [VA3]: nothing that a shell reads as more than a letter, and no dash
+ * The form of a value whose author gives no pattern [VA3]: nothing that a shell reads as more than a letter, and no dash
  * at its beginning, which would make an option of it.
  */
 const usual = /^(?!-)[A-Za-z0-9._:/@%+=,-]+$/;
 
-/** What no pattern lets into code: control characters, line ends, and characters that are invisible or turn the direction of text. */
+/** Characters that no pattern lets into code: control characters, line ends, and characters that are invisible or turn the direction of text. */
 const never = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]/u;
 
 const compiled = new Map<string, RegExp | undefined>();
@@ -30,4 +30,4 @@ export function compilePattern(source: string): RegExp | undefined {
 
 /** Tells whether a value may be put into code [VA3]; a value whose pattern is none never may. */
 export const fitsPattern = (value: string, pattern: string): boolean =>
-  value !== '' && value.length <= longest && !never.test(value) && compilePattern(pattern)?.test(value) === true;
+  value !== '' && value.length <= longestValue && !never.test(value) && compilePattern(pattern)?.test(value) === true;

@@ -1,4 +1,5 @@
-import { prefix } from '~/stores/storage-keys';
+import { parseJson } from '~/core/json';
+import { lookedKey } from './storage-keys';
 
 /*
  * The values that the reader of this browser has typed, or has looked at after they came from elsewhere: by a link, a file, a room.
@@ -6,7 +7,7 @@ import { prefix } from '~/stores/storage-keys';
  *
  *   runsheet|<base>|looked|<page>|<run id>
  *
- * What is not in it is a claim, and is marked as one. Where storage is forbidden, it lasts as long as the page.
+ * A value that is not in it is a claim, and is marked as one. Where storage is forbidden, it lasts as long as the page.
  */
 
 type Looked = readonly (readonly [name: string, value: string])[];
@@ -22,14 +23,14 @@ const most = 200;
 
 const unkept = new Map<string, Looked>();
 
-const keyOf = ({ page, id }: Named): string => `${prefix}looked|${page}|${id}`;
+const keyOf = ({ page, id }: Named): string => lookedKey(page, id);
 
 const isPair = (one: unknown): one is readonly [string, string] =>
   Array.isArray(one) && one.length === 2 && one.every((part) => typeof part === 'string');
 
 function readLooked(key: string): Looked {
   try {
-    const read: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    const read = parseJson(localStorage.getItem(key) ?? '[]');
     return [...(Array.isArray(read) ? read.filter(isPair) : []), ...(unkept.get(key) ?? [])];
   } catch {
     return unkept.get(key) ?? [];
@@ -55,3 +56,6 @@ export function noteLooked(run: Named, values: Looked): void {
     unkept.set(key, all);
   }
 }
+
+/** Lets what was looked at in one run count as looked at in another one, which took its values over. */
+export const carryLooked = (from: Named, to: Named): void => noteLooked(to, readLooked(keyOf(from)));
