@@ -52,7 +52,7 @@ const layers = [
   },
   {
     files: ['src/client/inline/**'],
-    forbidden: '^~/(?!core/|client/(inline|sheet|text|values)/|stores/(from|storage-keys)$|words/)',
+    forbidden: '^~/(?!core/|client/(inline|sheet|text|values)/|stores/(from|looked|storage-keys)$|words/)',
     because:
       'client/inline runs before the first paint: it imports core, text, single modules of the sheet and of values, and the names of what is kept, and no store.',
   },
@@ -63,8 +63,9 @@ const layers = [
   },
   {
     files: ['src/client/page/**'],
-    forbidden: '^~/(?!client/page/|styles/)',
-    because: 'client/page comes with every page: it reaches everything else by import().',
+    forbidden: '^~/(?!client/page/|core/encode-path$|styles/)',
+    because:
+      'client/page comes with every page: it reaches everything else by import(), but for the writing of addresses.',
   },
   {
     files: ['src/client/acts/**', 'src/client/desk/**'],
@@ -74,7 +75,7 @@ const layers = [
   },
   {
     files: ['src/client/values/**'],
-    forbidden: '^~/(?!core/|stores/|client/(acts|bar|sheet|text)/|words/|styles/)',
+    forbidden: '^~/(?!core/|stores/|client/(acts|bar|page|sheet|text)/|words/|styles/)',
     because: 'client/values is a moment of its own: it imports what comes before it, and no panel.',
   },
   {

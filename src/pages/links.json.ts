@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { fingerprint, snapshotPageOf } from '~/core/snapshot/snapshot-page';
-import { nameOf } from '~/core/revision/revision';
+import { writeFingerprint } from '~/core/revision/revision';
 import type { LinkPage } from '~/core/revision/link-pages';
 import { readRunPages } from '~/build/site/library';
 import { readRevisions } from '~/build/site/revision-files';
@@ -9,7 +9,7 @@ import { readRevisions } from '~/build/site/revision-files';
 export const GET: APIRoute = () => {
   const pages = readRunPages().map((shown): LinkPage => {
     const recorded = readRevisions(shown.page).file.revisions.map((revision) => revision.fingerprint);
-    const current = nameOf(fingerprint(snapshotPageOf(shown.page)));
+    const current = writeFingerprint(fingerprint(snapshotPageOf(shown.page)));
     return { id: shown.id, title: shown.title, revisions: [...new Set([...recorded, current])] };
   });
   return Response.json(pages);

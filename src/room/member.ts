@@ -1,3 +1,4 @@
+import { hexOfBytes } from '~/core/hex';
 import type { Entry } from '~/core/run/entry';
 import type { RoomKeys } from '~/core/room/keys';
 import { openPayload, sealPayload } from '~/core/room/payload';
@@ -54,7 +55,7 @@ const random = (bytes: number) => globalThis.crypto.getRandomValues(new Uint8Arr
 const chance = () => (new DataView(random(4).buffer).getUint32(0) ?? 0) / 2 ** 32;
 
 /** The name of one opening of a page; never stored, because a duplicated tab would have the same one. */
-const makeWriter = () => [...random(8)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+const makeWriter = () => hexOfBytes(random(8));
 
 /** Makes a member, not yet connected: pass it the run, then `join`. */
 export function createMember({ broker, keys, self, name, start, reached, take, change }: MemberOptions): Member {
@@ -127,7 +128,7 @@ export function createMember({ broker, keys, self, name, start, reached, take, c
       arrived.push(read(heard));
       if (isOpening) return;
       isOpening = true;
-      // What the broker sends in one go arrives in one turn.
+      // Messages that the broker sends in one go arrive in one turn.
       queueMicrotask(() => void openAll());
     };
   }

@@ -1,4 +1,5 @@
 import type { IClientOptions } from 'mqtt';
+import { hexOfBytes } from '~/core/hex';
 import { OpenSocket } from './open-socket';
 
 /*
@@ -21,7 +22,7 @@ export interface Way {
   isNamed: boolean;
 }
 
-/** How an attempt ended: whether the socket was opened, whether the broker accepted the connection, and what was reported. */
+/** The end of an attempt: whether the socket was opened, whether the broker accepted the connection, and the error that was reported. */
 export interface Ending {
   isOpened: boolean;
   isWelcomed: boolean;
@@ -60,10 +61,9 @@ export function optionsOf(
   { version, isNamed }: Way,
   socket: OpenSocket | undefined,
 ): IClientOptions {
-  const id = crypto.getRandomValues(new Uint8Array(8));
   return {
     protocolVersion: version,
-    clientId: `rs${[...id].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`,
+    clientId: `rs${hexOfBytes(crypto.getRandomValues(new Uint8Array(8)))}`,
     ...(isNamed && { username: room }),
     clean: true,
     keepalive: 120,

@@ -1,3 +1,4 @@
+import { hexOf } from '~/core/hex';
 import type { Run } from '~/core/run/run';
 import { beganKey } from './storage-keys';
 
@@ -21,7 +22,7 @@ export function beginningOf(run: Run): number | undefined {
 export function noteBeginning(run: Run, fingerprint: number): void {
   try {
     if (localStorage.getItem(keyOf(run)) === null) {
-      localStorage.setItem(keyOf(run), fingerprint.toString(16).padStart(8, '0'));
+      localStorage.setItem(keyOf(run), hexOf(fingerprint, 8));
     }
   } catch {
     // No changes are listed then.

@@ -1,10 +1,9 @@
 import type { Mark } from '~/core/page/page';
 import { leavesBeneath } from '~/core/page/structure';
 import { followEntry, keys } from '~/core/run/entry';
-import { markOf } from '~/core/run/marks';
+import { shownValue } from '~/core/run/marks';
 import { addEntries, valueOf } from '~/core/run/run';
 import { cleanLine, cleanLines } from '~/core/text';
-import type { View } from '~/core/run/view';
 import { nowMinute } from './clock';
 import { askEntry, passDoor, type Outcome } from './door';
 import { prefer } from './preferences';
@@ -24,18 +23,12 @@ const entered = new Set<string>();
 /** The keys that were entered in this tab: a name that is given later signs their entries. */
 export const enteredHere: ReadonlySet<string> = entered;
 
-/** Returns the present value of a key, in the form of an entry's value. */
-function valueNow({ structure, state }: View, key: string): string {
-  const item = key.startsWith('mark/') ? structure.items.get(key.slice('mark/'.length)) : undefined;
-  return item === undefined ? valueOf(state, key) : markOf(state, item);
-}
-
 /**
  * Makes the function that undoes an act; values that somebody has changed since are not taken back. It is made here, out of sight of the run
  * and the view: acts are many, and each would hold all of the run as it was.
  */
 function makeUndo(facts: readonly Fact[], restore: readonly Fact[]): () => Outcome {
-  const isAsLeft = ({ key }: Fact, i: number) => valueNow($view.get(), key) === facts[i]?.value;
+  const isAsLeft = ({ key }: Fact, i: number) => shownValue($view.get(), key) === facts[i]?.value;
   return () => enter(restore.filter(isAsLeft), true);
 }
 
@@ -50,7 +43,7 @@ export const enter = (facts: readonly Fact[], undoing = false): Outcome =>
     if (!isAboutEnd && askEntry() === 'refused: ended') return 'refused: ended';
     const [now, by] = [nowMinute(), prefer('name')];
     const entries = facts.map((fact) => followEntry(view.state.get(fact.key), { ...fact, by }, now));
-    const restore = facts.map(({ key }) => ({ key, value: valueNow(view, key) }));
+    const restore = facts.map(({ key }) => ({ key, value: shownValue(view, key) }));
     for (const { key } of facts) entered.add(key);
     keepRun(addEntries(before, entries));
     if (!undoing) offerUndo(makeUndo(facts, restore), before.id);

@@ -1,8 +1,10 @@
+import { isObject, parseJson } from '~/core/json';
+import { isPageId } from '~/core/page/page-id';
 import { prefix } from './storage-keys';
 
 /*
- * Where the reader of a guide came from. A runbook notes, in this tab alone, from which run and step one goes to a guide; guides keep that
- * by leaving it alone:
+ * The run and the step from which a reader came to a guide. A runbook notes them, in this tab alone, when a link to a guide is followed;
+ * guides leave the note as it is, so that it holds for the guides after them too:
  *
  *   runsheet|<base>|from           { page, run, title, step }, in sessionStorage
  *   runsheet|<base>|from|<ticket>  the same, in localStorage, for a tab that is about to be opened; its address says "?from=run.<ticket>"
@@ -10,7 +12,7 @@ import { prefix } from './storage-keys';
  * The other tab takes it, and drops the ticket from its address: a ticket says nothing to anybody else, be it a server or a colleague.
  */
 
-/** Where one came from. `run`: empty where there was none yet; undefined where somebody else's was looked at, which is kept nowhere. */
+/** A note of it. `run`: empty where there was none yet; undefined where somebody else's was looked at, which is kept nowhere. */
 export interface From {
   page: string;
   run: string | undefined;
@@ -21,14 +23,11 @@ export interface From {
 
 const fromKey = `${prefix}from`;
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 const asNumber = (value: unknown): number | undefined => (typeof value === 'number' ? value : undefined);
 
-/** Reads what the tab remembers; `undefined` where that is nothing, or nothing that can be read. */
-export function readFrom(): From | undefined {
-  const read: unknown = JSON.parse(sessionStorage.getItem(fromKey) ?? 'null');
-  if (!isObject(read) || !/^(?:runbooks|guides)\/./.test(asText(read.page))) return undefined;
+function decodeFrom(read: unknown): From | undefined {
+  if (!isObject(read) || !isPageId(asText(read.page))) return undefined;
   const { step } = read;
   return {
     page: asText(read.page),
@@ -40,6 +39,15 @@ export function readFrom(): From | undefined {
   };
 }
 
+/** Reads what the tab remembers; `undefined` where that is nothing, where it cannot be read, and where storage is forbidden. */
+export function readFrom(): From | undefined {
+  try {
+    return decodeFrom(parseJson(sessionStorage.getItem(fromKey) ?? ''));
+  } catch {
+    return undefined;
+  }
+}
+
 const ticketSign = 'run.';
 
 /** Tells a ticket from what others write behind an address, such as "?from=chat": that is theirs. */
@@ -48,7 +56,7 @@ export const isTicket = (text: string | null): text is string => text !== null &
 /** More tickets than anybody has menus open: older ones were never taken. */
 const most = 8;
 
-/** Leaves for another tab where one comes from; returns the ticket by which it is taken, if storage allows. */
+/** Leaves a note for another tab; returns the ticket by which that tab takes it, if storage allows. */
 export function leaveFrom(from: From): string | undefined {
   try {
     const left = Object.keys(localStorage).filter((key) => key.startsWith(`${fromKey}|`));
@@ -61,7 +69,7 @@ export function leaveFrom(from: From): string | undefined {
   }
 }
 
-/** Takes what another tab has left for this one, if its address has a ticket. Throws where storage is forbidden. */
+/** Takes the note that another tab has left for this one, if the address has a ticket. Throws where storage is forbidden. */
 export function takeFrom(): void {
   const address = new URL(location.href);
   const ticket = address.searchParams.get('from');
@@ -74,7 +82,7 @@ export function takeFrom(): void {
   sessionStorage.setItem(fromKey, left);
 }
 
-/** Remembers in this tab where one comes from. */
+/** Remembers a note in this tab. */
 export function noteFrom(from: From): void {
   try {
     sessionStorage.setItem(fromKey, JSON.stringify(from));

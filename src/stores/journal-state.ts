@@ -1,7 +1,7 @@
 import { atom, computed, type ReadableAtom } from 'nanostores';
 import { $waiting } from './journal-queue';
 
-/** Whether the journal has every entry that was noted for it: not known yet, yes, or no. */
+/** The state of the journal: it is not yet known whether it can keep entries, it has every entry that was noted for it, or it refused some. */
 export type JournalState = 'opening' | 'kept' | 'refused';
 
 const $state = atom<JournalState>('opening');
@@ -16,7 +16,7 @@ const $unanswered = atom(0);
 export const countUnanswered = (notes: number): void => $unanswered.set($unanswered.get() + notes);
 
 /**
- * Whether the journal has yet to answer for something that was entered: until then a browser that is killed may lose it. A refusal is an
+ * True while the journal has yet to answer for something that was entered: until then a browser that is killed may lose it. A refusal is an
  * answer too, and is told by itself.
  */
 export const $isKeeping: ReadableAtom<boolean> = computed(

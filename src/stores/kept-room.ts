@@ -1,10 +1,12 @@
+import { prefix } from './storage-keys';
+
 /*
  * The way back into a room, kept in sessionStorage for a reload of this tab and no other, until the room is left:
  *
  *   runsheet|<base>|room|<page>   the text of the room's link
  */
 
-const keyOf = (page: string) => `runsheet|${import.meta.env.BASE_URL}|room|${page}`;
+const keyOf = (page: string) => `${prefix}room|${page}`;
 
 /** The link of the room that this tab was in before it was reloaded. */
 export function keptRoom(page: string): string | undefined {

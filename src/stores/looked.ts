@@ -1,3 +1,4 @@
+import { parseJson } from '~/core/json';
 import { lookedKey } from './storage-keys';
 
 /*
@@ -6,7 +7,7 @@ import { lookedKey } from './storage-keys';
  *
  *   runsheet|<base>|looked|<page>|<run id>
  *
- * What is not in it is a claim, and is marked as one. Where storage is forbidden, it lasts as long as the page.
+ * A value that is not in it is a claim, and is marked as one. Where storage is forbidden, it lasts as long as the page.
  */
 
 type Looked = readonly (readonly [name: string, value: string])[];
@@ -29,7 +30,7 @@ const isPair = (one: unknown): one is readonly [string, string] =>
 
 function readLooked(key: string): Looked {
   try {
-    const read: unknown = JSON.parse(localStorage.getItem(key) ?? '[]');
+    const read = parseJson(localStorage.getItem(key) ?? '[]');
     return [...(Array.isArray(read) ? read.filter(isPair) : []), ...(unkept.get(key) ?? [])];
   } catch {
     return unkept.get(key) ?? [];

@@ -1,4 +1,5 @@
 import { atom, type ReadableAtom } from 'nanostores';
+import { encodePath } from '~/core/encode-path';
 import { decodePage } from '~/core/page/page-file';
 import { readStructure, type Structure } from '~/core/page/structure';
 import { pastOf } from '~/core/revision/remember';
@@ -22,8 +23,7 @@ export const $pageModels: ReadableAtom<ReadonlyMap<string, PageModel>> = $models
 const asked = new Map<string, Promise<PageModel>>();
 const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 
-const addressOf = (id: string, file: string): string =>
-  `${base}${id.split('/').map(encodeURIComponent).join('/')}/${file}`;
+const addressOf = (id: string, file: string): string => `${base}${encodePath(id)}/${file}`;
 
 async function fetchModel(id: string): Promise<PageModel> {
   let response: Response;

@@ -1,8 +1,8 @@
 import { atom, type ReadableAtom } from 'nanostores';
 import { groupBy } from '~/core/group-by';
 import { planImport, type Step } from '~/core/exchange/plan-import';
+import { carryOver } from '~/core/run/carry-over';
 import { followEntry, keys } from '~/core/run/entry';
-import { readSubject } from '~/core/run/subject';
 import { addEntries, orderEntries, stateOf, valueOf, type Run } from '~/core/run/run';
 import { cleanLine } from '~/core/text';
 import { listAside, removeAside, restoreAside, type Aside } from './aside';
@@ -30,13 +30,13 @@ export interface Kept {
 }
 
 const $kept = atom<readonly Kept[]>([]);
-const $set = atom<readonly Aside[]>([]);
+const $setAside = atom<readonly Aside[]>([]);
 
 /** The runs, newest start first. */
 export const $runs: ReadableAtom<readonly Kept[]> = $kept;
 
 /** The values that could not be read. */
-export const $aside: ReadableAtom<readonly Aside[]> = $set;
+export const $aside: ReadableAtom<readonly Aside[]> = $setAside;
 
 /** Fetches the pages of all runs. */
 const loadPages = () =>
@@ -51,7 +51,7 @@ const loadPages = () =>
 
 function refresh(): void {
   $kept.set(listRuns());
-  $set.set(listAside());
+  $setAside.set(listAside());
   void loadPages();
 }
 
@@ -112,9 +112,7 @@ function put(run: Run): void {
 export function duplicateListed(run: Run): Run {
   const now = nowMinute();
   const by = prefer('name');
-  const entries = [...stateOf(run).values()]
-    .filter((entry) => ['title', 'field'].includes(readSubject(entry).kind) && entry.value !== '')
-    .map(({ key, value }) => ({ key, value, at: now, seq: 0, by }));
+  const entries = carryOver(stateOf(run)).map((fact) => ({ ...fact, at: now, seq: 0, by }));
   const fresh: Run = { id: makeId(), page: run.page, start: now, entries: orderEntries(entries) };
   carryLooked(run, fresh);
   put(fresh);

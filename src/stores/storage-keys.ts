@@ -8,8 +8,12 @@
  *   runsheet|<base>|began|<page>|<run id>   the revision of the page that a run began on (beginnings.ts)
  *   runsheet|<base>|looked|<page>|<run id>  the values of a run that the reader knows (looked.ts)
  *   runsheet|<base>|aside|<minute>|…      a value that could not be read, kept for its owner, with the rest of its old name
+ *
+ * Names that one module alone reads are told where they are made: `room` (kept-room.ts), `from` (from.ts), `arrival`
+ * (client/page/arrival.ts).
  */
 
+/** Prefix of the names of everything that this site keeps. */
 export const prefix = `runsheet|${import.meta.env.BASE_URL}|`;
 
 /** Prefix of the names of all runs. */
@@ -27,10 +31,3 @@ export const shownKey = (page: string): string => `${prefix}shown|${page}`;
 export const waitingKey = (): string => `${prefix}waiting|${location.pathname}`;
 
 export const preferenceKey = (name: string): string => `${prefix}preference|${name}`;
-
-/** The page and the id that the name of a run holds; a page's own name may hold a bar. */
-export function readRunKey(key: string): { page: string; id: string } {
-  const rest = key.slice(runPrefix.length);
-  const bar = rest.lastIndexOf('|');
-  return { page: rest.slice(0, Math.max(0, bar)), id: rest.slice(bar + 1) };
-}

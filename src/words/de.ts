@@ -30,7 +30,7 @@ export const de: Words = {
     back: 'zurück',
     which: 'Für welchen Durchlauf ist das?',
   },
-  item: { more: 'Mehr', how: 'Wie', current: 'jetzt' },
+  item: { more: 'Mehr', current: 'jetzt' },
   contingency: { tag: 'Nur wenn etwas schiefgeht. Zählt für sich.' },
   content: {
     alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
@@ -50,7 +50,6 @@ export const de: Words = {
     allDone: 'Nichts ist offen',
     through: 'Als Nächstes: den Durchlauf beenden',
     keeping: 'Wird gespeichert …',
-    notStarted: 'Nicht begonnen. Der erste Haken beginnt einen Durchlauf.',
     started: 'begonnen {time}',
     search: 'Suchen',
     share: 'Teilen',
@@ -77,7 +76,7 @@ export const de: Words = {
     completeFailed: 'Abgeschlossen, {n} fehlgeschlagen',
     ended: 'Beendet',
   },
-  count: { done: 'Fertig', none: '–' },
+  count: { done: 'Fertig' },
   said: {
     marked: '{mark}: {item}. {progress}.',
     group: { one: '{mark}: {n} Punkt von {item}. {progress}.', other: '{mark}: {n} Punkte von {item}. {progress}.' },
@@ -197,7 +196,7 @@ export const de: Words = {
     refused:
       'Dieser Browser lässt die Seite nichts speichern: Der Speicher ist voll oder abgeschaltet. Der Durchlauf bleibt nur erhalten, solange diese Seite offen ist. Laden Sie ihn herunter, bevor Sie gehen.',
     second:
-      'Der Speicher dieses Browsers für Durchläufe ist voll oder abgeschaltet. Der Durchlauf liegt nur in dessen zweiter Kopie (IndexedDB) und kommt von dort zurück, wenn Sie diese Seite wieder öffnen. Schaffen Sie Platz, oder laden Sie ihn zur Sicherheit herunter.',
+      'Der Speicher dieses Browsers für Durchläufe ist voll oder abgeschaltet. Der Durchlauf liegt nur in der zweiten Kopie (IndexedDB) und kommt von dort zurück, wenn Sie diese Seite wieder öffnen. Schaffen Sie Platz, oder laden Sie ihn zur Sicherheit herunter.',
     newer:
       'Dieser Durchlauf stammt von einer neueren Fassung dieser Website und wird nicht verändert. Laden Sie die Seite neu, um mit ihm weiterzumachen.',
     aside: {
@@ -448,7 +447,7 @@ export const de: Words = {
     tries: [
       'Haken Sie einen Punkt ab. Der erste Haken beginnt einen Durchlauf, der in diesem Browser bleibt.',
       'Senden Sie den Link. Er enthält den ganzen Durchlauf; kein Server sieht ihn.',
-      'Führen Sie zusammen, was zurückkommt, oder arbeiten Sie gleichzeitig in einem Raum.',
+      'Führen Sie zusammen, was zurückkommt, oder arbeiten Sie gleichzeitig in einem Live-Raum.',
     ],
     tried: 'von 3 erledigt',
     write: 'Ein Runbook schreiben',
@@ -551,7 +550,7 @@ export const de: Words = {
     of: 'Plan von „{section}“',
     planned: '{time} geplant',
     soFar: 'bisher {time}',
-    took: 'gedauert hat es {time}',
+    took: 'hat {time} gedauert',
     last: 'beim letzten Mal {time}',
     expected: 'voraussichtliches Ende: {when}',
     late: '{time} zu spät',
@@ -608,7 +607,6 @@ export const de: Words = {
     whole: 'Ganzer Durchlauf',
     progress: 'Erledigt',
     on: '{section} läuft: {trigger}',
-    off: '{section} beendet',
     begins: 'an',
     stops: 'aus',
     ended: 'Durchlauf beendet',

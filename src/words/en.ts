@@ -28,7 +28,7 @@ export const en = {
     back: 'back',
     which: 'Which run is this for?',
   },
-  item: { more: 'More', how: 'How', current: 'current' },
+  item: { more: 'More', current: 'current' },
   contingency: { tag: 'Only when things go wrong. It has its own progress.' },
   content: {
     alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
@@ -48,7 +48,6 @@ export const en = {
     allDone: 'Nothing is open',
     through: 'Next: end the run',
     keeping: 'Saving…',
-    notStarted: 'Not started. The first tick starts a run.',
     started: 'started {time}',
     search: 'Search',
     share: 'Share',
@@ -75,7 +74,7 @@ export const en = {
     completeFailed: 'Complete with {n} failed',
     ended: 'Ended',
   },
-  count: { done: 'Done', none: '–' },
+  count: { done: 'Done' },
   said: {
     marked: '{mark}: {item}. {progress}.',
     group: { one: '{mark}: {n} item of {item}. {progress}.', other: '{mark}: {n} items of {item}. {progress}.' },
@@ -590,7 +589,6 @@ export const en = {
     whole: 'Whole run',
     progress: 'Done',
     on: '{section} on: {trigger}',
-    off: '{section} off',
     begins: 'on',
     stops: 'off',
     ended: 'Run ended',

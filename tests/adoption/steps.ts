@@ -7,7 +7,7 @@ import { chromium, expect } from '@playwright/test';
 import { findChromium } from '../e2e/chromium';
 import { serve } from '../e2e/serve';
 
-/* What the three ways in have in common: folders outside of this repository, commands in them, and a browser that ticks. */
+/* The steps that the three ways in have in common: folders outside of this repository, commands in them, and a browser that ticks. */
 
 export const makeFolder = (name: string): string => mkdtempSync(path.join(tmpdir(), `adopt-${name}-`));
 

@@ -10,7 +10,7 @@ import { findDifferences } from './same-files';
 import { medianOf, writeTable } from './table';
 
 /*
- * What a site costs to build, against plain Astro with Pagefind and the same Markdown: seconds of the processor and memory, in turns,
+ * The cost of building a site, against plain Astro with Pagefind and the same Markdown: seconds of the processor and memory, in turns,
  * so that a busy minute is both builds' minute; then once more with nothing changed, and with one file changed, whose bytes must be
  * those of a clean build. Linux alone keeps the books that it reads.
  */

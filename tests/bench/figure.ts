@@ -4,7 +4,7 @@ export interface Figure {
   measured: number;
   /** The budget; none where a figure is only to be known. */
   most?: number;
-  /** What else was measured beside it, in words. */
+  /** Other figures that were measured beside it, in words. */
   beside?: string;
 }
 

@@ -10,8 +10,8 @@ import type { Figure } from './figure';
 import { medianOf } from './table';
 
 /*
- * What Lighthouse says of the first runbook's page, with its own profile of a phone (slow 4G, CPU slowed four times): medians,
- * and what a score below 100 lacks. npm fetches Lighthouse when this runs: its 176 packages, 113 MB with error reporting to
+ * Lighthouse's scores of the first runbook's page, with its own profile of a phone (slow 4G, CPU slowed four times): medians,
+ * and the reasons of a score below 100. npm fetches Lighthouse when this runs: its 176 packages, 113 MB with error reporting to
  * third parties among them, are more than everything that a build needs, and nobody else should have to install them. Performance
  * counts only on a machine that has nothing else to do: Lighthouse's own index of its speed is shown beside, 1,500 and more on a laptop;
  * below 1,000 performance says little of the page.

@@ -11,7 +11,7 @@ import { writeStarlightSite } from './starlight-site';
 import { medianOf } from './table';
 
 /*
- * What a reader's browser does with the first runbook: bytes before anybody touches it, layout shift with a saved run, and the first
+ * The first runbook in a reader's browser: bytes before anybody touches it, layout shift with a saved run, and the first
  * frame on slow 4G with the processor slowed four times, beside plain Astro with the same document, in turns.
  */
 

@@ -9,7 +9,7 @@ import { buildSites, type Sites } from './sites';
 import { medianOf } from './table';
 
 /*
- * How long a search takes from the click to its first result, beside Pagefind's own interface over the same index, in turns: slow 4G,
+ * The time of a search from the click to its first result, beside Pagefind's own interface over the same index, in turns: slow 4G,
  * the processor slowed four times, nothing of it in the browser's memory, the question pasted as soon as there is a box for it.
  * Service workers are left out, which would have fetched it all before.
  */

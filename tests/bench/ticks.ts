@@ -8,7 +8,7 @@ import { showNumber, type Figure } from './figure';
 import { medianOf, writeTable } from './table';
 
 /*
- * What a tick costs on pages of 100 to 5,000 items, with the processor slowed four times: its script, and the style and layout after it,
+ * The cost of a tick on pages of 100 to 5,000 items, with the processor slowed four times: its script, and the style and layout after it,
  * beside the same page whose scripts are left out, so that its boxes do nothing, in turns. Then the same in a run that holds an entry for
  * each item, with what such a tick writes; and what a kept run adds to the opening of its page.
  */

@@ -18,7 +18,7 @@ export const released = {
   'db-2': ['Database machine 2', 'pg-5'],
 } as const;
 
-/** What copying a page's blocks must give, read from its Markdown with nothing of the product. */
+/** The commands that copying a page's blocks must give, read from its Markdown without any code of the product. */
 export function commandsOf(file: string): string[] {
   const fence = /^([ \t]*)(`{3,})(\w*)([^\n]*)\n([^]*?)^[ \t]*\2[ \t]*$/gm;
   return [...readFileSync(file, 'utf8').matchAll(fence)]

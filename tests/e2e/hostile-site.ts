@@ -6,7 +6,7 @@ import { hostileStrings } from '../hostile/strings';
 const asksElsewhere = (text: string): boolean =>
   /<(?:img|image|picture|video|audio)|!\[/i.test(text) && /\/\//.test(text);
 
-/** What an author's page says of each hostile string: as Markdown, each in an item of its own, so that none can swallow the next. */
+/** A page with every hostile string: as Markdown, each in an item of its own, so that none can swallow the next. */
 export const hostilePage = `---
 title: '<img src=x onerror=alert(1)> & "title"'
 description: '"><script>alert(1)</script>'

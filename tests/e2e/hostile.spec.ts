@@ -12,7 +12,7 @@ function listen(): void {
   );
 }
 
-/** What a page holds that no text of a run or a page may become. */
+/** Finds the active parts of a page that no text of a run or a page may become. */
 const findActive = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const { seen } = window as unknown as { seen: string[] };

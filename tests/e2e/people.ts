@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/* What people do on a page, by the names that they see or hear. */
+/* The acts of people on a page, by the names that they see or hear. */
 
 export const runbook = 'runbooks/mvp-release/';
 

@@ -4,7 +4,7 @@ import { item, mark, open, sayName, share, sharedRun } from './people';
 import { expect, test } from './test';
 
 /*
- * How the main states look, against pictures that somebody has looked at (tests/e2e/pictures). `--update-snapshots` takes
+ * The main states are compared with pictures that somebody has looked at (tests/e2e/pictures). `--update-snapshots` takes
  * them anew; look at what changed before committing it. A picture that is missing fails.
  *
  * One set of pictures holds for every machine and every Chromium, because nothing in them is the machine's own. Text is drawn

@@ -1,6 +1,6 @@
 import { until, type Engine } from './engine';
 
-/* What a person does on a page, by the names that they see, in any engine. */
+/* The acts of a person on a page, by the names that they see, in any engine. */
 
 const prelude = `
   const textOf = (one) => {

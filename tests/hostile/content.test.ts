@@ -18,7 +18,7 @@ const ranNames = new Set(
   ),
 );
 const fetching = new Set(['src', 'href', 'xlink:href', 'action', 'formaction', 'poster', 'data', 'ping']);
-/** What leads elsewhere than to a page, a mailbox or a picture. */
+/** An address that leads elsewhere than to a page, a mailbox or a picture. */
 const runs = /^[\s\p{Cc}]*(?:javascript|vbscript|data(?!:image\/(?:png|gif|jpe?g|webp|avif|svg\+xml))|blob):/iu;
 
 /** Everything in a page's HTML that would run, restyle the page, or pass for a part of the product. */
@@ -40,7 +40,7 @@ function findActive(html: string): string[] {
   return found;
 }
 
-/** Where an author's file may hold a text: its lines, and what must be left of the rest of the page. */
+/** The places in an author's file that may hold a text: for each, the file's lines with it. */
 const places: Record<string, (text: string) => string> = {
   item: (text) => `# Page\n\n- [ ] ${text}\n- [ ] After\n`,
   'item of several lines': (text) => `# Page\n\n- [ ] Before\n\n  ${text.replaceAll('\n', '\n  ')}\n\n- [ ] After\n`,

@@ -7,7 +7,7 @@ import { escapeLabel, escapeText, readEscaped } from '~/core/exchange/escape';
 import { forAll } from '../core/law';
 import { hostileStrings } from './strings';
 
-/* What a forge makes of an export: each text goes through a parser of GitHub's Markdown, and what it shows is compared with the text. */
+/* The reading of an export by a forge: each text goes through a parser of GitHub's Markdown, and what it shows is compared with the text. */
 
 interface Shown {
   text: string;
@@ -29,7 +29,7 @@ const decode = (address: string): string =>
 
 const emoji = new Set(gemoji.flatMap(({ names }) => names));
 
-/** What GitHub makes of a text once Markdown is read: mentions, references to issues and commits, emoji. */
+/** Finds the parts of a text that GitHub changes once Markdown is read: mentions, references to issues and commits, emoji. */
 const findReferences = (text: string): string[] => [
   ...[...text.matchAll(/(?<!\w)@\w+/g), ...text.matchAll(/#\d+|\bgh-\d+/gi)].map(([found]) => found),
   ...[...text.matchAll(/\b[\da-f]{7,40}\b/g)]

@@ -133,6 +133,7 @@ describe('marks from a job', () => {
     [2, ['--run', '-', '--done'], 'expected an item behind --done'],
     [2, ['--run', '-', '--done', '--failed', 'x'], 'expected an item behind --done'],
     [2, ['--run', '-', '--perfect', 'x'], 'perfect'],
+    [2, ['--run', '-', '--constructor', 'x'], 'constructor'],
     [2, ['--run', '-', '--format', 'xml'], '--format: expected link, json, markdown, found xml.'],
     [2, ['--run', '-', '--fail-on', 'rain'], '--fail-on: expected failed, open, no-go, found rain.'],
     [2, ['--run', '-', '--hold', 'prepare=go'], '--hold: expected section/role=go, found prepare=go.'],

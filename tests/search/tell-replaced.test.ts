@@ -7,7 +7,7 @@ const stands = (all: Record<string, number[]>) => new Map(Object.entries(all).ma
 const shown = (id: string, language: string, ...ats: number[]) => ({ id, language, matches: ats.map(match) });
 const languages = ['en', 'de'];
 
-/** What stands in the stead of a word: "restore" on page "a" and on the German page "d", "roll back" on the pages "a" and "b". */
+/** The words in the stead of others: "restore" on page "a" and on the German page "d", "roll back" on the pages "a" and "b". */
 const meanings = [
   { words: 'restore', matches: [stands({ a: [7] }), stands({ d: [3] })] },
   { words: 'roll back', matches: [stands({ a: [20], b: [5] }), stands({})] },

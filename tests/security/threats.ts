@@ -1,11 +1,11 @@
 /** A test that shows a threat stopped: its file, and its title there. */
 export type Proof = readonly [file: string, title: string];
 
-/** What somebody or something may do to a team's runs, what stops it, and the tests that show so. */
+/** A threat to a team's runs: the harm that may be done, the means that stop it, and the tests that show so. */
 export interface Threat {
   threat: string;
   stops: string;
-  /** How often it is tried, in words; where not given, once a test. */
+  /** The number of tries, in words; where not given, once a test. */
   tries?: string;
   proofs: readonly Proof[];
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { WebSocket } from 'ws';
 import type { Killable } from './killable';
 
-/** Where Firefox is on this machine; empty if it is not installed. */
+/** The path of Firefox on this machine; empty if it is not installed. */
 export const firefox =
   [process.env.FIREFOX_PATH ?? '', '/usr/bin/firefox', '/usr/bin/firefox-esr'].find((file) => existsSync(file)) ?? '';
 

@@ -57,7 +57,7 @@ async function openTab(context: BrowserContext, hours = 0): Promise<Page> {
   return page;
 }
 
-/** How a page shows some boxes after a burst, and whether it says that this is still being saved. */
+/** The state of some boxes on a page after a burst, and whether the page says that they are still being saved. */
 interface Shown {
   ticked: [id: string, done: boolean][];
   isSaving: boolean;
@@ -88,7 +88,7 @@ const tickSome = (page: Page, places: readonly number[], after: number): Promise
 const isSaved = (page: Page) =>
   page.getByText('Saving…', { exact: true }).waitFor({ state: 'hidden', timeout: 10_000 });
 
-/** What a page's browser has kept of the marks of some items: for each entry its value and time. */
+/** Reads the marks of some items that a page's browser has kept: for each entry its value and time. */
 const readKept = (page: Page, ids: readonly string[]): Promise<string[]> =>
   page.evaluate(
     (wanted) =>

@@ -225,7 +225,7 @@ describe('the journal', () => {
     stores.markItem('pong', 'done');
     await committed();
     time += 2 * day;
-    // What localStorage lacks stays, however old it is, and so does what goes with it.
+    // An entry that localStorage lacks stays, however old it is, and so do the others of its run.
     stores = await openAfterCrash(saved);
     expect(stores.$own.get()?.entries).toHaveLength(2);
     expect(await countNotes()).toBe(2);

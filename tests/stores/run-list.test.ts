@@ -53,7 +53,7 @@ describe('the list of runs', () => {
 
   test('names a run by what is kept of what was typed, and says so', async () => {
     const { openList, saveRun, $runs, renameListed } = await open();
-    const { titleOfRun } = await import('~/client/runs/listed-run');
+    const { titleOfRun } = await import('~/client/text/run-title');
     saveRun(run);
     openList();
     const renamed = renameListed(run, '  v2 \u202e\n of  today ');

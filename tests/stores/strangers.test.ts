@@ -93,7 +93,7 @@ test('[SN9] what a page can name is kept under its name too, where the first fra
   expect(own()?.entries).toEqual(expect.arrayContaining([...run.entries]));
   expect(keys()).toEqual(['mark/pong', 'note/pong', `mark/${strangerOf('unknown')}`]);
 
-  // Where the page is an older one again, they are still one.
+  // On an older version of the page, too, they are still one.
   const { nameInRun } = await import('~/stores/name-strangers');
   const older = readStructure({ ...page, items: [makeItem('ping')] });
   expect(nameInRun(own() ?? run, older).entries.map(({ key }) => key)).toEqual(keys());

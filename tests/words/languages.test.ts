@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { de } from '~/words/de';
 import { en } from '~/words/en';
 import { liveDe } from '~/words/live/de';
@@ -12,6 +13,8 @@ function sentencesOf(words: object, path = ''): [path: string, sentence: string]
     typeof value === 'string' ? [[`${path}${key}`, value]] : sentencesOf(value as object, `${path}${key}.`),
   );
 }
+
+beforeEach(() => vi.resetModules());
 
 const blanksOf = (sentence: string) => [...new Set(sentence.match(/\{\w+\}/g))].toSorted();
 
@@ -34,8 +37,22 @@ describe.each([
 
 describe('the language of a page', () => {
   it('is found by its first part; English stands in for one that is not there', () => {
-    expect(wordsFor('de-AT')).toBe(de);
+    expect(['de', 'de-AT', 'DE', 'De-at'].map(wordsFor)).toEqual(Array(4).fill(de));
     expect(wordsFor('fr')).toBe(en);
+  });
+
+  it.each([
+    ['de', de, liveDe],
+    ['de-AT', de, liveDe],
+    ['DE', de, liveDe],
+    ['en-GB', en, liveEn],
+    ['fr', en, liveEn],
+  ])('is the same for what comes later as for the page itself: %s', async (lang, words, liveWords) => {
+    document.documentElement.lang = lang;
+    const [{ loadWords }, { loadLiveWords }] = await Promise.all([import('~/words/load'), import('~/words/live/load')]);
+    expect(wordsFor(lang)).toBe(words);
+    expect(await loadWords()).toEqual(words);
+    expect(await loadLiveWords()).toEqual(liveWords);
   });
 
   it('says in which direction it is written', () => {

@@ -1,3 +1,4 @@
+import { canRun } from '~/core/page/page';
 import { childrenOf, isElement, type Node } from '~/build/markdown/tree';
 import type { Rule } from './lint-page';
 
@@ -20,7 +21,7 @@ function findSteps(node: Node): { first: Node | undefined; steps: number } {
 export const plainSteps: Rule = {
   name: 'plain-steps',
   check: ({ page, root, isRunbook, lineOf }) => {
-    if (!isRunbook || page.items.length + page.fields.length > 0) return [];
+    if (!isRunbook || canRun(page)) return [];
     const { first, steps } = findSteps(root);
     if (first === undefined || steps < fewest) return [];
     const message = `Expected steps that can be ticked, found ${steps} numbered ones without a box. Write \`1. [ ] …\`; the check does so with \`--boxes\`.`;

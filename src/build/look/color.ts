@@ -7,7 +7,7 @@ const names: Record<string, string> = { white: '#fff', black: '#000' };
 
 function readHex(digits: string): Color | undefined {
   const long = digits.length < 6 ? [...digits].map((digit) => digit + digit).join('') : digits;
-  // What shines through cannot be judged by itself.
+  // The contrast of a color that shines through depends on what lies behind it.
   if (long.length === 8 && !/ff$/i.test(long)) return undefined;
   const part = (at: number) => Number.parseInt(long.slice(at, at + 2), 16) / 255;
   return [part(0), part(2), part(4)];

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathFrom } from '~/build/path-from';
 import ownStyles from '~/styles/tokens.css?raw';
 import { distanceOf, nearestOf } from '~/build/markdown/nearest';
 import type { Problem } from '~/build/markdown/problem';
@@ -64,7 +65,7 @@ function judgeTokens(own: readonly Declaration[]): { line: number; message: stri
   });
 }
 
-/** What a page's security policy, or its place among the pages, keeps from working. */
+/** Finds the parts of a style sheet that cannot work in a page: its security policy forbids them, or they end the element that holds it. */
 function judgeReach(css: string): { line: number; message: string }[] {
   const found = [...css.matchAll(/@import\b|url\(\s*["']?(?!data:|#)|<\/style/gi)];
   return found.map(({ 0: text, index }) => ({
@@ -80,7 +81,7 @@ export function readTheme(contentDir: string, root = startFolder): SiteTheme {
   const css = existsSync(file) ? readFileSync(file, 'utf8').replace(/<(?=\/style)/gi, '\\3c ') : '';
   const own = readTokens(css);
   const all = [...ownTokens, ...own];
-  const shown = path.relative(root, file).replaceAll(path.sep, '/');
+  const shown = pathFrom(root, file);
   const found = [...judgeReach(css), ...judgeTokens(own), ...judgeContrast(own)];
   return {
     css,

@@ -1,3 +1,4 @@
+import { messageOf } from '~/build/message-of';
 import { deriveKeys } from '~/core/room/keys';
 import { readRoomLink, writeRoomLink } from '~/core/room/link';
 import { countPending } from '~/core/room/room';
@@ -28,7 +29,7 @@ function readBroker(read: () => string | undefined): string | undefined {
   try {
     return read();
   } catch (error) {
-    throw new Exit(2, `The site's settings cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Exit(2, `The site's settings cannot be read: ${messageOf(error)}`);
   }
 }
 

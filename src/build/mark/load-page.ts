@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { messageOf } from '~/build/message-of';
 import { decodePage } from '~/core/page/page-file';
 import type { Page } from '~/core/page/page';
 import { decodeRevisionFile, type RevisionFile } from '~/core/revision/revision';
@@ -28,7 +29,7 @@ export async function loadPage(source: string): Promise<LoadedPage> {
   const folder = isAddress(source) ? folderOf(source).replace(/\/*$/, '/') : folderOf(source);
   const file = isAddress(source) ? `${folder}page.json` : source;
   const found = await read(file).catch((error: unknown) => {
-    throw new Exit(5, `The page ${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new Exit(5, `The page ${file} cannot be read: ${messageOf(error)}.`);
   });
   const decoded = decodePage(found);
   if (!decoded.ok) throw new Exit(5, `${file} is no page of a site of this version.`);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
+import { messageOf } from '~/build/message-of';
 import { readExport } from '~/core/exchange/read-export';
 import type { Structure } from '~/core/page/structure';
 import { readRoomLink } from '~/core/room/link';
@@ -31,7 +32,7 @@ function readFile(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new Exit(3, `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new Exit(3, `${file} cannot be read: ${messageOf(error)}.`);
   }
 }
 

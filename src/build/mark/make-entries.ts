@@ -2,8 +2,8 @@ import { findItem } from '~/core/exchange/find-item';
 import { leavesBeneath, type Structure } from '~/core/page/structure';
 import { followEntry, keys, type Entry } from '~/core/run/entry';
 import { findEnd } from '~/core/run/ending';
-import { markOf } from '~/core/run/marks';
-import { addEntries, stateOf, valueOf, type Run } from '~/core/run/run';
+import { markOf, shownValue } from '~/core/run/marks';
+import { addEntries, stateOf, type Run } from '~/core/run/run';
 import { cleanLine } from '~/core/text';
 import { Exit } from './exit';
 import type { HoldAnswer, Options } from './options';
@@ -42,13 +42,6 @@ function holdFact({ page }: Structure, { after, role, answer }: HoldAnswer): Fac
   return { key: keys.hold(after, role), value: answer };
 }
 
-/** The value of a key as the run shows it: an item that nobody marked has the mark of the source. */
-function shownValue({ items }: Structure, run: Run, key: string): string {
-  const state = stateOf(run);
-  const item = key.startsWith('mark/') ? items.get(key.slice('mark/'.length)) : undefined;
-  return item === undefined ? valueOf(state, key) : markOf(state, item);
-}
-
 /** An answer to a hold is always somebody's: of a job without a name, the job's. */
 const signatureOf = ({ key }: Fact, by: string): string => (key.startsWith('hold/') ? by || 'ci' : by);
 
@@ -57,7 +50,7 @@ export function makeEntries(structure: Structure, run: Run, options: Options, by
   const facts = [...markFacts(structure, run, options), ...options.holds.map((hold) => holdFact(structure, hold))];
   let grown = run;
   for (const fact of facts) {
-    if (shownValue(structure, grown, fact.key) === fact.value) continue;
+    if (shownValue({ structure, state: stateOf(grown) }, fact.key) === fact.value) continue;
     grown = addEntries(grown, [followEntry(stateOf(grown).get(fact.key), { ...fact, by: signatureOf(fact, by) }, now)]);
   }
   const before = new Set(run.entries);

@@ -1,5 +1,5 @@
 import { readStructure } from '~/core/page/structure';
-import { rowOf } from '~/core/room/travel';
+import { rowOf } from '~/core/run/record';
 import { cleanName } from '~/core/run/name';
 import type { Entry } from '~/core/run/entry';
 import { addEntries, mergeRuns, stateOf, type Run } from '~/core/run/run';
@@ -63,7 +63,7 @@ async function mark(
   const entering =
     room && broker !== undefined ? enterRoom({ secret: room.secret, broker, known, name: by, patience }) : undefined;
   const stay = await entering?.catch((error: unknown) => {
-    // What would have been entered can still be merged by hand.
+    // The entries that the room could not be given can still be merged by hand.
     print(writeRows(makeEntries(fillStructure(structure, stateOf(known)), known, options, by, now)));
     throw error;
   });

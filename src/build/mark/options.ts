@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { messageOf } from '~/build/message-of';
 import type { Mark } from '~/core/page/page';
 import { caps } from '~/core/run/caps';
 import { answers, type Answer } from '~/core/run/entry';
@@ -40,7 +41,13 @@ export interface Options {
   ended: boolean;
 }
 
-const markOf: Record<string, Mark> = { done: 'done', failed: 'failed', skipped: 'skipped', clear: 'todo' };
+/** The mark that each of these options gives to the items behind it. */
+const markOf = new Map<string, Mark>([
+  ['done', 'done'],
+  ['failed', 'failed'],
+  ['skipped', 'skipped'],
+  ['clear', 'todo'],
+]);
 
 const text = { type: 'string' } as const;
 const many = { type: 'string', multiple: true } as const;
@@ -73,7 +80,7 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
     const name = arg.startsWith('--') ? arg.slice(2) : undefined;
     if (name !== undefined) {
       if (!taken) return refuse('expected an item behind --done, --failed, --skipped or --clear, found none.');
-      current = markOf[name];
+      current = markOf.get(name);
       taken = current === undefined;
       if (current === undefined) rest.push(arg);
     } else if (current === undefined) {
@@ -111,6 +118,6 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
     }
     return ok({ run, page, marks, note, holds, by, format, summary, failOn, live, ended });
   } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
+    return refuse(messageOf(error));
   }
 }

@@ -1,4 +1,5 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
+import { messageOf } from '~/build/message-of';
 import type { Structure } from '~/core/page/structure';
 import { judgeHold } from '~/core/run/holds';
 import type { Run } from '~/core/run/run';
@@ -41,7 +42,7 @@ function write(file: string, text: string, how: (file: string, text: string) => 
   try {
     how(file, text);
   } catch (error) {
-    throw new Exit(2, `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new Exit(2, `${file} cannot be written: ${messageOf(error)}.`);
   }
 }
 

@@ -23,7 +23,7 @@ const isPlain = (node: Node): boolean =>
 /** In brackets, and nothing to fill in: a ticked box, "does not apply", a reference's number. */
 const isContent = /^(?:x|n\/?a|\d+|)$/i;
 
-/** Reads a cell by DESIGN's rule for fields. */
+/** Reads the kind of blank that a cell is; `undefined` for a cell of content. */
 export function readBlank(cell: Element): Blank | undefined {
   if (!childrenOf(cell).every(isPlain)) return undefined;
   const text = textOf(cell);

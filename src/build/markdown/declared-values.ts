@@ -17,7 +17,7 @@ const asText = (given: unknown): string | undefined => {
 const isMap = (given: unknown): given is Record<string, unknown> =>
   typeof given === 'object' && given !== null && !Array.isArray(given) && !(given instanceof Date);
 
-/** Where a declaration stands, for messages. */
+/** The place of a declaration, for messages. */
 interface Place {
   file: string;
   lineOf: (path: readonly PropertyKey[]) => number;

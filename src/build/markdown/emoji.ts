@@ -1,6 +1,6 @@
 import { nameToEmoji } from 'gemoji';
 import type { Root } from 'hast';
-import { childrenOf, isElement, isText, type Node } from './tree';
+import { childrenOf, isElement, isText, isVerbatim, type Node } from './tree';
 
 /** A code is a word of its own: neither a part of a time nor of a name with colons in it. */
 const code = /(?<![\p{L}\p{N}/_]):([a-z0-9_+-]+):(?![\p{L}\p{N}_/])/gu;
@@ -13,9 +13,6 @@ export const showEmoji = (text: string): string =>
       )
     : text;
 
-/** Elements whose text is typed as it is. */
-const verbatim = new Set(['code', 'pre', 'kbd', 'samp', 'tt']);
-
 /** The attributes that are shown, or read aloud, as text. */
 const spoken = ['alt', 'title', 'ariaLabel', 'placeholder'];
 
@@ -24,7 +21,7 @@ export function replaceEmojiCodes(root: Root): void {
   const visit = (node: Node): void => {
     if (isText(node)) node.value = showEmoji(node.value);
     if (isElement(node)) {
-      if (verbatim.has(node.tagName)) return;
+      if (isVerbatim(node)) return;
       for (const name of spoken) {
         const value = node.properties[name];
         if (typeof value === 'string') node.properties[name] = showEmoji(value);

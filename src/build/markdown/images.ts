@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Element } from 'hast';
+import { pathFrom } from '~/build/path-from';
 import { decodeAddress } from '~/core/decode-address';
 import { findFile } from './find-file';
 import { isExternal, type LinkContext } from './link-target';
@@ -60,7 +61,7 @@ export function findImage(src: string, context: LinkContext): ImageSource {
     return { missing: `Expected a picture, found that \`${name}\` holds none, whatever its ending says.` };
   }
   if (readable.test(file) && isSafe) {
-    const relative = path.relative(from, file).replaceAll(path.sep, '/');
+    const relative = pathFrom(from, file);
     return { local: relative.startsWith('.') ? relative : `./${relative}` };
   }
   const type = ending === 'svg' ? 'svg+xml' : (types[ending] ?? ending);

@@ -56,7 +56,7 @@ const readsOtherwise = (node: Node): boolean =>
   (node.type === 'raw' && /^<br\b/i.test(node.value)) ||
   childrenOf(node).some(readsOtherwise);
 
-/** What an author planned for an item, a line beneath its text; nothing where that is nothing. */
+/** Builds the line beneath an item's text with its planned time and its roles; `undefined` where its author planned neither. */
 function describePlan({ minutes, roles }: ItemText): Element | undefined {
   if (minutes === undefined && roles.length === 0) return undefined;
   const time = minutes === undefined ? [] : [describeMinutes(minutes)];

@@ -27,7 +27,7 @@ export interface Reading {
 
 const warning = z.object({ severity: z.literal('warning'), file: z.string(), line: z.number(), message: z.string() });
 const keptSchema = z.object({
-  /** What was looked for, and the state of each. */
+  /** The files that were looked for, and the state of each. */
   asked: z.record(z.string(), z.string()),
   data: pageEntrySchema,
   html: z.string(),

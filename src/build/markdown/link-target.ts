@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { pathFrom } from '~/build/path-from';
 import { decodeAddress } from '~/core/decode-address';
 import { repositoryPage, sourceAddress } from '~/build/site/source-address';
 import { listAnchors } from './anchors';
@@ -45,7 +46,7 @@ const pagesIn = (contentDir: string, folders: Folders | undefined): string[] =>
 
 function missing(name: string, context: LinkContext): Target {
   const { path: from, contentDir, folders } = context;
-  const relative = (file: string) => path.relative(path.dirname(from), file).replaceAll(path.sep, '/');
+  const relative = (file: string) => pathFrom(path.dirname(from), file);
   const wanted = relative(pathOf(name, context));
   const withEnding = ['.md', '.mdx'].map((ending) => wanted.replace(/\/$/, '') + ending);
   const ended = withEnding.find((file) => findFile(path.resolve(path.dirname(from), file)));
@@ -57,7 +58,7 @@ function missing(name: string, context: LinkContext): Target {
 /** A file or folder that is no page of the site: on the web it is found where the repository is. */
 function resolveSource(name: string, file: string, rest: string, { repository, repositoryRoot }: LinkContext): Target {
   const isFolder = statSync(file).isDirectory();
-  const inRepository = path.relative(repositoryRoot, file).replaceAll(path.sep, '/');
+  const inRepository = pathFrom(repositoryRoot, file);
   if (repository !== '' && !inRepository.startsWith('..')) {
     return { kind: 'repository', href: sourceAddress(repository, inRepository, isFolder ? 'tree' : 'blob') + rest };
   }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { pathFrom } from '~/build/path-from';
 import { type Folders, isPassedOver, kinds, usualFolders } from './folders';
 import { contentPathOf, findUnusableName, isPagePath, pageIdOf } from './page-path';
 import type { Problem } from './problem';
@@ -14,18 +15,19 @@ const isBuiltSite = (folder: string): boolean => existsSync(path.join(folder, '_
 function walk(folder: string, around: readonly string[] = []): string[] {
   const real = realpathSync(folder);
   if (isBuiltSite(folder) || around.includes(real)) return [];
-  return readdirSync(folder).flatMap((name) => {
-    const file = path.join(folder, name);
-    const entry = isPassedOver(name) ? undefined : statSync(file, { throwIfNoEntry: false });
-    if (entry?.isDirectory()) return walk(file, [...around, real]);
-    return entry?.isFile() && isPagePath(name) ? [file] : [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(folder, entry.name);
+    if (isPassedOver(entry.name)) return [];
+    const found = entry.isSymbolicLink() ? statSync(file, { throwIfNoEntry: false }) : entry;
+    if (found?.isDirectory()) return walk(file, [...around, real]);
+    return found?.isFile() && isPagePath(entry.name) ? [file] : [];
   });
 }
 
 function filesIn(contentDir: string, folders: Folders): string[] {
   const roots = kinds.flatMap((kind) => folders[kind]).map((folder) => path.join(contentDir, folder));
   const files = new Set(roots.filter((root) => existsSync(root)).flatMap((root) => walk(root)));
-  return [...files].map((file) => path.relative(contentDir, file).replaceAll(path.sep, '/')).sort();
+  return [...files].map((file) => pathFrom(contentDir, file)).sort();
 }
 
 /** The paths of all pages, from the content folder, in order: "runbooks/a.md". */

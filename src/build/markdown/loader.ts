@@ -6,6 +6,7 @@ import { type BuildCache, cacheFolder, openCache } from '~/build/cache/build-cac
 import { digestOf } from '~/build/cache/digest';
 import { thisEngine } from '~/build/cache/engine-digest';
 import { readTheme } from '~/build/look/theme';
+import { pathFrom } from '~/build/path-from';
 import { readSiteFile } from '~/build/site/read-site';
 import { findRepositoryRoot } from '~/build/site/source-address';
 import type { Kind } from './folders';
@@ -46,7 +47,7 @@ const entryOf = (
   errors: problems.filter(({ severity }) => severity === 'error').map(showProblem),
 });
 
-/** How files are read: by what, and the folders that their paths are told from. */
+/** The means of reading files, and the folders from which their paths are named. */
 interface Reader {
   readPage: PageReader;
   contentDir: string;
@@ -58,9 +59,6 @@ interface Reader {
   /** The values that hold on a page, which other pages may declare. */
   valuesOf: (file: string) => unknown;
 }
-
-/** A path with `/`, from a folder. */
-const pathFrom = (folder: string, file: string): string => path.relative(folder, file).replaceAll(path.sep, '/');
 
 interface Read extends Reading {
   hasCode: boolean;
@@ -132,7 +130,7 @@ export function loadPages(kind: Kind, contentDir: string): Loader {
           isPage: (file) => contentPathOf(file, folder, folders) !== undefined,
           anchorsOf: (file) => {
             const source = readFileSync(file);
-            // Whether a page in MDX is valid depends on other files too.
+            // A page in MDX may become valid or invalid by a change of another file.
             if (isMdxPath(file)) return digestOf(source);
             const name = digestOf(maker, 'anchors', source);
             const kept = cache.read(name);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { mdxToJs } from 'satteri';
+import { messageOf } from '~/build/message-of';
 import { sourceFolder } from '~/build/source-folder';
 import { splitFrontMatter } from './front-matter';
 import { findLooseNames, isKnownName } from './loose-names';
@@ -34,7 +35,7 @@ function findMissingImport(body: string, file: string): MdxFault | undefined {
 
 /** Reads the parser's message, "4:17: …", without the parser's own code at its end. */
 function describeSyntax(error: unknown): MdxFault {
-  const said = error instanceof Error ? error.message : String(error);
+  const said = messageOf(error);
   const [, line = '1', what = said] = /^(\d+):\d+: (.*)/s.exec(said) ?? [];
   const plain = what.replace(/\s*\([\w-]+:[\w-]+\)$/, '').replace(/(?<![.?!])$/, '.');
   const message = `This is not valid MDX: ${plain} In \`.mdx\`, \`<\` and \`{\` begin code: write \`\\<\` and \`\\{\`, or name the file \`.md\`.`;

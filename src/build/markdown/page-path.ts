@@ -1,4 +1,6 @@
 import path from 'node:path';
+import { pathFrom } from '~/build/path-from';
+import { encodePath } from '~/core/encode-path';
 import { type Folders, isPassedOver, placeIn, usualFolders } from './folders';
 
 /** The endings that GitHub reads as Markdown, and that of MDX; in any case. */
@@ -30,7 +32,7 @@ export const pageIdOf = (file: string): string =>
  * `contentDir`: absolute.
  */
 export function contentPathOf(file: string, contentDir: string, folders: Folders = usualFolders): string | undefined {
-  const below = path.relative(contentDir, file).replaceAll(path.sep, '/');
+  const below = pathFrom(contentDir, file);
   if (!isPagePath(below) || below.split('/').some(isPassedOver)) return undefined;
   const place = placeIn(folders, below);
   return place && `${place.kind}/${place.name}`;
@@ -53,7 +55,7 @@ export function findUnusableName(file: string): string | undefined {
 
 /** The page's address under the site's base path ("/", "/docs"). */
 export const pageAddress = (base: string, pageId: string): string =>
-  `${base.replace(/\/$/, '')}/${pageId.split('/').map(encodeURIComponent).join('/')}/`;
+  `${base.replace(/\/$/, '')}/${encodePath(pageId)}/`;
 
 /** Makes a title for a page without one: its file's name, made readable. */
 export function titleFromPath(file: string): string {

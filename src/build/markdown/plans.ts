@@ -71,7 +71,7 @@ export function showHeadingTimes(root: Root): void {
   }
 }
 
-/** What the author planned on a page; `undefined` where that is nothing. */
+/** Reads the plan of a page; `undefined` where its author planned nothing. */
 export function readPlan(
   headings: readonly { anchor: string; node: Element }[],
   items: readonly (ItemNode & { id: string })[],

@@ -90,7 +90,7 @@ export function elementOf(name: string, attributes: string): Element {
   return h(name, properties, [h('a', { id })]);
 }
 
-/** What stands in a drawing; anything else would end it for the browser. */
+/** The elements of a drawing; any other would end it for the browser. */
 const drawn = new Set('svg circle ellipse g line path polygon polyline rect text tspan'.split(' '));
 
 /** An attribute in a drawing that is forbidden, or leads elsewhere. */

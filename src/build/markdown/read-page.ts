@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Root } from 'hast';
+import { pathFrom } from '~/build/path-from';
 import type { Value } from '~/core/page/page';
 import { findRepositoryRoot } from '~/build/site/source-address';
 import type { Folders } from './folders';
@@ -69,7 +70,7 @@ export function createPageReader(
   return (file, source) => {
     const contentPath = contentPathOf(file, contentDir, folders);
     if (contentPath === undefined) throw new Error(`${file} is no page below ${contentDir}.`);
-    const shown = path.relative(root, file).replaceAll(path.sep, '/');
+    const shown = pathFrom(root, file);
     const fault = isMdxPath(file) ? findMdxFault(source, file) : undefined;
     const isValid = isMdxPath(file) && fault === undefined;
     const { body, bodyLine } = splitFrontMatter(source);
@@ -77,7 +78,7 @@ export function createPageReader(
     const isMdx = isValid && tooDeep === undefined;
     const read = { source, shown, id: pageIdOf(contentPath), isMdx, linesBefore: bodyLine };
     const asked = new Set<string>();
-    const values = valuesOf(path.relative(contentDir, file).replaceAll(path.sep, '/'));
+    const values = valuesOf(pathFrom(contentDir, file));
     const data = transformPage(tree, read, { ...site, path: file, anchorsOf, asked, values });
     const found: Problem[] = fault ? [{ severity: 'broken', file: shown, ...fault }] : [];
     const garbled = source.search(/[\ufffd\0]/);

@@ -54,6 +54,9 @@ export const isElement = (node: Node | undefined, ...tags: string[]): node is El
 
 export const isText = (node: Node | undefined): node is Text => node?.type === 'text';
 
+/** Whether the element's text is typed as it is. */
+export const isVerbatim = (node: Element): boolean => isElement(node, 'code', 'pre', 'kbd', 'samp', 'tt');
+
 export const isBlank = (node: Node): boolean => isText(node) && node.value.trim() === '';
 
 /** The node's children, to be read or changed in place; none for leaves. */

@@ -6,7 +6,7 @@ import { readFrontMatter, splitFrontMatter } from './front-matter';
 import type { Folders } from './folders';
 import { placePages } from './list-pages';
 
-/** What a file says of values, and where its links go: paths below the content folder. */
+/** The values that a file declares and names, and the targets of its links: paths below the content folder. */
 interface Scanned {
   isRunbook: boolean;
   declared: readonly Value[];

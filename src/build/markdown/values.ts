@@ -5,10 +5,7 @@ import { fillText, readParts, writePlaceholder } from '~/core/values/placeholder
 import { exampleOf, showExamples } from '~/core/values/show-value';
 import { valueField } from '~/core/values/value';
 import type { Words } from '~/words/en';
-import { type Child, childrenOf, h, isElement, isText, type Node, walk } from './tree';
-
-/** Elements whose text is typed as it is. */
-const verbatim = new Set(['code', 'pre', 'kbd', 'samp', 'tt']);
+import { type Child, childrenOf, h, isElement, isText, isVerbatim, type Node, walk } from './tree';
 
 /** The declared values of a page, by name. */
 export type ValuesByName = ReadonlyMap<string, Value>;
@@ -74,7 +71,7 @@ export function markValues(root: Root, values: ValuesByName): void {
   if (values.size === 0) return;
   const visit = (node: Node, isCode: boolean): void => {
     if (isElement(node)) markAttributes(node.properties, values);
-    const inner = isCode || (isElement(node) && verbatim.has(node.tagName));
+    const inner = isCode || (isElement(node) && isVerbatim(node));
     if (isElement(node) && node.properties.dataLiteral !== undefined) return void delete node.properties.dataLiteral;
     const siblings = childrenOf(node);
     for (let i = siblings.length - 1; i >= 0; i--) {

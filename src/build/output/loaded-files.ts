@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { languageOf } from '~/words/language-of';
 
 const named = /_astro\/([\w.-]+\.(?:js|css))/g;
 const beside = /["'`]\.\/([\w.-]+\.(?:js|css))["'`]/g;
@@ -11,9 +12,9 @@ const namesIn = (text: string): string[] =>
 /** The elements of a finished page that name scripts and styles; in its prose and in its styles, "<" is written otherwise. */
 const naming = /<script[\s>][^]*?<\/script>|<(?:link|astro-island)\s(?:"[^"]*"|'[^']*'|[^>"'])*>/g;
 
-/** What a finished page says of itself: its language ("en" of "en-GB"), and the scripts and styles that its elements name. */
+/** Reads a finished page's language ("en" of "en-GB"), and the names of the scripts and styles that its elements load. */
 const readPage = (html: string): { language: string; names: string[] } => ({
-  language: /<html[^>]*\slang="?(\w+)/.exec(html)?.[1] ?? '',
+  language: languageOf(/<html[^>]*\slang="?([\w-]+)/.exec(html)?.[1] ?? ''),
   names: namesIn((html.match(naming) ?? []).join('\n')),
 });
 

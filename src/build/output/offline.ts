@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { sourceFolder } from '~/build/source-folder';
+import { encodePath } from '~/core/encode-path';
 import type { OfflinePlan } from '~/core/offline-plan';
 import { wordLanguages } from '~/words/words-for';
 import { bundleScript } from './bundle-script';
@@ -37,12 +38,9 @@ const digest = (...contents: (string | Buffer)[]): string => {
   return hash.digest('hex').slice(0, 8);
 };
 
-/** The address of a file below the base: each part encoded, because names may hold any sign. */
-const urlOf = (file: string): string => file.split('/').map(encodeURIComponent).join('/');
-
 /** A file as the worker keeps it. The names of Astro's files tell their versions. */
 const keep = (site: string, file: string): OfflinePlan['files'][number] => ({
-  url: urlOf(file),
+  url: encodePath(file),
   revision: file.startsWith('_astro') ? null : digest(readFileSync(path.join(site, file))),
 });
 
@@ -55,7 +53,7 @@ export function planOffline(site: string, base: string): OfflinePlan {
   const files = all.filter((file) => isAsked(file) && (!isCode(file) || loaded.has(path.basename(file))));
   const size = files.reduce((sum, file) => sum + statSync(path.join(site, file)).size, 0);
   const whole = size <= small;
-  const kept = files.filter((file) => whole || shell.includes(urlOf(file)) || isCode(file));
+  const kept = files.filter((file) => whole || shell.includes(file) || isCode(file));
   // The list of the search index names its parts by their content, which comes from every page: it changes when any page does.
   const index = path.join(site, 'pagefind/pagefind-entry.json');
   const plan = kept.map((file) => keep(site, file));

@@ -1,4 +1,4 @@
-/** What pages ask of other hosts, where `site.yaml` wants it: a broker for live rooms, and one script that counts visits. */
+/** The addresses of other hosts that pages may ask, where `site.yaml` names them: a broker for live rooms, and a script that counts visits. */
 export interface Others {
   broker?: string | undefined;
   script?: string | undefined;

@@ -122,7 +122,7 @@ export function publishing(contentDir: string, folders: Folders): AstroIntegrati
         const leftOut = findLeftOut(content, contentDir, folders);
         if (leftOut.length > 0) throw new ContentError(leftOut);
         const after = own && isRepeatable() ? nameInputs(own, content) : undefined;
-        // What was changed while the site was built may be in a part of it.
+        // A file that was changed while the site was built may be in a part of it.
         if (own === undefined || after === undefined || after.made !== inputs?.made) return;
         const warnings = reportedProblems.map(showProblem);
         // Pages are among the inputs.

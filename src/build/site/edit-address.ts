@@ -1,3 +1,5 @@
+import { encodePath } from '~/core/encode-path';
+
 const hasBranch = (place: string): boolean => /\/(_?edit|blob|tree|src)\//.test(place);
 
 /**
@@ -16,4 +18,4 @@ export function addBranch(repository: string, branch: string): string {
  * (`https://example.com/team/runbooks/-/edit/trunk`). `file`: from the repository's folder.
  */
 export const editAddress = (repository: string, file: string): string =>
-  `${addBranch(repository, 'main')}/${file.split('/').map(encodeURIComponent).join('/')}`;
+  `${addBranch(repository, 'main')}/${encodePath(file)}`;

@@ -1,4 +1,4 @@
-import type { Page } from '~/core/page/page';
+import { canRun, type Page } from '~/core/page/page';
 import { loadedPages } from '~/build/engine';
 import type { Kind } from '~/build/markdown/folders';
 import type { LoadedPage } from '~/build/markdown/loaded-pages';
@@ -61,8 +61,7 @@ let reading: LibraryPage[] | undefined;
 export const readLibrary = (): LibraryPage[] => (import.meta.env.DEV ? readAll() : (reading ??= readAll()));
 
 /** Those of them that can be run. */
-export const readRunPages = (): LibraryPage[] =>
-  readLibrary().filter(({ page }) => page.items.length + page.fields.length > 0);
+export const readRunPages = (): LibraryPage[] => readLibrary().filter(({ page }) => canRun(page));
 
 let indexing: Map<string, Use[]> | undefined;
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { type LoadedPage, loadedPages } from '~/build/markdown/loaded-pages';
+import { canRun } from '~/core/page/page';
 import { readRevisions } from './revision-files';
 import { contentDir } from './site';
 
@@ -11,7 +12,7 @@ function writeBeside({ data: { page, file } }: LoadedPage, site: string): void {
   const folder = path.join(site, page.id);
   mkdirSync(folder, { recursive: true });
   copyFileSync(path.join(contentDir, file), `${folder}.md`);
-  if (page.items.length + page.fields.length === 0) return;
+  if (!canRun(page)) return;
   writeFileSync(path.join(folder, 'page.json'), JSON.stringify(page));
   writeFileSync(path.join(folder, 'revisions.json'), JSON.stringify(readRevisions(page).file));
 }

@@ -1,3 +1,4 @@
+import { canRun } from '~/core/page/page';
 import { readLibrary, type LibraryPage } from './library';
 import { pageKey } from './page-key';
 
@@ -21,5 +22,4 @@ export function pagePaths(): PagePath[] {
 export const besidePaths = (): PagePath[] => (import.meta.env.DEV ? pagePaths() : []);
 
 /** Those of the pages that can be run: the others need no data of their own. */
-export const besideRunPaths = (): PagePath[] =>
-  besidePaths().filter(({ props: { shown } }) => shown.page.items.length + shown.page.fields.length > 0);
+export const besideRunPaths = (): PagePath[] => besidePaths().filter(({ props: { shown } }) => canRun(shown.page));

@@ -8,6 +8,7 @@ import { language } from '~/build/markdown/language';
 import { nearestOf, quoteAll } from '~/build/markdown/nearest';
 import { pageIdOf } from '~/build/markdown/page-path';
 import { ContentError, type Problem, stops } from '~/build/markdown/problem';
+import { pathFrom } from '~/build/path-from';
 import type { Value } from '~/core/page/page';
 import { addBranch } from './edit-address';
 import { findPublishedBranch } from './published-branch';
@@ -135,7 +136,7 @@ export function readSiteFile(contentDir: string, root = startFolder): { site: Si
   const folder = path.resolve(root, contentDir);
   const file = path.join(folder, 'site.yaml');
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const shown = path.relative(root, file).replaceAll(path.sep, '/');
+  const shown = pathFrom(root, file);
   const reading = { schema: siteSchema, severityOf: () => 'error' as const };
   const { value, problems, lineOf } = readYaml({ text, file: shown, firstLine: 1 }, reading);
   const folders = chooseFolders(folder, value?.folders);

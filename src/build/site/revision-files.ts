@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathFrom } from '~/build/path-from';
 import {
   decodeRevisionFile,
   createRevisionFile,
@@ -7,9 +8,10 @@ import {
   recordRevision,
   type RevisionFile,
 } from '~/core/revision/revision';
+import { parseJson } from '~/core/json';
 import { rememberTexts } from '~/core/revision/remember';
 import { describeBrokenRevision, describeRevisionRefusal, findBrokenRevision } from '~/core/revision/revision-fault';
-import type { Page } from '~/core/page/page';
+import { canRun, type Page } from '~/core/page/page';
 import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import { ContentError } from '~/build/markdown/problem';
 import { startFolder } from '~/build/start-folder';
@@ -26,15 +28,6 @@ export const revisionFileOf = (page: string): string =>
 
 const adds = import.meta.env.PROD && process.env.CI !== 'true';
 
-function readJson(file: string): unknown {
-  const text = readFileSync(file, 'utf8');
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 const said = new Set<string>();
 const say = (sentence: string): void => {
   if (!said.has(sentence)) process.stderr.write(`\n${sentence}\n`);
@@ -48,8 +41,8 @@ export const areRevisionsSound = (): boolean => said.size === 0;
 function readFile(page: string): RevisionFile {
   const file = revisionFileOf(page);
   if (!existsSync(file)) return createRevisionFile(page);
-  const shown = path.relative(startFolder, file).replaceAll(path.sep, '/');
-  const read = decodeRevisionFile(readJson(file), page);
+  const shown = pathFrom(startFolder, file);
+  const read = decodeRevisionFile(parseJson(readFileSync(file, 'utf8')), page);
   if (!read.ok) {
     const message = describeRevisionRefusal(read.reason);
     throw new ContentError([{ severity: 'error', file: shown, line: 1, message }]);
@@ -63,7 +56,6 @@ function readFile(page: string): RevisionFile {
 export function readRevisions(page: Page): { file: RevisionFile; recorded: boolean } {
   const order = snapshotPageOf(page);
   const before = readFile(page.id);
-  const isRun = page.items.length + page.fields.length > 0;
-  const file = adds && isRun ? rememberTexts(recordRevision(before, order), page) : before;
+  const file = adds && canRun(page) ? rememberTexts(recordRevision(before, order), page) : before;
   return { file, recorded: isRecorded(file, order) };
 }

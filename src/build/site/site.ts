@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type Brand, readBrand } from '~/build/look/brand';
 import { readTheme, type SiteTheme } from '~/build/look/theme';
+import { pathFrom } from '~/build/path-from';
 import { readSite, type Site } from './read-site';
 import { findRepositoryRoot } from './source-address';
 import { startFolder } from '~/build/start-folder';
@@ -31,6 +32,4 @@ export function getBrand(): Brand {
 
 /** The first folder of runbooks, from the folder of the repository. */
 export const folderOfRunbooks = (): string =>
-  path
-    .relative(findRepositoryRoot(contentDir, startFolder), path.join(contentDir, getSite().folders.runbooks[0] ?? ''))
-    .replaceAll(path.sep, '/');
+  pathFrom(findRepositoryRoot(contentDir, startFolder), path.join(contentDir, getSite().folders.runbooks[0] ?? ''));

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { encodePath } from '~/core/encode-path';
 
 /** The folder of the repository that holds a folder, or `otherwise` outside of any. */
 export function findRepositoryRoot(folder: string, otherwise: string): string {
@@ -22,7 +23,7 @@ function branchAddress(place: string, view: 'blob' | 'tree'): string {
 /** The address at which a file or folder can be read on the web. `repository` as for `editAddress`; `file` from the repository's root. */
 export function sourceAddress(repository: string, file: string, view: 'blob' | 'tree'): string {
   const place = repository.replace(/\/$|\.git$/, '');
-  return `${branchAddress(place, view)}/${file.split('/').map(encodeURIComponent).join('/')}`.replace(/\/$/, '');
+  return `${branchAddress(place, view)}/${encodePath(file)}`.replace(/\/$/, '');
 }
 
 /** Parts of a repository's own pages on the web, which people link to from its files: "../../issues/new". */

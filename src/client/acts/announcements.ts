@@ -4,6 +4,7 @@ import { titleOf } from '~/core/page/title-of';
 import { findLeftOpen } from '~/core/run/left-open';
 import type { View } from '~/core/run/view';
 import type { Outcome } from '~/stores/door';
+import { doneText } from '~/client/text/progress-text';
 import { announce } from './announce';
 import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';
@@ -41,17 +42,13 @@ export async function sayMarked(
 ): Promise<void> {
   const words = await loadWords();
   if (outcome !== 'ok') return sayOutcome(outcome, '', { again });
-  const {
-    structure,
-    marks,
-    counted: { done, total },
-  } = after;
+  const { structure, marks, counted } = after;
   const item = structure.items.get(id);
   if (item === undefined) return;
   const n = leavesBeneath(structure, id).filter((leaf) => before.marks.get(leaf.id) !== marks.get(leaf.id)).length;
   const template =
     mark === 'todo' ? words.said.cleared : structure.beneath.has(id) ? words.said.group : words.said.marked;
-  const progress = say(words.bar.done, { done, total });
+  const progress = doneText(counted, words.bar);
   const ahead = mark === 'done' ? findLeftOpen(structure, marks, item) : [];
   const items = ahead.map(({ text }) => isolate(text)).join('; ');
   // The row and the bar show the mark itself; its other effects are shown to everybody.

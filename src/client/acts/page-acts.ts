@@ -9,6 +9,7 @@ import { nameFirst } from './ask-name';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { clockOf, stampOf } from '~/client/text/clock-text';
+import { doneText } from '~/client/text/progress-text';
 import { toggleFilter } from './filter';
 import { changeRole, toggleMine } from './mine';
 import { openEnd, openRowMenu, openRunMenu, openShare } from '~/client/desk/registry';
@@ -29,8 +30,7 @@ const fillAndSay = (id: string, value: string): Promise<void> => sayFilled(fillF
 export async function undoAndSay(): Promise<void> {
   const { said, bar } = await loadWords();
   const outcome = undo();
-  const { done, total } = $view.get().counted;
-  const sentence = say(said.undone, { progress: say(bar.done, { done, total }) });
+  const sentence = say(said.undone, { progress: doneText($view.get().counted, bar) });
   await sayOutcome(outcome, sentence, { unchanged: said.changedSince });
 }
 

@@ -1,2 +1,4 @@
+import { languageOf } from '~/words/language-of';
+
 /** The page's language, without its region. */
-export const pageLanguage = (): string => document.documentElement.lang.toLowerCase().split('-')[0] ?? '';
+export const pageLanguage = (): string => languageOf(document.documentElement.lang);

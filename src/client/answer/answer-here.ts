@@ -5,7 +5,7 @@ import { askScript, type CreateInstance } from './pagefind';
 import { fetchText } from '~/client/acts/fetch-file';
 import type { StartList } from '~/core/search/start-list';
 
-/** What answers questions, in the page: for browsers that have no workers. */
+/** Opens the engine in the page: for browsers that have no workers. */
 export function openHere(list: StartList, language: string): Engine {
   // Pagefind's script asks for its files by the page's own `fetch`.
   window.fetch = noteLosses(window.fetch.bind(window));

@@ -7,8 +7,8 @@ import { openIndex, type OpenIndex, type Source } from './open-index';
 import { ownIndex, type IndexList, type StartList } from '~/core/search/start-list';
 
 /*
- * What answers questions: the indexes of a site, and `find`. It runs in the search's worker, beside Pagefind; in a page that has no workers it
- * runs in the page.
+ * The engine answers questions from the indexes of a site, by `find`. It runs in the search's worker, beside Pagefind; where the browser has no
+ * workers, it runs in the page.
  */
 
 export interface Engine {
@@ -16,7 +16,7 @@ export interface Engine {
   ask: (request: Request, isStale: () => boolean) => Promise<Answer>;
 }
 
-/** Where the files of the index come from; `send`: has some fetched that will be asked for soon. */
+/** The source of the index's files; `send` has some fetched that will be asked for soon. */
 export interface EngineSource extends Source {
   send: (addresses: readonly string[]) => void;
 }
@@ -51,7 +51,7 @@ export function openEngine(
     for (const file of files) sent.add(file);
     source.send(files.map((file) => source.folder + folder + file));
   };
-  /** Whether a question was answered: until then Pagefind may still be on its way, though it calls itself ready. */
+  /** True once a question was answered: until then Pagefind may still be on its way, though it calls itself ready. */
   let isAwake = false;
 
   return {

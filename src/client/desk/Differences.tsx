@@ -6,6 +6,7 @@ import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { stampOf } from '~/client/text/clock-text';
 import { saidText, subjectText } from '~/client/text/difference-text';
+import { whenAndWho } from '~/client/text/when-and-who';
 
 interface Props {
   mine: Run;
@@ -26,7 +27,8 @@ function Side({ entry, wins, start, words }: SideProps) {
   if (entry === undefined) return <td>{words.shared.none}</td>;
   return (
     <td data-wins={wins || undefined}>
-      {saidText(entry, words) || words.shared.none} <small>{`${stampOf(entry.at, start)} ${entry.by}`.trim()}</small>
+      {saidText(entry, words) || words.shared.none}{' '}
+      <small>{whenAndWho(entry, (minute) => stampOf(minute, start))}</small>
       {wins && <b class="hidden">, {words.shared.wins}</b>}
     </td>
   );

@@ -1,5 +1,5 @@
+import { carryOver } from '~/core/run/carry-over';
 import { keys } from '~/core/run/entry';
-import { readSubject } from '~/core/run/subject';
 import { valueOf } from '~/core/run/run';
 import { chooseRun, deleteRun, endRun, renameRun, startRun } from '~/stores/acts';
 import { prefer } from '~/stores/preferences';
@@ -39,11 +39,8 @@ export default function RunMenu({ button, words, close }: Props) {
     await sayOutcome(outcome, say(words.menu.renamed, { title: valueOf(said, keys.title) || now.page.title }));
   };
   const newRun = () => void sayOutcome(chooseRun(undefined), words.menu.started);
-  const duplicate = () => {
-    const kept = [...state.values()].filter((entry) => ['title', 'field'].includes(readSubject(entry).kind));
-    void sayOutcome(startRun(kept.map(({ key, value }) => ({ key, value }))), words.menu.started);
-  };
-  /** What was received before waits for its own choice first. */
+  const duplicate = () => void sayOutcome(startRun(carryOver(state)), words.menu.started);
+  /** Opens the import, unless a run that was received before still waits for a choice. */
   const importRun = () => {
     const answer = askDoor();
     if (answer === 'ok') openImport();

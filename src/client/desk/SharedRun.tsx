@@ -2,15 +2,17 @@ import { useStore } from '@nanostores/preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { keys } from '~/core/run/entry';
 import { takeAsOfNow } from '~/core/run/people';
-import { mergeRuns, stateOf, valueOf, type Run } from '~/core/run/run';
+import { mergeRuns, stateOf, valueOf } from '~/core/run/run';
 import { nowMinute } from '~/stores/clock';
-import { closeReceived, type Received } from '~/stores/received';
+import type { Received } from '~/stores/received';
 import { $own, $view } from '~/stores/run';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { zoneOf } from '~/client/text/clock-text';
-import { dateOf } from '~/client/text/date-text';
+import { doneText } from '~/client/text/progress-text';
 import { statusText } from '~/client/text/status-text';
+import { lastEntry } from '~/client/text/tally';
+import { fullTimeOf } from '~/client/text/when-text';
 import { choicesFor, leaveReceived } from './choose-received';
 import Differences from './Differences';
 import { fitsLink } from './fits-link';
@@ -18,82 +20,77 @@ import { goneText } from '~/client/text/gone-text';
 import { refusalText } from '~/client/text/refusal-text';
 import { dropLink } from './decided-link';
 
-interface Props {
-  received: Received;
+interface Props<Kind> {
+  received: Kind;
   words: Words;
 }
 
-/** The last thing that somebody did in a run, as its link says. */
-function lastOf(run: Run) {
-  return run.entries.reduce<Run['entries'][number] | undefined>(
-    (last, entry) => (last && last.at > entry.at ? last : entry),
-    undefined,
-  );
-}
+type ReceivedRun = Extract<Received, { kind: 'run' }>;
 
-/** A run that came by link: its description, entries that could not be placed, and three choices. Nothing changes until one is made. */
-export default function SharedRun({ received, words }: Props) {
+/** The title of the region, with the focus on it as soon as something was received. */
+function Title({ received, words }: Props<Received>) {
   const heading = useRef<HTMLHeadingElement>(null);
-  const [takeFuture, setTakeFuture] = useState(false);
   useLayoutEffect(() => {
-    setTakeFuture(false);
     scrollTo({ top: 0 });
     heading.current?.focus({ preventScroll: true });
   }, [received]);
+  return (
+    <h2 id="ui:shared-title" tabIndex={-1} ref={heading}>
+      {words.shared.title}
+    </h2>
+  );
+}
+
+/** A link of which no run can be shown here: the reason, and the way to the page that it is of, where the site has it. */
+function UnshownLink({ received, words }: Props<Exclude<Received, ReceivedRun>>) {
+  const sentence =
+    received.kind === 'refused'
+      ? refusalText(received.refusal, words)
+      : say(words.shared[received.kind], received.kind === 'elsewhere' ? { title: received.title } : {});
+  return (
+    <section class="shared trouble" aria-labelledby="ui:shared-title">
+      <Title received={received} words={words} />
+      <p>{sentence}</p>
+      <p class="choices">
+        {received.kind === 'elsewhere' && (
+          <a class="button main" href={received.href} onClick={dropLink}>
+            {words.shared.openThere}
+          </a>
+        )}
+        <button type="button" class="button" onClick={leaveReceived}>
+          {words.dialog.close}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+/** A run that came by link or file: its description, entries that could not be placed, and the choices. Nothing changes until one is made. */
+function ShownRun({ received, words }: Props<ReceivedRun>) {
+  const [takeFuture, setTakeFuture] = useState(false);
+  useLayoutEffect(() => setTakeFuture(false), [received]);
 
   // Another tab may change, or delete, the reader's own run meanwhile: what differs and what can be chosen follow it.
   const own = useStore($own);
   const view = useStore($view);
 
-  const leave = () => {
-    dropLink();
-    closeReceived();
-  };
-
-  if (received.kind !== 'run') {
-    const sentence =
-      received.kind === 'refused'
-        ? refusalText(received.refusal, words)
-        : say(words.shared[received.kind], received.kind === 'elsewhere' ? { title: received.title } : {});
-    return (
-      <section class="shared trouble" aria-labelledby="ui:shared-title">
-        <h2 id="ui:shared-title" tabIndex={-1} ref={heading}>
-          {words.shared.title}
-        </h2>
-        <p>{sentence}</p>
-        <p class="choices">
-          {received.kind === 'elsewhere' && (
-            <a class="button main" href={received.href} onClick={dropLink}>
-              {words.shared.openThere}
-            </a>
-          )}
-          <button type="button" class="button" onClick={leave}>
-            {words.dialog.close}
-          </button>
-        </p>
-      </section>
-    );
-  }
-
   const { gone, unknown, future, notes } = received;
   const { counted, failures, structure } = view;
   const run = takeFuture ? takeAsOfNow(received.run, future, nowMinute()) : received.run;
-  const last = lastOf(received.run);
+  const last = lastEntry(received.run);
   const choices = choicesFor(run, words);
 
   return (
     <section class="shared" aria-labelledby="ui:shared-title">
-      <h2 id="ui:shared-title" tabIndex={-1} ref={heading}>
-        {words.shared.title}
-      </h2>
+      <Title received={received} words={words} />
       <p>
         <b>{valueOf(stateOf(run), keys.title) || structure.page.title}</b>: {statusText(view, words.status)}.{' '}
-        {say(words.bar.done, { done: counted.done, total: counted.total })}
+        {doneText(counted, words.bar)}
         {failures.length > 0 && `, ${say(words.bar.failed, { n: failures.length })}`}.{' '}
         {last &&
           say(words.shared.last, {
             who: last.by || words.shared.nobody,
-            when: `${dateOf(last.at)} ${zoneOf(last.at)}`,
+            when: `${fullTimeOf(last.at)} ${zoneOf(last.at)}`,
           })}
       </p>
       <p class="choices">
@@ -134,11 +131,20 @@ export default function SharedRun({ received, words }: Props) {
             checked={takeFuture}
             onChange={({ currentTarget }) => setTakeFuture(currentTarget.checked)}
           />
-          {say(words.shared.future, { n: future.length, when: dateOf(Math.max(...future.map(({ at }) => at))) })}
+          {say(words.shared.future, { n: future.length, when: fullTimeOf(Math.max(...future.map(({ at }) => at))) })}
         </label>
       )}
       {own && !fitsLink(mergeRuns(own, run), structure) && <p>{words.shared.tooMuch}</p>}
       {own && <Differences mine={own} theirs={run} structure={structure} words={words} />}
     </section>
+  );
+}
+
+/** A run that somebody has sent, or the reason why it cannot be shown, until the reader has chosen what to do with it. */
+export default function SharedRun({ received, words }: Props<Received>) {
+  return received.kind === 'run' ? (
+    <ShownRun received={received} words={words} />
+  ) : (
+    <UnshownLink received={received} words={words} />
   );
 }

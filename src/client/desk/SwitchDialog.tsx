@@ -1,6 +1,5 @@
-import { keys } from '~/core/run/entry';
 import { settleEntries } from '~/core/run/moving';
-import { addEntries, valueOf, type Run } from '~/core/run/run';
+import { addEntries, type Run } from '~/core/run/run';
 import { viewRun } from '~/core/run/view';
 import { chooseRun } from '~/stores/acts';
 import { $own, $view } from '~/stores/run';
@@ -9,8 +8,10 @@ import { listRuns } from '~/stores/shelf-list';
 import { $looking } from '~/stores/visitor';
 import { sayOutcome } from '~/client/acts/say-outcome';
 import { say } from '~/words/say';
-import { dateOf } from '~/client/text/date-text';
+import { doneText } from '~/client/text/progress-text';
+import { titleOfRun } from '~/client/text/run-title';
 import { statusText } from '~/client/text/status-text';
+import { fullTimeOf } from '~/client/text/when-text';
 import type { PanelProps } from './panel-props';
 import Sheet from './Sheet';
 
@@ -27,8 +28,7 @@ export default function SwitchDialog({ words, close }: PanelProps) {
           {listRuns(structure.page.id).map(({ run }) => {
             const named = nameKnown(run, structure, $naming.get());
             const view = viewRun(structure, addEntries(named, settleEntries(structure, named)));
-            const { state, counted } = view;
-            const title = valueOf(state, keys.title) || dateOf(run.start);
+            const title = titleOfRun(run);
             const isShown = $looking.get() === undefined && run.id === $own.get()?.id;
             return (
               <li key={run.id}>
@@ -42,8 +42,7 @@ export default function SwitchDialog({ words, close }: PanelProps) {
                 >
                   <b>{title}</b>
                   <small>
-                    {dateOf(run.start)} · {statusText(view, words.status)} ·{' '}
-                    {say(words.bar.done, { done: counted.done, total: counted.total })}
+                    {fullTimeOf(run.start)} · {statusText(view, words.status)} · {doneText(view.counted, words.bar)}
                     {isShown && ` · ${words.switch.shown}`}
                   </small>
                 </button>

@@ -10,39 +10,34 @@ import { earlierRun } from '~/stores/earlier-run';
 import { say } from '~/words/say';
 import { copyAndSay } from '~/client/acts/copy-text';
 import { offsetOf, zoneOf } from '~/client/text/clock-text';
-import { dateOf, zoneName } from '~/client/text/date-text';
 import { durationText } from '~/client/text/duration-text';
 import { describePlan } from '~/client/text/plan-text';
+import { progressParts } from '~/client/text/progress-text';
 import { statusText } from '~/client/text/status-text';
+import { fullTimeOf, zoneName } from '~/client/text/when-text';
 import { download } from './download';
 import { withPlan } from './read-plan';
 
-const wordingOf = (words: Words, start: number, plan: Plan | undefined): ExportWording => ({
-  ...words.export,
-  marks: words.export.marks,
-  answers: words.export.answers,
-  verdicts: words.export.verdicts,
-  formatMinute: (minute) => `${dateOf(minute)}${offsetOf(minute, start)}`,
-  zone: say(words.export.zone, { offset: zoneOf(start), zone: zoneName() }),
-  formatDuration: (minutes) => durationText(minutes, words.timeline),
-  formatPlan: (view) =>
-    describePlan(view, plan, words, {
-      now: nowMinute(),
-      earlier: view.run && earlierRun(view.run),
-      format: (minute) => `${dateOf(minute)}${offsetOf(minute, start)}`,
-    }),
-  planned: (time) => say(words.plan.planned, { time }),
-  took: (time) => say(words.plan.took, { time }),
-  formatStatus: (view) => statusText(view, words.status),
-  formatProgress: ({ done, total, skipped, failed }) =>
-    [
-      say(words.bar.done, { done, total }),
-      skipped > 0 && say(words.bar.skipped, { n: skipped }),
-      failed > 0 && say(words.bar.failed, { n: failed }),
-    ]
-      .filter(Boolean)
-      .join(', '),
-});
+/** The words of an export, and the clock of its reader. `start`: of the run, whose zone is stated once. */
+function wordingOf(words: Words, start: number, plan: Plan | undefined): ExportWording {
+  const formatMinute = (minute: number) => `${fullTimeOf(minute)}${offsetOf(minute, start)}`;
+  return {
+    ...words.export,
+    formatMinute,
+    zone: say(words.export.zone, { offset: zoneOf(start), zone: zoneName() }),
+    formatDuration: (minutes) => durationText(minutes, words.timeline),
+    formatPlan: (view) =>
+      describePlan(view, plan, words, {
+        now: nowMinute(),
+        earlier: view.run && earlierRun(view.run),
+        format: formatMinute,
+      }),
+    planned: (time) => say(words.plan.planned, { time }),
+    took: (time) => say(words.plan.took, { time }),
+    formatStatus: (view) => statusText(view, words.status),
+    formatProgress: (progress) => progressParts(progress, words.bar).join(', '),
+  };
+}
 
 /** Writes the run as Markdown, with the plan beside it. */
 function writeRun(view: View, run: Run, words: Words): string {

@@ -1,6 +1,6 @@
 import { decodeLinkPages, findLinkPage } from '~/core/revision/link-pages';
 import type { Head } from '~/core/snapshot/head';
-import { siteBase } from '~/client/page/site-base';
+import { addressOfPage, siteBase } from '~/client/page/site-base';
 
 /** A page of the site, where a link is to be opened. */
 export interface LinkPlace {
@@ -19,6 +19,6 @@ export async function findPage(head: Head, fragment: string): Promise<LinkPlace 
   if (list === undefined) return 'unreachable';
   const page = findLinkPage(head, decodeLinkPages(list));
   if (page === undefined) return undefined;
-  const path = page.id.split('/').map(encodeURIComponent).join('/');
-  return { id: page.id, title: page.title, href: `${siteBase}${path}/?run${fragment.replace(/^#*/, '#')}` };
+  const { id, title } = page;
+  return { id, title, href: `${addressOfPage(id)}?run${fragment.replace(/^#*/, '#')}` };
 }

@@ -23,7 +23,7 @@ export function readPlan(root: ParentNode): Plan | undefined {
   return Object.values(plan).some((part) => Object.keys(part).length > 0) ? plan : undefined;
 }
 
-/** What the author planned on the page: the page's own data, or what stands in its static HTML. */
+/** The plan of a page: from its own data, else from its static HTML; `undefined` where its author planned nothing. */
 export const planOf = ({ page }: Structure): Plan | undefined => page.plan ?? readPlan(document);
 
 /** A structure with what its author planned, which a page that a browser has read from its HTML leaves out. */

@@ -1,7 +1,8 @@
 import type { Entry } from '~/core/run/entry';
-import { dateOf } from '~/client/text/date-text';
+import { whenAndWho } from '~/client/text/when-and-who';
+import { fullTimeOf } from '~/client/text/when-text';
 
 /** The day of an entry, and the name of the person who made it. */
-export default function Stamp({ at, by }: Entry) {
-  return <small>{`${dateOf(at)} ${by}`.trim()}</small>;
+export default function Stamp(entry: Entry) {
+  return <small>{whenAndWho(entry, fullTimeOf)}</small>;
 }

@@ -1,5 +1,5 @@
 import { leavesBeneath } from '~/core/page/structure';
-import type { Entry } from '~/core/run/entry';
+import { markedItem, type Entry } from '~/core/run/entry';
 import { spreadEntries } from '~/core/run/moving';
 import type { View } from '~/core/run/view';
 import { nowMinute } from '~/stores/clock';
@@ -25,7 +25,7 @@ export default function TrayOutgrown({ outgrown, view, words, keep }: Props) {
       <p class="soft">{words.tray.outgrownWhat}</p>
       <ul>
         {outgrown.map((entry) => {
-          const group = entry.key.slice('mark/'.length);
+          const group = markedItem(entry.key) ?? '';
           const n = leavesBeneath(structure, group).filter(({ id }) => marks.get(id) === 'todo').length;
           return (
             <li key={entry.key}>

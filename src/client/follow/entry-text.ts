@@ -10,7 +10,7 @@ export function placedText(structure: Structure, id: string, words: Words): stri
   return [itemText(structure, id, words), heading].filter((part) => part !== undefined).join(' · ');
 }
 
-/** What an entry says, in words, with the text of the item or field that it is about. */
+/** Describes an entry in words, with the text of the item or field that it is about. */
 export function entryText(structure: Structure, entry: Entry, words: Words): string {
   const subject = readSubject(entry);
   if (subject.kind === 'mark')

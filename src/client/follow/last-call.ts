@@ -23,7 +23,7 @@ const turn = 2500;
 /** The longest delay of a timeout, in minutes: browsers count its milliseconds in 31 bits. */
 const longestDelay = 35_000;
 
-/** What was announced where storage is forbidden. */
+/** The announcements that were made where storage is forbidden. */
 const unkept = new Set<string>();
 
 /** Notes that something was announced; false where that was done before. */

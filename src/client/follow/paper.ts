@@ -1,4 +1,3 @@
-import { renderSVG } from 'uqr';
 import { titleOf } from '~/core/page/title-of';
 import { findEnd } from '~/core/run/ending';
 import { keys, type Entry } from '~/core/run/entry';
@@ -14,19 +13,20 @@ import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { stampOf, zoneOf } from '~/client/text/clock-text';
-import { dateOf, zoneName } from '~/client/text/date-text';
 import { statusText } from '~/client/text/status-text';
 import { initialsOf } from '~/client/text/initials';
+import { addressOfLink } from '~/client/text/link-address';
 import { describePlan, joinParts } from '~/client/text/plan-text';
+import { drawQr } from '~/client/text/qr-code';
+import { progressParts } from '~/client/text/progress-text';
+import { whenAndWho } from '~/client/text/when-and-who';
+import { fullTimeOf, zoneName } from '~/client/text/when-text';
 import { planOf } from '~/client/desk/read-plan';
 
 /*
  * The part of the printed page that only scripts can add: the run's title, times, progress and people, a running head, the text of
  * fields (an input cuts it off, paper must not), and the run as a QR code. It is on the page from `beforeprint` to `afterprint`.
  */
-
-/** The capacity of a QR code with the lowest error correction, in bytes. */
-const qrBytes = 2950;
 
 /** A part that shows on paper alone (`.paper` in print.css). */
 function makePart(...lines: string[]): HTMLElement {
@@ -48,7 +48,7 @@ function listPeople({ run }: View): string {
 
 /** Lists the contingencies that were turned on: by whom, when and why, and when and by whom each was turned off. */
 function listAlerts({ structure, run }: View, { timeline, paper }: Words): string[] {
-  const whoWhen = ({ at, by }: Entry) => `${stampOf(at, run?.start ?? at)} ${by}`.trim();
+  const whoWhen = (entry: Entry) => whenAndWho(entry, (minute) => stampOf(minute, run?.start ?? minute));
   return (run ? findAlerts(structure, run) : []).map(({ section, trigger, on, off }) => {
     const title = titleOf(structure, section);
     const begun = `${title}: ${trigger.text}, ${timeline.begins} ${whoWhen(on)}`;
@@ -71,18 +71,15 @@ function listPlan(view: View, words: Words): string[] {
 function makeHead(view: View, words: Words): HTMLElement {
   const { bar, paper, runs } = words;
   const { run, state, counted, failures } = view;
-  const { done, total, skipped } = counted;
   const end = findEnd(state);
   const progress = [
     statusText(view, words.status),
-    say(bar.done, { done, total }),
-    skipped > 0 && say(bar.skipped, { n: skipped }),
-    failures.length > 0 && say(bar.failed, { n: failures.length }),
-    run && end && say(runs.ended, { when: `${stampOf(end.at, run.start)} ${end.by}`.trim() }),
+    ...progressParts({ ...counted, failed: failures.length }, bar),
+    run && end && say(runs.ended, { when: whenAndWho(end, (minute) => stampOf(minute, run.start)) }),
   ];
   const times = [
-    run && say(bar.started, { time: dateOf(run.start) }),
-    say(paper.printed, { time: dateOf(Date.now() / 60_000) }),
+    run && say(bar.started, { time: fullTimeOf(run.start) }),
+    say(paper.printed, { time: fullTimeOf(nowMinute()) }),
     run && say(words.export.zone, { offset: zoneOf(run.start), zone: zoneName() }),
   ];
   const people = listPeople(view);
@@ -101,10 +98,10 @@ function makeLink({ run, structure }: View, words: Words): HTMLElement | undefin
   const mode = document.querySelector('[data-recorded]') ? 'R' : 'P';
   const encoded = run && encodeSnapshot(run, snapshotPageOf(structure.page), { mode });
   if (!encoded?.ok) return undefined;
-  const link = `${location.origin}${location.pathname}?run#run=${encoded.value}`;
-  if (link.length > qrBytes) return makePart(words.share.noQr);
+  const code = drawQr(addressOfLink(encoded.value));
+  if (code === undefined) return makePart(words.share.noQr);
   const part = makePart(words.paper.link);
-  part.insertAdjacentHTML('beforeend', renderSVG(link, { border: 2, ecc: 'L' }));
+  part.insertAdjacentHTML('beforeend', code);
   const svg = part.querySelector('svg');
   const modules = (svg?.viewBox.baseVal.width ?? 0) / 10;
   svg?.setAttribute('width', `${Math.max(35, modules * 0.5)}mm`);

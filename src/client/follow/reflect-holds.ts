@@ -1,13 +1,13 @@
 import { titleOf } from '~/core/page/title-of';
-import type { Entry } from '~/core/run/entry';
 import { answersOf, judgeHold } from '~/core/run/holds';
 import { countMarks } from '~/core/run/progress';
 import { membersOf } from '~/core/run/section-progress';
 import type { View } from '~/core/run/view';
 import { loadWords } from '~/words/load';
 import type { Words } from '~/words/en';
-import { say } from '~/words/say';
 import { stampOf } from '~/client/text/clock-text';
+import { progressParts } from '~/client/text/progress-text';
+import { whenAndWho } from '~/client/text/when-and-who';
 
 /** The depth of a heading, or of the one that a section begins with; 0 of anything else. */
 function headingDepth(element: Element): number {
@@ -28,8 +28,6 @@ function followersOf(hold: HTMLElement): Element[] {
   return followers;
 }
 
-const stampOfAnswer = ({ at, by }: Entry, start: number): string => `${stampOf(at, start)} ${by}`.trim();
-
 /** Shows who answered a hold and how, and dims the steps it holds back until all say Go. */
 function reflectHold(element: HTMLElement, { structure, state, run }: View): void {
   const hold = structure.page.holds.find(({ after }) => after === element.dataset.hold);
@@ -43,7 +41,9 @@ function reflectHold(element: HTMLElement, { structure, state, run }: View): voi
       button.setAttribute('aria-pressed', String(button.dataset.act === answer));
     }
     const shown = lines[i]?.querySelector('.answer');
-    if (shown) shown.textContent = answer === '' || !entry ? '' : stampOfAnswer(entry, run?.start ?? entry.at);
+    if (shown)
+      shown.textContent =
+        answer === '' || !entry ? '' : whenAndWho(entry, (minute) => stampOf(minute, run?.start ?? minute));
   });
 }
 
@@ -55,13 +55,7 @@ function describeState(after: string, { structure, marks }: View, words: Words):
     const name = titleOf(structure, after);
     return mark === undefined || mark === 'mixed' ? name : `${name}: ${words.export.marks[mark]}`;
   }
-  const { done, total, skipped, failed } = countMarks(members, marks);
-  const parts = [
-    say(words.bar.done, { done, total }),
-    ...(skipped > 0 ? [say(words.bar.skipped, { n: skipped })] : []),
-    ...(failed > 0 ? [say(words.bar.failed, { n: failed })] : []),
-  ];
-  return `${titleOf(structure, after)}: ${parts.join(', ')}`;
+  return `${titleOf(structure, after)}: ${progressParts(countMarks(members, marks), words.bar).join(', ')}`;
 }
 
 /** Reflects a view on the page's holds. */

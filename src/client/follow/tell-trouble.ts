@@ -47,7 +47,7 @@ export async function tellTrouble(trouble: Trouble | undefined): Promise<void> {
   if (trouble === undefined) dismissNotice('trouble');
   const words = await loadWords();
   if (worksAgain) announce(words.trouble.again);
-  // Whether there is a second copy is known in a moment: then this is asked for again.
+  // The journal says in a moment whether there is a second copy: then this is called again.
   if (trouble === undefined || $trouble.get() !== trouble || (isRefused && $journal.get() === 'opening')) return;
   const download = { label: words.menu.downloadJson, choose: () => downloadJson($view.get()) };
   const waysOut = {

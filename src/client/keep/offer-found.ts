@@ -1,5 +1,4 @@
-import { keys } from '~/core/run/entry';
-import { stateOf, valueOf, type Run } from '~/core/run/run';
+import type { Run } from '~/core/run/run';
 import { chooseRun } from '~/stores/acts';
 import { dismissNotice, showNotice } from '~/stores/notices';
 import { readPointer } from '~/stores/pointer';
@@ -7,7 +6,7 @@ import { $own, $view } from '~/stores/run';
 import { listRuns } from '~/stores/shelf-list';
 import { sayOutcome } from '~/client/acts/say-outcome';
 import { openSwitch } from '~/client/desk/registry';
-import { dateOf } from '~/client/text/date-text';
+import { titleOfRun } from '~/client/text/run-title';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 
@@ -23,7 +22,7 @@ export async function offerFound(): Promise<void> {
   const [newest] = runs;
   if (newest === undefined) return;
   const words = await loadWords();
-  const title = valueOf(stateOf(newest), keys.title) || dateOf(newest.start);
+  const title = titleOfRun(newest);
   const choose = () => {
     dismissNotice('found');
     void sayOutcome(chooseRun(newest), say(words.switch.switched, { title }));

@@ -1,3 +1,5 @@
+import { decodeAnchor } from '~/client/text/decode-anchor';
+
 /** The share of the screen below its top in which a heading counts as reached. */
 const reached = 0.3;
 
@@ -16,7 +18,7 @@ export function followReader(): void {
   const contents = document.getElementById('ui:contents');
   if (!contents) return;
   const places = [...contents.querySelectorAll<HTMLAnchorElement>('a')].flatMap((link) => {
-    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    const heading = document.getElementById(decodeAnchor(link.hash));
     return heading ? [{ link, heading }] : [];
   });
   let marked: HTMLElement | undefined;

@@ -1,5 +1,7 @@
+import { decodeAddress } from '~/core/decode-address';
+import { isObject, isText } from '~/core/json';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
-import { siteBase } from '~/client/page/site-base';
+import { addressOfPage, siteBase } from '~/client/page/site-base';
 
 /** A page of the site, as `pages.json` lists them in the order of their lists. */
 interface Listed {
@@ -13,13 +15,8 @@ interface Folder {
   folders: Map<string, Folder>;
 }
 
-const isListed = (value: unknown): value is Listed =>
-  typeof value === 'object' &&
-  value !== null &&
-  'id' in value &&
-  typeof value.id === 'string' &&
-  'title' in value &&
-  typeof value.title === 'string';
+const isListed = (value: unknown): value is Listed & Record<string, unknown> =>
+  isObject(value) && isText(value.id) && isText(value.title);
 
 async function fetchPages(): Promise<Listed[]> {
   const answer = await fetch(`${siteBase}pages.json`);
@@ -59,8 +56,7 @@ function drawFolder({ pages, folders }: Folder, path: string, current: string): 
     list.lastElementChild?.append(details);
   }
   for (const { id, title } of pages) {
-    const href = `${siteBase}${id.split('/').map(encodeURIComponent).join('/')}/`;
-    const link = Object.assign(document.createElement('a'), { href, textContent: title });
+    const link = Object.assign(document.createElement('a'), { href: addressOfPage(id), textContent: title });
     if (id === current) link.ariaCurrent = 'page';
     list.append(document.createElement('li'));
     list.lastElementChild?.append(link);
@@ -73,7 +69,7 @@ async function unfold(link: HTMLAnchorElement, kind: string): Promise<void> {
   const list = link.closest('ul');
   const pages = (await fetchPages()).filter(({ id }) => id.startsWith(`${kind}/`));
   await loadPanelStyles();
-  const address = decodeURIComponent(location.pathname).slice(siteBase.length).replace(/\/$/, '');
+  const address = decodeAddress(location.pathname).slice(siteBase.length).replace(/\/$/, '');
   const tree = drawFolder(plant(pages), kind, address);
   tree.className = 'tree';
   list?.replaceWith(tree);

@@ -11,6 +11,7 @@ import type { Words } from '~/words/en';
 import type { LiveWords } from '~/words/live/en';
 import { say } from '~/words/say';
 import { clockOf } from '~/client/text/clock-text';
+import { doneText } from '~/client/text/progress-text';
 import { nextText } from '~/client/text/next-text';
 import { statusText } from '~/client/text/status-text';
 import { whenOf } from '~/client/text/when-text';
@@ -49,7 +50,7 @@ function progressText(
 ): string {
   const end = findEnd(state);
   return [
-    say(words.done, { done: counted.done, total: counted.total }),
+    doneText(counted, words),
     ...(run ? [say(live.started, { time: whenOf(run.start, now) })] : []),
     ...(end ? [say(live.ended, { time: whenOf(end.at, now) }) + (end.by && ` (${end.by})`)] : []),
   ].join(' · ');

@@ -1,17 +1,17 @@
 import { useStore } from '@nanostores/preact';
-import { renderSVG } from 'uqr';
 import { useRef } from 'preact/hooks';
 import { isIn } from '~/core/room/room';
 import { makeId } from '~/stores/make-id';
 import { $own } from '~/stores/run';
 import { $room } from '~/stores/room';
 import { announce } from '~/client/acts/announce';
+import { addressOfLink } from '~/client/text/link-address';
+import { drawQr } from '~/client/text/qr-code';
 import { copyAndSay } from '~/client/acts/copy-text';
 import type { LiveWords } from '~/words/live/en';
 import { say } from '~/words/say';
 import { goLive, leaveRoom } from './live-room';
 import { roomText } from './reflect-room';
-import { roomAddress } from './room-link';
 import { brokerHost, canEncrypt } from './settings';
 
 /** The part of the share dialog that opens a room, hands out its link, says who is in it, and leaves it. */
@@ -41,7 +41,7 @@ export default function ShareRoom({ words }: { words: LiveWords }) {
     );
   }
 
-  const address = roomAddress(room.link);
+  const address = addressOfLink(room.link);
   const copy = async () => {
     input.current?.select();
     await copyAndSay(address, share.copied);
@@ -72,12 +72,7 @@ export default function ShareRoom({ words }: { words: LiveWords }) {
           {share.watch}
         </a>
       </p>
-      <div
-        class="qr"
-        role="img"
-        aria-label={share.qr}
-        dangerouslySetInnerHTML={{ __html: renderSVG(address, { border: 2, ecc: 'L' }) }}
-      />
+      <div class="qr" role="img" aria-label={share.qr} dangerouslySetInnerHTML={{ __html: drawQr(address) ?? '' }} />
       <p>
         {isIn(room)
           ? `${share.people}: ${[say(share.you, { name: nameOf(own) }), ...others.map(nameOf)].join(', ')}`

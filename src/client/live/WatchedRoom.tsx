@@ -13,7 +13,7 @@ interface Props {
   live: LiveWords;
 }
 
-/** Who is in the room: "3 people: Kim, Lee". */
+/** The people in the room: "3 people: Kim, Lee". */
 function peopleText(room: ShownRoom, { bar, watch }: LiveWords): string {
   if (room.phase === 'open' && room.people.length === 1) return watch.nobody;
   // Somebody without a name is counted; a list of “somebody” says nothing more.

@@ -29,7 +29,7 @@ export function makeGatherer(
 
   function takeAll(): void {
     const began = performance.now();
-    // What has arrived is let in first: taking half of it would show the whole run twice.
+    // Messages that have arrived are let in first: taking half of them would show the whole run twice.
     if (isListening() && began - dueAt > late && began < since + longest) return wait(began, began + pause);
     const entries = orderEntries(gathered);
     gathered = [];

@@ -63,7 +63,7 @@ export async function reflectRoom(): Promise<void> {
     if (button) {
       button.hidden = room === undefined;
       button.toggleAttribute('data-away', room !== undefined && !isIn(room));
-      // What a room that was not heard to its end says is not known: least of all that nothing was begun there.
+      // A room that was not heard to its end may hold more than is shown: the bar must not say that nothing was begun there.
       button.parentElement?.toggleAttribute('data-unheard', room !== undefined && room.phase !== 'open');
       const text = room === undefined ? '' : roomText(room, words.bar);
       if (button.textContent !== text) button.textContent = text;

@@ -3,12 +3,12 @@ import type { View } from '~/core/run/view';
 import type { ShownRoom } from '~/stores/room';
 
 /**
- * How true the run on the big screen is: as the room has it now (`live`), as it was when the connection was lost (`old`), not yet there
- * (`awaited`), this browser's own (`own`), or that of a link, as it was when the link was made (`shared`).
+ * The source of the run on the big screen: the room as it is now (`live`), the room as it was when the connection was lost (`old`), a room
+ * that has sent nothing yet (`awaited`), this browser (`own`), or a link, whose run is as it was when the link was made (`shared`).
  */
 export type Watched = 'live' | 'old' | 'awaited' | 'own' | 'shared';
 
-/** Tells how true the shown run is. `isLooking`: a shared run is shown in place of the reader's own. */
+/** Finds the source of the shown run. `isLooking`: a shared run is shown in place of the reader's own. */
 export function judgeWatched({ run }: Pick<View, 'run'>, room: ShownRoom | undefined, isLooking: boolean): Watched {
   if (isLooking) return 'shared';
   if (room === undefined || run?.id !== room.run) return 'own';

@@ -1,8 +1,8 @@
 import otherMedia from '~/styles/other-media.css?url';
 
 /**
- * Before printing: the styles for paper, two kilobytes that nobody on a screen waits for. Mostly they are there, since somebody used
- * the page (later.ts); a reader who prints sooner waits for them here, because the printer waits for nothing that arrives later.
+ * Loads the styles for paper before the page is printed: two kilobytes that nobody on a screen waits for. Mostly they are there, because
+ * somebody has used the page (late/start-late.ts); a reader who prints sooner waits for them here, since the printer waits for nothing.
  */
 export function loadPaperStyles(): void {
   if (document.querySelector<HTMLLinkElement>('link[media]')?.sheet) return;

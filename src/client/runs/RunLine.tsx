@@ -2,7 +2,7 @@ import { segmentsOf } from '~/core/page/segments';
 import { countMarks } from '~/core/run/progress';
 import type { View } from '~/core/run/view';
 import type { Words } from '~/words/en';
-import { say } from '~/words/say';
+import { doneText } from '~/client/text/progress-text';
 
 interface Props {
   /** Undefined while the page is loading, or where it does not exist: then the line is empty. */
@@ -30,7 +30,7 @@ export default function RunLine({ view, words }: Props) {
       aria-valuemin={0}
       aria-valuenow={counted.done}
       aria-valuemax={counted.total}
-      aria-valuetext={say(words.bar.done, { done: counted.done, total: counted.total })}
+      aria-valuetext={doneText(counted, words.bar)}
     >
       <svg class="run-line" width="100%" height="8" aria-hidden="true">
         {segmentsOf(structure, leaves).map(({ anchor, items: own }) => {

@@ -6,7 +6,7 @@ import { say } from '~/words/say';
 import { showRun } from '~/stores/pointer';
 import { statusText } from '~/client/text/status-text';
 import { endOf, failedOf, tallyParts } from '~/client/text/tally';
-import { addressOfPage } from './listed-run';
+import { addressOfPage } from '~/client/page/site-base';
 
 interface Props {
   run: Run;

@@ -5,6 +5,7 @@ import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { bytesText } from '~/client/text/bytes-text';
 import { download } from '~/client/desk/download';
+import { focusUndo } from './focus-undo';
 import { titleOfPage } from './listed-run';
 import { fullTimeOf } from '~/client/text/when-text';
 
@@ -38,7 +39,7 @@ export default function RunsAside({ values, words }: Props) {
                     onClick={() => {
                       takeAsideBack(value);
                       announce(said.takenBack);
-                      document.querySelector<HTMLElement>('.runs-bar .undo')?.focus();
+                      focusUndo();
                     }}
                   >
                     {said.takeBack}
@@ -59,7 +60,7 @@ export default function RunsAside({ values, words }: Props) {
                   onClick={() => {
                     deleteAside(value);
                     announce(said.deleted);
-                    document.querySelector<HTMLElement>('.runs-bar .undo')?.focus();
+                    focusUndo();
                   }}
                 >
                   {said.delete}

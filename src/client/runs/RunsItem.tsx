@@ -8,12 +8,15 @@ import { showRun, shownRun } from '~/stores/pointer';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { bytesText } from '~/client/text/bytes-text';
-import { addressOfPage, titleOfRun, viewListed } from './listed-run';
+import { addressOfPage } from '~/client/page/site-base';
+import { viewListed } from './listed-run';
+import { titleOfRun } from '~/client/text/run-title';
 import { loadTimeline, openRunsMenu } from '~/client/desk/registry';
 import RunLine from './RunLine';
 import RunState from './RunState';
 import { nextText } from '~/client/text/next-text';
 import { endingText, endOf, lastEntry } from '~/client/text/tally';
+import { whenAndWho } from '~/client/text/when-and-who';
 import { whenOf } from '~/client/text/when-text';
 
 interface Props {
@@ -46,6 +49,7 @@ export default function RunsItem({ kept: { run, bytes }, model, words }: Props) 
   const view = viewListed(run, model);
   const title = titleOfRun(run);
   const now = nowMinute();
+  const when = (minute: number) => whenOf(minute, now);
   const [last, end] = [lastEntry(run), endOf(run)];
   const ending = endingText(view, words.runs);
   const isShown = shownRun(run.page) === run.id;
@@ -80,7 +84,7 @@ export default function RunsItem({ kept: { run, bytes }, model, words }: Props) 
         <RunState run={run} view={view} words={words} />
         {end && (
           <span class="ended">
-            {say(words.runs.ended, { when: `${whenOf(end.at, now)} ${end.by}`.trim() })}
+            {say(words.runs.ended, { when: whenAndWho(end, when) })}
             {ending !== '' && `, ${ending}`}
           </span>
         )}
@@ -95,8 +99,8 @@ export default function RunsItem({ kept: { run, bytes }, model, words }: Props) 
       </p>
       <p class="facts">
         {[
-          say(words.runs.started, { when: whenOf(run.start, now) }),
-          ...(last ? [say(words.runs.last, { when: `${whenOf(last.at, now)} ${last.by}`.trim() })] : []),
+          say(words.runs.started, { when: when(run.start) }),
+          ...(last ? [say(words.runs.last, { when: whenAndWho(last, when) })] : []),
           bytesText(bytes / 2),
         ].join(' · ')}
       </p>

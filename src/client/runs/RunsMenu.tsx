@@ -5,7 +5,9 @@ import { announce } from '~/client/acts/announce';
 import { say } from '~/words/say';
 import { ask } from '~/client/desk/registry';
 import { copyMarkdown, downloadJson, downloadMarkdown } from '~/client/desk/exports';
-import { titleOfRun, viewForExport } from './listed-run';
+import { focusUndo } from './focus-undo';
+import { viewForExport } from './listed-run';
+import { titleOfRun } from '~/client/text/run-title';
 import Menu from '~/client/desk/Menu';
 import type { PanelProps } from '~/client/desk/panel-props';
 
@@ -31,7 +33,7 @@ export default function RunsMenu({ button, run, model, words, close }: Props) {
   const remove = () => {
     deleteListed(run);
     announce(say(words.runs.deleted, { run: title }));
-    document.querySelector<HTMLElement>('.runs-bar .undo')?.focus();
+    focusUndo();
   };
   return (
     <Menu

@@ -10,13 +10,15 @@ import { say } from '~/words/say';
 import { keys } from '~/core/run/entry';
 import { stateOf, valueOf } from '~/core/run/run';
 import { isUnderWay } from '~/core/run/under-way';
-import { addressOfPage, addressOfRuns, titleOfPage, viewListed } from './listed-run';
+import { addressOfPage } from '~/client/page/site-base';
+import { addressOfRuns, titleOfPage, viewListed } from './listed-run';
 import RunLine from './RunLine';
 import RunState from './RunState';
 import { nextText } from '~/client/text/next-text';
 import { lastEntry } from '~/client/text/tally';
 import { mostShown } from './under-way';
 import { useList } from './use-list';
+import { whenAndWho } from '~/client/text/when-and-who';
 import { whenOf } from '~/client/text/when-text';
 
 /** A run under way as a small run bar: its title, progress, failures, next step, and the last person at work on it. */
@@ -38,7 +40,7 @@ function SmallBar({ run, model, words }: { run: Run; model: PageModel | undefine
           {title || page}
         </a>
         <span>{title === '' ? say(words.runs.started, { when: whenOf(run.start, now) }) : page}</span>
-        {last && <span class="last">{`${whenOf(last.at, now)} ${last.by}`.trim()}</span>}
+        {last && <span class="last">{whenAndWho(last, (minute) => whenOf(minute, now))}</span>}
       </p>
       <RunLine view={view} words={words} />
       <p class="tally">

@@ -1,3 +1,4 @@
+import { buildPage } from '~/core/page/outline';
 import { readStructure } from '~/core/page/structure';
 import { readArchive } from '~/core/exchange/archive';
 import { readExportedLog } from '~/core/exchange/read-log';
@@ -43,8 +44,8 @@ async function readExportedMarkdown(text: string, words: Words): Promise<FileRun
   const { identity } = log.value;
   if (identity === undefined) return noRuns(words.runs.dialog.noPage);
   const model = await loadPageModel(identity.page);
-  const bare = { id: identity.page, title: '', sections: [], items: [], fields: [], contingencies: [], holds: [] };
-  const structure = model.kind === 'page' ? model.structure : readStructure(bare);
+  const structure =
+    model.kind === 'page' ? model.structure : readStructure(buildPage({ id: identity.page, title: '' }, []));
   const kept = loadRun(identity.page, identity.id);
   const state = kept === undefined ? new Map() : stateOf(kept);
   const read = readMarkdown(text, structure, { id: makeId(), now: nowMinute(), by: prefer('name'), state });

@@ -1,6 +1,6 @@
-import { keys } from '~/core/run/entry';
+import { buildPage } from '~/core/page/outline';
 import { settleEntries } from '~/core/run/moving';
-import { addEntries, stateOf, valueOf, type Run } from '~/core/run/run';
+import { addEntries, type Run } from '~/core/run/run';
 import { fillStructure } from '~/core/values/fill-structure';
 import { tellText } from '~/core/values/show-value';
 import { viewRun, type View } from '~/core/run/view';
@@ -8,11 +8,6 @@ import { readStructure, type Structure } from '~/core/page/structure';
 import type { PageModel } from '~/stores/page-models';
 import { $naming, nameKnown } from '~/stores/strangers';
 import { siteBase } from '~/client/page/site-base';
-import { fullTimeOf } from '~/client/text/when-text';
-
-/** A page's address, by its id. */
-export const addressOfPage = (page: string): string =>
-  `${siteBase}${page.split('/').map(encodeURIComponent).join('/')}/`;
 
 /** The address of the home page. */
 export const addressOfHome = siteBase;
@@ -30,9 +25,6 @@ export function titleOfPage(page: string, model: PageModel | undefined): string 
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A run's own title; day and time of its start where nobody gave it one. */
-export const titleOfRun = (run: Run): string => valueOf(stateOf(run), keys.title) || fullTimeOf(run.start);
-
 /**
  * The view of a run on its page, as the page itself would show it: what only has another id now counts for it [RW3], and so does
  * what came by its hash alone [SN9].
@@ -49,7 +41,6 @@ export const viewListed = (run: Run, model: PageModel | undefined): View | undef
 /** The view to export a run with. Without its page, every entry of it counts as "no longer in this checklist". */
 export function viewForExport(run: Run, model: PageModel | undefined): View {
   if (model?.kind === 'page') return viewOn(model.structure, run);
-  const title = titleOfPage(run.page, model);
-  const page = { id: run.page, title, sections: [], items: [], fields: [], contingencies: [], holds: [] };
+  const page = buildPage({ id: run.page, title: titleOfPage(run.page, model) }, []);
   return viewRun(readStructure(page), run);
 }

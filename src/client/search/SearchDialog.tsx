@@ -37,7 +37,7 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
   const [most, setMost] = useState(inView);
   const asked = { term, kind, open, literal };
   const state = useAnswers(asked, () => setAll(false));
-  /** What the results must answer; until they do, those of an earlier question are shown. */
+  /** The question that the results must answer; until they do, those of an earlier one are shown. */
   const question = nameOf(asked);
   const isAnswered = state.kind === 'found' && state.question === question;
   /** The question for which Enter was pressed; empty again once another one is asked. */
@@ -57,7 +57,7 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
     // After “Show more” the reader goes on with the first of the results that were not there.
     if (all) dialog.current?.querySelectorAll<HTMLElement>('.hits a')[most]?.focus();
   }, [all]);
-  // What had the focus may be gone together with earlier results: the keys still mean the dialog.
+  // The element that had the focus may be gone together with earlier results: the keys still mean the dialog.
   useLayoutEffect(() => {
     if (document.activeElement === document.body) dialog.current?.focus();
   });

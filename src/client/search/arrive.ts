@@ -1,3 +1,5 @@
+import { areTexts } from '~/core/are-texts';
+import { isObject, isText, parseJson } from '~/core/json';
 import { foldWord, readTokens } from '~/core/search/tokens';
 import { unfold } from '~/client/acts/unfold';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
@@ -10,19 +12,11 @@ function takeArrival(): string {
   return text;
 }
 
-const isTexts = (read: unknown): read is string[] =>
-  Array.isArray(read) && read.every((one) => typeof one === 'string');
-
 function readArrival(text: string): Arrival | undefined {
-  try {
-    const read = JSON.parse(text) as Record<string, unknown> | null;
-    const { path, anchor, next, words } = read ?? {};
-    if (typeof path !== 'string' || typeof anchor !== 'string' || typeof next !== 'string' || !isTexts(words))
-      return undefined;
-    return { path, anchor, next, words };
-  } catch {
-    return undefined;
-  }
+  const read = parseJson(text);
+  if (!isObject(read)) return undefined;
+  const { path, anchor, next, words } = read;
+  return isText(path) && isText(anchor) && isText(next) && areTexts(words) ? { path, anchor, next, words } : undefined;
 }
 
 /** The texts of a place as they are shown: from its own element up to the next place's. */

@@ -1,7 +1,8 @@
 import { foundWords } from '~/core/search/excerpt';
 import { arrivalKey, type Arrival } from '~/client/page/arrival';
+import { addressOfPage } from '~/client/page/site-base';
 import { showArrival } from './arrive';
-import { isHere, pathOf, type Result } from './search';
+import { isHere, type Result } from './search';
 
 /** Leaves word for the page that opens next in this tab. */
 function leaveArrival(arrival: Arrival): void {
@@ -20,7 +21,7 @@ function describeArrival({ hit }: Result, body: string): Arrival {
   const own = foundWords(place?.own ?? '', location, hit.matches);
   const beneath = foundWords(body, location + (place?.length ?? 0), hit.matches);
   return {
-    path: pathOf(page),
+    path: addressOfPage(page),
     anchor: place?.anchor ?? '',
     next: places[hit.index + 1]?.anchor ?? '',
     words: [...own, ...beneath],

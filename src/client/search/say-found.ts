@@ -10,7 +10,7 @@ export function sayFound(
   words: Words['search'],
 ) {
   const values = { n: results.length, pages, term };
-  // How many there are in all is not known then.
+  // The number of all places is not known then.
   if (rest === 'missing') return say(words.foundWithout, values);
   if (rest === 'awaited') return say(words.foundFirst, values);
   if (results.length > 0) return say(isPartial ? words.foundOf : words.found, values);

@@ -6,7 +6,7 @@ import { stateOf, type State } from '~/core/run/run';
 import { shownRun } from '~/stores/pointer';
 import { loadRun } from '~/stores/shelf';
 import { whenFree } from '~/client/page/when-free';
-import { siteBase } from '~/client/page/site-base';
+import { addressOfPage } from '~/client/page/site-base';
 import type { ShownAnswer, ShownHit } from '~/core/search/shown-answer';
 import { loadSearch } from './search-files';
 
@@ -29,7 +29,7 @@ export interface Results extends Omit<ShownAnswer, 'hits'> {
   results: readonly Result[];
   /** True where not all pages were searched. */
   isPartial: boolean;
-  /** What the results lack for the moment, or because it cannot be loaded: further pages, and those of the other languages. */
+  /** Says that the results of further pages, and of the other languages, are still to come, or cannot be loaded. */
   rest?: 'awaited' | 'missing';
 }
 
@@ -45,11 +45,8 @@ export interface Wish {
   isStale: () => boolean;
 }
 
-/** The path of a page, as it stands in the address. */
-export const pathOf = (page: string): string => `${siteBase}${page.split('/').map(encodeURIComponent).join('/')}/`;
-
 /** Tells whether a page is the one that is open. */
-export const isHere = (page: string): boolean => location.pathname === pathOf(page);
+export const isHere = (page: string): boolean => location.pathname === addressOfPage(page);
 
 /** Reads the marks of pages, each page's run once. A group's mark is known on its own page alone, where it is derived. */
 function markReader(): (page: string, anchor: string) => ShownMark | undefined {
@@ -86,7 +83,7 @@ function showHit(
     hit,
     get href() {
       const anchor = place?.anchor ?? '';
-      return `${isHere(page) ? '' : pathOf(page)}${anchor === '' && !isHere(page) ? '' : `#${anchor}`}`;
+      return `${isHere(page) ? '' : addressOfPage(page)}${anchor === '' && !isHere(page) ? '' : `#${anchor}`}`;
     },
     text: place?.own ?? '',
     get where() {

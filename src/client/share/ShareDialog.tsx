@@ -1,5 +1,4 @@
 import { useStore } from '@nanostores/preact';
-import { renderSVG } from 'uqr';
 import { useRef, useState } from 'preact/hooks';
 import { withoutPeople } from '~/core/run/people';
 import type { Run } from '~/core/run/run';
@@ -9,6 +8,8 @@ import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import { nowMinute } from '~/stores/clock';
 import { $view } from '~/stores/run';
 import { clockOf } from '~/client/text/clock-text';
+import { addressOfLink } from '~/client/text/link-address';
+import { drawQr } from '~/client/text/qr-code';
 import { copyAndSay } from '~/client/acts/copy-text';
 import { say } from '~/words/say';
 import { copyMarkdown, downloadJson } from '~/client/desk/exports';
@@ -21,9 +22,6 @@ interface Props extends PanelProps {
 
 /** Chats and mail tools cut links: most at 2,000 characters, the rest at 4,000. */
 const cuts = [4000, 2000];
-
-/** The capacity of a QR code with the lowest error correction, in bytes. */
-const qrBytes = 2950;
 
 /** Shows the part of the share dialog about live rooms. */
 const showRoom = (place: HTMLElement | null): void => {
@@ -40,7 +38,8 @@ export default function ShareDialog({ mode, words, close }: Props) {
   const encode = (one: Run) => encodeRecord(one, snapshotPageOf(structure.page), { mode });
   const encoded = shared && encode(shared);
   const isLess = run !== undefined && encoded?.ok === false && people && encode(withoutPeople(run)).ok;
-  const link = encoded?.ok ? `${location.origin}${location.pathname}?run#run=${encoded.value.text}` : '';
+  const link = encoded?.ok ? addressOfLink(encoded.value.text) : '';
+  const code = link === '' ? undefined : drawQr(link);
   const cut = cuts.find((limit) => link.length > limit);
 
   const copy = async () => {
@@ -92,15 +91,10 @@ export default function ShareDialog({ mode, words, close }: Props) {
                   </button>
                 )}
               </p>
-              {link.length <= qrBytes ? (
-                <div
-                  class="qr"
-                  role="img"
-                  aria-label={words.share.qr}
-                  dangerouslySetInnerHTML={{ __html: renderSVG(link, { border: 2, ecc: 'L' }) }}
-                />
-              ) : (
+              {code === undefined ? (
                 <p class="soft">{words.share.noQr}</p>
+              ) : (
+                <div class="qr" role="img" aria-label={words.share.qr} dangerouslySetInnerHTML={{ __html: code }} />
               )}
             </>
           )}

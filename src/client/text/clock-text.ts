@@ -13,11 +13,12 @@ export function zoneOf(minute: number): string {
 export const offsetOf = (minute: number, start: number): string =>
   zoneOf(minute) === zoneOf(start) ? '' : ` ${zoneOf(minute)}`;
 
+/** "23 Nov" of a minute since 1970, in the page's language. */
+export const dayOf = (minute: number): string =>
+  new Date(minute * 60_000).toLocaleDateString(document.documentElement.lang, { day: 'numeric', month: 'short' });
+
 /** "14:03" of an entry in a run that began at `start`; the day before it where that is another one, the offset after it likewise. */
 export function stampOf(minute: number, start: number): string {
-  const day = new Date(minute * 60_000);
-  const isFirst = day.toDateString() === new Date(start * 60_000).toDateString();
-  const lang = document.documentElement.lang;
-  const date = isFirst ? '' : `${day.toLocaleDateString(lang, { day: 'numeric', month: 'short' })}, `;
-  return `${date}${clockOf(minute)}${offsetOf(minute, start)}`;
+  const isFirst = new Date(minute * 60_000).toDateString() === new Date(start * 60_000).toDateString();
+  return `${isFirst ? '' : `${dayOf(minute)}, `}${clockOf(minute)}${offsetOf(minute, start)}`;
 }

@@ -7,6 +7,7 @@ import type { Run } from '~/core/run/run';
 import { viewRun, type View } from '~/core/run/view';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
+import { doneText } from './progress-text';
 import { durationText } from './duration-text';
 
 /** A line of a report and its parts: "Plan", "2 h planned", "1 h 10 min so far". */
@@ -60,7 +61,7 @@ export function describePace(
 }
 
 /**
- * What an author planned beside what happens, for summary, paper and exports alike: the times, the latest times to roll back, and how much
+ * Describes the plan beside the run, for summary, paper and exports alike: the times, the latest times to roll back, and how much
  * each role has done, with who holds it.
  */
 export function describePlan(view: View, plan: Plan | undefined, words: Words, beside: Beside): PlanLine[] {
@@ -82,7 +83,7 @@ export function describePlan(view: View, plan: Plan | undefined, words: Words, b
   const roles = countRoles(view, plan).map(({ role, done, total }) => {
     const name = holders.get(role);
     const shown = role === '' ? said.nobody : name === undefined ? role : say(said.held, { role, name });
-    return `${shown}: ${say(bar.done, { done, total })}`;
+    return `${shown}: ${doneText({ done, total }, bar)}`;
   });
   const named = Object.keys(plan.roles).length > 0;
   return [

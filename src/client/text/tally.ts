@@ -1,12 +1,13 @@
 import { describeEnding } from '~/core/run/describe-ending';
 import { findEnd } from '~/core/run/ending';
-import type { Entry } from '~/core/run/entry';
+import { isMarkKey, type Entry } from '~/core/run/entry';
 import { isMark } from '~/core/page/page';
 import type { Progress } from '~/core/run/progress';
 import { stateOf, type Run } from '~/core/run/run';
 import type { View } from '~/core/run/view';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
+import { progressParts } from './progress-text';
 
 /** The run's last entry in time, whoever made it. */
 export const lastEntry = (run: Run): Entry | undefined => run.entries.at(-1);
@@ -14,18 +15,15 @@ export const lastEntry = (run: Run): Entry | undefined => run.entries.at(-1);
 /** Counts the marks of a run by kind, for a run whose page is not there. */
 export function countRecord(run: Run): Pick<Progress, 'done' | 'failed' | 'skipped'> {
   const counts = { done: 0, failed: 0, skipped: 0, todo: 0 };
-  for (const [key, { value }] of stateOf(run)) if (key.startsWith('mark/') && isMark(value)) counts[value]++;
+  for (const [key, { value }] of stateOf(run)) if (isMarkKey(key) && isMark(value)) counts[value]++;
   return counts;
 }
 
 /** "60 of 94 done", "2 not applicable", of what the run is about now; without the page, "60 items done". Failures are counted apart. */
 export function tallyParts(run: Run, view: View | undefined, words: Words): string[] {
-  const { done, skipped } = view?.counted ?? countRecord(run);
-  const total = view?.counted.total;
-  return [
-    total === undefined ? say(words.runs.marked, { n: done }) : say(words.bar.done, { done, total }),
-    ...(skipped > 0 ? [say(words.bar.skipped, { n: skipped })] : []),
-  ];
+  if (view !== undefined) return progressParts({ ...view.counted, failed: 0 }, words.bar);
+  const { done, skipped } = countRecord(run);
+  return [say(words.runs.marked, { n: done }), ...(skipped > 0 ? [say(words.bar.skipped, { n: skipped })] : [])];
 }
 
 export const failedOf = (run: Run, view: View | undefined): number =>

@@ -1,4 +1,4 @@
-import { clockOf } from './clock-text';
+import { clockOf, dayOf } from './clock-text';
 
 /** The clock alone for today; the day before it for any other, with its year where that is another. Minutes since 1970. */
 export function whenOf(minute: number, now: number): string {
@@ -7,12 +7,11 @@ export function whenOf(minute: number, now: number): string {
   return day.getFullYear() === today.getFullYear() ? `${dayOf(minute)}, ${clockOf(minute)}` : fullTimeOf(minute);
 }
 
-/** "23 Nov", in the page's language. */
-export const dayOf = (minute: number): string =>
-  new Intl.DateTimeFormat(document.documentElement.lang, { day: 'numeric', month: 'short' }).format(minute * 60_000);
-
-/** "23 Nov 2026, 14:03": always with the date, and with the time as stamps show it. */
+/** "23 Nov 2026, 14:03" in the page's language: always with the date, and with the time as stamps show it. */
 export const fullTimeOf = (minute: number): string => {
   const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium' }).format(minute * 60_000);
   return `${day}, ${clockOf(minute)}`;
 };
+
+/** "Europe/Berlin": the zone of the reader's clock. */
+export const zoneName = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

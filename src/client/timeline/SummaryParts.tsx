@@ -7,6 +7,7 @@ import { nowMinute } from '~/stores/clock';
 import { earlierRun } from '~/stores/earlier-run';
 import { planOf } from '~/client/desk/read-plan';
 import { describePlan, joinParts } from '~/client/text/plan-text';
+import { whenAndWho } from '~/client/text/when-and-who';
 import { whenOf } from '~/client/text/when-text';
 import type { Words } from '~/words/en';
 
@@ -27,7 +28,7 @@ export function Failures({ view, words }: Props) {
           const [entry, note] = [view.state.get(keys.mark(id)), valueOf(view.state, keys.note(id))];
           return (
             <li key={id}>
-              {text} <small>{entry && `${whenOf(entry.at, nowMinute())} ${entry.by}`.trim()}</small>
+              {text} <small>{entry && whenAndWho(entry, (minute) => whenOf(minute, nowMinute()))}</small>
               {note !== '' && <p>{note}</p>}
             </li>
           );

@@ -4,14 +4,15 @@ import type { Timeline } from '~/core/timeline/timeline';
 import type { Moment, PointGroup } from '~/core/timeline/layout';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
-import { clockOf } from '~/client/text/clock-text';
+import { clockOf, dayOf } from '~/client/text/clock-text';
 import { durationText } from '~/client/text/duration-text';
 import { initialsOf } from '~/client/text/initials';
 import { cutTitle, drawTimeline, heights } from '~/core/timeline/geometry';
 import { labelMoment } from './moments';
 import TimelineLegend from './TimelineLegend';
 import TimelineShape from './TimelineShape';
-import { dayOf, fullTimeOf } from '~/client/text/when-text';
+import { whenAndWho } from '~/client/text/when-and-who';
+import { fullTimeOf } from '~/client/text/when-text';
 
 interface Props {
   timeline: Timeline;
@@ -124,7 +125,7 @@ export default function TimelinePicture({ timeline, planned, pace, structure, wo
         {points.map((group) => {
           const row = rows.find(({ index }) => index === group.row);
           const y = (row?.y ?? 0) + heights.title + group.lane * heights.lane + 11;
-          const told = group.points.map(({ item, entry }) => `${clockOf(entry.at)} ${entry.by} ${item.text}`.trim());
+          const told = group.points.map(({ item, entry }) => `${whenAndWho(entry, clockOf)} ${item.text}`);
           return (
             <g key={`${group.row} ${group.lane} ${group.x}`} transform={`translate(${group.x} ${y})`}>
               <title>{[words.mark[group.mark], ...told.slice(0, 12)].join('\n')}</title>

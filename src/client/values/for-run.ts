@@ -1,11 +1,13 @@
+import { parseJson } from '~/core/json';
 import type { Value } from '~/core/page/page';
 import { stateOf } from '~/core/run/run';
 import { tellText } from '~/core/values/show-value';
 import { saidOf } from '~/core/values/value';
 import { say } from '~/words/say';
+import { addressOfPage } from '~/client/page/site-base';
 import { clockOf } from '~/client/text/clock-text';
 import { noteFrom } from '~/stores/from';
-import { findGuideRun, type GuideRun, type Runbook } from './guide-run';
+import { findGuideRuns, type GuideRun, type Runbook } from './guide-run';
 import { valuesOfPage } from './page-values';
 
 /** The line at the top of a guide, as the build wrote it. */
@@ -18,7 +20,7 @@ export interface ForRun {
 export function findForRun(): ForRun | undefined {
   const line = document.getElementById('ui:for-run');
   if (line === null) return undefined;
-  const read: unknown = JSON.parse(line.dataset.runbooks ?? '[]');
+  const read = parseJson(line.dataset.runbooks ?? '[]');
   const runbooks = (Array.isArray(read) ? read : []).map((one: unknown): Runbook => {
     const [id = '', title = ''] = Array.isArray(one) ? one.map(String) : [];
     return { id, title };
@@ -26,10 +28,7 @@ export function findForRun(): ForRun | undefined {
   return { line, runbooks };
 }
 
-const siteBase = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-
-const addressOf = ({ page, step }: GuideRun): string =>
-  `${siteBase}${page.split('/').map(encodeURIComponent).join('/')}/${step ? `#${step.id}` : ''}`;
+const addressOf = ({ page, step }: GuideRun): string => `${addressOfPage(page)}${step ? `#${step.id}` : ''}`;
 
 /** A run in words: its own title, or its runbook's. */
 function nameOf({ name, title, found }: GuideRun, values: readonly Value[]): string {
@@ -58,21 +57,20 @@ function describe(run: GuideRun, name: string, { forRun, numbered, step }: Retur
  * none. Returns the run that the guide is read for. `again` is called once the reader has chosen.
  */
 export function writeForRun({ line, runbooks }: ForRun, again: () => void): GuideRun | undefined {
-  const found = findGuideRun(runbooks);
+  const runs = findGuideRuns(runbooks);
   const words = readWords(line);
   const values = valuesOfPage();
-  const isChoice = Array.isArray(found);
-  line.hidden = isChoice && found.length === 0;
-  if (!isChoice) {
-    const run = found as GuideRun;
-    const back = Object.assign(document.createElement('a'), { href: addressOf(run), textContent: words.back });
+  const [only] = runs;
+  line.hidden = only === undefined;
+  if (only && runs.length === 1) {
+    const back = Object.assign(document.createElement('a'), { href: addressOf(only), textContent: words.back });
     back.dataset.back = '';
-    line.replaceChildren(describe(run, nameOf(run, values), words), ' · ', back);
-    return run;
+    line.replaceChildren(describe(only, nameOf(only, values), words), ' · ', back);
+    return only;
   }
   line.replaceChildren(
     words.which,
-    ...(found as readonly GuideRun[]).flatMap((run) => {
+    ...runs.flatMap((run) => {
       const since = run.found
         ? `, ${new Date(run.found.start * 60_000).toLocaleDateString('sv')} ${clockOf(run.found.start)}`
         : '';

@@ -3,7 +3,8 @@ import { parseRecord } from '~/core/run/record';
 import { stateOf, valueOf, type Run } from '~/core/run/run';
 import { isUnderWay } from '~/core/run/under-way';
 import { readFrom, takeFrom, type From } from '~/stores/from';
-import { readRunKey, runKey, runPrefix, shownKey } from '~/stores/storage-keys';
+import { readRunKey } from '~/stores/read-run-key';
+import { runKey, runPrefix, shownKey } from '~/stores/storage-keys';
 
 /*
  * The run that a guide is read for: the one that the reader came from, else the only run under way of a runbook that links to the guide;
@@ -36,28 +37,35 @@ const complete = (from: From, found: Run | undefined): GuideRun => ({
   name: found ? valueOf(stateOf(found), keys.title) : '',
 });
 
-/** Finds the run that a guide is read for, or the runs among which the reader has to choose; nothing where storage is forbidden. */
-export function findGuideRun(runbooks: readonly Runbook[]): GuideRun | readonly GuideRun[] {
+/** The run that the reader came from, if it is still there: a run that was deleted is nobody's any more. */
+function findOrigin(): GuideRun | undefined {
+  takeFrom();
+  const from = readFrom();
+  if (from?.run === undefined) return from && complete(from, undefined);
+  const id = from.run || localStorage.getItem(shownKey(from.page)) || '';
+  const found = readRun(runKey(from.page, id));
+  return found || from.run === '' ? complete(from, found) : undefined;
+}
+
+/** The runs under way of some runbooks, newest start first. */
+function findOpen(runbooks: readonly Runbook[]): GuideRun[] {
+  const titles = new Map(runbooks.map(({ id, title }) => [id, title]));
+  return Object.keys(localStorage)
+    .filter((key) => key.startsWith(runPrefix) && titles.has(readRunKey(key).page))
+    .flatMap((key) => readRun(key) ?? [])
+    .filter(isUnderWay)
+    .toSorted((a, b) => b.start - a.start)
+    .map((run) => {
+      const { page, id } = run;
+      return complete({ page, run: id, title: titles.get(page) ?? page, step: undefined }, run);
+    });
+}
+
+/** Finds the runs that a guide may be read for: one, or several among which the reader has to choose; none where storage is forbidden. */
+export function findGuideRuns(runbooks: readonly Runbook[]): readonly GuideRun[] {
   try {
-    takeFrom();
-    const from = readFrom();
-    if (from && from.run !== undefined) {
-      const id = from.run || localStorage.getItem(shownKey(from.page)) || '';
-      const found = readRun(runKey(from.page, id));
-      // A run that was deleted is nobody's any more.
-      if (found || from.run === '') return complete(from, found);
-    } else if (from) return complete(from, undefined);
-    const titles = new Map(runbooks.map(({ id, title }) => [id, title]));
-    const open = Object.keys(localStorage)
-      .filter((key) => key.startsWith(runPrefix) && titles.has(readRunKey(key).page))
-      .map(readRun)
-      .filter((run) => run !== undefined && isUnderWay(run))
-      .map((run) => {
-        const { page, id } = run as Run;
-        return complete({ page, run: id, title: titles.get(page) ?? page, step: undefined }, run);
-      })
-      .toSorted((a, b) => (b.found?.start ?? 0) - (a.found?.start ?? 0));
-    return open.length === 1 && open[0] ? open[0] : open;
+    const origin = findOrigin();
+    return origin ? [origin] : findOpen(runbooks);
   } catch {
     return [];
   }

@@ -16,7 +16,7 @@ import type { SaidValues } from './said-values';
 import { fillNames } from './shown-texts';
 import { paintGuide } from './guide-values';
 
-/** What the shown run says of the page's values. */
+/** Reads the values of the page as the shown run has them. */
 function readSaid(values: readonly Value[], { state, run }: View): SaidValues {
   return {
     values,
@@ -25,7 +25,7 @@ function readSaid(values: readonly Value[], { state, run }: View): SaidValues {
   };
 }
 
-/** What the reader has typed and no run has yet. */
+/** Values that the reader has typed, and that no run has yet. */
 let typedNow: [name: string, value: string][] = [];
 
 /** Hears what the reader types, before it is entered: it is nobody's claim. */
@@ -77,7 +77,7 @@ export function startValues(): void {
   const box = findBox();
   if (box === null) return startGuide();
   const values = readBox(box);
-  // What was typed here before this script came was heard by the sheet alone: it is nobody's claim either.
+  // A value that was typed here before this script came was heard by the sheet alone: it is nobody's claim either.
   typedNow = values
     .filter(({ name }) => enteredHere.has(keys.field(valueField(name))))
     .map(({ name }) => [name, saidOf($view.get().state, name)]);

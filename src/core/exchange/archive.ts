@@ -1,3 +1,4 @@
+import { isObject, parseJson } from '~/core/json';
 import { ok, refuse, type Result } from '~/core/result';
 import { readRecord, writeRecord, type RecordRefusal } from '~/core/run/record';
 import type { Run } from '~/core/run/run';
@@ -18,8 +19,6 @@ export type ArchiveRefusal = RecordRefusal | 'too-long';
 /** The limit of an archive, in characters: three times this browser's whole storage. */
 const longestArchive = 4 * longestJson;
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-
 /** Many runs as one JSON file: their records, an entry a line, so that two archives can be compared [EX11]. */
 export function writeArchive(runs: readonly Run[]): string {
   const records = runs.map((run) => {
@@ -33,12 +32,8 @@ export function writeArchive(runs: readonly Run[]): string {
 /** Reads a JSON file of this site: an archive, or a single run. One damaged run does not take the others with it [EX11]. */
 export function readArchive(text: string): Result<Archive, ArchiveRefusal> {
   if (text.length > longestArchive) return refuse('too-long');
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return refuse('not-json');
-  }
+  const value = parseJson(text.replace(/^\uFEFF/, ''));
+  if (value === undefined) return refuse('not-json');
   if (!isObject(value) || !('archive' in value)) {
     const single = readRecord(value);
     return single.ok ? ok({ runs: [single.value.run], refused: [], leftOut: single.value.refused }) : single;

@@ -1,8 +1,8 @@
 import type { Structure } from '~/core/page/structure';
 import { compareEntries, keys, type Entry } from '~/core/run/entry';
 import { readSubject, type Subject } from '~/core/run/subject';
-import { markOf } from '~/core/run/marks';
-import { stateOf, type Run, type State } from '~/core/run/run';
+import { shownValue } from '~/core/run/marks';
+import { onlyIn, stateOf, type Run } from '~/core/run/run';
 
 /** A key with different values in two runs. A side that never had a value has no entry. */
 export interface Difference {
@@ -21,14 +21,6 @@ export interface Comparison {
   onlyTheirs: readonly Entry[];
 }
 
-/** Returns the value that a side shows for a key: an item that nobody marked has its mark from the source. */
-function shownValue({ items }: Structure, state: State, key: string, subject: Subject): string {
-  const value = state.get(key)?.value;
-  if (subject.kind !== 'mark') return value ?? '';
-  const item = items.get(subject.item);
-  return item === undefined ? (value ?? 'todo') : markOf(state, item);
-}
-
 /** Each key's place on the page: items with their notes, then fields, then holds. */
 function orderKeys({ page }: Structure): Map<string, number> {
   const ordered: string[] = [
@@ -41,18 +33,6 @@ function orderKeys({ page }: Structure): Map<string, number> {
   return new Map(ordered.map((key, i) => [key, i]));
 }
 
-/** The entries of one side that the other does not have. */
-function subtract(entries: readonly Entry[], others: readonly Entry[]): Entry[] {
-  const rest: Entry[] = [];
-  let k = 0;
-  for (const entry of entries) {
-    let other = others[k];
-    while (other !== undefined && compareEntries(other, entry) < 0) other = others[++k];
-    if (other === undefined || compareEntries(other, entry) !== 0) rest.push(entry);
-  }
-  return rest;
-}
-
 /** Lists the differences between two runs and which side wins [EX10], in the order of the page; keys that it does not have come last. */
 export function compareRuns(mine: Run, theirs: Run, structure: Structure): Comparison {
   const [left, right] = [stateOf(mine), stateOf(theirs)];
@@ -60,16 +40,15 @@ export function compareRuns(mine: Run, theirs: Run, structure: Structure): Compa
     const [a, b] = [left.get(key), right.get(key)];
     const known = a ?? b;
     if (known === undefined) return [];
-    const subject = readSubject(known);
-    if (shownValue(structure, left, key, subject) === shownValue(structure, right, key, subject)) return [];
+    if (shownValue({ structure, state: left }, key) === shownValue({ structure, state: right }, key)) return [];
     const isMine = b === undefined || (a !== undefined && compareEntries(a, b) > 0);
-    return [{ key, subject, mine: a, theirs: b, winner: isMine ? 'mine' : 'theirs' }];
+    return [{ key, subject: readSubject(known), mine: a, theirs: b, winner: isMine ? 'mine' : 'theirs' }];
   });
   const places = orderKeys(structure);
   const placeOf = ({ key }: Difference) => places.get(key) ?? places.size;
   return {
     differences: differences.toSorted((a, b) => placeOf(a) - placeOf(b)),
-    onlyMine: subtract(mine.entries, theirs.entries),
-    onlyTheirs: subtract(theirs.entries, mine.entries),
+    onlyMine: onlyIn(mine.entries, theirs.entries),
+    onlyTheirs: onlyIn(theirs.entries, mine.entries),
   };
 }

@@ -1,6 +1,7 @@
 import type { Item } from '~/core/page/page';
 import type { Structure } from '~/core/page/structure';
 import { ok, refuse, type Result } from '~/core/result';
+import { foldText } from '~/core/fold-text';
 
 /** A refusal because the text names no item of the page, or several, which are then the candidates. */
 export interface ItemRefusal {
@@ -9,8 +10,6 @@ export interface ItemRefusal {
   candidates: readonly Item[];
 }
 
-const fold = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
-
 /**
  * Finds the item that a text names: by its id, by its whole text, by words that stand together in it, or by words that all stand in it. The
  * first of these ways that finds any item must find exactly one [MK1].
@@ -18,7 +17,7 @@ const fold = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/
 export function findItem({ page, items }: Structure, wanted: string): Result<Item, ItemRefusal> {
   const byId = items.get(wanted);
   if (byId !== undefined) return ok(byId);
-  const asked = fold(wanted);
+  const asked = foldText(wanted);
   const words = asked.split(' ');
   const ways: ((text: string) => boolean)[] = [
     (text) => text === asked,
@@ -26,7 +25,7 @@ export function findItem({ page, items }: Structure, wanted: string): Result<Ite
     (text) => words.every((word) => text.includes(word)),
   ];
   for (const fits of asked === '' ? [] : ways) {
-    const found = page.items.filter(({ text }) => fits(fold(text)));
+    const found = page.items.filter(({ text }) => fits(foldText(text)));
     const [only] = found;
     if (only !== undefined && found.length === 1) return ok(only);
     if (found.length > 1) return refuse({ kind: 'ambiguous', wanted, candidates: found });

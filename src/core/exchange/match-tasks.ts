@@ -1,3 +1,4 @@
+import { groupBy, groupByEach } from '~/core/group-by';
 import { nameInId } from '~/core/page/former';
 import type { Item } from '~/core/page/page';
 import { nameTexts } from '~/core/page/ids';
@@ -15,22 +16,6 @@ export interface Candidate {
 
 /** The item that a task matches; `ambiguous` if it may be one of several, `unknown` if the page has none with its words. */
 export type Match = Item | 'ambiguous' | 'unknown';
-
-/** Groups members by the name that `nameOf` gives them; those without a name are left out. */
-function groupBy<Member>(
-  members: readonly Member[],
-  nameOf: (member: Member) => string | undefined,
-): Map<string, Member[]> {
-  const groups = new Map<string, Member[]>();
-  for (const member of members) {
-    const name = nameOf(member);
-    if (name === undefined) continue;
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [member]);
-    else group.push(member);
-  }
-  return groups;
-}
 
 /** Computes each text's answer once: a hostile copy repeats the same text a hundred thousand times. */
 function onceEachText(nameText: (text: string) => string): (text: string) => string {
@@ -110,20 +95,14 @@ export function matchTasks(
   };
 
   const itemNames = nameTexts(page.items.map(({ text }) => text));
-  const byName = new Map<string, Item[]>();
-  page.items.forEach((item, i) => {
-    for (const name of new Set([itemNames[i] ?? '', ...codedName(item)])) {
-      const same = byName.get(name);
-      if (same === undefined) byName.set(name, [item]);
-      else same.push(item);
-    }
-  });
+  const named = page.items.map((item, i) => ({ item, names: new Set([itemNames[i] ?? '', ...codedName(item)]) }));
+  const byName = groupByEach(named, (one) => one.names);
   /** The item's own id on the page: exactly, where another item of the same words is worded differently. */
   const nameTask = onceEachText((text) => (byName.has(exactNameOf(text)) ? exactNameOf(text) : nameOf(text)));
   const names = new Map(tasks.map((task) => [task, nameTask(task.text)]));
-  const tasksByName = groupBy(tasks, (task) => names.get(task));
+  const tasksByName = groupBy(tasks, (task) => names.get(task) ?? '');
   for (const [name, same] of tasksByName) {
-    const wanted = byName.get(name) ?? [];
+    const wanted = (byName.get(name) ?? []).map(({ item }) => item);
     if (wanted.length === 1 && same.length === 1 && same[0]) match(same[0], wanted[0]);
     for (const nameOf of contexts) {
       const open = groupBy(
@@ -135,7 +114,7 @@ export function matchTasks(
         (task) => nameOf(taskPath(task)),
       );
       for (const [context, twins] of unmatched) {
-        matchTwins(twins, open.get(context) ?? [], match);
+        if (context !== undefined) matchTwins(twins, open.get(context) ?? [], match);
       }
     }
   }

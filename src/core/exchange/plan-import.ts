@@ -1,4 +1,4 @@
-import { keys, followEntry, type Entry } from '~/core/run/entry';
+import { followEntry, isMarkKey, type Entry } from '~/core/run/entry';
 import { mergeRuns, stateOf, type Run } from '~/core/run/run';
 
 /** The effect of importing a run: it is added, merged into the one of its page and id, or changes nothing. */
@@ -48,7 +48,7 @@ export function planImport(kept: readonly Run[], incoming: readonly Run[]): Step
  */
 export function revertEntries(before: Run, after: Run, kept: Run, by: string, now: number): Entry[] {
   const [old, current] = [stateOf(before), stateOf(kept)];
-  const none = (key: string) => (key.startsWith(keys.mark('')) ? 'todo' : '');
+  const none = (key: string) => (isMarkKey(key) ? 'todo' : '');
   return findChanges(before, after)
     .filter(({ key, value }) => current.get(key)?.value === value)
     .map(({ key }) => followEntry(current.get(key), { key, value: old.get(key)?.value ?? none(key), by }, now));

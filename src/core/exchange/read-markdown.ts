@@ -1,3 +1,4 @@
+import { nameInId } from '~/core/page/former';
 import { nameOf } from '~/core/page/slug';
 import type { Structure } from '~/core/page/structure';
 import { ok, refuse, type Result } from '~/core/result';
@@ -22,7 +23,7 @@ const marksByWords = (log: State): Set<string> =>
   new Set(
     [...log.values()].flatMap((entry) => {
       const subject = readSubject(entry);
-      return subject.kind === 'mark' ? [`${subject.item.split('--')[0] ?? ''} ${subject.mark}`] : [];
+      return subject.kind === 'mark' ? [`${nameInId(subject.item)} ${subject.mark}`] : [];
     }),
   );
 

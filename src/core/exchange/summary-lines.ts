@@ -1,7 +1,7 @@
 import { contingencySteps } from '~/core/page/structure';
 import { findAlarms } from '~/core/run/contingency';
 import { findEnd } from '~/core/run/ending';
-import { keys } from '~/core/run/entry';
+import { keys, readAnswer } from '~/core/run/entry';
 import { earlierOf, findAlerts, findMended } from '~/core/run/history';
 import { isMark } from '~/core/page/page';
 import { answersOf, judgeHold } from '~/core/run/holds';
@@ -46,8 +46,8 @@ const writeHolds = ({ structure, state, wording }: ExportSource, run: Run): stri
     const answers = answersOf(state, hold).map(({ role, answer, entry }) => {
       const given = `${escapeLabel(role)} ${escapeText(wording.answers[answer])}`;
       const earlier = earlierOf(run, keys.hold(hold.after, role)).map((before) => {
-        const said = before.value === 'go' || before.value === 'no-go' ? before.value : '';
-        return `${separator}${escapeText(wording.before)} ${escapeText(wording.answers[said])}${writeStamp(before, wording)}`;
+        const said = escapeText(wording.answers[readAnswer(before.value)]);
+        return `${separator}${escapeText(wording.before)} ${said}${writeStamp(before, wording)}`;
       });
       return `  - ${given}${answer === '' ? '' : writeStamp(entry, wording)}${earlier.join('')}`;
     });

@@ -17,7 +17,7 @@ export interface ReadTask extends Candidate {
 const failed = new RegExp(String.raw`^${failedSign} \*\*(?:[^*\\]|\\.){1,200}\*\* (.*)$`);
 const skipped = /^~~(.*)~~$/;
 
-/** What may follow an item's text, in any order: "[How](…)", a planned time, roles, a pin. A hostile text's tail has no end. */
+/** The most parts that are taken from the end of a task: "[How](…)", a planned time, roles, a pin. A hostile text's tail has no end. */
 const longestTail = 20;
 
 /** A text without its tail, and the pin that was in it. */

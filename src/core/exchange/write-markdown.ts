@@ -1,3 +1,4 @@
+import { groupBy } from '~/core/group-by';
 import type { Item, Section } from '~/core/page/page';
 import type { Structure } from '~/core/page/structure';
 import { keys } from '~/core/run/entry';
@@ -30,14 +31,11 @@ const writeFields = ({ structure, state, wording }: ExportSource, section: strin
 
 /** A group's items are written beneath it; one that stands under a heading of its own is not beneath anything there. */
 function gatherRoots({ page, items }: Structure): Map<string, Item[]> {
-  const roots = new Map<string, Item[]>();
-  for (const item of page.items) {
-    if (item.parent !== undefined && items.has(item.parent)) continue;
-    const members = roots.get(item.section);
-    if (members === undefined) roots.set(item.section, [item]);
-    else members.push(item);
-  }
-  return roots;
+  const isBeneath = ({ parent }: Item): boolean => parent !== undefined && items.has(parent);
+  return groupBy(
+    page.items.filter((item) => !isBeneath(item)),
+    ({ section }) => section,
+  );
 }
 
 const writeHeading = ({ depth, title }: Section): Block => [

@@ -1,8 +1,9 @@
+import { groupByEach } from '~/core/group-by';
 import { onceEach } from '~/core/once-each';
 import type { Item } from './page';
 import { headingsOf } from './past';
 import { casedWordingOf } from './signs';
-import { exactNameOf, nameOf, signMark } from './slug';
+import { exactNameOf, longestSlug, nameOf, signMark } from './slug';
 import type { Structure } from './structure';
 
 /** The structure whose texts are as the author wrote them: ids and what is remembered are made of those. */
@@ -11,17 +12,9 @@ const asWritten = (structure: Structure): Structure => structure.unfilled ?? str
 /** The page's items by their wording, and the names of the headings around each. */
 const index = onceEach((structure: Structure) => {
   const { page } = structure;
-  const byWords = new Map<string, Item[]>();
   const headings = headingsOf(page);
   const paths = new Map(page.items.map(({ id }, i) => [id, (headings[i] ?? []).map(exactNameOf)]));
-  for (const item of page.items) {
-    for (const name of new Set([nameOf(item.text), exactNameOf(item.text)])) {
-      const same = byWords.get(name);
-      if (same === undefined) byWords.set(name, [item]);
-      else same.push(item);
-    }
-  }
-  return { byWords, paths };
+  return { byWords: groupByEach(page.items, ({ text }) => new Set([nameOf(text), exactNameOf(text)])), paths };
 });
 
 /** Returns the name in an id, without the suffix that tells it from its twins. */
@@ -61,9 +54,6 @@ export function findFormer(structure: Structure, id: string): Item | undefined {
   return same.length === 1 ? same[0] : undefined;
 }
 
-/** The longest slug: a longer text was cut, and its slug ends in a hash. */
-const longest = 60;
-
 /** The pattern of a slug that was cut early, before a long word: it also ends in a hash, letters and digits mixed as in no word. */
 const cutEarly = /^.{30,}-(?=[a-z]*\d)(?=\d*[a-z])[0-9a-z]{5,7}$/su;
 
@@ -71,7 +61,7 @@ const cutEarly = /^.{30,}-(?=[a-z]*\d)(?=\d*[a-z])[0-9a-z]{5,7}$/su;
 function wordsInName(part: string): string | undefined {
   const [slug = ''] = part.split(signMark);
   if (/^x-[0-9a-z]{1,7}$/.test(slug)) return undefined;
-  const isCut = Array.from(slug).length > longest || cutEarly.test(slug);
+  const isCut = Array.from(slug).length > longestSlug || cutEarly.test(slug);
   const words = isCut ? `${slug.slice(0, slug.lastIndexOf('-'))} …` : slug;
   return words.replaceAll('-', ' ');
 }

@@ -1,3 +1,5 @@
+import { areTexts } from '~/core/are-texts';
+import { isObject, isText } from '~/core/json';
 import { ok, refuse, type Result } from '~/core/result';
 import {
   fieldKinds,
@@ -15,12 +17,7 @@ import {
 /** The reasons why a fetched text is no page: it is another host's answer, or one of another version of the site. */
 export type PageRefusal = 'not-a-page';
 
-type Unknown = Record<string, unknown>;
-
-const isObject = (value: unknown): value is Unknown => typeof value === 'object' && value !== null;
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
-const areTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
+const isCount = (value: unknown): value is number => typeof value === 'number' && Number.isInteger(value) && value >= 0;
 const isAmong = (known: readonly string[], value: unknown): boolean => isText(value) && known.includes(value);
 
 const isSection = (value: unknown): value is Section =>

@@ -67,7 +67,7 @@ export interface Value {
   pattern: string;
 }
 
-/** What an author planned: minutes by item and by section, and the roles of items, by id. */
+/** The plan of a page, as its author wrote it: minutes by item and by section, and the roles of items, by id. */
 export interface Plan {
   items: Readonly<Record<string, number>>;
   sections: Readonly<Record<string, number>>;
@@ -89,3 +89,6 @@ export interface Page {
   /** There only where its author planned something; not in a page that a browser has read from its HTML. */
   plan?: Plan;
 }
+
+/** Returns whether a page can be run: it has something to tick or to fill in. */
+export const canRun = ({ items, fields }: Pick<Page, 'items' | 'fields'>): boolean => items.length + fields.length > 0;

@@ -1,7 +1,8 @@
 import { murmur3 } from '~/core/murmur3';
 import { hasSigns, wordingOf } from './signs';
 
-const limit = 60;
+/** The most characters of a slug: that of a longer text is cut, and a hash of the whole follows it. */
+export const longestSlug = 60;
 
 /** Returns a short name for a whole text, for places where the text itself is too long: base 36, at most 7 characters. */
 export const hashOf = (text: string): string => murmur3(text).toString(36);
@@ -12,10 +13,10 @@ export const signMark = '_';
 /** Cuts at a word's end, so that the slug stays readable; a single long word is cut through. */
 function cut(slug: string): string {
   const head = Array.from(slug)
-    .slice(0, limit + 1)
+    .slice(0, longestSlug + 1)
     .join('');
   const wordEnd = head.lastIndexOf('-');
-  return wordEnd > 0 ? head.slice(0, wordEnd) : Array.from(slug).slice(0, limit).join('');
+  return wordEnd > 0 ? head.slice(0, wordEnd) : Array.from(slug).slice(0, longestSlug).join('');
 }
 
 /** A mark that stands on no letter, such as the one that asks for an emoji's colours, is no part of a word. */
@@ -33,7 +34,7 @@ export function slugOf(text: string): string {
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
   if (slug === '') return `x-${hashOf(text)}`;
-  return Array.from(slug).length <= limit ? slug : `${cut(slug)}-${hashOf(slug)}`;
+  return Array.from(slug).length <= longestSlug ? slug : `${cut(slug)}-${hashOf(slug)}`;
 }
 
 /** A text without letters and digits: its slug is a hash of all of it. */

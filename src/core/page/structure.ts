@@ -22,7 +22,7 @@ export interface Structure {
   counted: readonly Item[];
   /** Remembered texts of the items and fields that the page has or once had. */
   past: Past;
-  /** Where values are filled in in its texts: the structure with the texts as the author wrote them. */
+  /** The structure with the texts as the author wrote them; only in one whose texts have values filled in. */
   unfilled?: Structure;
 }
 

@@ -14,7 +14,7 @@ export interface Planned {
 const add = (a: Planned, b: Planned): Planned => ({ total: a.total + b.total, left: a.left + b.left });
 const nothing: Planned = { total: 0, left: 0 };
 
-/** What is left of a time, by the share of the leaves that are open. */
+/** A planned time and the part of it that is left, by the share of the leaves that are open. */
 function leftOf(total: number, leaves: readonly Item[], marks: ReadonlyMap<string, ShownMark>): Planned {
   const open = leaves.filter(({ id }) => (marks.get(id) ?? 'todo') === 'todo').length;
   return { total, left: leaves.length === 0 ? 0 : Math.round((total * open) / leaves.length) };
@@ -83,7 +83,7 @@ export interface Pace extends Planned {
   isOver: boolean;
 }
 
-/** What a run is about [ST3] beside its plan, at a minute since 1970; `undefined` where no time is planned, or there is no run [PL3]. */
+/** Compares the leaves that a run is about [ST3] with their plan, at a minute since 1970; `undefined` where no time is planned, or there is no run [PL3]. */
 export function paceRun(view: View, plan: Plan, now: number): Pace | undefined {
   const { structure, run, state, marks, status, alarm } = view;
   const section = alarm?.section ?? '';
@@ -118,7 +118,7 @@ export function seenBy(structure: Structure, plan: Plan, item: Item): string[] |
   return each.some((roles) => roles.length === 0) ? undefined : [...new Set(each.flat())];
 }
 
-/** How much each role has done of the leaves that a run is about, in the order in which the page names them; `''`: of those that name nobody [PE2]. */
+/** Counts what each role has done of the leaves that a run is about, in the order in which the page names them; `''`: of those that name nobody [PE2]. */
 export function countRoles(
   { structure, leaves, marks }: Pick<View, 'structure' | 'leaves' | 'marks'>,
   plan: Plan,

@@ -1,3 +1,6 @@
+import { hexOf } from '~/core/hex';
+import { areTexts } from '~/core/are-texts';
+import { isObject } from '~/core/json';
 import { ok, refuse, type Result } from '~/core/result';
 import { splitKey } from '~/core/snapshot/key';
 import { fingerprint, type SnapshotPage } from '~/core/snapshot/snapshot-page';
@@ -42,14 +45,14 @@ export const createRevisionFile = (page: string): RevisionFile => ({
 });
 
 /** A fingerprint as 8 lower-case hex digits. */
-export const nameOf = (value: number) => value.toString(16).padStart(8, '0');
+export const writeFingerprint = (fingerprint: number): string => hexOf(fingerprint, 8);
 
 const sameIds = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((id, index) => id === b[index]);
 
 /** The order of the revision with that fingerprint, or `undefined` if the file has none [RV2]. */
 export function orderOf(file: RevisionFile, wanted: number): SnapshotPage | undefined {
-  const revision = file.revisions.find((known) => known.fingerprint === nameOf(wanted));
+  const revision = file.revisions.find((known) => known.fingerprint === writeFingerprint(wanted));
   if (revision === undefined) return undefined;
   const items = readRanges(revision.items, file.items.length)?.map((index) => file.items[index] ?? '');
   const fields = readRanges(revision.fields, file.fields.length)?.map((index) => file.fields[index] ?? '');
@@ -64,7 +67,7 @@ export function isRecorded(file: RevisionFile, page: SnapshotPage): boolean {
 
 /** The file with the page's present revision in it; the same object if that fingerprint is in it already [RV1]. */
 export function recordRevision(file: RevisionFile, page: SnapshotPage): RevisionFile {
-  const name = nameOf(fingerprint(page));
+  const name = writeFingerprint(fingerprint(page));
   if (file.revisions.some((known) => known.fingerprint === name)) return file;
   const items = [...new Set([...file.items, ...page.items])];
   const fields = [...new Set([...file.fields, ...page.fields])];
@@ -79,10 +82,7 @@ export function recordRevision(file: RevisionFile, page: SnapshotPage): Revision
 /** The reasons why a revision file cannot be used: a closed list. */
 export type RevisionRefusal = 'not-a-revision-file' | 'newer' | 'other-page' | 'bad-ids' | 'bad-order' | 'bad-texts';
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
-
-const isIds = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((id) => typeof id === 'string') && new Set(value).size === value.length;
+const areIds = (value: unknown): value is string[] => areTexts(value) && new Set(value).size === value.length;
 
 function readRevision(value: unknown, items: number, fields: number): Revision | undefined {
   if (!isObject(value) || typeof value['fingerprint'] !== 'string') return undefined;
@@ -93,8 +93,7 @@ function readRevision(value: unknown, items: number, fields: number): Revision |
 }
 
 const areLines = (value: unknown, least: number): value is [string, string, ...string[]][] =>
-  Array.isArray(value) &&
-  value.every((line) => Array.isArray(line) && line.length >= least && line.every((part) => typeof part === 'string'));
+  Array.isArray(value) && value.every((line) => areTexts(line) && line.length >= least);
 
 /** Reads the revision file of a page from parsed JSON: all of it, or the reason why not [RV4]. */
 export function decodeRevisionFile(value: unknown, ofPage: string): Result<RevisionFile, RevisionRefusal> {
@@ -104,7 +103,7 @@ export function decodeRevisionFile(value: unknown, ofPage: string): Result<Revis
   if ((format !== 1 && format !== 2) || typeof page !== 'string' || !Array.isArray(revisions))
     return refuse('not-a-revision-file');
   if (page !== ofPage) return refuse('other-page');
-  if (!isIds(items) || !isIds(fields)) return refuse('bad-ids');
+  if (!areIds(items) || !areIds(fields)) return refuse('bad-ids');
   const read: Revision[] = [];
   for (const revision of revisions) {
     const known = readRevision(revision, items.length, fields.length);

@@ -1,3 +1,4 @@
+import { groupByEach } from '~/core/group-by';
 import type { Field, Item } from '~/core/page/page';
 import { nameGoneField, nameGoneItem } from '~/core/page/former';
 import { wordingOf } from '~/core/page/signs';
@@ -64,14 +65,7 @@ function propose<Kind>(
   const wordings = candidates.map((candidate) => wordingOf(textOf(candidate)));
   const words = candidates.map((candidate) => wordsIn(textOf(candidate)));
   const sizes = words.map(({ size }) => size);
-  const byWord = new Map<string, number[]>();
-  words.forEach((own, index) => {
-    for (const word of own) {
-      const indexes = byWord.get(word);
-      if (indexes === undefined) byWord.set(word, [index]);
-      else indexes.push(index);
-    }
-  });
+  const byWord = groupByEach(words.keys(), (index) => words[index] ?? []);
   const wanted = new Map<number, number>();
   const found = [...gone].map(([id, text]) => {
     const own = text === undefined ? new Set<string>() : wordsIn(text);

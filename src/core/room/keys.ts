@@ -1,3 +1,5 @@
+import { hexOfBytes } from '~/core/hex';
+
 /** The keys derived from a room's secret: the name by which the broker knows the room, and the encryption key that the broker never has. */
 export interface RoomKeys {
   /** 32 lower-case hex digits: part of every topic, and the user name for the broker's access list. */
@@ -14,5 +16,5 @@ export async function deriveKeys(subtle: SubtleCrypto, secret: Uint8Array): Prom
   const bits = await subtle.deriveBits(info('room'), root, 128);
   const aes = { name: 'AES-GCM', length: 256 };
   const key = await subtle.deriveKey(info('key'), root, aes, false, ['encrypt', 'decrypt']);
-  return { room: [...new Uint8Array(bits)].map((byte) => byte.toString(16).padStart(2, '0')).join(''), key };
+  return { room: hexOfBytes(new Uint8Array(bits)), key };
 }

@@ -1,3 +1,4 @@
+import { hexOfBytes } from '~/core/hex';
 import { ok, refuse, type Result } from '~/core/result';
 import type { Refusal } from '~/core/snapshot/refusal';
 import { seal, unseal } from '~/core/snapshot/seal';
@@ -10,8 +11,6 @@ export interface RoomLink {
 
 const secretBytes = 16;
 const runBytes = 4;
-
-const hexOf = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** The text of a room's link after `run=`: the share link's seal with mode `L` [LV1]. */
 export function writeRoomLink({ secret, run }: RoomLink): string {
@@ -26,5 +25,5 @@ export function readRoomLink(fragment: unknown): Result<RoomLink, Refusal> {
   const { version, bytes } = opened.value;
   if (version !== '1') return refuse({ kind: 'version' });
   if (bytes.length !== secretBytes + runBytes) return refuse({ kind: 'corrupt' });
-  return ok({ secret: bytes.slice(0, secretBytes), run: hexOf(bytes.subarray(secretBytes)) });
+  return ok({ secret: bytes.slice(0, secretBytes), run: hexOfBytes(bytes.subarray(secretBytes)) });
 }

@@ -1,3 +1,4 @@
+import { parseJson } from '~/core/json';
 import { ok, refuse, type Result } from '~/core/result';
 import { caps } from '~/core/run/caps';
 import { cleanText } from '~/core/text';
@@ -19,14 +20,6 @@ const uint32 = (value: unknown): value is number =>
 export const writePresence = ({ word, name, interval, digest }: Presence): string =>
   JSON.stringify(digest === undefined ? [word, name, interval] : [word, name, interval, digest]);
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 const isWord = (value: unknown): value is Presence['word'] => value === 'hello' || value === 'here' || value === 'bye';
 
 const isName = (value: unknown): value is string =>
@@ -40,7 +33,7 @@ function readDigest(value: unknown): Digest | undefined {
 
 /** Reads a presence from a text of any origin. A name is a claim, like everything that comes from a room. */
 export function readPresence(text: string): Result<Presence, 'unreadable'> {
-  const parts = parse(text);
+  const parts = parseJson(text);
   if (!Array.isArray(parts)) return refuse('unreadable');
   const [word, name, interval, digest] = parts as unknown[];
   if (!isWord(word) || !isName(name) || !uint32(interval) || interval > longestInterval) return refuse('unreadable');

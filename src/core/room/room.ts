@@ -1,8 +1,8 @@
 import type { Entry } from '~/core/run/entry';
-import type { Digest } from './digest';
-import { emptyDigest } from './digest';
+import { emptyDigest, type Digest } from './digest';
 import type { Presence } from './presence';
 import type { Segment } from './segment';
+import { echoWithin, goneAfter } from './timing';
 import type { Traveller } from './travel';
 
 /*
@@ -192,9 +192,10 @@ export function nextTime(room: Room): number | undefined {
   const due = [
     connectAt,
     quietAt,
-    ...(isIn(room) ? [flight && flight.since + 10_000, doubt?.until, speakAt] : []),
+    ...(isIn(room) ? [flight && flight.since + echoWithin, doubt?.until, speakAt] : []),
     ...(phase === 'open' ? [takeOverAt, ...[...seen.values()].map(({ staleAt }) => staleAt)] : []),
-    ...(isIn(room) ? [...people.values()].map((each) => each.heardAt + 2500 * each.interval) : []),
-  ].filter((time) => time !== undefined && Number.isFinite(time));
-  return due.length > 0 ? Math.min(...(due as number[])) : undefined;
+    ...(isIn(room) ? [...people.values()].map((each) => each.heardAt + goneAfter(each.interval)) : []),
+  ].filter((time) => time !== undefined);
+  const next = Math.min(...due);
+  return Number.isFinite(next) ? next : undefined;
 }

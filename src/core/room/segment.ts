@@ -1,8 +1,9 @@
+import { parseJson } from '~/core/json';
 import { ok, refuse, type Result } from '~/core/result';
 import { isMinute } from '~/core/run/minute';
-import { readEntry } from '~/core/run/record';
+import { readEntry, rowOf } from '~/core/run/record';
 import { roomCaps } from './caps';
-import { rowOf, travel, type Traveller } from './travel';
+import { travel, type Traveller } from './travel';
 
 /** Some entries of a run, as one message of a room holds them. */
 export interface Segment {
@@ -19,17 +20,9 @@ export type SegmentRefusal = 'unreadable';
 export const writeSegment = ({ run, page, start, travellers }: Segment): string =>
   JSON.stringify([run, page, start, travellers.map(({ entry }) => rowOf(entry))]);
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** Reads a segment from a text of any origin, each entry through the decoder of every run from outside: all of it, or nothing [LV5]. */
 export function readSegment(text: string): Result<Segment, SegmentRefusal> {
-  const parts = parse(text);
+  const parts = parseJson(text);
   if (!Array.isArray(parts)) return refuse('unreadable');
   const [run, page, start, rows] = parts as unknown[];
   if (typeof run !== 'string' || !/^[0-9a-f]{8}$/.test(run) || typeof page !== 'string') return refuse('unreadable');

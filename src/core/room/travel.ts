@@ -1,12 +1,9 @@
 import { onceEach } from '~/core/once-each';
 import type { Entry } from '~/core/run/entry';
-import { readEntry } from '~/core/run/record';
+import { readEntry, rowOf } from '~/core/run/record';
 import { caps } from '~/core/run/caps';
 import { splitKey } from '~/core/snapshot/key';
 import { cleanText, isSafeId } from '~/core/text';
-
-/** An entry as it stands in a segment. */
-export type Row = readonly [key: string, value: string, at: number, seq: number, by: string];
 
 /** An entry as it travels: clean, with the text that is its identity in a room, and that text's size in bytes. */
 export interface Traveller {
@@ -27,8 +24,6 @@ function prepare(given: Entry): Traveller | undefined {
   // An unreadable entry is not sent: the same decoder judges it here and at the receiver.
   return isWithin && readEntry(rowOf(entry)) !== undefined ? { id, bytes: bytesOf(id), entry } : undefined;
 }
-
-export const rowOf = ({ key, value, at, seq, by }: Entry): Row => [key, value, at, seq, by];
 
 /** Prepares an entry for travelling; `undefined` if it exceeds a link's limits for one entry [SN6]: then it stays here. */
 export const travel: (entry: Entry) => Traveller | undefined = onceEach(prepare);

@@ -1,6 +1,5 @@
 import { marks } from '~/core/page/page';
-import { lastMinute } from './minute';
-import { clampMinute } from './minute';
+import { clampMinute, lastMinute } from './minute';
 
 /**
  * One fact in a run; never changed or removed.
@@ -34,13 +33,21 @@ export const keys = {
   hold: (after: string, role: string) => `hold/${after}/${role}`,
 } as const;
 
+/** Returns whether a key is that of an item's mark. */
+export const isMarkKey = (key: string): boolean => key.startsWith('mark/');
+
+/** Returns the item that the key of a mark is about; `undefined` for any other key. */
+export const markedItem = (key: string): string | undefined => (isMarkKey(key) ? key.slice('mark/'.length) : undefined);
+
 /** Answers to a hold; an empty value takes the answer back. */
 export const answers = ['go', 'no-go', ''] as const;
 export type Answer = (typeof answers)[number];
 
+/** Reads the answer in an entry's value; one that this version does not know counts as none. */
+export const readAnswer = (value: string | undefined): Answer => (value === 'go' || value === 'no-go' ? value : '');
+
 /** Marks that tie in time rank done < skipped < todo < failed; anything else ranks alike. */
-const rankOf = (entry: Entry) =>
-  entry.key.startsWith('mark/') ? (marks as readonly string[]).indexOf(entry.value) : -1;
+const rankOf = ({ key, value }: Entry) => (isMarkKey(key) ? (marks as readonly string[]).indexOf(value) : -1);
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 

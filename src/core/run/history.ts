@@ -1,6 +1,6 @@
 import type { Item } from '~/core/page/page';
 import type { Structure } from '~/core/page/structure';
-import type { Entry } from './entry';
+import { keys, type Entry } from './entry';
 import type { Run } from './run';
 import { readSubject } from './subject';
 
@@ -58,7 +58,7 @@ export interface Mended {
 /** Finds the failures of a run that no longer stand, in the order of the page [RN8]. */
 export function findMended({ leaves }: Structure, run: Run): Mended[] {
   return leaves.flatMap((item) => {
-    const now = run.entries.findLast(({ key }) => key === `mark/${item.id}`);
+    const now = run.entries.findLast(({ key }) => key === keys.mark(item.id));
     if (now === undefined || now.value === 'failed') return [];
     return earlierOf(run, now.key)
       .filter(({ value }) => value === 'failed')

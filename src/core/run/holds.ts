@@ -1,5 +1,5 @@
 import type { Hold } from '~/core/page/page';
-import { keys, type Answer, type Entry } from './entry';
+import { keys, readAnswer, type Answer, type Entry } from './entry';
 import type { State } from './run';
 
 /** The verdict of a hold: `go` when every role said Go, `no-go` when one said No-go, else `waiting`. */
@@ -10,8 +10,6 @@ export interface RoleAnswer {
   answer: Answer;
   entry: Entry | undefined;
 }
-
-const readAnswer = (value: string | undefined): Answer => (value === 'go' || value === 'no-go' ? value : '');
 
 /** Each role's answer, in the hold's order. */
 export const answersOf = (state: State, hold: Hold): RoleAnswer[] =>

@@ -1,6 +1,6 @@
 import type { Item } from '~/core/page/page';
 import type { Structure } from '~/core/page/structure';
-import { isOpen } from './current';
+import { isOpen, stepsBeside } from './current';
 import type { ShownMark } from './marks';
 
 /**
@@ -9,6 +9,6 @@ import type { ShownMark } from './marks';
 export function findLeftOpen(structure: Structure, marks: ReadonlyMap<string, ShownMark>, item: Item): Item[] {
   const around = structure.items.get(item.parent ?? '');
   const outer = around ? findLeftOpen(structure, marks, around) : [];
-  const steps = structure.steps.find((list) => list.includes(item)) ?? [];
+  const steps = stepsBeside(structure, item);
   return [...outer, ...steps.slice(0, steps.indexOf(item)).filter((step) => isOpen(structure, marks, step))];
 }

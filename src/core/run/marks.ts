@@ -1,8 +1,8 @@
 import { isMark, type Item, type Mark } from '~/core/page/page';
 import { leavesBeneath, type Structure } from '~/core/page/structure';
 import { onceEach } from '~/core/once-each';
-import { keys } from './entry';
-import type { State } from './run';
+import { keys, markedItem } from './entry';
+import { valueOf, type State } from './run';
 import { readSubject } from './subject';
 
 /** A group's mark is derived: `mixed` where its items differ. */
@@ -12,6 +12,14 @@ export type ShownMark = Mark | 'mixed';
 export function markOf(state: State, item: Item): Mark {
   const value = state.get(keys.mark(item.id))?.value ?? '';
   return isMark(value) ? value : item.initial;
+}
+
+/** Returns the value that a run shows for a key: of an item that nobody has marked, the mark from the source. */
+export function shownValue({ structure, state }: { structure: Structure; state: State }, key: string): string {
+  const id = markedItem(key);
+  if (id === undefined) return valueOf(state, key);
+  const item = structure.items.get(id);
+  return item === undefined ? valueOf(state, key) || 'todo' : markOf(state, item);
 }
 
 /** The mark of a group [GR1]: done when all is done or skipped, skipped when all is, todo when all is open, else mixed. */

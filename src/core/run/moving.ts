@@ -1,6 +1,6 @@
 import { findFormer } from '~/core/page/former';
 import { leavesBeneath, type Structure } from '~/core/page/structure';
-import { compareEntries, followEntry, keys, type Entry } from './entry';
+import { compareEntries, followEntry, isMarkKey, keys, type Entry } from './entry';
 import { showMarks } from './marks';
 import { stateOf, type Run } from './run';
 import { readSubject } from './subject';
@@ -9,7 +9,7 @@ import { readSubject } from './subject';
 function moveValue(run: Run, from: string, to: string, now: number): Entry[] {
   const state = stateOf(run);
   const old = state.get(from);
-  const isOpen = old?.value === 'todo' && from.startsWith('mark/');
+  const isOpen = old?.value === 'todo' && isMarkKey(from);
   if (old === undefined || old.value === '' || isOpen) return [];
   const moved = { ...old, key: to };
   const last = state.get(to);

@@ -1,17 +1,21 @@
+import { isObject, isText, parseJson } from '~/core/json';
 import { ok, refuse, type Result } from '~/core/result';
 import { isMark } from '~/core/page/page';
 import { isPageId } from '~/core/page/page-id';
-import type { Entry } from './entry';
+import { isMarkKey, type Entry } from './entry';
 import { isMinute } from './minute';
 import { orderEntries, type Run } from './run';
 
-/** A run as JSON, in storage and in files. `entries` are [key, value, at, seq, by]. Formats are append-only. */
+/** An entry as JSON: in storage, in files and in rooms. */
+export type EntryRow = readonly [key: string, value: string, at: number, seq: number, by: string];
+
+/** A run as JSON, in storage and in files. Formats are append-only. */
 export interface RunRecord {
   format: 1;
   id: string;
   page: string;
   start: number;
-  entries: readonly (readonly [key: string, value: string, at: number, seq: number, by: string])[];
+  entries: readonly EntryRow[];
 }
 
 /** The reasons why nothing of a record can be read. `newer`: written by a later version of the site; `not-a-page`: its page can be none. */
@@ -23,23 +27,25 @@ export interface ReadRecord {
   refused: number;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+/** Writes an entry in the form that `readEntry` reads. */
+export const rowOf = ({ key, value, at, seq, by }: Entry): EntryRow => [key, value, at, seq, by];
 
+/** Writes a run in the form that `readRecord` reads. */
 export const writeRecord = ({ id, page, start, entries }: Run): RunRecord => ({
   format: 1,
   id,
   page,
   start,
-  entries: entries.map(({ key, value, at, seq, by }) => [key, value, at, seq, by] as const),
+  entries: entries.map(rowOf),
 });
 
 /** Reads `[key, value, at, seq, by]` of any origin; `undefined` if it is no entry. */
 export function readEntry(value: unknown): Entry | undefined {
   if (!Array.isArray(value)) return undefined;
   const [key, text, at, seq, by] = value as unknown[];
-  if (typeof key !== 'string' || typeof text !== 'string' || typeof by !== 'string') return undefined;
+  if (!isText(key) || !isText(text) || !isText(by)) return undefined;
   if (!isMinute(at) || !isMinute(seq)) return undefined;
-  if (key.startsWith('mark/') && !isMark(text)) return undefined;
+  if (isMarkKey(key) && !isMark(text)) return undefined;
   return { key, value: text, at, seq, by };
 }
 
@@ -48,8 +54,8 @@ export function readRecord(value: unknown): Result<ReadRecord, RecordRefusal> {
   if (!isObject(value)) return refuse('not-a-run');
   const { format, id, page, start, entries } = value;
   if (typeof format === 'number' && format > 1) return refuse('newer');
-  if (format !== 1 || typeof id !== 'string' || !/^[0-9a-f]{8}$/.test(id)) return refuse('not-a-run');
-  if (typeof page !== 'string' || !isMinute(start) || !Array.isArray(entries)) return refuse('not-a-run');
+  if (format !== 1 || !isText(id) || !/^[0-9a-f]{8}$/.test(id)) return refuse('not-a-run');
+  if (!isText(page) || !isMinute(start) || !Array.isArray(entries)) return refuse('not-a-run');
   if (!isPageId(page)) return refuse('not-a-page');
   const read = entries.map(readEntry).filter((entry) => entry !== undefined);
   return ok({ run: { id, page, start, entries: orderEntries(read) }, refused: entries.length - read.length });
@@ -57,9 +63,6 @@ export function readRecord(value: unknown): Result<ReadRecord, RecordRefusal> {
 
 /** Reads a run from JSON text of any origin. */
 export function parseRecord(text: string): Result<ReadRecord, RecordRefusal> {
-  try {
-    return readRecord(JSON.parse(text));
-  } catch {
-    return refuse('not-json');
-  }
+  const value = parseJson(text);
+  return value === undefined ? refuse('not-json') : readRecord(value);
 }

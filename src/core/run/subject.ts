@@ -1,7 +1,6 @@
 import { onceEach } from '~/core/once-each';
-import type { Answer, Entry } from './entry';
-import { keys } from './entry';
 import { isMark, type Mark } from '~/core/page/page';
+import { keys, readAnswer, type Answer, type Entry } from './entry';
 
 /** The subject of an entry, with the parts of its key. */
 export type Subject =
@@ -21,6 +20,6 @@ export const readSubject = onceEach(({ key, value }: Entry): Subject => {
   if (kind === 'note') return { kind, item: rest };
   if (kind === 'field') return { kind, field: rest };
   const [, after = '', role = ''] = /^([^/]*)\/(.*)$/s.exec(rest) ?? [];
-  if (kind === 'hold') return { kind, after, role, answer: value === 'go' || value === 'no-go' ? value : '' };
+  if (kind === 'hold') return { kind, after, role, answer: readAnswer(value) };
   return { kind: 'unknown' };
 });

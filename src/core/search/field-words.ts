@@ -3,7 +3,7 @@
  * site.yaml). Several words of one synonym may stand a little apart: "roll the database back".
  */
 
-/** What means the same; that of other languages comes with the sites that have pages in them (src/build/search/field-words.ts). */
+/** Words that mean the same, a group a line; those of other languages come with the sites that have pages in them (src/build/search/field-words.ts). */
 export const field: Record<string, string> = {
   en: `
     rollback, roll back, revert, undo, back out, previous version, old version
@@ -116,7 +116,7 @@ export const field: Record<string, string> = {
     backlog, queue, piling up`,
 };
 
-/** What is asked for, before the sign, and what answers it, behind; it does not hold the other way. */
+/** Words of questions, before the sign, and the words that answer them, behind it; they do not hold the other way. */
 export const asked: Record<string, string> = {
   en: `
     down > outage, unavailable, unreachable

@@ -159,7 +159,7 @@ export const widen = (found: readonly Found[], indexes: readonly Index[]): Promi
       if (one.how !== 'typed' && one.how !== 'corrected') return one;
       const [word = ''] = one.part.words;
       const longer = isWord(one.part) && word.length >= shortestBeginning.found;
-      // Who asks for a code means that one: "502" is no other error.
+      // A reader who asks for a code means that one: "502" is no other error.
       const quality = one.part.words.some((part) => code.test(part)) ? qualities.besideCode : qualities.synonym;
       const all = await Promise.all([
         findSynonyms(one.part.synonyms, indexes, quality).then(({ matches }) => matches),

@@ -122,7 +122,7 @@ export async function find(asked: Asked, indexes: readonly Index[]): Promise<Ans
   if (answer.corrected.length === 0) return answer;
   const query = answer.corrected.reduce((text, { typed, instead }) => text.replace(typed, () => instead), asked.query);
   const again = await findOnce({ ...asked, query }, indexes);
-  // What was corrected in vain is left out as it was typed.
+  // A word that was corrected in vain is left out as it was typed.
   const isVain = ({ instead }: Instead) => again.left.includes(instead);
   const corrected = answer.corrected.filter((one) => !isVain(one));
   const left = again.left.map((word) => answer.corrected.find(({ instead }) => instead === word)?.typed ?? word);

@@ -3,9 +3,7 @@ import { joinPrefix, splitCompound } from './german';
 import type { Piece } from './pieces';
 import { fieldLanguages, trimWords, type Thesaurus } from './synonyms';
 
-/*
- * What a question needs that is asked in a language of which the site has no page.
- */
+/* The words for questions in a language of which the site has no page. */
 
 export interface Foreign {
   /** The language that the site lacks. */

@@ -41,7 +41,7 @@ export function joinPrefix(pieces: readonly Piece[], isKnown: IsKnown): Piece[] 
 /** The shortest part of a compound. */
 const shortest = 4;
 
-/** What may stand between the parts of a compound. */
+/** The letters that may stand between the parts of a compound. */
 const links = ['en', 'es', 'n', 's', ''];
 
 /** Makes two pieces of a word of which the parts alone are known, one of them as German: "Datenbankserver" is "Datenbank", "Server". */

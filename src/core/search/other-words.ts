@@ -2,13 +2,13 @@ import type { Foreign } from './foreign';
 import type { StopWords } from './stop-words';
 import { looseKey, trimWords, type Thesaurus } from './synonyms';
 
-/** What a question is read with. */
+/** The words by which a question is read. */
 export interface Reading {
   stopWords: StopWords;
   /** The language that the question is asked in. */
   language?: string;
   synonyms: Thesaurus;
-  /** What is known of a language that the site lacks. */
+  /** The words of a language that the site lacks. */
   foreign?: Foreign | undefined;
   /** The question is taken as it was typed: no synonyms. */
   literal?: boolean;
@@ -52,7 +52,7 @@ export function findOthers(plain: readonly string[], at: number, { synonyms, for
 /** The most pieces from one word to another that means something together with it: "lost all our production data". */
 const longestLoose = 5;
 
-/** What words mean together. */
+/** The other words for pairs of words that mean something together. */
 export interface Loose {
   /** The other words for each word of a pair, by the word's index among the pieces. */
   words: ReadonlyMap<number, readonly string[]>;

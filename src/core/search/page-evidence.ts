@@ -3,8 +3,8 @@ import { bestOf, type Sorted } from './sort-matches';
 import type { Sought } from './sought';
 
 /*
- * How much a page, or a section of it, is about a question as a whole, as BM25 measures it: how often each part stands there, the first times
- * telling the most, in proportion to the length.
+ * Measures how much a page, or a section of it, is about a question as a whole, as BM25 does: by the times that each part stands there, of which
+ * the first tell the most, in proportion to the length.
  */
 
 /** The number of times that counts half, the share of it that grows with the length, and the usual length in words. */
@@ -31,7 +31,7 @@ interface Stretch {
   to: number;
 }
 
-/** How often a part stands in a stretch, headings counted more. */
+/** Counts the times that a part stands in a stretch; those in headings count more. */
 function countTimes({ own, body }: Sorted, places: readonly Place[], { from, to }: Stretch): number {
   const within = <Value>(all: ReadonlyMap<number, Value>) => [...all].filter(([index]) => index >= from && index < to);
   const all = [...within(own), ...within(body)].flatMap(([, matches]) => matches);

@@ -16,7 +16,7 @@ const usualCount = 10;
 /** Matches of this quality are those of the word itself; others count half where there are none of these. */
 const own = { quality: 0.9, other: 0.5 };
 
-/** How often a part stands in the index; words that only mean the same count where the part itself is not on a page. */
+/** Counts the times that a part stands in the index; words that only mean the same count where the part itself is not on a page. */
 function countMatches(matches: Matches): number {
   let count = 0;
   for (const found of matches.values()) {

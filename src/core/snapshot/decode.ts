@@ -1,3 +1,4 @@
+import { hexOf } from '~/core/hex';
 import { ok, refuse, type Result } from '~/core/result';
 import { orderEntries, stateOf, type Run } from '~/core/run/run';
 import { entriesOf, layOut } from './body';
@@ -63,7 +64,7 @@ export const decodeSnapshot = ({ version, head, bytes }: Envelope, known: Snapsh
     const coder = createCoder(openReader(bytes));
     codeHead(coder, head.mode);
     const body = codeBody(coder, { items: order.items.length, fields: order.fields.length }, version);
-    const run = { id: body.run.toString(16).padStart(8, '0'), page: known.id, start: body.start };
+    const run = { id: hexOf(body.run, 8), page: known.id, start: body.start };
     const entries = orderEntries(entriesOf(body, order));
     const state = new Set(stateOf({ ...run, entries }).values());
     const used = head.mode === 'R' ? order : narrowOrder(order, [...state]);

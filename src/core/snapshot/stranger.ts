@@ -1,3 +1,4 @@
+import { hexOf } from '~/core/hex';
 import { murmur3 } from '~/core/murmur3';
 import type { Entry } from '~/core/run/entry';
 import { joinKey, splitKey } from './key';
@@ -12,11 +13,9 @@ const pattern = /^#[0-9a-f]{8}([0-9a-f]{2})$/;
 /** Salts that are tried when strangers are named: links use 0 unless two ids of a page collide. */
 const saltsTried = 4;
 
-const hex = (value: number, digits: number) => value.toString(16).padStart(digits, '0');
-
 export const isStranger = (id: string): boolean => pattern.test(id);
 
-export const strangerOf = (hash: number, salt: number): string => `#${hex(hash, 8)}${hex(salt, 2)}`;
+export const strangerOf = (hash: number, salt: number): string => `#${hexOf(hash, 8)}${hexOf(salt, 2)}`;
 
 /** The hash of an item or a field in a portable link, an unsigned 32-bit number. */
 export const hashId = (page: string, kind: 'item' | 'field', id: string, salt: number): number =>

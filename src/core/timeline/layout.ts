@@ -11,7 +11,7 @@ export interface Row {
   x: number;
   width: number;
   lanes: number;
-  /** How far the planned time reaches from the bar's beginning; 0 where none is planned, or nothing has begun. */
+  /** The width of the planned time, from the bar's beginning; 0 where none is planned, or nothing has begun. */
   planned: number;
 }
 

@@ -2,12 +2,12 @@
 export const longestValue = 200;
 
 /**
- * What a value may be made of where its author gives no pattern [VA3]: nothing that a shell reads as more than a letter, and no dash
+ * The form of a value whose author gives no pattern [VA3]: nothing that a shell reads as more than a letter, and no dash
  * at its beginning, which would make an option of it.
  */
 const usual = /^(?!-)[A-Za-z0-9._:/@%+=,-]+$/;
 
-/** What no pattern lets into code: control characters, line ends, and characters that are invisible or turn the direction of text. */
+/** Characters that no pattern lets into code: control characters, line ends, and characters that are invisible or turn the direction of text. */
 const never = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]/u;
 
 const compiled = new Map<string, RegExp | undefined>();

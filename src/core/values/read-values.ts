@@ -1,3 +1,5 @@
+import { areTexts } from '~/core/are-texts';
+import { parseJson } from '~/core/json';
 import type { Value } from '~/core/page/page';
 import { isValueName } from './placeholder';
 
@@ -13,14 +15,9 @@ export const writeValues = (values: readonly Value[]): string =>
 
 /** Reads what `writeValues` wrote; what is no value is left out. */
 export function readValues(text: string): Value[] {
-  let read: unknown;
-  try {
-    read = JSON.parse(text);
-  } catch {
-    return [];
-  }
+  const read = parseJson(text);
   return (Array.isArray(read) ? read : []).flatMap((one: unknown): Value[] => {
-    if (!Array.isArray(one) || !one.every((part) => typeof part === 'string')) return [];
+    if (!areTexts(one)) return [];
     const [name = '', label = name, example = '', pattern = ''] = one;
     return isValueName(name) ? [{ name, label, example, pattern }] : [];
   });

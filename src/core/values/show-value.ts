@@ -2,7 +2,7 @@ import type { Value } from '~/core/page/page';
 import { fitsPattern } from './pattern';
 import { fillText, writePlaceholder } from './placeholder';
 
-/** How a value is shown. `example`: nothing was filled in. `unfit`: what was filled in stays out of code. */
+/** A value as it is shown. `example`: nothing was filled in. `unfit`: what was filled in stays out of code. */
 export interface ShownValue {
   text: string;
   state: 'set' | 'example' | 'unfit';
@@ -12,7 +12,7 @@ export interface ShownValue {
 export const exampleOf = ({ name, label, example }: Value, isCode: boolean): string =>
   example !== '' ? example : isCode ? writePlaceholder(name) : `[${label}]`;
 
-/** What is shown in a value's place, where the run says `said` of it [VA2, VA3]. */
+/** Shows a value for which the run has the text `said` [VA2, VA3]. */
 export function showValue(value: Value, said: string, isCode: boolean): ShownValue {
   if (said === '') return { text: exampleOf(value, isCode), state: 'example' };
   if (fitsPattern(said, value.pattern)) return { text: said, state: 'set' };

@@ -8,5 +8,5 @@ export const valueField = (name: string): string => `value.${name}`;
 export const valueOfField = (field: string): string | undefined =>
   field.startsWith('value.') ? field.slice('value.'.length) : undefined;
 
-/** What a run says of a value; empty where it says nothing. */
+/** The text that a run has for a value; empty where it has none. */
 export const saidOf = (state: State, name: string): string => valueOf(state, keys.field(valueField(name)));

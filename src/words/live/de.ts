@@ -44,7 +44,7 @@ export const liveDe: LiveWords = {
   },
   watch: {
     title: 'Ansicht für den großen Bildschirm',
-    next: 'Weiter',
+    next: 'Als Nächstes',
     failed: 'Fehlgeschlagen',
     more: 'und {n} weitere',
     none: 'Nichts ist offen.',

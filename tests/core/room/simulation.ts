@@ -3,7 +3,7 @@ import { countPending, createRoom, nextTime, placeOf, type Room, type RoomEvent 
 import { readPresence, writePresence } from '~/core/room/presence';
 import { reduceRoom } from '~/core/room/reduce';
 import { readSegment, writeSegment } from '~/core/room/segment';
-import { rowOf } from '~/core/room/travel';
+import { rowOf } from '~/core/run/record';
 
 /** A random source that gives the same numbers for the same seed. */
 export function makeDice(seed: number): () => number {

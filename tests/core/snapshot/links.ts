@@ -20,7 +20,7 @@ export function tryDecode(fragment: unknown, known: SnapshotPage): Result<Run, R
   return envelope.ok ? decodeSnapshot(envelope.value, known) : envelope;
 }
 
-/** Why a reader is refused; an error if the fragment can be read. */
+/** The reason why a fragment cannot be read; throws if it can. */
 export function refusalOf(fragment: unknown, known: SnapshotPage): Refusal {
   const decoded = tryDecode(fragment, known);
   if (decoded.ok) throw new Error(`this can be read: ${JSON.stringify(decoded.value)}`);

@@ -140,7 +140,7 @@ describe('what may go into code', () => {
       if (json.ok) ways.push(['by JSON', json.value.run]);
       for (const [way, run] of ways) {
         const said = saidOf(stateOf(run), 'host');
-        // What is left of a value once it is cleaned may be harmless: then it is what it looks like.
+        // The rest of a value that was cleaned may be harmless: then it is what it looks like.
         if (said !== value && fitsPattern(said, '')) expect(said).toMatch(/^[\w.:/@%+=,][\w.:/@%+=,-]*$/);
         else expect(codeOf(run), way).toBe(command.replace('{{version}}', 'v1.4.2'));
       }

@@ -16,7 +16,7 @@ export const alertQueueBacklog: Scenario = {
   guide: 'alert-queue-backlog',
   needs: [],
   steps: [
-    // What was finished before is of an earlier minute.
+    // The jobs that were finished before are of an earlier minute.
     shell(`ssh worker-1 systemctl stop chat-worker
       psql -Xqc "UPDATE jobs SET created_at = created_at - interval '2 minutes', finished_at = finished_at - interval '2 minutes'" service=owner
       for n in 1 2 3 4 5; do psql -Xqc "INSERT INTO jobs (message_id) VALUES (1)" service=owner; done`),

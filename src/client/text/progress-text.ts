@@ -1,0 +1,19 @@
+import type { Progress } from '~/core/run/progress';
+import type { Words } from '~/words/en';
+import { say } from '~/words/say';
+
+/** "60 of 94 done". */
+export const doneText = (
+  { done, total }: Pick<Progress, 'done' | 'total'>,
+  words: Pick<Words['bar'], 'done'>,
+): string => say(words.done, { done, total });
+
+/** "60 of 94 done", "2 not applicable", "1 failed"; the last two only where there are any. */
+export const progressParts = (
+  progress: Pick<Progress, 'done' | 'total' | 'skipped' | 'failed'>,
+  words: Pick<Words['bar'], 'done' | 'skipped' | 'failed'>,
+): string[] => [
+  doneText(progress, words),
+  ...(progress.skipped > 0 ? [say(words.skipped, { n: progress.skipped })] : []),
+  ...(progress.failed > 0 ? [say(words.failed, { n: progress.failed })] : []),
+];
