@@ -1,6 +1,6 @@
 import { hexOf } from '~/core/hex';
 import type { Run } from '~/core/run/run';
-import { beganKey } from './storage-keys';
+import { beganKey } from './trace-keys';
 
 /*
  * The revision of its page that a run began on, under `runsheet|<base>|began|<page>|<run id>`: 8 hex digits. It only serves to list the

@@ -1,4 +1,5 @@
-import { beganKey, lookedKey, runPrefix } from './storage-keys';
+import { runPrefix } from './storage-keys';
+import { beganKey, lookedKey } from './trace-keys';
 
 /** The beginning of a name, and that of the run which the rest of it names. */
 const traces = [beganKey, lookedKey].map((keyOf) => keyOf('', '').slice(0, -1));

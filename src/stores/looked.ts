@@ -1,5 +1,5 @@
 import { parseJson } from '~/core/json';
-import { lookedKey } from './storage-keys';
+import { lookedKey } from './trace-keys';
 
 /*
  * The values that the reader of this browser has typed, or has looked at after they came from elsewhere: by a link, a file, a room.

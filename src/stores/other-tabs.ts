@@ -2,7 +2,7 @@ import { lacksEntries, mergeRuns, type Run } from '~/core/run/run';
 import { noteJoined } from './joined';
 import { carryLooked } from './looked';
 import { readPointer, shownRun } from './pointer';
-import { $own, $view, begun, followKept, followRun, keepRun, noteBegun, shownHere, switchRun } from './run';
+import { $own, $view, begun, followKept, followRun, keepRun, loadShown, noteBegun, switchRun } from './run';
 import { findKept, loadRun, removeRun, saveRun } from './shelf';
 import { tell } from './trouble';
 import { watchRuns, type Heard } from './watch-runs';
@@ -53,7 +53,7 @@ export function keepNow(): void {
 function follow(heard: Run): void {
   const run = $own.get();
   if (run === undefined) {
-    if (shownHere(heard.page) === heard.id) followRun(heard);
+    if (loadShown(heard.page)?.id === heard.id) followRun(heard);
   } else if (heard.id === run.id) {
     const merged = mergeRuns(run, heard);
     followRun(merged);

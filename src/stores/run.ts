@@ -2,7 +2,7 @@ import { atom, computed, type ReadableAtom } from 'nanostores';
 import type { Page } from '~/core/page/page';
 import type { Past } from '~/core/page/remembered';
 import { readStructure, type Structure } from '~/core/page/structure';
-import { mergeRuns, stateOf, type Run, type State } from '~/core/run/run';
+import { mergeRuns, type Run, type State } from '~/core/run/run';
 import { emptyView, viewRun, type View } from '~/core/run/view';
 import { nowMinute } from './clock';
 import { makeId } from './make-id';
@@ -35,18 +35,12 @@ export const $view: ReadableAtom<View> = computed(
 const pageId = (): string => $view.get().structure.page.id;
 
 /** The run that this tab left for a fresh one: other tabs that go on with it do not bring it back here. */
-let left: string | undefined;
-
-/** The id of the run that the page shows; of none that was left here. */
-export function shownHere(page: string): string | undefined {
-  const id = shownRun(page);
-  return id === left ? undefined : id;
-}
+let left = '';
 
 /** The run that the page shows, as it is kept now: another tab may have started it. */
-function loadShown(page: string): Run | undefined {
-  const id = shownHere(page);
-  return id === undefined ? undefined : loadRun(page, id);
+export function loadShown(page: string): Run | undefined {
+  const id = shownRun(page);
+  return id && id !== left ? loadRun(page, id) : undefined;
 }
 
 /** The run that a first act started here, and the time until which a run that another tab starts counts as started in the same instant. */
@@ -81,7 +75,7 @@ export const followRun = (run: Run): void => $run.set(run);
 
 /** Makes the page show a run from now on, or none: the next act then starts a fresh one. */
 export function switchRun(run: Run | undefined): void {
-  left = run === undefined ? ($run.get()?.id ?? left) : undefined;
+  left = run ? '' : ($run.get()?.id ?? left);
   showRun(pageId(), run?.id);
   $run.set(run);
 }
@@ -111,12 +105,4 @@ export function keepRun(run: Run): void {
 export function mergeIn(theirs: Run): void {
   const mine = $run.get();
   switchRun(saveRun(mine === undefined ? theirs : mergeRuns(mine, theirs)));
-}
-
-const nothing: State = new Map();
-
-/** Returns the state that acts build on: that of the reader's own run. */
-export function ownState(): State {
-  const run = $run.get();
-  return run === undefined ? nothing : stateOf(run);
 }

@@ -51,6 +51,9 @@ test('a value is typed once and stands in every text, command, link and tab; und
   await page.keyboard.type('OPS-7');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Copy: echo OPS-7' })).toBeFocused();
+  // Enter leads back once: later it is an Enter like any other.
+  await value(page, 'Ticket').press('Enter');
+  await expect(value(page, 'Ticket')).toBeFocused();
   await expect(page.getByRole('link', { name: 'ticket' })).toHaveAttribute('href', 'https://tracker.example.com/OPS-7');
 
   const other = await context.newPage();

@@ -4,7 +4,7 @@ import { readEscaped } from './escape';
 import { matchTasks, type Match } from './match-tasks';
 import { makeTemplateMatcher } from './match-template';
 import type { Task } from './read-tasks';
-import { readExportedTask, makeSourceReader, readSourceTitle, type ReadTask } from './task-text';
+import { readExportedTask, makeSourceReader, makeTitleReader, type ReadTask } from './task-text';
 
 /** A task as read, and the item that it matches. */
 export interface PlacedTask extends ReadTask {
@@ -34,7 +34,7 @@ export const placeExportedTasks = (structure: Structure, tasks: readonly Task[])
 export function placeCopiedTasks(structure: Structure, tasks: readonly Task[]): PlacedTask[] {
   const { plan } = structure.page;
   const roles = plan ? namedRoles(plan) : [];
-  const copied = place(structure, tasks.map(makeSourceReader(roles)), readSourceTitle);
+  const copied = place(structure, tasks.map(makeSourceReader(roles)), makeTitleReader(tasks[0]?.defined));
   if (copied.every(({ match }) => match !== 'unknown')) return copied;
   const exported = placeExportedTasks(structure, tasks);
   return copied.some(({ match }) => typeof match !== 'string')

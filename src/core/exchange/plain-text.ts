@@ -3,6 +3,7 @@ import { pictureName } from '~/core/page/picture-name';
 import { raiseNumber } from '~/core/page/raised-numbers';
 import { replaceCode } from './code-spans';
 import { dropEmphasis } from './emphasis';
+import { labelOf } from './read-tasks';
 
 /** The longest text of an item; a hostile file's text is not read beyond it. */
 const longest = 4_000;
@@ -31,6 +32,7 @@ const autolink = /<([a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[\w.+-]+@[\w.-]+)>/gi;
 const image = /!\[([^[\]]*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^[\]]*\])/g;
 const wordlessImage = /!\[\s*\]\(\s*<?([^()<>\s]+)/;
 const link = /\[((?:[^[\]]|\[[^[\]]*\])*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^[\]]*\])/g;
+const shortcut = /!?\[([^[\]]+)\]/g;
 const footnote = /\[\^[^\s[\]]+\]/g;
 const comment = /<!--[^<>]*-->/g;
 const raised = /<(sup|sub)>([^<>]*)<\/\1>/gi;
@@ -52,11 +54,14 @@ function readTag(whole: string, name: string, attributes: string): string {
   return double ?? single ?? bare ?? '';
 }
 
+const nothing: ReadonlySet<string> = new Set();
+
 /**
  * The words of one paragraph of Markdown, near enough to name an item by: code as it is typed, links and images by their text, no known
- * tags, no marks of emphasis, no footnotes. No pattern here looks at a character often: the text may be hostile.
+ * tags, no marks of emphasis, no footnotes. No pattern here looks at a character often: the text may be hostile. `defined`: the labels
+ * that are links.
  */
-export function readPlainText(markdown: string): string {
+export function readPlainText(markdown: string, defined = nothing): string {
   const parts: string[] = [];
   const keep = (part: string): string => `\ue000${parts.push(part) - 1}\ue001`;
   // Exports put an unseen sign where something would refer to something else.
@@ -67,6 +72,7 @@ export function readPlainText(markdown: string): string {
     .replace(image, '$1')
     .replace(link, '$1')
     .replace(footnote, '')
+    .replace(shortcut, (whole, label: string) => (defined.has(labelOf(label)) ? label : whole))
     .replace(comment, '')
     .replace(
       raised,

@@ -8,6 +8,8 @@ export interface Task {
   text: string;
   /** The headings around it as written, from the nearest outwards. */
   headings: readonly Heading[];
+  /** The labels that the text defines, "[label]: address", each as `labelOf` reads it. */
+  defined: ReadonlySet<string>;
 }
 
 export interface Heading {
@@ -16,9 +18,13 @@ export interface Heading {
 }
 
 const listMarker = /^(\s*)(?:[-*+]|\d{1,9}[.)])(?:\s+|$)/;
-const task = /^(\s*)(?:(?:[-*+]|\d{1,9}[.)])\s{1,4}){1,9}\[([ xX~])\]\s+(\S.*)$/;
+const task = /^(\s*)(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,4}){1,9}\[([ xX~])\][ \t]+(\S.*)$/;
 const heading = /^ {0,3}(#{1,6})\s(.*)$/;
 const underline = /^ {0,3}(=+|-+)\s*$/;
+/** The same within a task, whose text then is a heading; and a line across the page, which ends it. */
+const innerUnderline = /^ {2,}(?:=+|-+)\s*$/;
+const rule = /^ {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$/;
+const definition = /^ {0,3}\[([^[\]]{1,999})\]:/;
 /** A backslash at a line's end breaks the line, where another one follows; two are one that is shown. */
 const hardBreak = /((?:^|[^\\])(?:\\\\)*)\\$/;
 /** Stands for such a backslash until it is known whether a line follows. */
@@ -31,9 +37,13 @@ const marks = { ' ': 'todo', x: 'done', X: 'done', '~': 'skipped' } as const;
 
 const indentOf = (text: string): number => text.length - text.trimStart().length;
 
+/** A label without case, and its white space folded: `[Run  book]` is `[run book]`. */
+export const labelOf = (written: string): string => written.trim().replace(/\s+/g, ' ').toLowerCase();
+
 /** The task items of a Markdown text, in order, as GitHub counts them, and `[~]` besides [EX5]. */
 export function readTasks(lines: readonly string[]): Task[] {
   const tasks: Task[] = [];
+  const defined = new Set<string>();
   let around: Heading[] = [];
   /** The paragraph that the next line may go on with: a task's, or one between the lists. */
   let open: Task | { text: string } | undefined;
@@ -56,15 +66,19 @@ export function readTasks(lines: readonly string[]): Task[] {
     const level = open && !('line' in open) ? underline.exec(text)?.[1] : undefined;
     const found = text.includes('[') && indentOf(text) < column + 4 ? task.exec(text) : null;
     const marker = listMarker.exec(text);
+    const label = open === undefined ? definition.exec(text)?.[1] : undefined;
+    if (label !== undefined) defined.add(labelOf(label));
     if (hashes !== '') enter(hashes.length, title);
     else if (level !== undefined) enter(level.startsWith('=') ? 1 : 2, readBreaks(open?.text ?? ''));
+    else if (open && 'line' in open && (innerUnderline.test(text) || rule.test(text))) open = undefined;
     else if (found !== null) {
       const mark = marks[(found[2] ?? ' ') as keyof typeof marks];
-      const fresh: Task = { line, mark, text: endLine(found[3] ?? ''), headings: around };
+      const fresh: Task = { line, mark, text: endLine(found[3] ?? ''), headings: around, defined };
       tasks.push(fresh);
       open = fresh;
       column = text.indexOf('[');
-    } else if (marker !== null) {
+    } else if (label !== undefined) column = 0;
+    else if (marker !== null) {
       open = undefined;
       column = marker[0].length;
     } else if (open !== undefined) open.text += ` ${endLine(text.trim())}`;

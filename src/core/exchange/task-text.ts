@@ -39,23 +39,25 @@ function dropTail(markdown: string, roles: readonly string[]): { text: string; p
  * Each text is read once: a hostile copy repeats the same one a hundred thousand times.
  */
 export function makeSourceReader(roles: readonly string[]): (task: Task) => ReadTask {
-  const readText = (written: string) => {
+  const readText = ({ text: written, defined }: Task) => {
     const { text, pinned } = dropTail(written, roles);
-    return { text: readPlainText(text), pinned };
+    return { text: readPlainText(text, defined), pinned };
   };
   const known = new Map<string, ReturnType<typeof readText>>();
   return (task) => {
-    const read = known.get(task.text) ?? readText(task.text);
+    const read = known.get(task.text) ?? readText(task);
     known.set(task.text, read);
     return { task, mark: task.mark, ...read, headings: task.headings };
   };
 }
 
-/** A heading as somebody's own Markdown has it. */
-export function readSourceTitle(written: string): string {
-  const title = readPlainText(written);
-  return takeTime(title)?.before ?? title;
-}
+/** Makes a reader of headings as somebody's own Markdown has them, in which these labels are links. */
+export const makeTitleReader =
+  (defined: ReadonlySet<string> | undefined) =>
+  (written: string): string => {
+    const title = readPlainText(written, defined);
+    return takeTime(title)?.before ?? title;
+  };
 
 /** Reads a task as `writeMarkdown` writes it: escaped, with words for the boxes that GFM lacks, and author and time at its end. */
 export function readExportedTask(task: Task): ReadTask {

@@ -143,6 +143,27 @@ describe('copies of the checklist', () => {
   test.each<[string, string, string[] | string]>([
     ['twins go by their heading', '## API\n- [x] Ping', ['mark/ping--api done']],
     ['a setext heading is one', 'API\n---\n- [x] Ping', ['mark/ping--api done']],
+    [
+      'a task whose text is underlined is a heading',
+      '- [x] Lint\n  ----\n- [~] Rotate the keys (if applicable)\n  ==',
+      ['mark/lint done', 'mark/rotate-keys skipped'],
+    ],
+    [
+      'a line across the page ends a task',
+      '- [x] Lint\n---\n* [~] Rotate the keys (if applicable)\n* * *',
+      ['mark/lint done', 'mark/rotate-keys skipped'],
+    ],
+    [
+      'labels that are defined are links',
+      '## [API] \n- [x] Ping\n- [x] [Lint]\n\n[lint]: x.md\n[Api]: y',
+      ['mark/lint done', 'mark/ping--api done'],
+    ],
+    [
+      'others, and those in code, are text',
+      '- [x] [Lint]\n- [x] `[Log]`\n- [x] Some ^lint\n\n[log]: x',
+      ['mark/lint done', '1 unknown', '2 unknown'],
+    ],
+    ['after another blank than GitHub knows there is no task', '-\u00a0[x] Lint\n- [x]\u3000Lint', 'no-tasks'],
     ['a twin without a heading is ambiguous', '- [x] Ping', 'other-checklist'],
     ['and is named', '- [x] Lint\n- [x] Ping', ['mark/lint done', '2 ambiguous']],
     [
