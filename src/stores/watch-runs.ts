@@ -1,8 +1,7 @@
 import { parseRecord } from '~/core/run/record';
 import type { Run } from '~/core/run/run';
 import { forgetRun, readKey } from './shelf';
-import { readRunKey } from './read-run-key';
-import { runKey, runPrefix } from './storage-keys';
+import { readRunKey, runKey, runPrefix } from './storage-keys';
 
 /** A change made by another tab: the run that it wrote, the page and id of one that it removed, or that everything was cleared. */
 export type Heard = Run | Pick<Run, 'page' | 'id'> | 'cleared';
