@@ -2,7 +2,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { satteri } from '@astrojs/markdown-satteri';
-import { defineConfig } from 'astro/config';
 import { loadEngine } from './src/build/load-engine.mjs';
 
 const { engine, sharing } = await loadEngine();
@@ -75,7 +74,11 @@ const chunks = moments.map((folder, i) => ({
 /** Scripts' names are loaded too: pages and scripts hold some forty of them. Astro's are long, and digits do not compress. */
 const script = ({ name }) => `_astro/${name.split('.')[0]}.[hash:7].js`;
 
-export default defineConfig({
+/**
+ * Without `defineConfig`, which returns what it is given: Node would load two hundred modules with it.
+ * @type {import('astro').AstroUserConfig}
+ */
+export default {
   site: process.env.SITE_URL || undefined,
   base,
   trailingSlash: 'always',
@@ -128,4 +131,4 @@ export default defineConfig({
       },
     },
   },
-});
+};

@@ -16,6 +16,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const sources = fileURLToPath(new URL('..', import.meta.url));
 const entry = path.join(sources, 'build/engine.ts');
+/** A part of the engine that pages ask for by itself. It brings the parser of the site's settings. */
+const part = path.join(sources, 'build/site/read-site.ts');
 /** Compiled modules lie where they find the packages that the engine finds. */
 const home = path.join(sources, '../node_modules/.cache/engine');
 
@@ -52,6 +54,8 @@ async function compile(file) {
     resolve: { alias: { '~': sources } },
     // The sources tell from their own place where the others are.
     define: { 'import.meta.url': JSON.stringify(pathToFileURL(entry).href) },
+    // All other packages are bundled too: each would be loaded as dozens of modules, which takes longer than all else of the engine.
+    ssr: { noExternal: true, external: ['@astrojs/preact', 'astro', 'pagefind', 'rolldown', 'satteri'] },
     build: {
       write: false,
       ssr: entry,
@@ -75,8 +79,12 @@ export const { ${names.join(', ')} } = createRequire(${JSON.stringify(file)})(${
   return {
     name: 'engine',
     enforce: 'pre',
-    resolveId: (id) => (path.normalize(`${id}.ts`) === entry ? shared : undefined),
-    load: (id) => (id === shared ? code : undefined),
+    resolveId: {
+      filter: { id: /[\\/](?:engine|read-site)$/ },
+      handler: (id, importer = '') =>
+        [entry, part].includes(path.resolve(path.dirname(importer), `${id}.ts`)) ? shared : undefined,
+    },
+    load: { filter: { id: new RegExp(`^${shared}$`) }, handler: () => code },
   };
 }
 

@@ -4,8 +4,9 @@ import { addEntries, valueOf, type Run } from '~/core/run/run';
 import { cleanLines } from '~/core/text';
 import { passDoor, type Outcome } from './door';
 import { enter, enteredHere, enterText, type Fact } from './enter';
+import { carryLooked } from './looked';
 import { makeId } from './make-id';
-import { $own, $view, keepRun, mergeIn, ownState, switchRun } from './run';
+import { $own, $view, beginRun, keepRun, mergeIn, ownState, switchRun } from './run';
 import { loadRun, removeRun, saveRun } from './shelf';
 import { takeBack } from './take-back';
 import { offerUndo } from './undo';
@@ -72,11 +73,14 @@ export const takeIn = (run: Run): Outcome =>
     }, merged.id);
   });
 
-/** Starts a fresh run of the page, with some facts taken over. */
+/** Starts a fresh run of the page, with some facts taken over from the shown one. */
 export const startRun = (facts: readonly Fact[]): Outcome =>
   passDoor(() => {
     const before = $own.get();
     switchRun(undefined);
+    // Before the facts are shown: the reader knows what was known in the other run.
+    const { page, id } = beginRun();
+    if (before) carryLooked(before, { page, id });
     enter(facts, true);
     const fresh = $own.get();
     offerUndo(() => {

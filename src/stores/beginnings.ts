@@ -1,12 +1,12 @@
 import { hexOf } from '~/core/hex-of';
 import type { Run } from '~/core/run/run';
-import { prefix } from './storage-keys';
+import { beganKey } from './storage-keys';
 
 /*
  * The revision of its page that a run began on, under `runsheet|<base>|began|<page>|<run id>`: 8 hex digits. It only serves to list the
  * changes since; if it is missing, or storage is forbidden, no changes are listed.
  */
-const keyOf = ({ page, id }: Pick<Run, 'page' | 'id'>) => `${prefix}began|${page}|${id}`;
+const keyOf = ({ page, id }: Pick<Run, 'page' | 'id'>) => beganKey(page, id);
 
 /** The fingerprint of the revision that the run began on, if it is known. */
 export function beginningOf(run: Run): number | undefined {

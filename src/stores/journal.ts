@@ -95,15 +95,22 @@ function settleSoon(): void {
 /** The notes that the database refused. */
 let refused: Work[] = [];
 
-/** The delay, in milliseconds, after which the database is offered again what it refused; the next act offers it too. */
-const patience = 10_000;
+/**
+ * The delays, in milliseconds, after which the database is offered again what it refused; the next act offers it too. The first refusal
+ * is told to nobody: a browser that clears the site's data refuses only while it does.
+ */
+const [moment, patience] = [300, 10_000];
+
+/** The refusals since the database last took something, and the number of refused notes that nobody was told about. */
+let refusals = 0;
+let owed = 0;
 
 let offering: ReturnType<typeof setTimeout> | undefined;
 
 async function flush(): Promise<void> {
   const all = [...refused, ...noted];
-  const { length: fresh } = noted;
-  [refused, noted] = [[], []];
+  const unanswered = noted.length + owed;
+  [refused, noted, owed] = [[], [], 0];
   clearTimeout(offering);
   try {
     const failed = current;
@@ -116,15 +123,20 @@ async function flush(): Promise<void> {
       return write((current = await database()), all, 'strict');
     };
     await (failed ? write(failed, all, 'relaxed').catch(again) : again());
+    refusals = 0;
     if (refused.length === 0) noteJournal('kept');
     settleSoon();
   } catch {
     refused = [...all, ...refused];
+    refusals++;
+    offering = setTimeout(flush, refusals === 1 ? moment : patience);
+    if (refusals === 1) {
+      owed += unanswered;
+      return;
+    }
     noteJournal('refused');
-    offering = setTimeout(flush, patience);
-  } finally {
-    countUnanswered(-fresh);
   }
+  countUnanswered(-unanswered);
 }
 
 /** The time of the last note: the next one is later, even if the clock is put back, so that the last act is known. */

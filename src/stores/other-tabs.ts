@@ -1,7 +1,8 @@
 import { lacksEntries, mergeRuns, type Run } from '~/core/run/run';
 import { noteJoined } from './joined';
+import { carryLooked } from './looked';
 import { readPointer, shownRun } from './pointer';
-import { $own, $view, begun, followKept, followRun, keepRun, noteBegun, switchRun } from './run';
+import { $own, $view, begun, followKept, followRun, keepRun, noteBegun, shownHere, switchRun } from './run';
 import { findKept, loadRun, removeRun, saveRun } from './shelf';
 import { tell } from './trouble';
 import { watchRuns, type Heard } from './watch-runs';
@@ -16,6 +17,7 @@ import { watchRuns, type Heard } from './watch-runs';
 function joinRuns(mine: Run, theirs: Run): void {
   const [kept, other] = mine.id < theirs.id ? [mine, theirs] : [theirs, mine];
   const joined = saveRun(mergeRuns(kept, other));
+  carryLooked(other, joined);
   noteBegun(joined.id);
   noteJoined({ kept: joined.id, other: other.id });
   switchRun(joined);
@@ -51,7 +53,7 @@ export function keepNow(): void {
 function follow(heard: Run): void {
   const run = $own.get();
   if (run === undefined) {
-    if (shownRun(heard.page) === heard.id) followRun(heard);
+    if (shownHere(heard.page) === heard.id) followRun(heard);
   } else if (heard.id === run.id) {
     const merged = mergeRuns(run, heard);
     followRun(merged);

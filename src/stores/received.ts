@@ -14,16 +14,7 @@ import { lookAt } from './visitor';
  * too far ahead to be believed. `lost`: the address has `?run`, but its fragment did not arrive.
  */
 export type Received =
-  | {
-      kind: 'run';
-      run: Run;
-      future: readonly Entry[];
-      gone: readonly string[];
-      unknown: number;
-      notes: readonly string[];
-      /** It came as a file or a text, not by a link. */
-      isFile?: boolean;
-    }
+  | ReceivedRun
   | { kind: 'refused'; refusal: Refusal }
   /** The link is of another page of the site. */
   | { kind: 'elsewhere'; title: string; href: string }
@@ -31,6 +22,18 @@ export type Received =
   /** The link leads to a live room, and this site has none. */
   | { kind: 'roomless' }
   | { kind: 'unreachable' };
+
+/** A run from outside, as it is placed on the page. `gone`: the ids that the page no longer has; `unknown`: the number of strangers. */
+export interface ReceivedRun {
+  kind: 'run';
+  run: Run;
+  future: readonly Entry[];
+  gone: readonly string[];
+  unknown: number;
+  notes: readonly string[];
+  /** It came as a file or a text, not by a link. */
+  isFile?: boolean;
+}
 
 const $waiting = atom<Received | undefined>(undefined);
 

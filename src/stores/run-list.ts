@@ -4,9 +4,10 @@ import { planImport, type Step } from '~/core/exchange/plan-import';
 import { carryOver } from '~/core/run/carry-over';
 import { followEntry, keys } from '~/core/run/entry';
 import { addEntries, orderEntries, stateOf, valueOf, type Run } from '~/core/run/run';
-import { cleanText } from '~/core/text';
+import { cleanLine } from '~/core/text';
 import { listAside, removeAside, restoreAside, type Aside } from './aside';
 import { nowMinute } from './clock';
+import { carryLooked } from './looked';
 import { makeId } from './make-id';
 import { loadPageOf } from './page-models';
 import { showRun, shownRun } from './pointer';
@@ -78,13 +79,15 @@ function enterIn(run: Run, key: string, value: string): void {
   refresh();
 }
 
-/** Gives a run a title. */
-export function renameListed(run: Run, title: string): void {
-  const before = valueOf(stateOf(run), keys.title);
-  const clean = cleanText(title);
-  if (clean === before) return;
-  enterIn(run, keys.title, clean);
-  offerUndo(() => enterIn(run, keys.title, before));
+/** Gives a run a title, or takes it away where that is empty. Returns the run as it is kept then. */
+export function renameListed(run: Run, title: string): Run {
+  const before = valueOf(stateOf(keptOf(run)), keys.title);
+  const clean = cleanLine(title);
+  if (clean !== before) {
+    enterIn(run, keys.title, clean);
+    offerUndo(() => enterIn(run, keys.title, before));
+  }
+  return keptOf(run);
 }
 
 /** Takes a run off the shelf; a page that shows it shows none from now on. Returns the function that puts it back as it was. */
@@ -111,6 +114,7 @@ export function duplicateListed(run: Run): Run {
   const by = prefer('name');
   const entries = carryOver(stateOf(run)).map((fact) => ({ ...fact, at: now, seq: 0, by }));
   const fresh: Run = { id: makeId(), page: run.page, start: now, entries: orderEntries(entries) };
+  carryLooked(run, fresh);
   put(fresh);
   offerUndo(() => {
     takeBack(undefined, fresh);

@@ -34,9 +34,18 @@ export const $view: ReadableAtom<View> = computed(
 
 const pageId = (): string => $view.get().structure.page.id;
 
+/** The run that this tab left for a fresh one: other tabs that go on with it do not bring it back here. */
+let left: string | undefined;
+
+/** The id of the run that the page shows; of none that was left here. */
+export function shownHere(page: string): string | undefined {
+  const id = shownRun(page);
+  return id === left ? undefined : id;
+}
+
 /** The run that the page shows, as it is kept now: another tab may have started it. */
 function loadShown(page: string): Run | undefined {
-  const id = shownRun(page);
+  const id = shownHere(page);
   return id === undefined ? undefined : loadRun(page, id);
 }
 
@@ -72,6 +81,7 @@ export const followRun = (run: Run): void => $run.set(run);
 
 /** Makes the page show a run from now on, or none: the next act then starts a fresh one. */
 export function switchRun(run: Run | undefined): void {
+  left = run === undefined ? ($run.get()?.id ?? left) : undefined;
   showRun(pageId(), run?.id);
   $run.set(run);
 }

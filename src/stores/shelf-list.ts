@@ -1,17 +1,16 @@
 import type { Run } from '~/core/run/run';
 import { heldNames, readKey } from './shelf';
 import { askStorage, readText } from './storage';
-import { runKey, runPrefix } from './storage-keys';
+import { readRunKey, runPrefix } from './storage-keys';
 
 /**
  * Runs of this browser: of one page, or of the whole site. Newest first, each with the bytes that it takes in storage: 0 if it is in memory
  * alone, because storage refused it.
  */
 export function listRuns(page?: string): { run: Run; bytes: number }[] {
-  const wanted = page === undefined ? runPrefix : runKey(page, '');
   const names = new Set([...askStorage(() => Object.keys(localStorage), []), ...heldNames()]);
   return [...names]
-    .filter((key) => key.startsWith(wanted))
+    .filter((key) => key.startsWith(runPrefix) && (page === undefined || readRunKey(key).page === page))
     .flatMap((key) => {
       const run = readKey(key);
       const text = readText(key);

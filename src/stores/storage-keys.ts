@@ -2,13 +2,15 @@
  * The names under which this site keeps things in the browser. Several sites share an origin on Pages hosts, so every name holds
  * the site's base path; the bar after it keeps apart sites whose base paths begin alike.
  *
- *   runsheet|<base>|run|<page>|<run id>   one run, as JSON (core/run/record.ts)
- *   runsheet|<base>|shown|<page>          id of the run that the page shows; empty where the reader chose to show none
- *   runsheet|<base>|preference|<name>     what the reader prefers on this site
- *   runsheet|<base>|aside|<minute>|…      a value that could not be read, kept for its owner, with the rest of its old name
+ *   runsheet|<base>|run|<page>|<run id>     one run, as JSON (core/run/record.ts)
+ *   runsheet|<base>|shown|<page>            id of the run that the page shows; empty where the reader chose to show none
+ *   runsheet|<base>|preference|<name>       what the reader prefers on this site
+ *   runsheet|<base>|began|<page>|<run id>   the revision of the page that a run began on (beginnings.ts)
+ *   runsheet|<base>|looked|<page>|<run id>  the values of a run that the reader knows (looked.ts)
+ *   runsheet|<base>|aside|<minute>|…        a value that could not be read, kept for its owner, with the rest of its old name
  *
- * Names that one module alone reads are told where they are made: `began` (beginnings.ts), `room` (kept-room.ts), `from` (from.ts),
- * `looked` (client/values/looked.ts), `arrival` (client/page/arrival.ts).
+ * Names that one module alone reads are told where they are made: `room` (kept-room.ts), `from` (from.ts), `arrival`
+ * (client/page/arrival.ts).
  */
 
 /** Prefix of the names of everything that this site keeps. */
@@ -18,6 +20,10 @@ export const prefix = `runsheet|${import.meta.env.BASE_URL}|`;
 export const runPrefix = `${prefix}run|`;
 
 export const runKey = (page: string, id: string): string => `${runPrefix}${page}|${id}`;
+
+export const beganKey = (page: string, id: string): string => `${prefix}began|${page}|${id}`;
+
+export const lookedKey = (page: string, id: string): string => `${prefix}looked|${page}|${id}`;
 
 export const shownKey = (page: string): string => `${prefix}shown|${page}`;
 

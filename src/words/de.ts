@@ -58,6 +58,7 @@ export const de: Words = {
     contents: 'Inhalt',
     openOnly: 'Nur offene',
     alarm: '{section} läuft: {trigger}, {time} {by}',
+    alarmFromStart: '{section} läuft: {trigger}',
     resume: 'Schritt {n} von {total}, begonnen {time}',
     ended: 'beendet {when}, {how}',
   },
@@ -263,6 +264,7 @@ export const de: Words = {
   switch: { switched: 'Jetzt zu sehen: {title}.', shown: 'jetzt zu sehen' },
   rollback: {
     on: 'Läuft seit {time}: {trigger} {by}',
+    fromStart: 'Läuft von Anfang an: {trigger}',
     several: '{section} (+{n} weitere)',
     off: 'Beenden',
     doneBefore: 'Was wirklich schon getan war, das Neueste zuerst',

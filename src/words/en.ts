@@ -56,6 +56,7 @@ export const en = {
     contents: 'Contents',
     openOnly: 'Open only',
     alarm: '{section} is on: {trigger}, {time} {by}',
+    alarmFromStart: '{section} is on: {trigger}',
     resume: 'Step {n} of {total}, started {time}',
     ended: 'ended {when}, {how}',
   },
@@ -252,6 +253,7 @@ export const en = {
   switch: { switched: 'Now shown: {title}.', shown: 'shown now' },
   rollback: {
     on: 'On since {time}: {trigger} {by}',
+    fromStart: 'On from the start: {trigger}',
     several: '{section} (+{n} more)',
     off: 'Turn off',
     doneBefore: 'What had really been done, the latest first',

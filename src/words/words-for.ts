@@ -13,6 +13,14 @@ export const wordsFor = (lang: string): Words => languages[languageOf(lang)] ?? 
 /** Scripts that are written from right to left. */
 const rightToLeft = ['Adlm', 'Arab', 'Hebr', 'Mand', 'Mend', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi'];
 
-/** The direction of a language's script: "rtl" for "ar", "he", "az-Arab". */
-export const directionOf = (lang: string): 'ltr' | 'rtl' =>
-  rightToLeft.includes(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : 'ltr';
+const directions = new Map<string, 'ltr' | 'rtl'>();
+
+/** The direction of a language's script: "rtl" for "ar", "he", "az-Arab". Found once for each language, because it takes long. */
+export function directionOf(lang: string): 'ltr' | 'rtl' {
+  const known = directions.get(lang);
+  if (known !== undefined) return known;
+  const { script = '' } = new Intl.Locale(lang).maximize();
+  const direction = rightToLeft.includes(script) ? 'rtl' : 'ltr';
+  directions.set(lang, direction);
+  return direction;
+}

@@ -310,6 +310,12 @@ test('a page that numbers no steps lists all that was done for its rollback', as
   await expect(page.locator('.alarm-banner').getByRole('listitem')).toHaveText([/^Stop it/]);
   await item(page, 'Restore the old version').check();
   await expect(run(page)).toContainText('1 of 1 done');
+
+  // Next is there too where nothing was to be ticked when the page was built.
+  await open(page, `${fixtures}runbooks/ready-from-the-start/`);
+  await expect(run(page)).toContainText('Next: Go / no-go: Before');
+  await item(page, 'Warm the kiln').uncheck();
+  await expect(run(page)).toContainText('Next: Warm the kiln');
 });
 
 test('a hold waits for every role; one No-go holds; what follows stays usable @phone', async ({ page }) => {

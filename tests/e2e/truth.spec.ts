@@ -128,6 +128,12 @@ test('a link whose signs were escaped, doubled or broken up on the way opens the
   }
   const other = await newPerson();
   await other.goto(link);
+  // It can be printed before anything is chosen, and says what it is.
+  await expect(async () => {
+    await other.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await expect(other.locator('.paper').first()).toContainText('printed', { timeout: 500 });
+  }).toPass();
+  await other.evaluate(() => dispatchEvent(new Event('afterprint')));
   await run(other).locator('[data-bar=next]').click();
   await sharedRun(other).getByRole('button', { name: 'Continue this run' }).click();
   await expect(sharedRun(other)).toBeHidden();

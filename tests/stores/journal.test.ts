@@ -198,6 +198,22 @@ describe('what a killed browser may lose', () => {
     await vi.waitFor(() => expect(told).toEqual([true, false]));
     expect(await countNotes()).toBe(1);
   });
+
+  test('is told of nobody where the journal refuses for a moment alone, as it does while the browser clears a site, and is kept then', async () => {
+    const stores = await openAfterCrash({});
+    const told: string[] = [];
+    stores.$journal.listen((state) => told.push(state));
+    const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('The database is being cleared.', 'InvalidStateError');
+    });
+    stores.markItem('ping', 'done');
+    await vi.waitFor(() => expect(put).toHaveBeenCalledTimes(2));
+    put.mockRestore();
+    expect(stores.$isKeeping.get()).toBe(true);
+    await vi.waitFor(() => expect(stores.$isKeeping.get()).toBe(false));
+    expect(told).toEqual([]);
+    expect(await countNotes()).toBe(1);
+  });
 });
 
 describe('the journal', () => {

@@ -51,6 +51,26 @@ describe('the list of runs', () => {
     expect(titles()).toEqual(['v1']);
   });
 
+  test('names a run by what is kept of what was typed, and says so', async () => {
+    const { openList, saveRun, $runs, renameListed } = await open();
+    const { titleOfRun } = await import('~/client/text/run-title');
+    saveRun(run);
+    openList();
+    const renamed = renameListed(run, '  v2 \u202e\n of  today ');
+    expect(titleOfRun(renamed)).toBe('v2 of today');
+    expect($runs.get()[0]?.run).toEqual(renamed);
+    expect(valueOf(stateOf(renameListed(run, ' \t ')), 'title')).toBe('');
+  });
+
+  test('has of one page the runs of this page alone, however its name goes on', async () => {
+    const { saveRun } = await open();
+    const { listRuns } = await import('~/stores/shelf-list');
+    const alike = ['runbooks/release|2', 'runbooks/release|', 'runbooks/release/2'];
+    for (const [i, page] of ['runbooks/release', ...alike].entries()) saveRun({ ...run, page, id: `0000000${i}` });
+    expect(listRuns('runbooks/release').map(({ run: { id } }) => id)).toEqual(['00000000']);
+    expect(listRuns()).toHaveLength(4);
+  });
+
   test('makes a fresh run with title and fields, and nothing ticked', async () => {
     const { openList, saveRun, $runs, duplicateListed, undo } = await open();
     saveRun(run);

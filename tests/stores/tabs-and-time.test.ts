@@ -168,3 +168,26 @@ test.each([-9, 9])('an act answers what its tab has seen, though its clock is %i
   for (const one of browser.tabs) expect(one.marks['step-0']).toBe('skipped');
   expect(browser.lost).toEqual([]);
 });
+
+test('a tab that was given a fresh run begins one, however the others go on with the run that it left, until it goes back', async () => {
+  const browser = await openTabs(2);
+  const [one, two] = browser.tabs;
+  one?.tick('step-1');
+  browser.settle();
+  expect(two?.run).toEqual(one?.run);
+  browser.pass(1);
+  two?.leave();
+  browser.settle();
+  one?.tick('step-2');
+  browser.settle();
+  expect(two?.run).toBeUndefined();
+  two?.comeBack();
+  expect(two?.marks['step-1']).toBe('todo');
+  two?.tick('step-3');
+  browser.settle();
+  expect(browser.runs.map(({ entries }) => entries.length).toSorted()).toEqual([1, 2]);
+  expect([one?.marks['step-3'], two?.marks['step-1'], two?.marks['step-3']]).toEqual(['todo', 'todo', 'done']);
+  two?.undo();
+  two?.undo();
+  expect(two?.run).toEqual(one?.run);
+});

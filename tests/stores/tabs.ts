@@ -106,6 +106,7 @@ export class Tab {
   note = (item: string, text: string): void => this.act(({ noteItem }) => noteItem(item, text));
   rename = (title: string): void => this.act(({ renameRun }) => renameRun(title));
   undo = (): void => this.act(({ undo }) => undo());
+  leave = (): void => this.act(({ chooseRun }) => chooseRun(undefined));
 
   /** Does the first thing that it put off. */
   wake(): void {

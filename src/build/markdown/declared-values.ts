@@ -2,6 +2,7 @@ import type { Value } from '~/core/page/page';
 import { compilePattern, fitsPattern } from '~/core/values/pattern';
 import { isValueName } from '~/core/values/placeholder';
 import type { Problem } from './problem';
+import { isSlowPattern } from './slow-pattern';
 
 export const expectedValues =
   'names, each with a label, or with `label:`, `example:` and `pattern:`, such as `version: { label: Version, example: v1.4.2 }`';
@@ -53,16 +54,22 @@ export function declareValues(given: unknown, { file, lineOf }: Place): { values
       return [];
     }
     const isPattern = compilePattern(shownPattern) !== undefined;
+    const isSlow = isPattern && isSlowPattern(shownPattern);
     if (!isPattern) {
       say(
         `expected a regular expression as its pattern, found \`${shownPattern}\`: the default one holds in its place.`,
+      );
+    }
+    if (isSlow) {
+      say(
+        `expected a pattern that is decided at once, found \`${shownPattern}\`, which can divide one text in too many ways, as \`(a+)+\` does: a long value would keep the page busy for ever. The default one holds in its place.`,
       );
     }
     const value = {
       name,
       label: shownLabel === '' ? name : shownLabel,
       example: shownExample,
-      pattern: isPattern ? shownPattern : '',
+      pattern: isPattern && !isSlow ? shownPattern : '',
     };
     if (value.example !== '' && !fitsPattern(value.example, value.pattern)) {
       say(

@@ -1,9 +1,12 @@
-import type { Root } from 'hast';
-import { hasClass, isElement, walk } from './tree';
+import type { Element, Root } from 'hast';
+import { isElement, walk } from './tree';
 
 /** Elements that have styles of their own in src/styles/reading.css. */
 const tags = new Set(['blockquote', 'details', 'picture', 'summary', 'Note']);
-const classes = ['alert', 'dead', 'nowhere', 'in-dark', 'in-light', 'tick'];
+const classes = new Set<unknown>(['alert', 'dead', 'nowhere', 'in-dark', 'in-light', 'tick']);
+
+const isDressedElement = ({ tagName, properties: { dir, className } }: Element): boolean =>
+  tags.has(tagName) || dir !== undefined || (Array.isArray(className) && className.some((name) => classes.has(name)));
 
 /**
  * Tells whether a page holds quotes, alerts, details, pictures of two themes, texts of a direction of their own or
@@ -12,9 +15,7 @@ const classes = ['alert', 'dead', 'nowhere', 'in-dark', 'in-light', 'tick'];
 export function isDressed(root: Root): boolean {
   let found = false;
   walk(root, (node) => {
-    if (isElement(node))
-      found ||=
-        tags.has(node.tagName) || node.properties.dir !== undefined || classes.some((name) => hasClass(node, name));
+    if (isElement(node)) found ||= isDressedElement(node);
     else if ('name' in node && typeof node.name === 'string') found ||= tags.has(node.name);
   });
   return found;

@@ -112,16 +112,27 @@ function checkRoles(
   );
 }
 
-/** Reads a page's front matter, and the values that it declares; `lineOf` finds the line of a value in it. Faulty values are reported, and left out. */
-export function readFrontMatter(source: string, file: string) {
+function read(source: string, file: string) {
   const { yaml, yamlLine } = splitFrontMatter(source);
-  const read = readYaml({ text: yaml ?? '', file, firstLine: yamlLine }, { schema: frontMatterSchema, severityOf });
-  const value: FrontMatter = read.value ?? {};
+  const parsed = readYaml({ text: yaml ?? '', file, firstLine: yamlLine }, { schema: frontMatterSchema, severityOf });
+  const value: FrontMatter = parsed.value ?? {};
   if (tomlFence.test(source)) {
     const message = 'Expected front matter in YAML between lines of `---`, found TOML between `+++`: it is ignored.';
     const problem: Problem = { severity: 'warning', file, line: 1, message };
-    return { ...read, value, values: [], problems: [problem] };
+    return { ...parsed, value, values: [], problems: [problem] };
   }
-  const { values, problems } = declareValues(value.values, { file, lineOf: read.lineOf });
-  return { ...read, value, values, problems: [...read.problems, ...checkRoles(value, file, read.lineOf), ...problems] };
+  const { lineOf } = parsed;
+  const { values, problems } = declareValues(value.values, { file, lineOf });
+  return { ...parsed, value, values, problems: [...parsed.problems, ...checkRoles(value, file, lineOf), ...problems] };
+}
+
+let last: { source: string; file: string; read: ReturnType<typeof read> } | undefined;
+
+/**
+ * Reads a page's front matter, and the values that it declares; `lineOf` finds the line of a value in it. Faulty values are reported, and
+ * left out. The last one is at hand: the steps by which a page is read ask for it one after the other.
+ */
+export function readFrontMatter(source: string, file: string): ReturnType<typeof read> {
+  if (last?.source !== source || last.file !== file) last = { source, file, read: read(source, file) };
+  return last.read;
 }

@@ -15,11 +15,12 @@ const isBuiltSite = (folder: string): boolean => existsSync(path.join(folder, '_
 function walk(folder: string, around: readonly string[] = []): string[] {
   const real = realpathSync(folder);
   if (isBuiltSite(folder) || around.includes(real)) return [];
-  return readdirSync(folder).flatMap((name) => {
-    const file = path.join(folder, name);
-    const entry = isPassedOver(name) ? undefined : statSync(file, { throwIfNoEntry: false });
-    if (entry?.isDirectory()) return walk(file, [...around, real]);
-    return entry?.isFile() && isPagePath(name) ? [file] : [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(folder, entry.name);
+    if (isPassedOver(entry.name)) return [];
+    const found = entry.isSymbolicLink() ? statSync(file, { throwIfNoEntry: false }) : entry;
+    if (found?.isDirectory()) return walk(file, [...around, real]);
+    return found?.isFile() && isPagePath(entry.name) ? [file] : [];
   });
 }
 

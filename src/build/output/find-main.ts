@@ -4,7 +4,7 @@ const closing = '</main>';
 /** The place of a text that is there once. */
 function placeOf(text: string, html: string): number | undefined {
   const at = html.indexOf(text);
-  return at < 0 || at !== html.lastIndexOf(text) ? undefined : at;
+  return at < 0 || html.includes(text, at + 1) ? undefined : at;
 }
 
 /**

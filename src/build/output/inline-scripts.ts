@@ -4,8 +4,8 @@ import type { Plugin } from 'vite';
 import { bundleScript } from './bundle-script';
 import { hashOf } from './hash-of';
 
-/** The end of an import: a script that stands in the page's text, or one in a file of its own. */
-const queries = ['?script', '?scriptfile'];
+/** An import of a script that stands in the page's text, or of one in a file of its own: the module, and which of both. */
+const asked = /^(.*)\?(script(?:file)?)$/;
 /** The prefix of the ids of bundled scripts: no other plugin looks at such modules. */
 const mark = '\0inline-script:';
 
@@ -24,22 +24,26 @@ type Site = Pick<AstroConfig, 'base' | 'outDir'>;
 const inlineScriptModules = (readSite: () => Site, files: Map<string, string>): Plugin => ({
   name: 'inline-scripts',
   enforce: 'pre',
-  async resolveId(id, importer) {
-    const query = queries.find((one) => id.endsWith(one));
-    if (query === undefined) return undefined;
-    const found = await this.resolve(id.slice(0, -query.length), importer);
-    return found && mark + found.id + query;
+  resolveId: {
+    filter: { id: asked },
+    async handler(id, importer) {
+      const [, module = '', kind] = asked.exec(id) ?? [];
+      const found = await this.resolve(module, importer);
+      return found && `${mark}${found.id}?${kind}`;
+    },
   },
-  async load(id) {
-    if (!id.startsWith(mark)) return undefined;
-    const [module = '', kind] = id.slice(mark.length).split('?');
-    const { code, files: sources } = await bundleScript(module, { 'import.meta.env.BASE_URL': readSite().base });
-    for (const source of sources) this.addWatchFile(source);
-    if (kind === 'script')
-      return `export const code = ${JSON.stringify(code)};\nexport const hash = ${JSON.stringify(hashOf(code))};`;
-    const file = fileOf(module, code);
-    files.set(file, code);
-    return `export const file = ${JSON.stringify(file)};`;
+  load: {
+    filter: { id: new RegExp(`^${mark}`) },
+    async handler(id) {
+      const [, module = '', kind] = asked.exec(id.slice(mark.length)) ?? [];
+      const { code, files: sources } = await bundleScript(module, { 'import.meta.env.BASE_URL': readSite().base });
+      for (const source of sources) this.addWatchFile(source);
+      if (kind === 'script')
+        return `export const code = ${JSON.stringify(code)};\nexport const hash = ${JSON.stringify(hashOf(code))};`;
+      const file = fileOf(module, code);
+      files.set(file, code);
+      return `export const file = ${JSON.stringify(file)};`;
+    },
   },
   // As soon as pages are bundled: whoever keeps the bundles for another build keeps these with them.
   async writeBundle() {

@@ -28,10 +28,12 @@ export function lightImports(): Plugin {
     enforce: 'pre',
     apply: 'build',
     configResolved: (config) => void (base = config.base),
-    load(id) {
-      if (id !== helper) return undefined;
-      isReplaced = true;
-      return writeHelper(base);
+    load: {
+      filter: { id: new RegExp(`^${helper}$`) },
+      handler() {
+        isReplaced = true;
+        return writeHelper(base);
+      },
     },
     buildEnd(error) {
       if (!error && this.environment.name === 'client' && !isReplaced) {

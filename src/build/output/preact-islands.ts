@@ -14,6 +14,10 @@ const allComponents = (): Plugin => ({
 /** The island that a page is rendered with: it is empty until a browser draws it. */
 const desk = /\/src\/client\/desk\/(Desk)\.tsx$/;
 
+/** A component that draws nothing. It names its renderer: Astro would have each renderer try to draw it, on every page. */
+const writeEmpty = (name: string): string => `export default function ${name}() { return null; }
+${name}[Symbol.for('astro:renderer')] = '@astrojs/preact';`;
+
 /**
  * Renders the desk as what it is before a browser draws it, nothing: half of the modules of which pages are rendered would otherwise be
  * bundled for something that is never called.
@@ -25,7 +29,7 @@ const emptyDesk = (): Plugin => ({
   applyToEnvironment: ({ name }) => name !== 'client',
   load: {
     filter: { id: desk },
-    handler: (id) => `export default function ${desk.exec(id)?.[1] ?? ''}() { return null; }`,
+    handler: (id) => writeEmpty(desk.exec(id)?.[1] ?? ''),
   },
 });
 

@@ -8,7 +8,7 @@ import { undo } from '~/stores/undo';
 import { nameFirst } from './ask-name';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
-import { clockOf } from '~/client/text/clock-text';
+import { clockOf, stampOf } from '~/client/text/clock-text';
 import { doneText } from '~/client/text/progress-text';
 import { toggleFilter } from './filter';
 import { changeRole, toggleMine } from './mine';
@@ -50,10 +50,12 @@ async function answer(button: HTMLElement, given: 'go' | 'no-go'): Promise<void>
 
 const now = () => clockOf(Date.now() / 60_000);
 
-/** Signs a field with name and time; a reader who has given no name yet is asked for one. */
+/** Signs a field with name and time, and the day where it is not the run's first; a reader who has given no name yet is asked for one. */
 async function sign({ dataset }: HTMLElement): Promise<void> {
   const name = await askForAct(nameFirst);
-  if (name) await fillAndSay(dataset.for ?? '', `${name} ${now()}`);
+  const minute = Date.now() / 60_000;
+  const { run } = $view.get();
+  if (name) await fillAndSay(dataset.for ?? '', `${name} ${stampOf(minute, run?.start ?? minute)}`);
 }
 
 /** Accepts a time that the run proposes. Its button goes away, so the focus moves to the field. */

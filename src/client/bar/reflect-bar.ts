@@ -65,12 +65,14 @@ function reflectSegments(line: Element, view: View): void {
   });
 }
 
-/** Writes a part of the run bar; an empty part is hidden. */
+/** Writes a part of the run bar; an empty part is hidden, and so is Next where both its step and its button are. */
 export function writePart(bar: HTMLElement, part: string, text: string, anchor?: string): void {
   const element = bar.querySelector<HTMLElement>(`[data-bar=${part}]`);
   if (element === null) return;
   if (element.textContent !== text) element.textContent = text;
   element.toggleAttribute('hidden', text === '');
+  const around = element.closest('.next');
+  around?.toggleAttribute('hidden', around.querySelector('[data-bar]:not([hidden])') === null);
   if (anchor !== undefined) set(element, 'href', `#${anchor}`);
 }
 
@@ -89,7 +91,6 @@ export function reflectBar(bar: HTMLElement, view: View, words: BarWords): void 
   writePart(bar, 'failed', failures.length > 0 ? say(said.failed, { n: failures.length }) : '', failures[0]?.id);
   const { text = '', anchor = '' } = nextText(view, words.hold) ?? {};
   writePart(bar, 'next', text, anchor);
-  bar.querySelector('.next')?.toggleAttribute('hidden', text === '');
 
   const meter = bar.querySelector('[role=progressbar]');
   set(meter, 'aria-valuenow', String(counted.done));

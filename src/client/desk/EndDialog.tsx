@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/preact';
 import { describeEnding, type Ending } from '~/core/run/describe-ending';
 import { endRun } from '~/stores/acts';
 import { $view } from '~/stores/run';
@@ -18,7 +19,8 @@ function describe({ kind, items, open, failed }: Ending, { end }: Words): string
 
 /** Ends the run: first reports its state, and names the items that are still open. */
 export default function EndDialog({ words, close }: PanelProps) {
-  const view = $view.get();
+  // Others may go on while it is read.
+  const view = useStore($view);
   const ending = describeEnding(view.structure, view.state);
   const more = ending.open.length - named;
   return (

@@ -33,7 +33,10 @@ export default function RunMenu({ button, words, close }: Props) {
     const written = await askForAct(() =>
       ask({ title: words.menu.rename, label: words.menu.title, value: title || structure.page.title }),
     );
-    if (written !== undefined) await sayOutcome(renameRun(written), say(words.menu.renamed, { title: written }));
+    if (written === undefined) return;
+    const outcome = renameRun(written);
+    const { state: said, structure: now } = $view.get();
+    await sayOutcome(outcome, say(words.menu.renamed, { title: valueOf(said, keys.title) || now.page.title }));
   };
   const newRun = () => void sayOutcome(chooseRun(undefined), words.menu.started);
   const duplicate = () => void sayOutcome(startRun(carryOver(state)), words.menu.started);

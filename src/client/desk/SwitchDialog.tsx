@@ -1,4 +1,5 @@
-import type { Run } from '~/core/run/run';
+import { settleEntries } from '~/core/run/moving';
+import { addEntries, type Run } from '~/core/run/run';
 import { viewRun } from '~/core/run/view';
 import { chooseRun } from '~/stores/acts';
 import { $own, $view } from '~/stores/run';
@@ -25,7 +26,8 @@ export default function SwitchDialog({ words, close }: PanelProps) {
       {(leave) => (
         <ul class="hits">
           {listRuns(structure.page.id).map(({ run }) => {
-            const view = viewRun(structure, nameKnown(run, structure, $naming.get()));
+            const named = nameKnown(run, structure, $naming.get());
+            const view = viewRun(structure, addEntries(named, settleEntries(structure, named)));
             const title = titleOfRun(run);
             const isShown = $looking.get() === undefined && run.id === $own.get()?.id;
             return (

@@ -1,16 +1,17 @@
 import { findFormer } from '~/core/page/former';
 import { pastOf } from '~/core/revision/remember';
 import { knownIds, orderOf, placeEntries } from '~/core/revision/revision';
+import { findGone } from '~/core/run/gone';
 import { settleEntries } from '~/core/run/moving';
 import { splitFuture } from '~/core/run/people';
-import { addEntries } from '~/core/run/run';
+import { addEntries, stateOf, type Run } from '~/core/run/run';
 import { decodeSnapshot, readEnvelope } from '~/core/snapshot/decode';
 import { readRoomLink } from '~/core/room/link';
 import type { Head } from '~/core/snapshot/head';
 import type { Refusal } from '~/core/snapshot/refusal';
 import { fingerprint, snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import { nowMinute } from '~/stores/clock';
-import type { Received } from '~/stores/received';
+import type { Received, ReceivedRun } from '~/stores/received';
 import { $view, rememberPast } from '~/stores/run';
 import { fetchRevisions } from './fetch-revisions';
 import { findPage } from './find-page';
@@ -21,6 +22,29 @@ async function findElsewhere(head: Head, fragment: string, refusal: Refusal): Pr
   // A revision of this very page that could not be fetched.
   if (place === 'unreachable' || place?.id === $view.get().structure.page.id) return { kind: 'unreachable' };
   return place === undefined ? { kind: 'refused', refusal } : { kind: 'elsewhere', ...place };
+}
+
+/** Places a run from outside on this page: what stands there under another id now counts for it [RW3], and what is gone is named. */
+function placeRun(run: Run): ReceivedRun {
+  const { structure } = $view.get();
+  const { items, fields } = placeEntries(run, snapshotPageOf(structure.page));
+  const places = [...[...items].filter(([id]) => findFormer(structure, id) === undefined), ...fields];
+  return {
+    kind: 'run',
+    ...splitFuture(addEntries(run, settleEntries(structure, run)), nowMinute()),
+    gone: places.filter(([, place]) => place === 'gone').map(([id]) => id),
+    unknown: places.filter(([, place]) => place === 'unknown').length,
+    notes: [],
+  };
+}
+
+/** Places a run that came as a file, which may be of an older page. */
+export async function receiveFile(run: Run, notes: readonly string[]): Promise<ReceivedRun> {
+  const { structure } = $view.get();
+  const isOld = findGone(structure, stateOf(run)).length > 0;
+  const file = isOld ? await fetchRevisions(run.page).catch(() => undefined) : undefined;
+  if (file !== undefined) rememberPast(pastOf(file));
+  return { ...placeRun(run), notes, isFile: true };
 }
 
 /** Reads a link's fragment, against this page or the revision of it that the link names. Changes nothing. */
@@ -42,15 +66,5 @@ export async function receiveLink(fragment: string | undefined): Promise<Receive
     return reason.kind === 'page' ? findElsewhere(head, fragment, reason) : { kind: 'refused', refusal: reason };
   }
   if (file !== undefined) rememberPast(pastOf(file));
-  const { structure } = $view.get();
-  const run = addEntries(decoded.value, settleEntries(structure, decoded.value));
-  const { items, fields } = placeEntries(decoded.value, page);
-  const places = [...[...items].filter(([id]) => findFormer(structure, id) === undefined), ...fields];
-  return {
-    kind: 'run',
-    ...splitFuture(run, nowMinute()),
-    gone: places.filter(([, place]) => place === 'gone').map(([id]) => id),
-    unknown: places.filter(([, place]) => place === 'unknown').length,
-    notes: [],
-  };
+  return placeRun(decoded.value);
 }

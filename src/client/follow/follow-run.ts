@@ -1,17 +1,17 @@
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { $own } from '~/stores/run';
 
-/** Loads the code that follows a run once one is shown: its plan; and where it is the reader's own, its last place, changes of the page since it began, times to propose. */
+/** Loads the code that follows a run once one is shown: its plan, its paper; and where it is the reader's own, its last place, changes of the page since it began, times to propose. */
 export function followRun(root: HTMLElement, bar: HTMLElement): void {
   if (root.querySelector('.plan')) void import('./follow-plan').then(({ followPlan }) => followPlan(root, bar));
   void loadPanelStyles();
+  void import('./paper').then(({ readyPaper }) => readyPaper());
   let isFollowed = false;
   $own.subscribe((run) => {
     if (run === undefined || isFollowed) return;
     isFollowed = true;
     void import('./resume').then(({ watchPauses }) => watchPauses(bar));
     void import('./say-through').then(({ watchThrough }) => watchThrough(root, bar));
-    void import('./paper').then(({ readyPaper }) => readyPaper());
     void import('./page-changes').then(({ followChanges }) => followChanges());
     if (root.querySelector('[data-kind=time]')) {
       void import('./propose-times').then(({ proposeTimes }) => proposeTimes(root));

@@ -7,13 +7,13 @@ import { orderOf, type RevisionFile } from '~/core/revision/revision';
 import { proposeFields, proposeRewordings } from '~/core/revision/rewording';
 import { keys, type Entry } from '~/core/run/entry';
 import { findGone, findOutgrown } from '~/core/run/gone';
-import { settleEntries } from '~/core/run/moving';
-import { addEntries, valueOf } from '~/core/run/run';
+import { valueOf } from '~/core/run/run';
 import { readSubject } from '~/core/run/subject';
 import { fingerprint, snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import type { View } from '~/core/run/view';
 import { beginningOf, noteBeginning } from '~/stores/beginnings';
-import { $own, $view, mergeIn, rememberPast } from '~/stores/run';
+import { $view, rememberPast } from '~/stores/run';
+import { keepSettled, settleRun } from '~/stores/settle-run';
 import { $looking } from '~/stores/visitor';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
@@ -65,13 +65,6 @@ function newFields({ structure, state }: View, then: number | undefined, file: R
   return structure.page.fields.filter(({ id }) => !known.has(id) && !valueOf(state, keys.field(id)));
 }
 
-/** Carries entries over to items whose id has changed, without asking, since nothing else can be meant. */
-function settle(): void {
-  const run = $own.get();
-  const entries = run ? settleEntries($view.get().structure, run) : [];
-  if (run && entries.length > 0) mergeIn(addEntries(run, entries));
-}
-
 /** Shows the changes; where they are news, also says that there is something to see. */
 async function showChanges(isNews: boolean): Promise<void> {
   const host = document.getElementById('ui:tray');
@@ -81,7 +74,7 @@ async function showChanges(isNews: boolean): Promise<void> {
   const isAsked = then !== undefined || findGone(known, said).length > 0;
   const file = isAsked ? await fetchRevisions(known.page.id).catch(() => undefined) : undefined;
   if (file !== undefined) rememberPast(pastOf(file));
-  settle();
+  settleRun();
 
   const view = $view.get();
   const { structure, state } = view;
@@ -128,5 +121,6 @@ export function followChanges(): void {
     last = { run, count };
     void showChanges(isNews);
   });
+  keepSettled(onceFree);
   $view.subscribe(look);
 }

@@ -43,11 +43,14 @@ function makeBanner(view: View, alarm: Alarm, words: Words): HTMLElement {
   const { entry, trigger, section } = alarm;
   const start = view.run?.start ?? 0;
   const sentence = document.createElement('p');
-  sentence.textContent = say(words.rollback.on, {
-    time: entry ? stampOf(entry.at, start) : '',
-    trigger: trigger.text,
-    by: entry?.by ? `(${entry.by})` : '',
-  }).trim();
+  // A trigger that its author ticked has neither time nor name.
+  sentence.textContent = entry
+    ? say(words.rollback.on, {
+        time: stampOf(entry.at, start),
+        trigger: trigger.text,
+        by: entry.by ? `(${entry.by})` : '',
+      }).trim()
+    : say(words.rollback.fromStart, { trigger: trigger.text });
   const off = document.createElement('button');
   Object.assign(off, { type: 'button', className: 'button', textContent: words.rollback.off });
   Object.assign(off.dataset, { act: 'turn-off', for: section });
@@ -71,11 +74,15 @@ export async function reflectContingencies(root: HTMLElement, bar: HTMLElement, 
     const title = titleOf(view.structure, first.section);
     const others = view.alarms.length - 1;
     const section = others > 0 ? say(words.rollback.several, { section: title, n: others }) : title;
-    const [time, by] = [
-      first.entry ? stampOf(first.entry.at, view.run?.start ?? first.entry.at) : '',
-      first.entry?.by ?? '',
-    ];
-    const sentence = say(words.bar.alarm, { section, trigger: first.trigger.text, time, by }).trim();
+    const { entry, trigger } = first;
+    const sentence = entry
+      ? say(words.bar.alarm, {
+          section,
+          trigger: trigger.text,
+          time: stampOf(entry.at, view.run?.start ?? entry.at),
+          by: entry.by,
+        }).trim()
+      : say(words.bar.alarmFromStart, { section, trigger: trigger.text });
     writePart(bar, 'alarm', sentence, first.section);
   }
   for (const section of root.querySelectorAll<HTMLElement>('[data-contingency]')) {

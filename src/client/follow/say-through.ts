@@ -21,7 +21,6 @@ export async function watchThrough(root: HTMLElement, bar: HTMLElement): Promise
     if (isOpen) note.remove();
     else root.before(note);
     writePart(bar, 'end', next?.kind === 'end' ? menu.end : '');
-    bar.querySelector('.next')?.toggleAttribute('hidden', next === undefined);
     if (isOpen || next?.kind !== 'end') return;
     writePart(bar, 'next', words.allDone);
     bar.querySelector('[data-bar=next]')?.removeAttribute('href');

@@ -5,12 +5,11 @@ import { prefer } from '~/stores/preferences';
 import { makeId } from '~/stores/make-id';
 import { $view, ownState } from '~/stores/run';
 import { say } from '~/words/say';
-import { splitFuture } from '~/core/run/people';
 import FileOrPaste, { pastedText } from '~/client/desk/FileOrPaste';
 import type { PanelProps } from '~/client/desk/panel-props';
 import { withPlan } from '~/client/desk/read-plan';
 import { receive } from '~/stores/received';
-import { receiveLink } from '~/client/desk/receive-link';
+import { receiveFile, receiveLink } from '~/client/desk/receive-link';
 import Sheet from '~/client/desk/Sheet';
 import SubmitOrCancel from '~/client/desk/SubmitOrCancel';
 
@@ -40,7 +39,7 @@ export default function ImportDialog({ words, close }: PanelProps) {
     const notes = leftOut.map((one) => say(words.import.leftOut[one.reason], { line: one.line, text: one.text }));
     if (missing > 0) notes.push(say(words.import.missing, { n: missing }));
     leave();
-    receive({ kind: 'run', ...splitFuture(run, nowMinute()), gone: [], unknown: 0, notes, isFile: true });
+    receive(await receiveFile(run, notes));
   };
 
   return (

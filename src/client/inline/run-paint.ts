@@ -1,7 +1,7 @@
 import type { RunRecord } from '~/core/run/record';
 import { paintRow, type Signs } from '~/client/sheet/paint-row';
 import { readSigns } from '~/client/sheet/page-words';
-import { hasLooked } from '~/client/values/looked';
+import { hasLooked } from '~/stores/looked';
 import { findBox, readBox } from '~/client/values/page-values';
 import { paintValues } from '~/client/values/paint-values';
 import type { SaidValues } from '~/client/values/said-values';

@@ -1,6 +1,7 @@
 import { computed } from 'nanostores';
 import { $journal } from '~/stores/journal-state';
 import { dismissNotice, showNotice } from '~/stores/notices';
+import { forgetTraces } from '~/stores/forget-traces';
 import { followTabs } from '~/stores/other-tabs';
 import { recover } from '~/stores/recover';
 import { $trouble } from '~/stores/trouble';
@@ -29,6 +30,7 @@ export async function startKeeping(): Promise<void> {
   followTabs();
   keepNames();
   await recover();
+  forgetTraces();
   $isUnjournaled.subscribe(tellUnjournaled);
   await offerFound();
   guardRuns();

@@ -6,19 +6,28 @@ import { loadRun } from '~/stores/shelf';
 import type { Words } from '~/words/en';
 import { paintRow } from '~/client/sheet/paint-row';
 
+/** A step that nobody has marked. */
+const nobody = { value: 'todo', at: 0, by: '' };
+
 /** Shows on a guide, beside each step that it is used in, the step's mark in the run that its runbook shows. */
-export function paintUses(words: Pick<Words, 'stamp'>): void {
+function paintUses(words: Pick<Words, 'stamp'>): void {
   for (const list of document.querySelectorAll<HTMLElement>('[data-uses]')) {
     const page = list.dataset.uses ?? '';
     const id = shownRun(page);
     const run = id === undefined ? undefined : loadRun(page, id);
-    if (run === undefined) continue;
-    const state = stateOf(run);
+    const state = run && stateOf(run);
     for (const row of list.querySelectorAll<HTMLElement>('[data-step]')) {
-      const entry = state.get(keys.mark(row.dataset.step ?? ''));
-      if (entry !== undefined && isMark(entry.value)) {
-        paintRow(row, { mark: entry.value, at: entry.at, start: run.start, by: entry.by, note: '' }, words.stamp);
-      }
+      const entry = state?.get(keys.mark(row.dataset.step ?? ''));
+      const { value, at, by } = entry && isMark(entry.value) ? entry : nobody;
+      paintRow(row, { mark: value, at, start: run?.start ?? 0, by, note: '' }, words.stamp);
     }
   }
+}
+
+/** Keeps these marks true: other tabs go on, and the browser's Back brings the guide as it was left. */
+export function followUses(words: Pick<Words, 'stamp'>): void {
+  const paint = () => paintUses(words);
+  paint();
+  addEventListener('storage', ({ storageArea }) => storageArea === localStorage && paint());
+  addEventListener('pageshow', ({ persisted }) => persisted && paint());
 }

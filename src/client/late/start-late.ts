@@ -57,7 +57,7 @@ export async function startLater(): Promise<void> {
   });
   watchSearchIntent();
   if (document.querySelector('[data-uses]') !== null) {
-    void Promise.all([import('./paint-uses'), loadWords()]).then(([{ paintUses }, words]) => paintUses(words));
+    void Promise.all([import('./paint-uses'), loadWords()]).then(([{ followUses }, words]) => followUses(words));
   }
   if (document.querySelector('[data-does]')) void import('~/client/acts/mine').then(({ offerMine }) => offerMine());
   closeContents();

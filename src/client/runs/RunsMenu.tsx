@@ -24,8 +24,7 @@ export default function RunsMenu({ button, run, model, words, close }: Props) {
   const rename = async () => {
     const written = await ask({ title: words.menu.rename, label: words.menu.title, value: title });
     if (written === undefined || written === title) return;
-    renameListed(run, written);
-    announce(say(words.runs.renamed, { run: written }));
+    announce(say(words.runs.renamed, { run: titleOfRun(renameListed(run, written)) }));
   };
   const duplicate = () => {
     const fresh = duplicateListed(run);

@@ -28,7 +28,8 @@ export function paintRow(row: HTMLElement, { mark, at, start, by, note }: RowSta
     element.textContent = text;
     if (!found) add(element);
   };
-  row.dataset.mark = mark;
+  // An open row needs no mark, and to set the same again would cost the browser the style of the row.
+  if ((row.dataset.mark ?? 'todo') !== mark) row.dataset.mark = mark;
   box.checked = mark === 'done';
   const stamp = signs[mark] && at ? `${signs[mark]} ${stampOf(at, start)} ${initialsOf(by)}` : '';
   write('span', 'stamp', stamp, line.querySelector('.stamp'), (made) => line.append(made));

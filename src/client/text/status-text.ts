@@ -4,8 +4,24 @@ import type { View } from '~/core/run/view';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 
+/** A title that names a trouble, not a way out of it: “If the rollback fails”. */
+const condition = /^(?:if|when|in case|once|unless|wenn|falls|sobald|bei)(?!\p{L})/u;
+
+/**
+ * The words of titles that mean a way back to the earlier state: whole words alone, because a controller is no rollback, nor is a
+ * bridge (“Brücke”), and rolling forward is the opposite.
+ */
+const backwards = [
+  /(?<!\p{L})(?:roll(?:ing|ed|s)?[\s-]*back|back(?:ing|ed|s)?[\s-]*out|revert|undo|zurück)/u,
+  /(?<!\p{L})roll(?:ing|s)?\s.*(?<!\p{L})back(?!\p{L})/u,
+  /(?<!\p{L})rück(?:bau|setz|roll|abwick|kehr|nahme|gängig)/u,
+];
+
 /** Tells whether a contingency, by its title, restores the earlier state: it is called a rollback; any other goes by its title. */
-const isRollback = (title: string): boolean => /roll|revert|back ?out|undo|restore|zurück|rück/i.test(title);
+export function isRollback(title: string): boolean {
+  const said = title.trim().toLowerCase();
+  return !condition.test(said) && backwards.some((way) => way.test(said));
+}
 
 function contingencyText(view: View, section: string, words: Words['status']): string {
   const { structure, counted, status } = view;

@@ -1,3 +1,4 @@
+import { useStore } from '@nanostores/preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { keys } from '~/core/run/entry';
 import { valueOf } from '~/core/run/run';
@@ -28,7 +29,8 @@ export default function SummaryDialog({ words, close, at }: Props) {
     timeline.current?.focus();
     timeline.current?.scrollIntoView({ block: 'start' });
   }, []);
-  const view = $view.get();
+  // Others may go on while it is read.
+  const view = useStore($view);
   const { run, structure, state } = view;
   const people = [...new Set(run?.entries.map(({ by }) => by).filter((by) => by !== ''))].join(', ');
   const end = run && endOf(run);

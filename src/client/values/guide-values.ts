@@ -1,7 +1,7 @@
 import { stateOf } from '~/core/run/run';
 import { saidOf } from '~/core/values/value';
 import { findForRun, writeForRun } from './for-run';
-import { hasLooked } from './looked';
+import { hasLooked } from '~/stores/looked';
 import { valuesOfPage } from './page-values';
 import { paintValues } from './paint-values';
 import type { SaidValues } from './said-values';

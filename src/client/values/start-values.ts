@@ -9,7 +9,7 @@ import { enteredHere } from '~/stores/enter';
 import { fillTexts, $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { nameCopies } from './name-copies';
-import { hasLooked, noteLooked } from './looked';
+import { hasLooked, noteLooked } from '~/stores/looked';
 import { findBox, readBox, valuesOfPage } from './page-values';
 import { paintValues } from './paint-values';
 import type { SaidValues } from './said-values';

@@ -105,20 +105,22 @@ export function nameTexts(texts: readonly string[]): string[] {
   return names.map((name, i) => (mixed.has(name) ? exactNameOf(texts[i] ?? '') : name));
 }
 
-/** Makes ids for names with contexts, in order: the bare name if it is unique and not taken, else a distinguished one. */
+/**
+ * Makes ids for names with contexts, in order: the bare name if it is unique and not taken, else a distinguished one. `spell`: gives the
+ * wording of one of the texts, with its capitals.
+ */
 function identifyAll(
   names: readonly string[],
   contexts: readonly (readonly string[])[],
-  cased: readonly string[],
+  spell: (index: number) => string,
   taken: ReadonlySet<string>,
 ): string[] {
   const twins = groupBy(names.keys(), (i) => names[i] ?? '');
   const ids = new Array<string>(names.length).fill('');
   for (const [name, indexes] of twins) {
-    const alone = indexes.length === 1 && !taken.has(name);
+    const isAlone = indexes.length === 1 && !taken.has(name);
     const around = indexes.map((i) => contexts[i] ?? []);
-    const spelled = indexes.map((i) => cased[i] ?? '');
-    const told = alone ? [name] : tellApart(name, around, spelled, taken);
+    const told = isAlone ? [name] : tellApart(name, around, indexes.map(spell), taken);
     indexes.forEach((i, k) => (ids[i] = fit(told[k] ?? name)));
   }
   return ids;
@@ -148,7 +150,7 @@ export function identifyItems(
   const ids = identifyAll(
     nameTexts(free.map(({ text }) => text)),
     free.map(({ headings }) => headings.map((title) => titles.get(title) ?? '')),
-    free.map(({ text }) => casedWordingOf(text)),
+    (i) => casedWordingOf(free[i]?.text ?? ''),
     taken,
   );
   let next = 0;
@@ -167,7 +169,7 @@ export function identifyFields(drafts: readonly { heading: string; row: string; 
   return identifyAll(
     names,
     names.map(() => []),
-    drafts.map((_, i) => parts.map((part) => casedWordingOf(part[i] ?? '')).join('--')),
+    (i) => parts.map((part) => casedWordingOf(part[i] ?? '')).join('--'),
     new Set(),
   );
 }

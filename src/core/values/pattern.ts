@@ -1,5 +1,5 @@
 /** The characters of a longer value are more than any name, version or address has. */
-const longest = 200;
+export const longestValue = 200;
 
 /**
  * The form of a value whose author gives no pattern [VA3]: nothing that a shell reads as more than a letter, and no dash
@@ -30,4 +30,4 @@ export function compilePattern(source: string): RegExp | undefined {
 
 /** Tells whether a value may be put into code [VA3]; a value whose pattern is none never may. */
 export const fitsPattern = (value: string, pattern: string): boolean =>
-  value !== '' && value.length <= longest && !never.test(value) && compilePattern(pattern)?.test(value) === true;
+  value !== '' && value.length <= longestValue && !never.test(value) && compilePattern(pattern)?.test(value) === true;

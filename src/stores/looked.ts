@@ -1,5 +1,5 @@
 import { parseJson } from '~/core/json';
-import { prefix } from '~/stores/storage-keys';
+import { lookedKey } from './storage-keys';
 
 /*
  * The values that the reader of this browser has typed, or has looked at after they came from elsewhere: by a link, a file, a room.
@@ -23,7 +23,7 @@ const most = 200;
 
 const unkept = new Map<string, Looked>();
 
-const keyOf = ({ page, id }: Named): string => `${prefix}looked|${page}|${id}`;
+const keyOf = ({ page, id }: Named): string => lookedKey(page, id);
 
 const isPair = (one: unknown): one is readonly [string, string] =>
   Array.isArray(one) && one.length === 2 && one.every((part) => typeof part === 'string');
@@ -56,3 +56,6 @@ export function noteLooked(run: Named, values: Looked): void {
     unkept.set(key, all);
   }
 }
+
+/** Lets what was looked at in one run count as looked at in another one, which took its values over. */
+export const carryLooked = (from: Named, to: Named): void => noteLooked(to, readLooked(keyOf(from)));
