@@ -1,7 +1,8 @@
 import type { Run } from '~/core/run/run';
 import { heldNames, readKey } from './shelf';
 import { askStorage, readText } from './storage';
-import { readRunKey, runPrefix } from './storage-keys';
+import { readRunKey } from './read-run-key';
+import { runPrefix } from './storage-keys';
 
 /**
  * Runs of this browser: of one page, or of the whole site. Newest first, each with the bytes that it takes in storage: 0 if it is in memory
