@@ -1,7 +1,8 @@
 import { parseRecord, type RecordRefusal } from '~/core/run/record';
 import { lacksEntries, type Run } from '~/core/run/run';
 import { loadRun } from './shelf';
-import { prefix, readRunKey, runKey } from './storage-keys';
+import { readRunKey } from './read-run-key';
+import { prefix, runKey } from './storage-keys';
 
 /*
  * Unreadable values that were set aside (set-aside.ts): kept for their owner, who may export them, throw them away, or take them back once

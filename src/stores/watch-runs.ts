@@ -1,7 +1,8 @@
 import { parseRecord } from '~/core/run/record';
 import type { Run } from '~/core/run/run';
 import { forgetRun, readKey } from './shelf';
-import { readRunKey, runKey, runPrefix } from './storage-keys';
+import { readRunKey } from './read-run-key';
+import { runKey, runPrefix } from './storage-keys';
 
 /** A change made by another tab: the run that it wrote, the page and id of one that it removed, or that everything was cleared. */
 export type Heard = Run | Pick<Run, 'page' | 'id'> | 'cleared';

@@ -3,7 +3,8 @@ import { parseRecord } from '~/core/run/record';
 import { stateOf, valueOf, type Run } from '~/core/run/run';
 import { isUnderWay } from '~/core/run/under-way';
 import { readFrom, takeFrom, type From } from '~/stores/from';
-import { readRunKey, runKey, runPrefix, shownKey } from '~/stores/storage-keys';
+import { readRunKey } from '~/stores/read-run-key';
+import { runKey, runPrefix, shownKey } from '~/stores/storage-keys';
 
 /*
  * The run that a guide is read for: the one that the reader came from, else the only run under way of a runbook that links to the guide;
