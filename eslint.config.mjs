@@ -63,9 +63,8 @@ const layers = [
   },
   {
     files: ['src/client/page/**'],
-    forbidden: '^~/(?!client/page/|core/encode-path$|styles/)',
-    because:
-      'client/page comes with every page: it reaches everything else by import(), but for the writing of addresses.',
+    forbidden: '^~/(?!client/page/|styles/)',
+    because: 'client/page comes with every page: it reaches everything else by import().',
   },
   {
     files: ['src/client/acts/**', 'src/client/desk/**'],
@@ -75,7 +74,7 @@ const layers = [
   },
   {
     files: ['src/client/values/**'],
-    forbidden: '^~/(?!core/|stores/|client/(acts|bar|page|sheet|text)/|words/|styles/)',
+    forbidden: '^~/(?!core/|stores/|client/(acts|bar|sheet|text)/|words/|styles/)',
     because: 'client/values is a moment of its own: it imports what comes before it, and no panel.',
   },
   {

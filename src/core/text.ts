@@ -2,7 +2,7 @@
  * The characters that no text of a run holds [SN7]: control characters but the line feed, lone surrogates, the byte order mark, and the
  * characters that turn the direction of the text after them.
  */
-const unsafe = /[\p{Cs}\ufeff\u202a-\u202e\u2066-\u2069]|(?!\n)\p{Cc}/gu;
+export const unsafe = /[\p{Cs}\ufeff\u202a-\u202e\u2066-\u2069]|(?!\n)\p{Cc}/gu;
 
 /** A text as it travels: line breaks are line feeds, a tab is a space, nothing unsafe, NFC. Cleaning twice changes nothing. */
 export const cleanText = (text: string): string =>
@@ -18,6 +18,3 @@ export const cleanLines = (text: string): string =>
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
-
-/** Returns whether an id can travel. Cleaning never changes an id: it would become another item's. */
-export const isSafeId = (id: string): boolean => id.search(unsafe) < 0 && !id.includes('\n');

@@ -1,4 +1,4 @@
-import { hexOfBytes } from '~/core/hex';
+import { hexOfBytes } from '~/core/hex-of-bytes';
 import type { Entry } from '~/core/run/entry';
 import type { RoomKeys } from '~/core/room/keys';
 import { openPayload, sealPayload } from '~/core/room/payload';

@@ -1,5 +1,5 @@
 import type { IClientOptions } from 'mqtt';
-import { hexOfBytes } from '~/core/hex';
+import { hexOfBytes } from '~/core/hex-of-bytes';
 import { OpenSocket } from './open-socket';
 
 /*

@@ -1,4 +1,4 @@
-import { hexOf } from '~/core/hex';
+import { hexOf } from '~/core/hex-of';
 import type { Run } from '~/core/run/run';
 import { beganKey } from './trace-keys';
 

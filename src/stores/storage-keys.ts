@@ -2,13 +2,13 @@
  * The names under which this site keeps things in the browser. Several sites share an origin on Pages hosts, so every name holds
  * the site's base path; the bar after it keeps apart sites whose base paths begin alike.
  *
- *   runsheet|<base>|run|<page>|<run id>   one run, as JSON (core/run/record.ts)
- *   runsheet|<base>|shown|<page>          id of the run that the page shows; empty where the reader chose to show none
- *   runsheet|<base>|preference|<name>     what the reader prefers on this site
- *   runsheet|<base>|aside|<minute>|…      a value that could not be read, kept for its owner, with the rest of its old name
+ *   runsheet|<base>|run|<page>|<run id>  one run, as JSON (core/run/record.ts)
+ *   runsheet|<base>|shown|<page>         id of the run that the page shows; empty where the reader chose to show none
+ *   runsheet|<base>|preference|<name>    what the reader prefers on this site
+ *   runsheet|<base>|aside|<minute>|…     a value that could not be read, kept for its owner, with the rest of its old name
  *
- * Names that one module alone reads are told where they are made: `room` (kept-room.ts), `from` (from.ts), `arrival`
- * (client/page/arrival.ts).
+ * What is noted beside a run is told in trace-keys.ts. Names that one module alone reads are told where they are made: `room`
+ * (kept-room.ts), `from` (from.ts), `arrival` (client/page/arrival.ts).
  */
 
 /** Prefix of the names of everything that this site keeps. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { keys } from '~/core/run/entry';
-import { cleanText, isSafeId } from '~/core/text';
+import { isSafeId } from '~/core/safe-id';
+import { cleanText } from '~/core/text';
 import { modes } from '~/core/snapshot/seal';
 import { decode, encode } from './snapshot/links';
 

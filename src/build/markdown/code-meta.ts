@@ -22,14 +22,19 @@ function readRanges(list: string): Set<number> {
   return lines;
 }
 
+/** The words after a block's language, as the parser keeps them; empty where there are none. */
+export function metaOf({ data }: Element): string {
+  const meta: unknown = data && 'meta' in data ? data.meta : undefined;
+  return typeof meta === 'string' ? meta : '';
+}
+
 /** Reads the language, title and marked lines of a block. */
 export function readCodeMeta(code: Element): CodeMeta {
   const { className } = code.properties;
   const given = Array.isArray(className)
     ? className.map(String).find((name) => name.startsWith('language-'))
     : undefined;
-  const { meta } = (code.data ?? {}) as { meta?: unknown };
-  const info = `${given?.slice('language-'.length) ?? ''} ${typeof meta === 'string' ? meta : ''}`;
+  const info = `${given?.slice('language-'.length) ?? ''} ${metaOf(code)}`;
   const title = titled.exec(info);
   const [, list = ''] = ranges.exec(info.replace(titled, '')) ?? [];
   return {

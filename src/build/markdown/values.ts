@@ -5,6 +5,7 @@ import { fillText, readParts, writePlaceholder } from '~/core/values/placeholder
 import { exampleOf, showExamples } from '~/core/values/show-value';
 import { valueField } from '~/core/values/value';
 import type { Words } from '~/words/en';
+import { metaOf } from './code-meta';
 import { type Child, childrenOf, h, isElement, isText, isVerbatim, type Node, walk } from './tree';
 
 /** The declared values of a page, by name. */
@@ -95,8 +96,7 @@ export function hideValuesInCode(root: Root, values: ValuesByName): () => void {
     if (!isElement(node, 'pre') || values.size === 0) return;
     const names: string[] = [];
     const code = childrenOf(node).find((child) => isElement(child, 'code'));
-    const { meta } = ((code as Element | undefined)?.data ?? {}) as { meta?: unknown };
-    if (typeof meta === 'string' && /(?:^|\s)literal(?:\s|$)/.test(meta)) {
+    if (code && /(?:^|\s)literal(?:\s|$)/.test(metaOf(code))) {
       node.properties.dataLiteral = '';
       return;
     }

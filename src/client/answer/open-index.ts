@@ -1,3 +1,4 @@
+import { isObject } from '~/core/json';
 import type { Index } from '~/core/search/search-index';
 import type { Stands } from '~/core/search/matches';
 import { indexWord } from '~/core/search/tokens';
@@ -20,8 +21,8 @@ export interface OpenIndex extends Index {
 }
 
 function readGroup(text: string): Map<string, PagePlaces> {
-  const read = JSON.parse(text) as unknown;
-  if (typeof read !== 'object' || read === null) return new Map();
+  const read: unknown = JSON.parse(text);
+  if (!isObject(read)) return new Map();
   return new Map(
     Object.entries(read).flatMap(([id, rows]): [string, PagePlaces][] => {
       const places = readPlaces(rows);

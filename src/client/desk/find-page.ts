@@ -1,6 +1,7 @@
 import { decodeLinkPages, findLinkPage } from '~/core/revision/link-pages';
 import type { Head } from '~/core/snapshot/head';
-import { addressOfPage, siteBase } from '~/client/page/site-base';
+import { addressOfPage } from '~/client/acts/page-address';
+import { siteBase } from '~/client/page/site-base';
 
 /** A page of the site, where a link is to be opened. */
 export interface LinkPlace {

@@ -1,7 +1,2 @@
-import { encodePath } from '~/core/encode-path';
-
 /** The site's base path, with a slash at its end. */
 export const siteBase = import.meta.env.BASE_URL.replace(/\/?$/, '/');
-
-/** The address of a page, by its id. */
-export const addressOfPage = (page: string): string => `${siteBase}${encodePath(page)}/`;

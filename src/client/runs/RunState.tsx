@@ -7,7 +7,7 @@ import { say } from '~/words/say';
 import { showRun } from '~/stores/pointer';
 import { statusText } from '~/client/text/status-text';
 import { endOf, failedOf, tallyParts } from '~/client/text/tally';
-import { addressOfPage } from '~/client/page/site-base';
+import { addressOfPage } from '~/client/acts/page-address';
 
 interface Props {
   run: Run;

@@ -13,7 +13,7 @@ import { $trouble } from '~/stores/trouble';
 import { undo } from '~/stores/undo';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
-import { addressOfPage } from '~/client/page/site-base';
+import { addressOfPage } from '~/client/acts/page-address';
 import { addressOfHome, titleOfPage } from './listed-run';
 import RunsAside from './RunsAside';
 import RunsBar from './RunsBar';

@@ -8,7 +8,7 @@ import { showRun, shownRun } from '~/stores/pointer';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { bytesText } from '~/client/text/bytes-text';
-import { addressOfPage } from '~/client/page/site-base';
+import { addressOfPage } from '~/client/acts/page-address';
 import { viewListed } from './listed-run';
 import { titleOfRun } from '~/client/text/run-title';
 import { loadTimeline, openRunsMenu } from '~/client/desk/registry';

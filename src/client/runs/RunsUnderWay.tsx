@@ -10,7 +10,7 @@ import { say } from '~/words/say';
 import { keys } from '~/core/run/entry';
 import { stateOf, valueOf } from '~/core/run/run';
 import { isUnderWay } from '~/core/run/under-way';
-import { addressOfPage } from '~/client/page/site-base';
+import { addressOfPage } from '~/client/acts/page-address';
 import { addressOfRuns, titleOfPage, viewListed } from './listed-run';
 import RunLine from './RunLine';
 import RunState from './RunState';

@@ -1,6 +1,6 @@
 import { foundWords } from '~/core/search/excerpt';
 import { arrivalKey, type Arrival } from '~/client/page/arrival';
-import { addressOfPage } from '~/client/page/site-base';
+import { addressOfPage } from '~/client/acts/page-address';
 import { showArrival } from './arrive';
 import { isHere, type Result } from './search';
 

@@ -18,7 +18,7 @@ export interface Search {
 }
 
 const readBodies = (text: string): string[] => {
-  const read = JSON.parse(text) as unknown;
+  const read: unknown = JSON.parse(text);
   return Array.isArray(read) ? read.map(String) : [];
 };
 

@@ -4,7 +4,7 @@ import { stateOf } from '~/core/run/run';
 import { tellText } from '~/core/values/show-value';
 import { saidOf } from '~/core/values/value';
 import { say } from '~/words/say';
-import { addressOfPage } from '~/client/page/site-base';
+import { addressOfPage } from '~/client/acts/page-address';
 import { clockOf } from '~/client/text/clock-text';
 import { noteFrom } from '~/stores/from';
 import { findGuideRuns, type GuideRun, type Runbook } from './guide-run';

@@ -1,4 +1,4 @@
-import { hexOf } from '~/core/hex';
+import { hexOf } from '~/core/hex-of';
 import { areTexts } from '~/core/are-texts';
 import { isObject } from '~/core/json';
 import { ok, refuse, type Result } from '~/core/result';

@@ -1,4 +1,4 @@
-import { hexOfBytes } from '~/core/hex';
+import { hexOfBytes } from '~/core/hex-of-bytes';
 
 /** The keys derived from a room's secret: the name by which the broker knows the room, and the encryption key that the broker never has. */
 export interface RoomKeys {

@@ -1,4 +1,4 @@
-import { hexOfBytes } from '~/core/hex';
+import { hexOfBytes } from '~/core/hex-of-bytes';
 import { ok, refuse, type Result } from '~/core/result';
 import type { Refusal } from '~/core/snapshot/refusal';
 import { seal, unseal } from '~/core/snapshot/seal';

@@ -3,7 +3,8 @@ import type { Entry } from '~/core/run/entry';
 import { readEntry, rowOf } from '~/core/run/record';
 import { caps } from '~/core/run/caps';
 import { splitKey } from '~/core/snapshot/key';
-import { cleanText, isSafeId } from '~/core/text';
+import { isSafeId } from '~/core/safe-id';
+import { cleanText } from '~/core/text';
 
 /** An entry as it travels: clean, with the text that is its identity in a room, and that text's size in bytes. */
 export interface Traveller {

@@ -1,3 +1,5 @@
+import { areTexts } from '~/core/are-texts';
+import { isObject, isText, parseJson } from '~/core/json';
 import type { Chunk } from './chunk-of';
 
 /** The entry of `pagefind/start.json` for the index of one language (src/build/search/write-index.ts). */
@@ -22,9 +24,6 @@ export interface StartList {
   synonyms: readonly (readonly string[])[];
 }
 
-const isTexts = (read: unknown): read is string[] =>
-  Array.isArray(read) && read.every((one) => typeof one === 'string');
-
 const unreadable = () => new Error('The list of the search indexes is none that this version reads.');
 
 /** Pairs of words, written one after the other between blanks. */
@@ -34,19 +33,11 @@ function readPairs(text: string): Chunk[] {
 }
 
 function readIndex(read: unknown): IndexList {
-  const isObject = typeof read === 'object' && read !== null;
-  const { folder, language, pages, files, chunks, places, words } = (isObject ? read : {}) as Record<string, unknown>;
-  if (![folder, language, chunks, places, words].every((one) => typeof one === 'string')) throw unreadable();
-  if (typeof pages !== 'number' || !isTexts(files)) throw unreadable();
-  return {
-    folder: String(folder),
-    language: String(language),
-    pages,
-    files,
-    chunks: readPairs(String(chunks)),
-    places: String(places),
-    words: String(words),
-  };
+  if (!isObject(read)) throw unreadable();
+  const { folder, language, pages, files, chunks, places, words } = read;
+  if (!isText(folder) || !isText(language) || !isText(chunks) || !isText(places) || !isText(words)) throw unreadable();
+  if (typeof pages !== 'number' || !areTexts(files)) throw unreadable();
+  return { folder, language, pages, files, chunks: readPairs(chunks), places, words };
 }
 
 /** The index that a page in some language asks first: that of its language, or the site's first. */
@@ -58,13 +49,13 @@ export const ownIndex = (languages: readonly IndexList[], language: string): Ind
  * whole site.
  */
 export function readStartList(text: string): StartList {
-  const read = JSON.parse(text) as unknown;
-  const isObject = typeof read === 'object' && read !== null;
-  const { languages, foreign, synonyms } = (isObject ? read : {}) as Record<string, unknown>;
+  const read = parseJson(text);
+  if (!isObject(read)) throw unreadable();
+  const { languages, foreign, synonyms } = read;
   if (!Array.isArray(languages)) throw unreadable();
   return {
     languages: languages.map(readIndex),
-    foreign: typeof foreign === 'string' ? foreign : '',
-    synonyms: Array.isArray(synonyms) ? synonyms.filter(isTexts) : [],
+    foreign: isText(foreign) ? foreign : '',
+    synonyms: Array.isArray(synonyms) ? synonyms.filter(areTexts) : [],
   };
 }

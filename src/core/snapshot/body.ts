@@ -1,4 +1,5 @@
-import { cleanText, isSafeId } from '~/core/text';
+import { isSafeId } from '~/core/safe-id';
+import { cleanText } from '~/core/text';
 import { marks } from '~/core/page/page';
 import { answers, compareEntries, type Entry } from '~/core/run/entry';
 

@@ -1,4 +1,4 @@
-import { hexOf } from '~/core/hex';
+import { hexOf } from '~/core/hex-of';
 import { ok, refuse, type Result } from '~/core/result';
 import { orderEntries, stateOf, type Run } from '~/core/run/run';
 import { entriesOf, layOut } from './body';

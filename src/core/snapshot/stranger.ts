@@ -1,4 +1,4 @@
-import { hexOf } from '~/core/hex';
+import { hexOf } from '~/core/hex-of';
 import { murmur3 } from '~/core/murmur3';
 import type { Entry } from '~/core/run/entry';
 import { joinKey, splitKey } from './key';
