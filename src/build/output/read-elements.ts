@@ -1,5 +1,5 @@
+import { Parser } from 'htmlparser2';
 import { findMain } from './find-main';
-import { readMarkup } from './read-markup';
 
 /** An element of a finished page, by its places in the text of the page. */
 export interface FoundElement {
@@ -16,22 +16,25 @@ export interface FoundElement {
 function readPart(html: string, wanted: ReadonlySet<string>, from: number): FoundElement[] {
   const found: FoundElement[] = [];
   const open: { element: FoundElement; inner: number }[] = [];
-  readMarkup(html, {
-    open({ name, start, end, holds, readAttributes }) {
+  const parser = new Parser({
+    onopentag(name, attributes) {
       if (!wanted.has(name)) return;
-      const element = { name, attributes: readAttributes(), start: from + start, end: from + end, inner: '' };
+      const inner = parser.endIndex + 1;
+      const element = { name, attributes, start: from + parser.startIndex, end: from + inner, inner: '' };
       found.push(element);
-      if (holds) open.push({ element, inner: end });
+      open.push({ element, inner });
     },
-    close(name, start, end) {
+    onclosetag(name, isImplied) {
       const at = wanted.has(name) ? open.findLastIndex(({ element }) => element.name === name) : -1;
       if (at < 0) return;
       for (const { element, inner } of open.splice(at, 1)) {
-        element.end = from + end;
-        element.inner = html.slice(inner, start);
+        // An element without a closing tag, as those that hold nothing, ends where that was noticed.
+        if (!isImplied) element.end = from + parser.endIndex + 1;
+        element.inner = html.slice(inner, Math.max(inner, parser.startIndex));
       }
     },
   });
+  parser.end(html);
   return found;
 }
 

@@ -1,5 +1,5 @@
+import { Parser } from 'htmlparser2';
 import { findMain } from '~/build/output/find-main';
-import { type OpeningTag, readMarkup } from '~/build/output/read-markup';
 import { type Place, writeRows } from '~/core/search/places';
 import { readTokens } from '~/core/search/tokens';
 
@@ -63,7 +63,7 @@ export function readPage(html: string): ReadPage {
   /** Open elements within `main`: what closing each of them ends. */
   const open: { tag: string; ends?: 'own' | 'skipped' | 'main' }[] = [];
   let within = false;
-  let skipping = false;
+  let skipping = 0;
   let owning = false;
   /** The item whose own text has not begun yet. */
   let coming = '';
@@ -74,57 +74,54 @@ export function readPage(html: string): ReadPage {
   };
   const write = (text: string) => {
     const place = found.at(-1);
-    if (!within || skipping || (place === undefined && text.trim() === '')) return;
+    if (!within || skipping > 0 || (place === undefined && text.trim() === '')) return;
     if (place === undefined) found.push({ level: 1, anchor: '', own: '', body: text });
     else if (owning) place.own += text;
     else place.body += text;
   };
-  const enter = ({ name, readAttributes }: OpeningTag) => {
-    const attributes = readAttributes();
-    const classes = attributes.class?.split(/\s+/) ?? [];
-    if (!inline.has(name)) write('\n');
-    skipping =
-      leftOutTags.has(name) ||
-      leftOutAttributes.some((one) => attributes[one] !== undefined) ||
-      classes.some((one) => leftOutClasses.has(one));
-    if (skipping) return 'skipped';
-    if (name === 'img' && attributes.alt) write(` ${attributes.alt} `);
-    if (name === 'li' && classes.includes('item') && attributes.id) coming = attributes.id;
-    const isItem = coming !== '' && name === 'span' && classes.includes('text');
-    const isPage = name === 'h1' && !found.some(({ level, own }) => level === 1 && own !== '');
-    if (!isItem && !isPage && !(headings.test(name) && attributes.id)) return undefined;
-    begin(
-      isItem ? 0 : isPage ? 1 : Math.max(2, Number(name[1])),
-      isItem ? coming : isPage ? '' : (attributes.id ?? ''),
-    );
-    coming = '';
-    return 'own';
-  };
-  const leave = (tag: string) => {
-    const at = open.findLastIndex((one) => one.tag === tag);
-    if (at < 0) return;
-    for (const { ends } of open.splice(at).toReversed()) {
-      if (ends === 'skipped') skipping = false;
-      if (ends === 'own') owning = false;
-      if (ends === 'main') within = false;
-    }
-    if (!inline.has(tag)) write('\n');
-  };
 
-  readMarkup(html, {
-    open(tag) {
-      const { name, holds, readAttributes } = tag;
-      if (name === 'html') [lang = ''] = /^[\w-]+/.exec(readAttributes().lang ?? '') ?? [];
-      const isMain = name === 'main' && !within;
-      if (isMain) within = true;
+  const parser = new Parser({
+    onopentag(tag, attributes) {
+      if (tag === 'html') [lang = ''] = /^[\w-]+/.exec(attributes.lang ?? '') ?? [];
+      if (tag === 'main') within = true;
       if (!within) return;
-      const ends = isMain ? 'main' : skipping ? undefined : enter(tag);
-      open.push({ tag: name, ...(ends && { ends }) });
-      if (!holds) leave(name);
+      const classes = (attributes.class ?? '').split(/\s+/);
+      const skipped =
+        leftOutTags.has(tag) ||
+        leftOutAttributes.some((one) => attributes[one] !== undefined) ||
+        classes.some((one) => leftOutClasses.has(one));
+      if (!inline.has(tag)) write('\n');
+      if (skipped) {
+        skipping++;
+        open.push({ tag, ends: 'skipped' });
+        return;
+      }
+      if (tag === 'img' && attributes.alt) write(` ${attributes.alt} `);
+      if (skipping === 0 && tag === 'li' && classes.includes('item') && attributes.id) coming = attributes.id;
+      const isItem = coming !== '' && tag === 'span' && classes.includes('text');
+      const isPage = tag === 'h1' && !found.some(({ level, own }) => level === 1 && own !== '');
+      if (skipping === 0 && (isItem || isPage || (headings.test(tag) && attributes.id))) {
+        begin(
+          isItem ? 0 : isPage ? 1 : Math.max(2, Number(tag[1])),
+          isItem ? coming : isPage ? '' : (attributes.id ?? ''),
+        );
+        coming = '';
+        open.push({ tag, ends: 'own' });
+      } else open.push({ tag, ...(tag === 'main' && { ends: 'main' }) });
     },
-    text: write,
-    close: leave,
+    ontext: write,
+    onclosetag(tag) {
+      const at = open.findLastIndex((one) => one.tag === tag);
+      if (at < 0) return;
+      for (const { ends } of open.splice(at).toReversed()) {
+        if (ends === 'skipped') skipping--;
+        if (ends === 'own') owning = false;
+        if (ends === 'main') within = false;
+      }
+      if (!inline.has(tag)) write('\n');
+    },
   });
+  parser.end(html);
 
   let location = 0;
   const bodies: string[] = [];
