@@ -31,10 +31,23 @@ const keptSchema = z.object({
 /** Keeps finished pages, and each of their styles once. */
 function keepFinished(cache: BuildCache) {
   const styles = new Map<string, string>();
+  const names = new Map<string, string>();
+  const know = (name: string, style: string): void => {
+    styles.set(name, style);
+    names.set(style, name);
+  };
   const readStyle = (name: string): string | undefined => {
     const style = styles.get(name) ?? z.string().safeParse(cache.read(name)).data;
-    if (style !== undefined) styles.set(name, style);
+    if (style !== undefined) know(name, style);
     return style;
+  };
+  const writeStyle = (style: string): string => {
+    const known = names.get(style);
+    if (known !== undefined) return known;
+    const name = digestOf('style', style);
+    cache.write(name, style);
+    know(name, style);
+    return name;
   };
   return {
     read(key: string): Finished | undefined {
@@ -45,11 +58,8 @@ function keepFinished(cache: BuildCache) {
     write(key: string, { text, script }: Finished): void {
       const start = Math.max(0, text.indexOf('<style>'));
       const end = Math.max(start, text.indexOf('</style>'));
-      const style = text.slice(start, end);
-      const name = digestOf('style', style);
-      if (styles.get(name) === undefined) cache.write(name, style);
-      styles.set(name, style);
-      cache.write(key, { before: text.slice(0, start), style: name, after: text.slice(end), script });
+      const style = writeStyle(text.slice(start, end));
+      cache.write(key, { before: text.slice(0, start), style, after: text.slice(end), script });
     },
   };
 }
