@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { namePackages } from './cache/name-packages.mjs';
 
 const sources = fileURLToPath(new URL('..', import.meta.url));
 const entry = path.join(sources, 'build/engine.ts');
@@ -29,7 +30,8 @@ const findSources = () =>
 
 /** A name for what the engine is compiled from, and by. */
 function nameOf(files) {
-  const hash = createHash('sha256').update(`${process.version} ${sources}`);
+  const packages = namePackages(path.join(sources, '..')).join('\n');
+  const hash = createHash('sha256').update(`${process.version} ${sources}\n${packages}`);
   for (const file of files) hash.update(`\n${file}\n`).update(readFileSync(file));
   return `${hash.digest('hex').slice(0, 16)}.mjs`;
 }

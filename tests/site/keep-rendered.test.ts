@@ -12,6 +12,9 @@ beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'rendered-'));
   mkdirSync(path.join(folder, 'src'));
   mkdirSync(path.join(folder, 'content'));
+  mkdirSync(path.join(folder, 'node_modules/renderer'), { recursive: true });
+  writeFileSync(path.join(folder, 'package.json'), '{ "dependencies": { "renderer": "^1.0.0" } }');
+  writeFileSync(path.join(folder, 'node_modules/renderer/package.json'), '{ "version": "1.0.0" }');
   writeFileSync(path.join(folder, 'src/page.ts'), 'one');
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -95,6 +98,10 @@ describe('a page', () => {
     expect((await build(first)).files['guides/a']).toBe('A, finished');
     writeFileSync(path.join(folder, 'src/page.ts'), 'two');
     expect((await build(first)).rendered).toEqual(Object.keys(first));
+    // A package that was updated where no lock file tells of it.
+    writeFileSync(path.join(folder, 'node_modules/renderer/package.json'), '{ "version": "1.0.1" }');
+    expect((await build(first)).rendered).toEqual(Object.keys(first));
+    expect((await build(first)).rendered).toEqual(['other']);
   });
 
   it('of a site at another base path is another page', async () => {

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { digestOf } from './digest';
+import { namePackages } from './name-packages.mjs';
 
 /** The settings from the environment that a site's pages depend on. A test compares them with those that the build reads. */
 export const settings = [
@@ -24,7 +25,7 @@ function digestFiles(root: string): string {
   });
   const files = found.filter((entry) => entry.isFile()).map(({ parentPath, name }) => path.join(parentPath, name));
   const named = files.toSorted().map((file) => `${path.relative(root, file)} ${digestOf(readFileSync(file))}`);
-  return digestOf(process.version, root, ...named);
+  return digestOf(process.version, root, ...namePackages(root), ...named);
 }
 
 /** Names the mode, and settings from the environment; pages that are modules may show those that begin with `PUBLIC_`. */

@@ -10,7 +10,7 @@ import { loadPage } from './load-page';
 import { findRun, readRun, type RunSource } from './load-run';
 import { makeEntries } from './make-entries';
 import { readOptions, usage, type Options } from './options';
-import { findFailures, plainLines, report } from './report';
+import { judgeFailures, plainLines, report } from './report';
 import { toJson, toLink, toMarkdown } from './write-result';
 
 /** The input, output and environment of the command: the process's own, or a test's. */
@@ -95,7 +95,7 @@ async function mark(
   }
   say(report({ structure, run, link }, options, env));
   if (isTooBig) throw new Exit(6, 'The run is too big for a link: use --format json.');
-  const failures = findFailures(structure, run);
+  const failures = judgeFailures(structure, run);
   const found = options.failOn.filter((failure) => failures[failure]);
   if (found.length > 0) throw new Exit(1, `The run is not as asked for: ${found.join(', ')}.`);
   return 0;

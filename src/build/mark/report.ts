@@ -1,6 +1,7 @@
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { messageOf } from '~/build/message-of';
 import type { Structure } from '~/core/page/structure';
+import { findFailures } from '~/core/run/failures';
 import { judgeHold } from '~/core/run/holds';
 import type { Run } from '~/core/run/run';
 import { fillStructure } from '~/core/values/fill-structure';
@@ -16,10 +17,11 @@ type Environment = Record<string, string | undefined>;
 const gitlabFile = 'runsheet-annotations.json';
 
 /** Tells which of the failures that `--fail-on` may name a run has. */
-export function findFailures(structure: Structure, run: Run): Record<Failure, boolean> {
-  const { failures, progress, state } = viewRun(structure, run, fillStructure);
+export function judgeFailures(structure: Structure, run: Run): Record<Failure, boolean> {
+  const view = viewRun(structure, run, fillStructure);
+  const { progress, state } = view;
   return {
-    failed: failures.length > 0,
+    failed: findFailures(view).length > 0,
     open: progress.open > 0,
     'no-go': structure.page.holds.some((hold) => judgeHold(state, hold) === 'no-go'),
   };
@@ -63,7 +65,7 @@ export function report(
     const links = [{ external_link: { label: describeRun(structure, run), url: link } }];
     write(gitlabFile, `${JSON.stringify({ runsheet: links }, null, 2)}\n`, writeFileSync);
   }
-  const failures = findFailures(structure, run);
+  const failures = judgeFailures(structure, run);
   const isTrouble = failures.failed || failures['no-go'];
   if (!env['GITHUB_ACTIONS'] || !isTrouble) return `${plainLines(describeRun(structure, run))}\n`;
   return `::warning title=Runsheet::${escapeCommand(describeRun(structure, run))}\n`;

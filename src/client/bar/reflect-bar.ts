@@ -1,6 +1,7 @@
 import { segmentsOf, type Segment } from '~/core/page/segments';
 import type { Structure } from '~/core/page/structure';
 import { keys } from '~/core/run/entry';
+import { findFailures } from '~/core/run/failures';
 import { keepCounts } from '~/core/run/keep-counts';
 import { valueOf } from '~/core/run/run';
 import { leafAtNext } from '~/core/run/leaf-at-next';
@@ -78,7 +79,8 @@ export function writePart(bar: HTMLElement, part: string, text: string, anchor?:
 
 /** Reflects a view on the run bar: its status, title, progress, failures and next step. */
 export function reflectBar(bar: HTMLElement, view: View, words: BarWords): void {
-  const { alarm, counted, failures, state, status, structure } = view;
+  const { alarm, counted, state, status, structure } = view;
+  const failures = findFailures(view);
   bar.closest('.bar')?.toggleAttribute('data-alarm', alarm !== undefined);
   writePart(bar, 'status', statusText(view, words.status));
   set(bar.querySelector('[data-status]'), 'data-status', status.kind);

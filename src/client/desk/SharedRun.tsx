@@ -1,6 +1,7 @@
 import { useStore } from '@nanostores/preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { keys } from '~/core/run/entry';
+import { findFailures } from '~/core/run/failures';
 import { takeAsOfNow } from '~/core/run/people';
 import { mergeRuns, stateOf, valueOf } from '~/core/run/run';
 import { nowMinute } from '~/stores/clock';
@@ -75,7 +76,8 @@ function ShownRun({ received, words }: Props<ReceivedRun>) {
   const view = useStore($view);
 
   const { gone, unknown, future, notes } = received;
-  const { counted, failures, structure } = view;
+  const { counted, structure } = view;
+  const failures = findFailures(view);
   const run = takeFuture ? takeAsOfNow(received.run, future, nowMinute()) : received.run;
   const last = lastEntry(received.run);
   const choices = choicesFor(run, words);

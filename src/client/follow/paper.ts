@@ -1,6 +1,7 @@
 import { titleOf } from '~/core/page/title-of';
 import { findEnd } from '~/core/run/ending';
 import { keys, type Entry } from '~/core/run/entry';
+import { findFailures } from '~/core/run/failures';
 import { findAlerts } from '~/core/run/history';
 import { valueOf } from '~/core/run/run';
 import { encodeSnapshot } from '~/core/snapshot/encode';
@@ -70,11 +71,11 @@ function listPlan(view: View, words: Words): string[] {
 
 function makeHead(view: View, words: Words): HTMLElement {
   const { bar, paper, runs } = words;
-  const { run, state, counted, failures } = view;
+  const { run, state, counted } = view;
   const end = findEnd(state);
   const progress = [
     statusText(view, words.status),
-    ...progressParts({ ...counted, failed: failures.length }, bar),
+    ...progressParts({ ...counted, failed: findFailures(view).length }, bar),
     run && end && say(runs.ended, { when: whenAndWho(end, (minute) => stampOf(minute, run.start)) }),
   ];
   const times = [

@@ -2,6 +2,7 @@ import { useStore } from '@nanostores/preact';
 import { useEffect, useState } from 'preact/hooks';
 import { findEnd } from '~/core/run/ending';
 import { keys } from '~/core/run/entry';
+import { findFailures } from '~/core/run/failures';
 import { valueOf } from '~/core/run/run';
 import type { View } from '~/core/run/view';
 import { $room } from '~/stores/room';
@@ -62,7 +63,8 @@ export default function BigScreen({ words, live, leave }: Props) {
   const room = useStore($room);
   const isLooking = useStore($looking) !== undefined;
   const now = useClock() / 60_000;
-  const { structure, state, status, failures: failed } = view;
+  const { structure, state, status } = view;
+  const failed = findFailures(view);
   const watched = judgeWatched(view, room, isLooking);
   const isAwaited = watched === 'awaited';
   const said = statusText(view, words.status);

@@ -1,4 +1,5 @@
 import { titleOf } from '~/core/page/title-of';
+import { findFailures } from '~/core/run/failures';
 import type { Run } from '~/core/run/run';
 import type { View } from '~/core/run/view';
 import type { Words } from '~/words/en';
@@ -18,7 +19,7 @@ interface Props {
 /** The number of items that failed: a link to the first of them, as in the run bar, where the run's page is there. */
 function FailedState({ run, view, words }: Props) {
   const n = failedOf(run, view);
-  const first = view?.failures[0];
+  const first = view && findFailures(view)[0];
   if (n === 0) return null;
   const text = say(words.bar.failed, { n });
   if (first === undefined) return <b class="failed">{text}</b>;

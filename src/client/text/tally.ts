@@ -1,6 +1,7 @@
 import { describeEnding } from '~/core/run/describe-ending';
 import { findEnd } from '~/core/run/ending';
 import { isMarkKey, type Entry } from '~/core/run/entry';
+import { findFailures } from '~/core/run/failures';
 import { isMark } from '~/core/page/page';
 import type { Progress } from '~/core/run/progress';
 import { stateOf, type Run } from '~/core/run/run';
@@ -27,7 +28,7 @@ export function tallyParts(run: Run, view: View | undefined, words: Words): stri
 }
 
 export const failedOf = (run: Run, view: View | undefined): number =>
-  view === undefined ? countRecord(run).failed : view.failures.length;
+  view === undefined ? countRecord(run).failed : findFailures(view).length;
 
 /** "complete", "complete with 1 failed", "3 open": how a run stood when it ended; empty where its page is not there. */
 export function endingText(view: View | undefined, words: Words['runs']): string {

@@ -1,5 +1,6 @@
 import { titleOf } from '~/core/page/title-of';
 import { keys } from '~/core/run/entry';
+import { findFailures } from '~/core/run/failures';
 import { answersOf, judgeHold } from '~/core/run/holds';
 import { valueOf } from '~/core/run/run';
 import type { View } from '~/core/run/view';
@@ -18,7 +19,7 @@ interface Props {
 
 /** The items that failed, with the notes about them. */
 export function Failures({ view, words }: Props) {
-  const failed = view.failures;
+  const failed = findFailures(view);
   if (failed.length === 0) return null;
   return (
     <>

@@ -1,7 +1,7 @@
 import type { Item } from '~/core/page/page';
 import type { Structure } from '~/core/page/structure';
 import { findAlarms } from './contingency';
-import { findFailures, measuredItems } from './ending';
+import { findFailures, measuredItems } from './failures';
 import { showMarks } from './marks';
 import type { State } from './run';
 

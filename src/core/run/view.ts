@@ -1,7 +1,6 @@
 import type { Item } from '~/core/page/page';
 import { readStructure, type Structure } from '~/core/page/structure';
 import { findAlarms, type Alarm } from './contingency';
-import { findFailures } from './ending';
 import { findCurrent } from './current';
 import { showMarks, type ShownMark } from './marks';
 import { countMarks, countRun, type Progress } from './progress';
@@ -25,8 +24,6 @@ export interface View {
   /** The leaves that the run is about now, and the number of them that are settled: every count on the page uses these [ST3]. */
   leaves: readonly Item[];
   counted: Progress;
-  /** The items that failed, in order: those that count, and steps of contingencies that are on. */
-  failures: readonly Item[];
   status: Status;
   next: Next | undefined;
   current: Item | undefined;
@@ -56,7 +53,6 @@ export function viewRun(
     alarm: alarmUnderWay(situation),
     leaves,
     counted: leaves === structure.counted ? progress : countMarks(leaves, marks),
-    failures: findFailures(situation),
     status,
     next,
     current: findCurrent(situation, status, next),
