@@ -265,6 +265,8 @@ test('Undo does not take back what another tab has changed since', async ({ page
   await open(other);
   await mark(other, second, 'Failed', 'pages are missing');
   await expect(page.getByText('pages are missing')).toBeVisible();
+  // A tab that nobody looks at is drawn when the browser pleases.
+  await page.bringToFront();
   await undo(page);
   await expect(status(page)).toHaveText('Not undone: it was changed since.');
   await expect(page.getByText('1 failed')).toBeVisible();
