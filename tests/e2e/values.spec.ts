@@ -41,6 +41,7 @@ test('a value is typed once and stands in every text, command, link and tab; und
   await expect(command(page)).toHaveText('ssh db-1.example.com "deploy v2.0.0"\n');
   await expect(run(page).getByText('Release of v2.0.0')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Deploy v2.0.0, Who' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Sign: Deploy v2.0.0, Signature' })).toBeVisible();
   await item(page, 'Say that it begins').check();
   await expect(run(page).getByRole('link', { name: 'Look at db-1.example.com' })).toBeVisible();
 
@@ -150,6 +151,7 @@ test('a guide says which run and step it is read for, shows its values, and keep
   await page.getByRole('link', { name: 'the second', exact: true }).click();
   await expect(line).toHaveText('For: Release of v2.0.0, step 2 of 3 · back');
   await expect(page.getByText('Still about v2.0.0, on web-1.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'More: Look whether v2.0.0 answers' })).toBeVisible();
 
   const alone = await page.context().newPage();
   await alone.goto(`${fixtures}guides/values-first/`);

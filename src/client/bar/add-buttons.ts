@@ -1,5 +1,6 @@
 import type { BarWords } from './bar-words';
 import { textOf } from '~/client/sheet/text-of';
+import { shownText } from './shown-text';
 
 /** A button: what it does (page-acts.ts), its words, its name for screen readers, and the field that it fills. */
 interface Made {
@@ -19,7 +20,7 @@ function makeButton({ text, label, ...data }: Made): HTMLButtonElement {
 /** Adds to the static page the buttons that only scripts can answer: the styles have kept their places free. */
 export function addButtons(root: HTMLElement, words: BarWords): void {
   for (const row of root.querySelectorAll('.row')) {
-    const text = textOf(row.querySelector('.text'));
+    const text = shownText(row.querySelector('.text'));
     const how = row.querySelector('.how');
     if (how) how.ariaLabel = `${textOf(how)}: ${text}`;
     const more = makeButton({ act: 'more', text: '⋯', label: `${words.more}: ${text}` });

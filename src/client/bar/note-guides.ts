@@ -17,15 +17,6 @@ function fromHere(link: HTMLAnchorElement): From {
   };
 }
 
-/** What this tab remembers; nothing where storage is forbidden. */
-function remembered(): From | undefined {
-  try {
-    return readFrom();
-  } catch {
-    return undefined;
-  }
-}
-
 /**
  * Notes from which run and step a link leads to a guide, whichever way it is opened: the guide then says so, and shows its values. A guide
  * that has tasks of its own keeps where its reader came from.
@@ -33,7 +24,7 @@ function remembered(): From | undefined {
 export function noteGuides(): void {
   const isGuide = document.getElementById('ui:for-run') !== null;
   carryFrom((link) => {
-    const from = (isGuide ? remembered() : undefined) ?? fromHere(link);
+    const from = (isGuide ? readFrom() : undefined) ?? fromHere(link);
     noteFrom(from);
     return from;
   });
