@@ -1,3 +1,4 @@
+import { onceEachText } from '~/core/once-each-text';
 import { de } from './de';
 import { en, type Words } from './en';
 import { languageOf } from './language-of';
@@ -13,14 +14,8 @@ export const wordsFor = (lang: string): Words => languages[languageOf(lang)] ?? 
 /** Scripts that are written from right to left. */
 const rightToLeft = ['Adlm', 'Arab', 'Hebr', 'Mand', 'Mend', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi'];
 
-const directions = new Map<string, 'ltr' | 'rtl'>();
-
 /** The direction of a language's script: "rtl" for "ar", "he", "az-Arab". Found once for each language, because it takes long. */
-export function directionOf(lang: string): 'ltr' | 'rtl' {
-  const known = directions.get(lang);
-  if (known !== undefined) return known;
+export const directionOf = onceEachText((lang): 'ltr' | 'rtl' => {
   const { script = '' } = new Intl.Locale(lang).maximize();
-  const direction = rightToLeft.includes(script) ? 'rtl' : 'ltr';
-  directions.set(lang, direction);
-  return direction;
-}
+  return rightToLeft.includes(script) ? 'rtl' : 'ltr';
+});

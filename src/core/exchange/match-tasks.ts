@@ -1,4 +1,5 @@
 import { groupBy, groupByEach } from '~/core/group-by';
+import { onceEachText } from '~/core/once-each-text';
 import { nameInId } from '~/core/page/former';
 import type { Item } from '~/core/page/page';
 import { nameTexts } from '~/core/page/ids';
@@ -16,16 +17,6 @@ export interface Candidate {
 
 /** The item that a task matches; `ambiguous` if it may be one of several, `unknown` if the page has none with its words. */
 export type Match = Item | 'ambiguous' | 'unknown';
-
-/** Computes each text's answer once: a hostile copy repeats the same text a hundred thousand times. */
-function onceEachText(nameText: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    const name = known.get(text) ?? nameText(text);
-    known.set(text, name);
-    return name;
-  };
-}
 
 /**
  * Matches twins of one place by their order, if there are as many as on the page. Where the page's differ in capitals (`-d`, `-D`), only
@@ -73,6 +64,7 @@ export function matchTasks(
   };
   for (const task of tasks) if (task.pinned !== undefined) match(task, items.get(task.pinned));
 
+  // A hostile copy repeats the same text a hundred thousand times.
   const nameHeading = onceEachText(nameOf);
   const pageTitle = nameOf(page.title);
   /** The page's own title stands above everything, or nowhere: it distinguishes nothing. */
