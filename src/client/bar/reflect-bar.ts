@@ -7,6 +7,7 @@ import { valueOf } from '~/core/run/run';
 import { leafAtNext } from '~/core/run/leaf-at-next';
 import type { View } from '~/core/run/view';
 import { nextText } from '~/client/text/next-text';
+import { doneText } from '~/client/text/progress-text';
 import { statusText } from '~/client/text/status-text';
 import { say } from '~/words/say';
 import type { BarWords } from './bar-words';
@@ -87,7 +88,7 @@ export function reflectBar(bar: HTMLElement, view: View, words: BarWords): void 
   writePart(bar, 'title', valueOf(state, keys.title) || structure.page.title);
   if (alarm === undefined) writePart(bar, 'alarm', '');
   const said = words.bar;
-  const done = say(said.done, { done: counted.done, total: counted.total });
+  const done = doneText(counted, said);
   writePart(bar, 'done', done);
   writePart(bar, 'skipped', counted.skipped > 0 ? say(said.skipped, { n: counted.skipped }) : '');
   writePart(bar, 'failed', failures.length > 0 ? say(said.failed, { n: failures.length }) : '', failures[0]?.id);

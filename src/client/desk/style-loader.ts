@@ -12,7 +12,7 @@ async function addStyles(address: string): Promise<void> {
  * without styles, so a failure is no error; after one, the next call tries again.
  *
  * The styles come after all others. By a `<link>` they would stand before those that the bar has added (`bar-styles.ts`), and for a
- * sheet between others browsers lay the whole page out anew.
+ * sheet between others Chromium lays the whole page out anew.
  */
 export function styleLoader(address: string): () => Promise<void> {
   let loading: Promise<void> | undefined;

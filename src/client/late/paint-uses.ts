@@ -4,6 +4,7 @@ import { stateOf } from '~/core/run/run';
 import { shownRun } from '~/stores/pointer';
 import { loadRun } from '~/stores/shelf';
 import type { Words } from '~/words/en';
+import { followStorage } from '~/client/acts/follow-storage';
 import { paintRow } from '~/client/sheet/paint-row';
 
 /** A step that nobody has marked. */
@@ -28,6 +29,5 @@ function paintUses(words: Pick<Words, 'stamp'>): void {
 export function followUses(words: Pick<Words, 'stamp'>): void {
   const paint = () => paintUses(words);
   paint();
-  addEventListener('storage', ({ storageArea }) => storageArea === localStorage && paint());
-  addEventListener('pageshow', ({ persisted }) => persisted && paint());
+  followStorage(paint);
 }

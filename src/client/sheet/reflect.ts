@@ -35,11 +35,13 @@ export function makeReflector(root: HTMLElement, words: RowWords): (view: View, 
     if (note) void import('~/client/follow/link-addresses').then(({ linkAddresses }) => linkAddresses(note));
     describeRow(row, mark, by, at, words);
     const isCurrent = current?.id === row.id;
-    const hint = isCurrent ? words.current : '';
-    const line = row.firstElementChild;
-    if ((line?.getAttribute('data-hint') ?? '') !== hint) line?.setAttribute('data-hint', hint);
-    if (isCurrent) row.setAttribute('aria-current', 'step');
-    else row.removeAttribute('aria-current');
+    if (isCurrent) {
+      row.setAttribute('aria-current', 'step');
+      row.firstElementChild?.setAttribute('data-hint', words.current);
+    } else {
+      row.removeAttribute('aria-current');
+      row.firstElementChild?.removeAttribute('data-hint');
+    }
   };
 
   const reflectField = (field: HTMLElement, value: string) => {

@@ -6,6 +6,7 @@ import { saidOf, valueField, valueOfField } from '~/core/values/value';
 import { keys } from '~/core/run/entry';
 import type { View } from '~/core/run/view';
 import { enteredHere } from '~/stores/enter';
+import { followStorage } from '~/client/acts/follow-storage';
 import { fillTexts, $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { nameCopies } from './name-copies';
@@ -64,8 +65,7 @@ function startGuide(): void {
     void loadWords().then(nameCopies);
   };
   show();
-  addEventListener('storage', ({ storageArea }) => storageArea === localStorage && show());
-  addEventListener('pageshow', ({ persisted }) => persisted && show());
+  followStorage(show);
 }
 
 let isStarted = false;
