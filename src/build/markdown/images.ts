@@ -23,7 +23,8 @@ const drawing = /<(?:\w+:)?svg[\s>]/;
 function lookInto(file: string): 'measured' | 'drawing' | 'nothing' {
   const bytes = readFileSync(file);
   try {
-    const { width, height, type } = imageSize(bytes);
+    // Copied, because what is beyond the end of a small file's bytes is another's.
+    const { width, height, type } = imageSize(new Uint8Array(bytes));
     if (width && height && readable.test(`.${type}`)) return 'measured';
   } catch {
     // The measuring has no other way to say that it cannot.

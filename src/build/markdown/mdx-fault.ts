@@ -2,17 +2,11 @@ import { mdxToJs } from 'satteri';
 import { messageOf } from '~/build/message-of';
 import { splitFrontMatter } from './front-matter';
 import { findLooseNames, isKnownName } from './loose-names';
-import { findMissingImport } from './mdx-imports';
+import { findMissingImport, type MdxFault } from './mdx-imports';
 import { normalizeBody } from './normalize';
 import { tabNames } from './tabs';
 import { features, parseTree, walk } from './tree';
 import { readValuesOfMdx } from './values';
-
-/** The reason why a file is not valid MDX, or would fail when it is run; `line` of the file. */
-export interface MdxFault {
-  line: number;
-  message: string;
-}
 
 /** Reads the parser's message, "4:17: …", without the parser's own code at its end. */
 function describeSyntax(error: unknown): MdxFault {

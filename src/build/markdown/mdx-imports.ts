@@ -4,8 +4,13 @@ import path from 'node:path';
 import type { Root } from 'hast';
 import { ResolverFactory } from 'rolldown/experimental';
 import { sourceFolder } from '~/build/source-folder';
-import type { MdxFault } from './mdx-fault';
 import { walk } from './tree';
+
+/** The reason why a file is not valid MDX, or would fail when it is run; `line` of the file or of its body, from 1. */
+export interface MdxFault {
+  line: number;
+  message: string;
+}
 
 const endings = ['', '.ts', '.tsx', '.js', '.jsx', '.mjs', '.astro', '.md', '.mdx', '.json', '/index.ts', '/index.js'];
 /** A line or more of a module that takes something from elsewhere, and from where. */
