@@ -32,7 +32,7 @@ describe('an import against the direction of the layers is refused with a senten
     ['src/client/worker/breach.ts', '~/stores/run', 'client/worker is a script of its own'],
     ['src/client/page/breach.ts', '~/core/result', 'client/page comes with every page'],
     ['src/client/desk/breach.tsx', '~/client/share/ShareDialog', 'acts and desk come early'],
-    ['src/client/acts/breach.ts', '~/client/follow/resume', 'acts and desk come early'],
+    ['src/client/acts/breach.ts', '~/client/follow/watch-pauses', 'acts and desk come early'],
     ['src/client/search/breach.ts', '~/client/runs/under-way', 'and no other moment'],
     ['src/client/runs/breach.tsx', '~/components/library', 'and no other moment'],
     ['src/client/follow/breach.ts', '~/build/markdown/items', 'and no other moment'],

@@ -34,7 +34,7 @@ function report(problems: readonly Problem[], { logger, watcher }: LoaderContext
 }
 
 const entryOf = (
-  { data: { page, links, code, dressed, problems }, frontMatter }: ReadPage,
+  { data: { page, links, code, readingStyles, problems }, frontMatter }: ReadPage,
   paths: Pick<PageEntry, 'source' | 'file'>,
 ): PageEntry => ({
   description: frontMatter.description ?? '',
@@ -43,7 +43,7 @@ const entryOf = (
   ...paths,
   page,
   links,
-  dressed: code ?? dressed ?? false,
+  readingStyles: code ?? readingStyles ?? false,
   errors: problems.filter(({ severity }) => severity === 'error').map(showProblem),
 });
 

@@ -6,7 +6,7 @@ import { shapeAlerts } from './alerts';
 import { checkFrontMatterAnchors, dropDoubleAnchors, ownAnchors } from './anchors';
 import { disableLooseBoxes, looseBox } from './loose-boxes';
 import { shapeCode } from './code-blocks';
-import { isDressed } from './dressed';
+import { needsReadingStyles } from './reading-styles';
 import { wrapContingencies } from './contingencies';
 import { shapeFields } from './fields';
 import { wordFootnotes } from './footnotes';
@@ -55,8 +55,8 @@ export interface PageData {
   images?: string[];
   /** There only where the page has blocks of code. */
   code?: true;
-  /** There only where the page has more to dress than prose, lists and tables (dressed.ts). */
-  dressed?: true;
+  /** There only where the page holds something else that has styles of its own (reading-styles.ts). */
+  readingStyles?: true;
   problems: Problem[];
 }
 
@@ -160,7 +160,7 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
     links,
     ...(images.length > 0 && { images }),
     ...(code && { code: true }),
-    ...(isDressed(root) && { dressed: true }),
+    ...(needsReadingStyles(root) && { readingStyles: true }),
     problems: [
       ...found,
       ...misplaced,

@@ -21,8 +21,8 @@ export interface LibraryPage {
   lang: string;
   page: Page;
   links: readonly PageLink[];
-  /** True for a page with blocks of code, or with anything else that the styles for reading dress. */
-  dressed: boolean;
+  /** True for a page that needs the styles for reading: it has blocks of code, or what reading-styles.ts names. */
+  readingStyles: boolean;
   entry: LoadedPage;
 }
 
@@ -30,7 +30,7 @@ export interface LibraryPage {
 export const addressOf = (path: string): string => `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}${path}`;
 
 function readEntry(entry: LoadedPage): LibraryPage {
-  const { page, links, dressed, description, lang = getSite().lang } = entry.data;
+  const { page, links, readingStyles, description, lang = getSite().lang } = entry.data;
   return {
     kind: entry.kind,
     id: page.id,
@@ -40,7 +40,7 @@ function readEntry(entry: LoadedPage): LibraryPage {
     lang,
     page,
     links,
-    dressed,
+    readingStyles,
     entry,
   };
 }
