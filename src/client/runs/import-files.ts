@@ -3,7 +3,7 @@ import { readStructure } from '~/core/page/structure';
 import { readArchive } from '~/core/exchange/archive';
 import { readExportedLog } from '~/core/exchange/read-log';
 import { readMarkdown } from '~/core/exchange/read-markdown';
-import { splitFuture } from '~/core/run/people';
+import { splitFuture } from '~/core/run/future';
 import type { Entry } from '~/core/run/entry';
 import { stateOf, type Run } from '~/core/run/run';
 import { loadRun } from '~/stores/shelf';
