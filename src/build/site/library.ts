@@ -1,3 +1,4 @@
+import { withSlash } from '~/build/with-slash';
 import { canRun, type Page } from '~/core/page/page';
 import { loadedPages } from '~/build/engine';
 import type { Kind } from '~/build/markdown/folders';
@@ -27,7 +28,7 @@ export interface LibraryPage {
 }
 
 /** The address of something below the site's base: "/docs/team/" and "runs/" give "/docs/team/runs/". */
-export const addressOf = (path: string): string => `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}${path}`;
+export const addressOf = (path: string): string => `${withSlash(import.meta.env.BASE_URL)}${path}`;
 
 function readEntry(entry: LoadedPage): LibraryPage {
   const { page, links, readingStyles, description, lang = getSite().lang } = entry.data;
