@@ -33,7 +33,7 @@ describe('an import against the direction of the layers is refused with a senten
     ['src/client/page/breach.ts', '~/core/result', 'client/page comes with every page'],
     ['src/client/desk/breach.tsx', '~/client/share/ShareDialog', 'acts and desk come early'],
     ['src/client/acts/breach.ts', '~/client/follow/watch-pauses', 'acts and desk come early'],
-    ['src/client/search/breach.ts', '~/client/runs/under-way', 'and no other moment'],
+    ['src/client/search/breach.ts', '~/client/runs/most-shown', 'and no other moment'],
     ['src/client/runs/breach.tsx', '~/components/library', 'and no other moment'],
     ['src/client/follow/breach.ts', '~/build/markdown/items', 'and no other moment'],
     ['src/components/breach.ts', '~/stores/run', 'components import neither stores'],

@@ -5,7 +5,7 @@ import { prefer } from '~/stores/preferences';
 import { makeId } from '~/stores/make-id';
 import { ownState } from '~/stores/own-state';
 import { $view } from '~/stores/run';
-import { say } from '~/words/say';
+import { leftOutTexts } from '~/client/text/left-out-text';
 import { findRunFragment } from '~/client/page/run-fragment';
 import FileOrPaste, { pastedText } from '~/client/desk/FileOrPaste';
 import type { PanelProps } from '~/client/desk/panel-props';
@@ -36,10 +36,8 @@ export default function ImportDialog({ words, close }: PanelProps) {
     if (!read.ok) return setTrouble(words.import.refused[read.reason]);
     const { run, leftOut, missing } = read.value;
     if (run.page !== structure.page.id) return setTrouble(words.import.refused['other-checklist']);
-    const notes = leftOut.map((one) => say(words.import.leftOut[one.reason], { line: one.line, text: one.text }));
-    if (missing > 0) notes.push(say(words.import.missing, { n: missing }));
     leave();
-    receive(await receiveFile(run, notes));
+    receive(await receiveFile(run, leftOutTexts(leftOut, missing, words)));
   };
 
   return (
