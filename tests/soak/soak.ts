@@ -10,8 +10,8 @@ import { hostileStrings } from '../hostile/strings';
  * The soak: one person's browser with several tabs of one runbook, to which everything happens that may: acts in bursts, the browser
  * killed right after them, storage cleared and filled under open pages, the journal deleted, tabs that sleep, clocks that are hours
  * off, links opened and merged, damaged links, hostile notes. After every fault each act that a page acknowledged must be there, on its
- * item. A page acknowledges by its own words: a box that it has painted as ticked, while its bar does not say “Saving…”. Of an act that
- * the browser was killed over while the bar said so, nothing is known. Seeded: the same seed does the same in the same order.
+ * item. A page acknowledges what it shows: a box that it has painted as ticked, while its bar is not marked as keeping (it says “Saving…”
+ * where that lasts). Of an act that the browser was killed over while it was, nothing is known. Seeded: the same seed does the same in the same order.
  *
  *   npm run soak -- [seed] [minutes] [folder of a built site] [one kind of fault]
  */
@@ -75,18 +75,15 @@ const tickSome = (page: Page, places: readonly number[], after: number): Promise
         return box ? [[id, box.checked]] : [];
       });
       await new Promise<void>((painted) => requestAnimationFrame(() => setTimeout(painted, later)));
-      const saving = [...document.querySelectorAll<HTMLElement>('.run-bar p > *')].filter(
-        (part) => part.textContent === 'Saving…',
-      );
-      if (saving.length !== 1) throw new Error('The run bar has no place to say that it is saving.');
-      return { ticked, isSaving: saving[0]?.hidden === false };
+      const bar = document.querySelector('.run-bar');
+      if (!bar?.textContent.includes('Saving…')) throw new Error('The run bar has no place to say that it is saving.');
+      return { ticked, isSaving: bar.hasAttribute('data-keeping') };
     },
     [places, after] as const,
   );
 
-/** Waits until a page no longer says that it is saving. */
-const isSaved = (page: Page) =>
-  page.getByText('Saving…', { exact: true }).waitFor({ state: 'hidden', timeout: 10_000 });
+/** Waits until a page has saved everything. */
+const isSaved = (page: Page) => page.locator('.run-bar:not([data-keeping])').waitFor({ timeout: 10_000 });
 
 /** Reads the marks of some items that a page's browser has kept: for each entry its value and time. */
 const readKept = (page: Page, ids: readonly string[]): Promise<string[]> =>
