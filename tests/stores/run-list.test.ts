@@ -21,7 +21,7 @@ async function open() {
     import('~/stores/run-list'),
     import('~/stores/shelf'),
     import('~/stores/undo'),
-    import('~/stores/aside'),
+    import('~/stores/aside-values'),
     import('~/stores/measure-storage'),
     import('~/stores/trouble'),
   ]);
