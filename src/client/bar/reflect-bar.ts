@@ -1,4 +1,4 @@
-import { segmentsOf, type Segment } from '~/core/page/segments';
+import { drawnLength, segmentsOf, type Segment } from '~/core/page/segments';
 import type { Structure } from '~/core/page/structure';
 import { keys } from '~/core/run/entry';
 import { findFailures } from '~/core/run/failures';
@@ -22,8 +22,7 @@ function drawSegments(line: Element, segments: readonly Segment[]): void {
     .map(({ items: { length } }) => {
       const x = from;
       from += length;
-      const gap = from < whole ? whole * 0.003 : 0;
-      const place = `x="${percent(x, whole)}" width="${percent(length - gap, whole)}"`;
+      const place = `x="${percent(x, whole)}" width="${percent(drawnLength(length, whole, from === whole), whole)}"`;
       const rect = '<rect y="2" height="8" rx="2"';
       return `<a tabindex="-1"><svg ${place}>${rect} width="100%"/>${rect}/>${rect}/></svg></a>`;
     })
