@@ -3,7 +3,7 @@ import type { Site } from '../e2e/serve';
 import type { Engine } from './engine';
 import { usePage, type Page } from './page';
 
-/* The main flows of a night, in the order in which they are gone through: each goes on from the one before. */
+/* The main flows of a deployment, in the order in which they are gone through: each goes on from the one before. */
 
 /** A browser with a page, the site, and a way to another person's browser. */
 export interface Flow {

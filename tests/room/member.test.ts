@@ -6,7 +6,7 @@ import { topicOf } from '~/core/room/topic';
 import { toRoomEntry } from '~/core/room/room-entry';
 import type { Listener } from '~/room/broker';
 import { createMember } from '~/room/member';
-import { until } from './people';
+import { until } from './room-person';
 
 /* A member whose broker is this test: what arrives, and when, is exact. */
 
