@@ -49,6 +49,15 @@ function watchSilence(client: MqttClient): () => void {
   return () => clearInterval(timer);
 }
 
+/** Notes how an attempt to connect goes, for the choice of the next way. */
+function noteEnding(client: MqttClient): Ending {
+  const ending: Ending = { isOpened: true, isWelcomed: false, error: undefined };
+  client.stream.once('error', () => (ending.isOpened = ending.isWelcomed));
+  client.on('error', (error) => (ending.error = error));
+  client.on('connect', () => (ending.isWelcomed = true));
+  return ending;
+}
+
 /**
  * Tries to connect, and subscribes. Messages that arrive before the broker has granted the subscription are passed on afterwards, in order.
  */
@@ -82,15 +91,10 @@ export async function connectBroker(address: Address, reached: Reached, listener
     });
 
   const attempt = () => {
-    const ending: Ending = { isOpened: true, isWelcomed: false, error: undefined };
     client = mqtt.connect(address.url, optionsOf(address, way, reached.takeSocket()));
+    const ending = noteEnding(client);
     const endWatch = watchSilence(client);
-    client.stream.once('error', () => (ending.isOpened = ending.isWelcomed));
-    client.on('error', (error) => (ending.error = error));
-    client.on('connect', () => {
-      ending.isWelcomed = true;
-      subscribe();
-    });
+    client.on('connect', subscribe);
     client.on('message', (topic, message, { properties }) => {
       if (!isHeard) rememberWay(way);
       isHeard = true;
