@@ -95,7 +95,13 @@ export const de: Words = {
     hasEnded: 'Dieser Durchlauf ist beendet, darum wurde nichts eingetragen.',
     openHow: 'Dieser Durchlauf ist beendet. Einen neuen beginnen, oder diesen wieder öffnen?',
   },
-  dialog: { save: 'Speichern', cancel: 'Abbrechen', close: 'Schließen' },
+  dialog: {
+    save: 'Speichern',
+    cancel: 'Abbrechen',
+    close: 'Schließen',
+    meanwhile: 'Inzwischen hat jemand dies geschrieben, und Ihr Text würde es ersetzen: „{text}“',
+    emptied: 'Inzwischen hat jemand den Text entfernt.',
+  },
   row: {
     menu: '{item} markieren',
     why: 'Warum? (darf leer bleiben)',
@@ -148,8 +154,9 @@ export const de: Words = {
       other: '{n} Einträge betreffen etwas, das nicht mehr auf dieser Seite steht: {items}. Sie bleiben im Durchlauf.',
     },
     unknown: {
-      one: '{n} Punkt des Links ließ sich nicht zuordnen. Er bleibt im Durchlauf.',
-      other: '{n} Punkte des Links ließen sich nicht zuordnen. Sie bleiben im Durchlauf.',
+      one: '{n} Punkt oder Feld des Durchlaufs ließ sich auf dieser Seite nicht zuordnen, bleibt aber im Durchlauf.',
+      other:
+        '{n} Punkte oder Felder des Durchlaufs ließen sich auf dieser Seite nicht zuordnen, bleiben aber im Durchlauf.',
     },
     future: {
       one: '{n} Eintrag ist auf die Zukunft datiert ({when}): als jetzt übernehmen',
@@ -230,8 +237,8 @@ export const de: Words = {
     kept: 'Behalten.',
     changed: 'Diese Seite hat sich geändert, seit der Durchlauf begann',
     proposals: {
-      one: '{n} Punkt, den Sie markiert haben, wurde vielleicht umformuliert. Seinen Haken behalten?',
-      other: '{n} Punkte, die Sie markiert haben, wurden vielleicht umformuliert. Ihre Haken behalten?',
+      one: '{n} markierter Punkt wurde vielleicht umformuliert. Seinen Haken behalten?',
+      other: '{n} markierte Punkte wurden vielleicht umformuliert. Ihre Haken behalten?',
     },
     goneNotice: {
       one: '{n} Eintrag dieses Durchlaufs betrifft etwas, das nicht mehr auf der Seite steht.',
@@ -247,8 +254,8 @@ export const de: Words = {
     outgrownWhat:
       'Diese Punkte wurden markiert, bevor es unter ihnen weitere gab. Jetzt zählen diese, und keiner von ihnen zeigt die Markierung.',
     outgrownNotice: {
-      one: '{n} Punkt, den Sie markiert haben, hat jetzt eigene Punkte.',
-      other: '{n} Punkte, die Sie markiert haben, haben jetzt eigene Punkte.',
+      one: '{n} markierter Punkt hat jetzt eigene Punkte.',
+      other: '{n} markierte Punkte haben jetzt eigene Punkte.',
     },
     spread: {
       one: 'Seinen {n} offenen Punkt ebenso markieren',

@@ -18,7 +18,7 @@ import { choicesFor, leaveReceived } from './choose-received';
 import Differences from './Differences';
 import { fitsLink } from './fits-link';
 import { goneText } from '~/client/text/gone-text';
-import { refusalText } from '~/client/text/refusal-text';
+import { unshownText } from './unshown-text';
 import { dropLink } from './decided-link';
 
 interface Props<Kind> {
@@ -44,14 +44,10 @@ function Title({ received, words }: Props<Received>) {
 
 /** A link of which no run can be shown here: the reason, and the way to the page that it is of, where the site has it. */
 function UnshownLink({ received, words }: Props<Exclude<Received, ReceivedRun>>) {
-  const sentence =
-    received.kind === 'refused'
-      ? refusalText(received.refusal, words)
-      : say(words.shared[received.kind], received.kind === 'elsewhere' ? { title: received.title } : {});
   return (
     <section class="shared trouble" aria-labelledby="ui:shared-title">
       <Title received={received} words={words} />
-      <p>{sentence}</p>
+      <p>{unshownText(received, words)}</p>
       <p class="choices">
         {received.kind === 'elsewhere' && (
           <a class="button main" href={received.href} onClick={dropLink}>

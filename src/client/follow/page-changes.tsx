@@ -17,7 +17,7 @@ import { keepSettled, settleRun } from '~/stores/settle-run';
 import { $looking } from '~/stores/visitor';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
-import { dismissNotice, showNotice } from '~/stores/notices';
+import { $notices, dismissNotice, showNotice } from '~/stores/notices';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { fetchRevisions } from '~/client/desk/fetch-revisions';
 import Tray from './Tray';
@@ -91,7 +91,9 @@ async function showChanges(isNews: boolean): Promise<void> {
   const [words] = await Promise.all([loadWords(), loadPanelStyles()]);
   const refresh = () => void showChanges(false);
   render(<Tray {...{ view, gone, outgrown, proposals, fields, changes, words, refresh }} />, host);
-  if (!isNews) return;
+  // A notice that still stands says what is so now.
+  const isTold = $notices.get().some(({ id }) => id === 'changes');
+  if (!isNews && !isTold) return;
   const { tray } = words;
   const [sentence, n] =
     proposals.size > 0

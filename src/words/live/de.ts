@@ -17,6 +17,8 @@ export const liveDe: LiveWords = {
     watch: 'Ansicht für den großen Bildschirm öffnen',
     leave: 'Raum verlassen',
     left: 'Sie haben den Raum verlassen. Der Durchlauf bleibt in diesem Browser.',
+    leftRun: 'Sie haben den Raum verlassen; sein Durchlauf bleibt in diesem Browser.',
+    leftOnly: 'Sie haben den Raum verlassen.',
     people: 'Im Raum',
     you: '{name} (Sie)',
     unnamed: 'jemand ohne Namen',

@@ -15,6 +15,8 @@ export const liveEn = {
     watch: 'Open the big-screen view',
     leave: 'Leave the room',
     left: 'You have left the room. The run stays in this browser.',
+    leftRun: 'You have left the room; its run stays in this browser.',
+    leftOnly: 'You have left the room.',
     people: 'In the room',
     you: '{name} (you)',
     unnamed: 'somebody without a name',
