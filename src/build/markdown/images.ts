@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { Element } from 'hast';
+import { imageSize } from 'image-size';
 import { pathFrom } from '~/build/path-from';
 import { decodeAddress } from '~/core/decode-address';
 import { findFile } from './find-file';
@@ -12,24 +13,24 @@ import { childrenOf, h, isElement } from './tree';
 const readable = /\.(?:avif|gif|jpe?g|png|svg|tiff?|webp)$/i;
 const types: Record<string, string> = { bmp: 'bmp', ico: 'x-icon', apng: 'apng', jfif: 'jpeg', jxl: 'jxl' };
 
-/** The first bytes of each kind of picture: a file that begins otherwise would stop the build. */
-const beginnings = [
-  /^\x89PNG/,
-  /^GIF8/,
-  /^\xff\xd8\xff/,
-  /^RIFF....WEBP/s,
-  /^....ftyp/s,
-  /^(?:II\*\0|MM\0\*)/,
-  /<svg[\s>]/,
-];
+/** A drawing, whatever comes before its first tag. */
+const drawing = /<(?:\w+:)?svg[\s>]/;
 
-const isPicture = (file: string): boolean => {
+/**
+ * What a file with such an ending holds: a picture that can be measured; a drawing without a size of its own, which browsers show and Astro
+ * would stop the build at; or none.
+ */
+function lookInto(file: string): 'measured' | 'drawing' | 'nothing' {
   const bytes = readFileSync(file);
-  const start = bytes.subarray(0, 64).toString('latin1');
-  return beginnings.some((beginning) =>
-    beginning.test(beginning.source.includes('svg') ? bytes.toString('latin1') : start),
-  );
-};
+  try {
+    // Copied, because what is beyond the end of a small file's bytes is another's.
+    const { width, height, type } = imageSize(new Uint8Array(bytes));
+    if (width && height && readable.test(`.${type}`)) return 'measured';
+  } catch {
+    // The measuring has no other way to say that it cannot.
+  }
+  return drawing.test(bytes.toString('latin1')) ? 'drawing' : 'nothing';
+}
 
 /** The source of an image: a path that Astro resolves, an address that holds the picture itself, or a fault. */
 export type ImageSource = { local: string } | { src: string } | { missing: string } | undefined;
@@ -57,14 +58,15 @@ export function findImage(src: string, context: LinkContext): ImageSource {
   const ending = path.extname(file).slice(1).toLowerCase();
   // Astro asks for a picture by an address that holds both paths.
   const isSafe = !/[#?%&\\"]/.test(file + context.path);
-  if (readable.test(file) && !isPicture(file)) {
+  const held = readable.test(file) ? lookInto(file) : undefined;
+  if (held === 'nothing') {
     return { missing: `Expected a picture, found that \`${name}\` holds none, whatever its ending says.` };
   }
-  if (readable.test(file) && isSafe) {
+  if (held === 'measured' && isSafe) {
     const relative = pathFrom(from, file);
     return { local: relative.startsWith('.') ? relative : `./${relative}` };
   }
-  const type = ending === 'svg' ? 'svg+xml' : (types[ending] ?? ending);
+  const type = held === 'drawing' || ending === 'svg' ? 'svg+xml' : (types[ending] ?? ending);
   if (!readable.test(file) && !(ending in types)) {
     return { missing: `Expected an image, found \`${name}\`, which no browser shows as one.` };
   }

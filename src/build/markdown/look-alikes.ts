@@ -28,12 +28,36 @@ interface Form {
   replacement?: string;
 }
 
+/** A line that is right by itself, and no item where it stands. */
+const takenIn: Form = {
+  pattern: new RegExp(String.raw`${bullet}[ \t]+\[[ xX]\][ \t]+(?=\S)`),
+  found: 'a line that the text or the HTML above it takes in',
+  repair: 'put a blank line before it',
+};
+/** Such a line beneath one that opens a folded part or a tab for MkDocs, which indents by four blanks what is in it. */
+const indented: Form = {
+  ...takenIn,
+  found: 'a line that is indented so far that it is code',
+  repair: 'take the blanks before it away',
+};
+
 const forms: Form[] = [
   {
     pattern: new RegExp(String.raw`${bullet}([ \t]+)${hollow}[ \t]+(?=\S)`),
     found: 'brackets without exactly one space in them',
     repair: 'write `- [ ] text`',
     replacement: '$1$2$3[ ] ',
+  },
+  {
+    pattern: new RegExp(String.raw`${bullet}([ \t]+)\[(?=[ \t]|[xX][ \t])[ \t]*[xX][ \t]*\][ \t]+(?=\S)`),
+    found: 'blanks beside the `x` in the brackets',
+    repair: 'write `- [x] text`',
+    replacement: '$1$2$3[x] ',
+  },
+  {
+    pattern: new RegExp(String.raw`${bullet}[ \t]+\[[✓✔√☑✅]\ufe0f?\][ \t]+(?=\S)`, 'u'),
+    found: 'brackets with another sign than `x` in them',
+    repair: 'write `- [x] text`',
   },
   {
     pattern: new RegExp(String.raw`${bullet}\[([ xX])\][ \t]+(?=\S)`),
@@ -75,11 +99,7 @@ const forms: Form[] = [
     found: 'a box without a list',
     repair: 'put `- ` before it',
   },
-  {
-    pattern: new RegExp(String.raw`${bullet}[ \t]+\[[ xX]\][ \t]+(?=\S)`),
-    found: 'a line that the text or the HTML above it takes in',
-    repair: 'put a blank line before it',
-  },
+  takenIn,
   {
     pattern: /\|\s*(?:\[ ?\]|☐)[ \t]+(?!\[ ?\]|☐)[^|[☐\s][^|[☐]*(?=\|)/u,
     found: 'one box with a text in a table cell',
@@ -94,20 +114,37 @@ const isOpaque = (node: MdastNode): boolean =>
     ? /^\s*<(?:[!?]|pre|script|style)/i.test(node.value)
     : ['code', 'inlineCode', 'definition', 'mdxFlowExpression', 'mdxjsEsm', 'math'].includes(node.type);
 
-/** Reads the parser's view of the text: the lines that are code or comment, and the lines on which an item begins. */
-function readTree(body: string, isMdx: boolean): { opaque: Span[]; items: Set<number> } {
+const container = /^(?:!!!|\?\?\?\+?|===\+?)\s/;
+
+/** Tells whether lines of code by their indent stand in a container of MkDocs: the last line before them without an indent opens one. */
+const isInContainer = (lines: readonly string[], first: number): boolean =>
+  container.test(lines.slice(0, first - 1).findLast((line) => /^\S/.test(line)) ?? '');
+
+const openingFence = /^(?:\s|>|[-*+]\s|\d{1,9}[.)]\s)*(?:`{3}|~{3})/;
+
+/**
+ * Reads the parser's view of the text: the lines that are code or comment, those that are code by the indent of a container alone, and the
+ * lines on which an item begins.
+ */
+function readTree(body: string, isMdx: boolean): { opaque: Span[]; indentedCode: Span[]; items: Set<number> } {
   const opaque: Span[] = [];
+  const indentedCode: Span[] = [];
   const items = new Set<number>();
+  const lines = body.split('\n');
   const visit = (node: MdastNode): void => {
     const { position } = node;
     // Code and tags within a line leave its beginning visible.
     const isWithinLine = ['inlineCode', 'html'].includes(node.type) && position?.start.line === position?.end.line;
-    if (position && isOpaque(node) && !isWithinLine) opaque.push([position.start.line, position.end.line]);
+    if (position && isOpaque(node) && !isWithinLine) {
+      const { start, end } = position;
+      const isFenced = node.type !== 'code' || openingFence.test(lines[start.line - 1] ?? '');
+      (!isFenced && isInContainer(lines, start.line) ? indentedCode : opaque).push([start.line, end.line]);
+    }
     if (position && node.type === 'listItem' && typeof node.checked === 'boolean') items.add(position.start.line);
     if ('children' in node) node.children.forEach(visit);
   };
   visit((isMdx ? mdxToMdast : markdownToMdast)(normalizeBody(body), { features: { frontmatter: false } }));
-  return { opaque, items };
+  return { opaque, indentedCode, items };
 }
 
 /**
@@ -126,12 +163,16 @@ export function findLookAlikes(
     return form ? [{ line, number: i + 1, form }] : [];
   });
   if (candidates.length === 0) return [];
-  const { opaque, items } = readTree(body, isMdx);
-  const isReal = (number: number) =>
-    items.has(number) || opaque.some(([start, end]) => start <= number && number <= end);
+  const { opaque, indentedCode, items } = readTree(body, isMdx);
+  const isWithin = (spans: Span[], number: number) => spans.some(([start, end]) => start <= number && number <= end);
+  const isReal = (number: number) => items.has(number) || isWithin(opaque, number);
   const ignores = readIgnores(source, isMdx);
   return candidates
     .filter(({ number }) => !isReal(number))
+    .flatMap((candidate) => {
+      if (!isWithin(indentedCode, candidate.number)) return [candidate];
+      return candidate.form === takenIn ? [{ ...candidate, form: indented }] : [];
+    })
     .map(({ line, number, form: { pattern, replacement, found, repair } }) => ({
       line: bodyLine + number,
       message: `This looks like an item and is none. Expected \`- [ ] text\`, found ${found}: ${repair}. (look-alike)`,

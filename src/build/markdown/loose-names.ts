@@ -4,11 +4,14 @@ import { type Child, walk } from './tree';
 /** The names that every `.mdx` file knows without importing them. */
 const given = ['props', 'frontmatter', 'components', 'undefined', 'null', 'true', 'false'];
 
+/** The lines that import or export; the names that a line imports may be on lines of their own. */
+const modules = /^(?:import\s+(?:type\s+)?(?:[\w$]+\s*,\s*)?\{[\w$,\s]*\}.*|(?:import|export)\b.*)$/gm;
+
 /** Tells whether a page in `.mdx` knows a name: every page does, or a line imports or exports it. */
 export const isKnownName = (name: string, source: string): boolean =>
   given.includes(name) ||
   name in globalThis ||
-  source.split('\n').some((line) => /^(?:import|export)\b/.test(line) && line.split(/[^\w$]+/).includes(name));
+  [...source.matchAll(modules)].some(([line]) => line.split(/[^\w$]+/).includes(name));
 
 /** Placeholders in braces (`{name}`), which `.mdx` runs as code: the build would stop at them without saying where. */
 export function findLooseNames(root: Root, source: string): { node: Child; message: string }[] {

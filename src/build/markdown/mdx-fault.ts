@@ -1,37 +1,12 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { mdxToJs } from 'satteri';
 import { messageOf } from '~/build/message-of';
-import { sourceFolder } from '~/build/source-folder';
 import { splitFrontMatter } from './front-matter';
 import { findLooseNames, isKnownName } from './loose-names';
+import { findMissingImport, type MdxFault } from './mdx-imports';
 import { normalizeBody } from './normalize';
 import { tabNames } from './tabs';
 import { features, parseTree, walk } from './tree';
 import { readValuesOfMdx } from './values';
-
-/** The reason why a file is not valid MDX, or would fail when it is run; `line` of the file. */
-export interface MdxFault {
-  line: number;
-  message: string;
-}
-
-const endings = ['', '.ts', '.tsx', '.js', '.jsx', '.mjs', '.astro', '.md', '.mdx', '.json', '/index.ts', '/index.js'];
-const imported = /^[ \t]*(?:import|export)\b[^'"\n]*?(?:from\s*)?['"](\.{1,2}\/[^'"?]+|~\/[^'"?]+)['"?]/gm;
-
-/** A file that the page imports and that is not there; `~/` is the engine's source. */
-function findMissingImport(body: string, file: string): MdxFault | undefined {
-  for (const match of body.matchAll(imported)) {
-    const [, wanted = ''] = match;
-    const from = wanted.startsWith('~/')
-      ? path.join(sourceFolder, wanted.slice(2))
-      : path.resolve(path.dirname(file), wanted);
-    if (endings.some((ending) => existsSync(from + ending))) continue;
-    const line = body.slice(0, match.index).split('\n').length;
-    return { line, message: `Expected to import a file, found \`${wanted}\`, which does not exist.` };
-  }
-  return undefined;
-}
 
 /** Reads the parser's message, "4:17: …", without the parser's own code at its end. */
 function describeSyntax(error: unknown): MdxFault {
@@ -60,7 +35,7 @@ function findInBody(body: string, file: string): MdxFault | undefined {
     const message = `Expected a component that the page imports, found \`<${name}>\`. Import it, or write \`\\<${name}>\`.`;
     unknown = { line: node.position?.start.line ?? 1, message };
   });
-  return unknown ?? findMissingImport(body, file);
+  return unknown ?? findMissingImport(tree, file);
 }
 
 /** Finds the fault that keeps an `.mdx` file from being run: one such page would otherwise take the whole site down. */
@@ -74,7 +49,3 @@ export function findMdxFault(source: string, file: string): MdxFault | undefined
     }
   );
 }
-
-/** The body of such a file as plain Markdown: without the lines of code, which mean nothing to a reader. */
-export const withoutModules = (body: string): string =>
-  body.replace(/^(?:import|export)\s[^\n]*(?:from\s*)?['"][^'"\n]*['"];?[ \t]*\r?$/gm, '');

@@ -22,6 +22,23 @@ interface Token {
   linesBefore: number;
 }
 
+/** Elements of HTML that GitHub takes away around what is in them; a single such tag is a placeholder (`<address>`). */
+const wrappers = new Set('address button fieldset form hgroup label legend menu nav output'.split(' '));
+
+/** Takes away tags around something that are no part of a page: those of forms, and a `<details>` that is closed outside of its item. */
+function dropWrappers(tokens: readonly Token[]): void {
+  tokens.forEach((token, i) => {
+    if (token.closes || token.shown !== 'text') return;
+    const rest = tokens.slice(i + 1);
+    const isFolded = token.name === 'details' && rest[0]?.name === 'summary';
+    const pair = isFolded
+      ? rest.slice(0, 2)
+      : rest.filter(({ name, closes }) => closes && name === token.name).slice(0, 1);
+    if (!isFolded && (!wrappers.has(token.name) || pair.length === 0)) return;
+    for (const one of [token, ...pair]) one.shown = 'nothing';
+  });
+}
+
 /** Turns a tag that is opened and not closed (or the reverse) into text: it would swallow the rest of the page. */
 function matchTags(tokens: readonly Token[]): void {
   const open: Token[] = [];
@@ -192,7 +209,9 @@ export function readRawHtml(root: Root): void {
         tokens: node.type === 'raw' ? readTokens(node.value) : undefined,
       }));
       // A tag that is closed in another element than the one it was opened in would tear the page apart: it counts as not closed.
-      matchTags(parts.flatMap(({ tokens = [] }) => tokens.filter((token) => typeof token !== 'string')));
+      const tags = parts.flatMap(({ tokens = [] }) => tokens.filter((token) => typeof token !== 'string'));
+      matchTags(tags);
+      dropWrappers(tags);
       parent.children = foldTokens(parts) as typeof parent.children;
     }
     if (isElement(parent, 'table')) addBody(parent);
