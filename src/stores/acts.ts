@@ -39,7 +39,7 @@ export const renameRun = (title: string): Outcome => enterText(keys.title, title
 
 /** Declares the run ended, or open again. One that is so already stays as it is, and that of whoever said so first. */
 export const endRun = (ended: boolean): Outcome =>
-  passDoor(() => {
+  doIfPermitted(() => {
     const isEnded = findEnd($view.get().state) !== undefined;
     return isEnded === ended ? 'unchanged' : enter([{ key: keys.end, value: ended ? 'ended' : '' }]);
   });
