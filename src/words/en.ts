@@ -155,6 +155,11 @@ export const en = {
       one: '{n} item or field of the run could not be placed on this page. It stays in the run.',
       other: '{n} items or fields of the run could not be placed on this page. They stay in the run.',
     },
+    later: {
+      one: '{n} entry is about something that came to the page after the version that is shown here: {items}. It stays in the run. If this page is an old one, reload it first.',
+      other:
+        '{n} entries are about things that came to the page after the version that is shown here: {items}. They stay in the run. If this page is an old one, reload it first.',
+    },
     future: {
       one: '{n} entry is dated in the future ({when}): take it as of now',
       other: '{n} entries are dated in the future (up to {when}): take them as of now',
@@ -234,6 +239,14 @@ export const en = {
     goneNotice: {
       one: '{n} entry of this run is about something that is no longer on the page.',
       other: '{n} entries of this run are about things that are no longer on the page.',
+    },
+    later: 'Newer than this page',
+    laterWhat:
+      'These entries are about things that came to the page after the version that is shown here. They stay in the run and travel with it. If this page has been open since before, reload it.',
+    laterNotice: {
+      one: '{n} entry of this run is about something that came to the page after the version that is shown here. Reload it to see whether it is there now.',
+      other:
+        '{n} entries of this run are about things that came to the page after the version that is shown here. Reload it to see whether they are there now.',
     },
     show: 'Show',
     added: 'New on the page',

@@ -71,7 +71,7 @@ function ShownRun({ received, words }: Props<ReceivedRun>) {
   const own = useStore($own);
   const view = useStore($view);
 
-  const { gone, unknown, future, notes } = received;
+  const { gone, later, unknown, future, notes } = received;
   const { counted, structure } = view;
   const failures = findFailures(view);
   const run = takeFuture ? takeAsOfNow(received.run, future, nowMinute()) : received.run;
@@ -111,6 +111,14 @@ function ShownRun({ received, words }: Props<ReceivedRun>) {
           {say(words.shared.gone, {
             n: gone.length,
             items: gone.map((id) => goneText(structure, id, words)).join('; '),
+          })}
+        </p>
+      )}
+      {later.length > 0 && (
+        <p>
+          {say(words.shared.later, {
+            n: later.length,
+            items: later.map((id) => goneText(structure, id, words)).join('; '),
           })}
         </p>
       )}
