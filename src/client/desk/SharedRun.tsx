@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { keys } from '~/core/run/entry';
 import { findFailures } from '~/core/run/failures';
 import { takeAsOfNow } from '~/core/run/future';
@@ -74,7 +74,12 @@ function ShownRun({ received, words }: Props<ReceivedRun>) {
   const { gone, later, unknown, future, notes } = received;
   const { counted, structure } = view;
   const failures = findFailures(view);
-  const run = takeFuture ? takeAsOfNow(received.run, future, nowMinute()) : received.run;
+  const run = useMemo(
+    () => (takeFuture ? takeAsOfNow(received.run, future, nowMinute()) : received.run),
+    [received, takeFuture],
+  );
+  // Writing the link of thousands of entries takes a while: not at each drawing.
+  const isTooMuch = useMemo(() => own && !fitsLink(mergeRuns(own, run), structure), [own, run, structure]);
   const last = lastEntry(received.run);
   const choices = choicesFor(run, words);
 
@@ -140,7 +145,7 @@ function ShownRun({ received, words }: Props<ReceivedRun>) {
           {say(words.shared.future, { n: future.length, when: fullTimeOf(Math.max(...future.map(({ at }) => at))) })}
         </label>
       )}
-      {own && !fitsLink(mergeRuns(own, run), structure) && <p>{words.shared.tooMuch}</p>}
+      {isTooMuch && <p>{words.shared.tooMuch}</p>}
       {own && <Differences mine={own} theirs={run} structure={structure} words={words} />}
     </section>
   );
