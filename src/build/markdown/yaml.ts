@@ -128,7 +128,8 @@ export function readYaml<Schema extends z.ZodObject>(
       continue;
     }
     const key = String(path[0]);
-    const severity = severityOf(key);
+    // A key without a value, as a template has it, asks for nothing that could be missed.
+    const severity = path.length === 1 && data[key] === null ? 'warning' : severityOf(key);
     const found = show(valueAt(data, path));
     const isLeftOut = severity === 'error' ? ` ${wayOn}` : ' It is ignored.';
     say(severity, lineOf(path), `${nameOf(path)}: expected ${message}, found ${found}.${isLeftOut}`);
