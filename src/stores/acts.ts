@@ -2,7 +2,7 @@ import { tickedTriggers } from '~/core/run/contingency';
 import { followEntry, keys, type Answer } from '~/core/run/entry';
 import { addEntries, valueOf, type Run } from '~/core/run/run';
 import { cleanLines } from '~/core/text';
-import { passDoor, type Outcome } from './door';
+import { doIfPermitted, type Outcome } from './permit';
 import { enter, enteredHere, enterText, type Fact } from './enter';
 import { carryLooked } from './looked';
 import { makeId } from './make-id';
@@ -12,21 +12,24 @@ import { loadRun, removeRun, saveRun } from './shelf';
 import { takeBack } from './take-back';
 import { offerUndo } from './undo';
 
-/* The reader's acts besides ticking. Every act passes the door, and either enters facts or changes which runs there are. */
+/*
+ * The reader's acts besides ticking. Each is done only if it is permitted (permit.ts), and either enters facts or changes
+ * which runs there are.
+ */
 
 /** Writes, changes or empties an item's note. */
 export const noteItem = (id: string, note: string): Outcome => enterText(keys.note(id), note, cleanLines);
 
 /** Answers a hold for a role; the same answer again takes it back. */
 export const answerHold = (after: string, role: string, answer: Answer): Outcome =>
-  passDoor(() => {
+  doIfPermitted(() => {
     const key = keys.hold(after, role);
     return enter([{ key, value: valueOf($view.get().state, key) === answer ? '' : answer }]);
   });
 
 /** Turns a contingency off: clears all its triggers, in one act. */
 export const turnOff = (section: string): Outcome =>
-  passDoor(() => {
+  doIfPermitted(() => {
     const { structure, state } = $view.get();
     return enter(tickedTriggers(structure, state, section).map(({ id }) => ({ key: keys.mark(id), value: 'todo' })));
   });
@@ -41,7 +44,7 @@ const goBack = (run: Run | undefined): void => switchRun(run && (loadRun(run.pag
 
 /** Makes the page show another run, or none: the next act then starts a fresh one. Undo goes back. */
 export const chooseRun = (run: Run | undefined): Outcome =>
-  passDoor(() => {
+  doIfPermitted(() => {
     const before = $own.get();
     switchRun(run);
     offerUndo(() => goBack(before));
@@ -49,7 +52,7 @@ export const chooseRun = (run: Run | undefined): Outcome =>
 
 /** Keeps a run from outside as a separate run, even if it is the same as the shown one, and shows it. */
 export const keepSeparate = (run: Run): Outcome =>
-  passDoor(() => {
+  doIfPermitted(() => {
     const shown = $own.get();
     const apart = shown?.id === run.id ? { ...run, id: makeId() } : run;
     const before = loadRun(apart.page, apart.id);
@@ -63,7 +66,7 @@ export const keepSeparate = (run: Run): Outcome =>
 
 /** Merges a run from outside into the one that is shown. */
 export const takeIn = (run: Run): Outcome =>
-  passDoor(() => {
+  doIfPermitted(() => {
     const before = $own.get();
     mergeIn(run);
     const merged = $own.get() ?? run;
@@ -76,7 +79,7 @@ export const takeIn = (run: Run): Outcome =>
 
 /** Starts a fresh run of the page, with some facts taken over from the shown one. */
 export const startRun = (facts: readonly Fact[]): Outcome =>
-  passDoor(() => {
+  doIfPermitted(() => {
     const before = $own.get();
     switchRun(undefined);
     // Before the facts are shown: the reader knows what was known in the other run.
@@ -92,7 +95,7 @@ export const startRun = (facts: readonly Fact[]): Outcome =>
 
 /** Deletes the shown run from this browser; Undo brings it back. */
 export const deleteRun = (): Outcome =>
-  passDoor(() => {
+  doIfPermitted(() => {
     const shown = $own.get();
     if (shown === undefined) return 'unchanged';
     // Another tab may have entered something that this one has not heard of yet.
@@ -109,7 +112,7 @@ export const deleteRun = (): Outcome =>
 
 /** Signs with a name the entries that were made in this tab without one; the times stay. */
 export const signEarlier = (name: string): Outcome =>
-  passDoor(() => {
+  doIfPermitted(() => {
     const run = $own.get();
     const state = ownState();
     const entries = [...enteredHere].flatMap((key) => {

@@ -5,7 +5,7 @@ import { shownValue } from '~/core/run/marks';
 import { addEntries, valueOf } from '~/core/run/run';
 import { cleanLine, cleanLines } from '~/core/text';
 import { nowMinute } from './clock';
-import { askEntry, passDoor, type Outcome } from './door';
+import { checkEntry, doIfPermitted, type Outcome } from './permit';
 import { prefer } from './preferences';
 import { $view, beginRun, keepRun } from './run';
 import { offerUndo } from './undo';
@@ -34,13 +34,13 @@ function makeUndo(facts: readonly Fact[], restore: readonly Fact[]): () => Outco
 
 /** Enters facts as one act that can be undone. Starts a run if there is none. */
 export const enter = (facts: readonly Fact[], undoing = false): Outcome =>
-  passDoor(() => {
+  doIfPermitted(() => {
     if (facts.length === 0) return 'unchanged';
     const before = beginRun();
     const view = $view.get();
     // Ending a run, opening it again, and undoing an act are allowed although the run has ended.
     const isAboutEnd = undoing || facts.every(({ key }) => key === keys.end);
-    if (!isAboutEnd && askEntry() === 'refused: ended') return 'refused: ended';
+    if (!isAboutEnd && checkEntry() === 'refused: ended') return 'refused: ended';
     const [now, by] = [nowMinute(), prefer('name')];
     const entries = facts.map((fact) => followEntry(view.state.get(fact.key), { ...fact, by }, now));
     const restore = facts.map(({ key }) => ({ key, value: shownValue(view, key) }));
@@ -52,7 +52,7 @@ export const enter = (facts: readonly Fact[], undoing = false): Outcome =>
 
 /** Enters a text under a key; an empty text clears it. Enters nothing if nothing changed. */
 export const enterText = (key: string, text: string, clean = cleanLine): Outcome =>
-  passDoor(() => {
+  doIfPermitted(() => {
     const value = clean(text);
     const before = valueOf($view.get().state, key);
     return value === before || text === before ? 'unchanged' : enter([{ key, value }]);
@@ -60,7 +60,7 @@ export const enterText = (key: string, text: string, clean = cleanLine): Outcome
 
 /** Marks an item, and notes the reason if one is given; a group passes the mark on to its open items, or opens all when cleared. One act. */
 export const markItem = (id: string, mark: Mark, reason?: string): Outcome =>
-  passDoor(() => {
+  doIfPermitted(() => {
     const { structure, marks } = $view.get();
     const isGroup = structure.beneath.has(id);
     const facts = leavesBeneath(structure, id)

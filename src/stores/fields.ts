@@ -1,5 +1,5 @@
 import { keys } from '~/core/run/entry';
-import type { Outcome } from './door';
+import type { Outcome } from './permit';
 import { enterText } from './enter';
 
 /** Fills in a field; an empty text clears it. Enters nothing if nothing changed. */

@@ -27,13 +27,13 @@ export interface Preferences {
 /** The choices of this page, by name: where storage is forbidden they are nowhere else. */
 export const chosenHere = new Map<string, string>();
 
-/** A preference's value, empty until one is chosen. */
-export function prefer<Name extends keyof Preferences>(name: Name): Preferences[Name] {
+/** A preference as this browser keeps it, whatever wrote it: any text, and empty until one is chosen. */
+export function prefer(name: keyof Preferences): string {
   let kept: string | null = null;
   try {
     kept = localStorage.getItem(preferenceKey(name));
   } catch {
     // Storage is forbidden: the choice made on this page holds.
   }
-  return (kept ?? chosenHere.get(name) ?? '') as Preferences[Name];
+  return kept ?? chosenHere.get(name) ?? '';
 }

@@ -7,7 +7,7 @@ import { $own, $view, mergeIn } from './run';
 import { loadRun, saveRun } from './shelf';
 
 /*
- * The state of this page's room for display, and the door between a room and the runs of this browser: entries come in only by merging.
+ * The state of this page's room for display, and the only way from a room into the runs of this browser: by merging.
  */
 
 /** The displayed state of a room. `people`: names, this page's first; `pending`: entries that the room does not have yet. */

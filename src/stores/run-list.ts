@@ -5,7 +5,7 @@ import { carryOver } from '~/core/run/carry-over';
 import { followEntry, keys } from '~/core/run/entry';
 import { addEntries, orderEntries, stateOf, valueOf, type Run } from '~/core/run/run';
 import { cleanLine } from '~/core/text';
-import { listAside, removeAside, restoreAside, type Aside } from './aside';
+import { listAside, removeAside, restoreAside, type AsideValue } from './aside-values';
 import { nowMinute } from './clock';
 import { carryLooked } from './looked';
 import { makeId } from './make-id';
@@ -30,13 +30,13 @@ export interface Kept {
 }
 
 const $kept = atom<readonly Kept[]>([]);
-const $setAside = atom<readonly Aside[]>([]);
+const $setAside = atom<readonly AsideValue[]>([]);
 
 /** The runs, newest start first. */
 export const $runs: ReadableAtom<readonly Kept[]> = $kept;
 
 /** The values that could not be read. */
-export const $aside: ReadableAtom<readonly Aside[]> = $setAside;
+export const $aside: ReadableAtom<readonly AsideValue[]> = $setAside;
 
 /** Fetches the pages of all runs. */
 const loadPages = () =>
@@ -129,7 +129,7 @@ export function deleteListed(run: Run): void {
 }
 
 /** Throws away a value that was set aside. */
-export function deleteAside(aside: Aside): void {
+export function deleteAside(aside: AsideValue): void {
   removeAside(aside);
   refresh();
   offerUndo(() => {
@@ -139,7 +139,7 @@ export function deleteAside(aside: Aside): void {
 }
 
 /** Takes back a value that was set aside and can be read: merges its run into the kept one. */
-export function takeAsideBack(aside: Aside): void {
+export function takeAsideBack(aside: AsideValue): void {
   const { run } = aside;
   if (run === undefined) return;
   const before = loadRun(run.page, run.id);

@@ -1,6 +1,6 @@
 import { atom, computed, type ReadableAtom } from 'nanostores';
 import type { Run } from '~/core/run/run';
-import { passDoor, type Outcome } from './door';
+import { doIfPermitted, type Outcome } from './permit';
 import { $joined } from './joined';
 import { $own } from './run';
 
@@ -31,7 +31,7 @@ export const offerUndo = (undo: Act['undo'], run?: string): void => $acts.set([.
 
 /** Undoes the last act: entries by new ones that restore the previous values [RN5]. */
 export const undo = (): Outcome =>
-  passDoor(() => {
+  doIfPermitted(() => {
     const last = $acts.get().at(-1);
     if (last === undefined || !isCurrent(last, $own.get())) return 'unchanged';
     $acts.set($acts.get().slice(0, -1));

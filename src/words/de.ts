@@ -6,7 +6,7 @@ export const de: Words = {
   stamp: { done: '✓', skipped: 'entf.', failed: '✗' },
   hold: { title: 'Go / No-go', go: 'Go', 'no-go': 'No-go' },
   field: {
-    sign: 'Gez.',
+    sign: 'Abzeichnen',
     now: 'Jetzt',
     propose: '{time} übernehmen: {label}',
     filled: '{label}: {value}.',
@@ -84,8 +84,8 @@ export const de: Words = {
     ahead: { one: 'Davor noch offen: {items}.', other: 'Davor sind noch {n} Punkte offen: {items}.' },
     undone: 'Rückgängig gemacht. {progress}.',
     changedSince: 'Nicht rückgängig gemacht: Es wurde inzwischen geändert.',
-    named: 'Ihre Haken tragen jetzt den Namen {name}.',
-    unnamed: 'Ihre Haken tragen keinen Namen.',
+    named: 'Neben Ihren Haken steht jetzt der Name {name}.',
+    unnamed: 'Neben Ihren Haken steht kein Name.',
     alarmOn: '{section} läuft.',
     alarmOff: '{section} ist beendet.',
     held: '{role}: {answer}.',
@@ -219,11 +219,11 @@ export const de: Words = {
   clearing: {
     private:
       'Dies ist ein privates Fenster: Der Durchlauf ist weg, wenn Sie es schließen. Teilen Sie ihn vorher als Link, oder laden Sie ihn herunter.',
-    week: 'Dieser Browser löscht Durchläufe nach sieben Tagen ohne Besuch. Teilen Sie einen Durchlauf als Link, oder laden Sie ihn herunter, um ihn länger zu behalten; auf dem Startbildschirm bleibt diese Website unangetastet.',
+    week: 'Dieser Browser löscht Durchläufe nach sieben Tagen ohne Besuch. Um einen Durchlauf länger zu behalten, teilen Sie ihn als Link, oder laden Sie ihn herunter. Wird diese Website vom Startbildschirm aus geöffnet, wird nichts gelöscht.',
   },
   tray: {
     title: 'Nicht mehr in dieser Checkliste',
-    what: 'Diese Einträge betreffen Dinge, die die Seite nicht mehr hat. Sie bleiben im Durchlauf und reisen mit ihm.',
+    what: 'Diese Einträge betreffen Dinge, die die Seite nicht mehr hat. Sie bleiben im Durchlauf und sind auch in seinen Links und Dateien enthalten.',
     reworded: 'Umformuliert?',
     keep: 'Diesen Haken behalten',
     keepAll: 'Alle {n} Haken behalten',
@@ -325,7 +325,7 @@ export const de: Words = {
     leftOut: {
       unknown: 'Zeile {line} betrifft nichts auf dieser Seite: {text}',
       ambiguous: 'Zeile {line} könnte mehrere Punkte betreffen: {text}',
-      group: 'Zeile {line} ist eine Gruppe, deren Zeichen aus ihren Punkten folgt: {text}',
+      group: 'Zeile {line} ist eine Gruppe, deren Markierung aus ihren Punkten folgt: {text}',
       unreadable: 'Zeile {line} des Protokolls ist nicht lesbar: {text}',
     },
     refused: {
@@ -396,14 +396,14 @@ export const de: Words = {
     failed: 'Ein Teil dieser Seite ließ sich nicht laden, darum werden Haken nicht gespeichert.',
   },
   copyRefused:
-    'Der Browser lässt diese Seite nicht kopieren. Markieren und kopieren Sie den Text selbst, oder laden Sie die Datei.',
+    'Der Browser erlaubt dieser Seite nicht, etwas zu kopieren. Markieren und kopieren Sie den Text selbst, oder laden Sie die Datei.',
   code: { copy: 'Kopieren', copied: 'Kopiert.' },
   missing:
     'Ein Teil dieser Seite ließ sich nicht laden: Das Netz ist weg, oder die Website wurde neu veröffentlicht. Was Sie abgehakt haben, bleibt. Laden Sie die Seite neu, sobald Sie online sind, und versuchen Sie es noch einmal.',
   offline: { ready: 'Eine neue Fassung dieser Website ist da.', reload: 'Neu laden', later: 'Später' },
   paper: {
     printed: 'gedruckt {time}',
-    off: 'aus',
+    off: 'beendet',
     people: 'Kürzel: {people}',
     link: 'Dieser Durchlauf als Link, wie er beim Drucken war',
   },
@@ -478,7 +478,7 @@ export const de: Words = {
     shown: 'auf der Seite zu sehen',
     more: 'Mehr: {run}',
     gone: 'Diese Seite gibt es auf der Website nicht mehr. Ihre Durchläufe bleiben hier und lassen sich exportieren.',
-    unreachable: 'Die Checkliste ließ sich nicht laden: Zu sehen ist, was die Durchläufe selbst sagen.',
+    unreachable: 'Die Checkliste ließ sich nicht laden: Zu sehen ist nur, was in den Durchläufen selbst steht.',
     exportAll: 'Alle exportieren',
     import: 'Einlesen',
     exported: { one: '{n} Durchlauf exportiert.', other: '{n} Durchläufe exportiert.' },
@@ -493,7 +493,7 @@ export const de: Words = {
     count: { one: '{n} Durchlauf', other: '{n} Durchläufe' },
     trouble: {
       refused:
-        'Dieser Browser speichert nichts: Der Speicher ist abgeschaltet oder voll. Durchläufe bleiben nur erhalten, solange ihre Seite offen ist; laden Sie herunter, was Sie brauchen.',
+        'Dieser Browser lässt die Seite nichts speichern: Der Speicher ist voll oder abgeschaltet. Durchläufe bleiben nur erhalten, solange ihre Seite offen ist; laden Sie herunter, was Sie brauchen.',
       second:
         'Der Speicher dieses Browsers für Durchläufe ist voll oder abgeschaltet. Durchläufe liegen nur in einer zweiten Kopie (IndexedDB) und sind von dort aufgelistet. Schaffen Sie Platz, oder laden Sie herunter, was Sie brauchen.',
       newer:
@@ -557,10 +557,10 @@ export const de: Words = {
     onTime: 'in der Zeit',
     more: '{time} länger als geplant',
     within: 'nicht länger als geplant',
-    latest: 'Spätestens um {time} zurückrollen',
-    because: '{section} dauert {takes}, das Fenster endet um {end}',
+    latest: 'Bis spätestens {time} zurückrollen',
+    because: '{section} dauert {takes}, Ende des Fensters: {end}',
     left: { one: '{latest}: noch {n} Minute', other: '{latest}: noch {n} Minuten' },
-    passed: 'Zu spät, um im Fenster zurückzurollen: Spätestens um {time} wäre es gegangen',
+    passed: 'Zu spät, um im Fenster zurückzurollen: Das war bis {time} möglich',
     roles: 'Rollen',
     held: '{role} ({name})',
     nobody: 'Ohne Rolle',
@@ -596,7 +596,7 @@ export const de: Words = {
     events: 'Was geschah',
     when: 'Wann',
     what: 'Was',
-    state: 'Zeichen',
+    state: 'Markierung',
     who: 'Wer',
     section: 'Abschnitt',
     durations: 'Wie lange es dauerte',
@@ -607,8 +607,8 @@ export const de: Words = {
     whole: 'Ganzer Durchlauf',
     progress: 'Erledigt',
     on: '{section} läuft: {trigger}',
-    begins: 'an',
-    stops: 'aus',
+    begins: 'begonnen',
+    stops: 'beendet',
     ended: 'Durchlauf beendet',
     pause: 'Pause',
     days: '{n} T.',
@@ -618,7 +618,7 @@ export const de: Words = {
   },
   notFound: {
     title: 'Hier ist keine Seite',
-    what: 'Vielleicht ist die Adresse vertippt, oder die Seite wurde umbenannt oder entfernt.',
+    what: 'Vielleicht enthält die Adresse einen Tippfehler, oder die Seite wurde umbenannt oder entfernt.',
     kept: 'Durchläufe von ihr sind nicht verloren: Sie bleiben in diesem Browser.',
     cut: 'Kam die Adresse in einer Nachricht, wurde ihr Ende vielleicht abgeschnitten oder unterwegs verändert: Bitten Sie noch einmal um sie.',
     home: 'Runbooks und Anleitungen',

@@ -211,11 +211,11 @@ export const en = {
   clearing: {
     private:
       'This is a private window: the run is gone when you close it. Share it as a link, or download it, before you do.',
-    week: 'This browser deletes runs after seven days without a visit. Share a run as a link, or download it, to keep it longer; on the home screen this site is left alone.',
+    week: 'This browser deletes runs after seven days without a visit. To keep a run longer, share it as a link, or download it. Where this site is opened from the home screen, nothing is deleted.',
   },
   tray: {
     title: 'No longer in this checklist',
-    what: 'These entries are about things that the page no longer has. They stay in the run and travel with it.',
+    what: 'These entries are about things that the page no longer has. They stay in the run, and are in its links and files too.',
     reworded: 'Reworded?',
     keep: 'Keep this tick',
     keepAll: 'Keep all {n} ticks',
@@ -382,10 +382,11 @@ export const en = {
     notYet: 'Ticks are not kept yet: the page is still loading.',
     failed: 'A part of this page could not be loaded, so ticks are not kept.',
   },
-  copyRefused: 'The browser does not let this page copy. Select the text and copy it by hand, or download the file.',
+  copyRefused:
+    'The browser does not let this page copy anything. Select the text and copy it by hand, or download the file.',
   code: { copy: 'Copy', copied: 'Copied.' },
   missing:
-    'A part of this page could not be loaded: the network is gone, or the site was published anew. What you ticked is kept. Reload the page once you are online, then ask again.',
+    'A part of this page could not be loaded: the network is gone, or the site was published anew. What you ticked is kept. Reload the page once you are online, then try again.',
   offline: { ready: 'A new version of this site is ready.', reload: 'Reload', later: 'Later' },
   paper: {
     printed: 'printed {time}',
@@ -446,7 +447,7 @@ export const en = {
   },
   runs: {
     title: 'All runs',
-    lede: 'Every run that this browser keeps, with what it says. Nobody else sees them: send a link or a file to share one.',
+    lede: 'Every run that this browser keeps, with all its entries. Nobody else sees them: send a link or a file to share one.',
     needsScript: 'Runs are kept by this browser, and shown by JavaScript.',
     none: 'No run is kept in this browser yet.',
     noneMore: 'Open a runbook and tick: the first tick starts a run. Or import runs that were exported elsewhere.',
@@ -463,7 +464,7 @@ export const en = {
     shown: 'shown on its page',
     more: 'More: {run}',
     gone: 'This page is no longer on the site. Its runs stay here, and can be exported.',
-    unreachable: 'The checklist could not be fetched: what the runs themselves say is shown.',
+    unreachable: 'The checklist could not be fetched: only what the runs themselves hold is shown.',
     exportAll: 'Export all',
     import: 'Import',
     exported: { one: '{n} run exported.', other: '{n} runs exported.' },
@@ -478,7 +479,7 @@ export const en = {
     count: { one: '{n} run', other: '{n} runs' },
     trouble: {
       refused:
-        'This browser refuses to keep anything: storage is forbidden or full. Runs last as long as their page is open; download what you need.',
+        'This browser does not let the page keep anything: storage is full or switched off. Runs last only as long as their page is open; download what you need.',
       second:
         'This browser’s storage for runs is full or switched off. Runs are kept only in a second copy (IndexedDB) and are listed from there. Free some space, or download what you need.',
       newer: 'Some runs were written by a newer version of this site: reload the page to see them.',
@@ -600,7 +601,7 @@ export const en = {
   },
   notFound: {
     title: 'There is no page here',
-    what: 'The address may be mistyped, or the page was renamed or taken away.',
+    what: 'The address may be mistyped, or the page was renamed or removed.',
     kept: 'Runs of it are not lost: they stay in this browser.',
     cut: 'If the address came in a message, its end may have been cut off or changed on the way: ask for it again.',
     home: 'Runbooks and guides',

@@ -10,9 +10,9 @@ const formatDuration = (minutes: number): string => describeMinutes(minutes).sli
 /** "60 of 94 done, 2 not applicable, 1 failed" */
 const formatProgress = ({ total, done, skipped, failed }: Progress): string =>
   [
-    `${done} of ${total} done`,
-    ...(skipped > 0 ? [`${skipped} not applicable`] : []),
-    ...(failed > 0 ? [`${failed} failed`] : []),
+    say(en.bar.done, { done, total }),
+    ...(skipped > 0 ? [say(en.bar.skipped, { n: skipped })] : []),
+    ...(failed > 0 ? [say(en.bar.failed, { n: failed })] : []),
   ].join(', ');
 
 /** The words of exports, in English; `formatMinute` is the reader's clock and calendar. */

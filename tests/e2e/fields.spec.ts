@@ -18,7 +18,10 @@ test('a field keeps what was typed, signed and dated @phone', async ({ page }) =
   await expect(page.getByLabel('Technical Lead, Date')).toHaveValue('2026-11-23');
 });
 
-test('what is being typed is kept when the page is left', async ({ page }) => {
+test('what is being typed is kept when the page is left; a field that only has the focus shows what another tab enters', async ({
+  page,
+  context,
+}) => {
   await open(page);
   const field = page.getByRole('textbox', { name: 'Deployment Lead, Name' });
   await field.click();
@@ -26,6 +29,31 @@ test('what is being typed is kept when the page is left', async ({ page }) => {
   await page.keyboard.type('Grace', { delay: 50 });
   await page.reload();
   await expect(field).toHaveValue('Grace');
+
+  const tab = await context.newPage();
+  await open(tab);
+  const there = tab.getByRole('textbox', { name: 'Deployment Lead, Name' });
+  await field.focus();
+  await there.fill('Ada');
+  await there.blur();
+  await expect(field).toHaveValue('Ada');
+  await page.evaluate(() => dispatchEvent(new Event('pagehide')));
+  await there.fill('Margaret');
+  await there.blur();
+  await expect(field).toHaveValue('Margaret');
+  // What is being typed stays; typed back to what it was, it is nothing that anybody entered.
+  await page.keyboard.press('End');
+  await page.keyboard.type('!');
+  await there.fill('Barbara');
+  await there.blur();
+  await tab.getByRole('textbox', { name: 'Technical Lead, Name' }).fill('Last');
+  await tab.keyboard.press('Tab');
+  await expect(page.getByRole('textbox', { name: 'Technical Lead, Name' })).toHaveValue('Last');
+  await expect(field).toHaveValue('Margaret!');
+  await page.keyboard.press('Backspace');
+  await field.blur();
+  await expect(field).toHaveValue('Barbara');
+  await expect(there).toHaveValue('Barbara');
 });
 
 test('a field that is filled in can be undone, and travels with a fresh run', async ({ page }) => {

@@ -25,7 +25,7 @@ function read(source: string): void {
   const { tree, data, asked } = createPageReader({ contentDir: folder, base: '/' })(file, source);
   const { page, links, problems, images = [] } = data;
   const reading = {
-    data: { page, links, errors, source: 'a.md', file: 'a.md', description: '', dressed: false },
+    data: { page, links, errors, source: 'a.md', file: 'a.md', description: '', readingStyles: false },
     html: serializeTree(tree),
     images,
     isMdx: false,

@@ -17,14 +17,15 @@ const run: Run = {
 /** A browser of its own: the modules keep state. */
 async function open() {
   vi.resetModules();
-  const [list, shelf, page, storage, trouble] = await Promise.all([
+  const [list, shelf, undo, aside, storage, trouble] = await Promise.all([
     import('~/stores/run-list'),
     import('~/stores/shelf'),
     import('~/stores/undo'),
-    import('~/stores/aside'),
+    import('~/stores/aside-values'),
+    import('~/stores/measure-storage'),
     import('~/stores/trouble'),
   ]);
-  return { ...list, ...shelf, ...page, ...storage, ...trouble };
+  return { ...list, ...shelf, ...undo, ...aside, ...storage, ...trouble };
 }
 
 beforeEach(() => {

@@ -24,7 +24,7 @@ async function open() {
     import('~/stores/enter'),
     import('~/stores/shelf'),
     import('~/stores/trouble'),
-    import('~/stores/aside'),
+    import('~/stores/aside-values'),
     import('~/stores/run-list'),
     import('~/stores/undo'),
     import('~/stores/other-tabs'),

@@ -23,7 +23,7 @@ async function open(base = '/') {
     import('~/stores/other-tabs'),
     import('~/stores/keep-held'),
     import('~/stores/shelf-list'),
-    import('~/stores/aside'),
+    import('~/stores/aside-values'),
     import('~/stores/trouble'),
   ]);
   const [run, enter, acts, tabs, held, list, aside, trouble] = modules;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, HookParameters } from 'astro';
 import { z } from 'astro/zod';
+import { withSlash } from '~/build/with-slash';
 import { type BuildCache, cacheFolder, openCache } from './build-cache';
 import { digestOf } from './digest';
 
@@ -120,7 +121,7 @@ export function keepRendered(
     counts,
     open(config: AstroConfig): void {
       const root = fileURLToPath(config.root);
-      base = config.base.replace(/\/?$/, '/');
+      base = withSlash(config.base);
       site = fileURLToPath(config.outDir);
       origin = config.site ? new URL(config.site).origin : `http://localhost:${config.server.port}`;
       cache = openCache(cacheFolder(config.cacheDir), 'rendered');

@@ -1,5 +1,5 @@
 import type { Plan } from '~/core/page/page';
-import { namedRoles } from '~/core/plan/plan';
+import { namedRoles } from '~/core/plan/roles';
 
 /** A text as a string of CSS, which ends neither at a quote in it nor at the end of the element that the styles stand in. */
 const quote = (text: string): string =>

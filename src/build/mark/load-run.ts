@@ -5,7 +5,7 @@ import { readExport } from '~/core/exchange/read-export';
 import type { Structure } from '~/core/page/structure';
 import { readRoomLink } from '~/core/room/link';
 import type { Run } from '~/core/run/run';
-import { splitFuture } from '~/core/run/people';
+import { splitFuture } from '~/core/run/future';
 import { knownIds, orderOf } from '~/core/revision/revision';
 import { decodeSnapshot, readEnvelope } from '~/core/snapshot/decode';
 import type { Refusal } from '~/core/snapshot/refusal';

@@ -1,3 +1,4 @@
+import { writeJson } from '~/core/exchange/write-json';
 import { readStructure } from '~/core/page/structure';
 import { rowOf } from '~/core/run/record';
 import { cleanName } from '~/core/run/name';
@@ -11,7 +12,7 @@ import { findRun, readRun, type RunSource } from './load-run';
 import { makeEntries } from './make-entries';
 import { readOptions, usage, type Options } from './options';
 import { judgeFailures, plainLines, report } from './report';
-import { toJson, toLink, toMarkdown } from './write-result';
+import { toLink, toMarkdown } from './write-result';
 
 /** The input, output and environment of the command: the process's own, or a test's. */
 export interface Surroundings {
@@ -88,7 +89,7 @@ async function mark(
   // The result first: it must not be lost to a report that cannot be written.
   if (!isTooBig) {
     print(
-      { link: `${link ?? ''}\n`, json: toJson(structure, run), markdown: `${toMarkdown(structure, run)}\n` }[
+      { link: `${link ?? ''}\n`, json: writeJson(structure, run), markdown: `${toMarkdown(structure, run)}\n` }[
         options.format
       ],
     );

@@ -1,6 +1,6 @@
-import { writeJson } from '~/core/exchange/write-json';
 import { writeMarkdown } from '~/core/exchange/write-markdown';
 import type { Structure } from '~/core/page/structure';
+import { writeUtc } from '~/core/utc';
 import type { Run } from '~/core/run/run';
 import { isRecorded } from '~/core/revision/revision';
 import { encodeSnapshot } from '~/core/snapshot/encode';
@@ -8,12 +8,9 @@ import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import { wordExport } from '~/words/export';
 import type { LoadedPage } from './load-page';
 
-/** "2026-11-26 03:14 UTC": people do not know the time zone of a job. */
-const utc = (at: number): string => `${new Date(at * 60_000).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-
-export const toMarkdown = (structure: Structure, run: Run): string => writeMarkdown(structure, run, wordExport(utc));
-
-export const toJson = writeJson;
+/** The run as Markdown, with its times in UTC: people do not know the time zone of a job. */
+export const toMarkdown = (structure: Structure, run: Run): string =>
+  writeMarkdown(structure, run, wordExport(writeUtc));
 
 /** The run as a link of its page, or as the fragment alone where the page's address is not known; undefined where it is too long. */
 export function toLink({ page, revisions, address }: LoadedPage, run: Run): string | undefined {

@@ -1,9 +1,6 @@
 import type { Root } from 'hast';
 import { childrenOf, hasClass, isElement, type Node } from './tree';
 
-export const looseBox =
-  'Expected an item, found a box of HTML, whose ticks would not be kept: it is shown and cannot be ticked. Write `- [ ] text`.';
-
 /** Boxes of HTML that are neither an item's nor a field's: shown as they are, because a tick in them would be lost. */
 export function disableLooseBoxes(root: Root): { position: Node['position'] }[] {
   const loose: { position: Node['position'] }[] = [];

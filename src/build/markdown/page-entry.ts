@@ -13,8 +13,8 @@ export const pageEntrySchema = z.object({
   file: z.string(),
   page: z.custom<Page>((value) => decodePage(value).ok, 'a page'),
   links: z.array(z.object({ item: z.string().optional(), page: z.string(), anchor: z.string().optional() })),
-  /** True for a page with blocks of code, or with anything else that the styles for reading dress. */
-  dressed: z.boolean().default(false),
+  /** True for a page that needs the styles for reading: it has blocks of code, or what reading-styles.ts names. */
+  readingStyles: z.boolean().default(false),
   /** The problems that stop a build, one line each: a development server shows them in the page's place. */
   errors: z.array(z.string()),
 });

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import type { Contingency, Page, Plan } from '~/core/page/page';
 import { readStructure } from '~/core/page/structure';
-import { namedRoles, seenBy } from '~/core/plan/plan';
+import { namedRoles, seenBy } from '~/core/plan/roles';
 import { describeMinutes, takeTime } from '~/core/plan/read-tail';
 import { findWindowFields } from '~/core/plan/window';
 import type { FrontMatter } from './front-matter';

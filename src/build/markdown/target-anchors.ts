@@ -2,7 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { splitFrontMatter } from './front-matter';
 import { findMdxFault } from './mdx-fault';
 import { isMdxPath } from './page-path';
-import { type Anchors, type ContentFile, readAnchors } from './transform';
+import type { ContentFile } from './content-file';
+import { type Anchors, readAnchors } from './transform';
 import { parseTree } from './tree';
 
 /**

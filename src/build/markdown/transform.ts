@@ -1,12 +1,12 @@
 import type { Root } from 'hast';
 import type { Page } from '~/core/page/page';
-import { findFalsePin } from '~/core/page/pin';
 import { wordsFor } from '~/words/words-for';
 import { shapeAlerts } from './alerts';
 import { checkFrontMatterAnchors, dropDoubleAnchors, ownAnchors } from './anchors';
-import { disableLooseBoxes, looseBox } from './loose-boxes';
+import type { ContentFile } from './content-file';
+import { disableLooseBoxes } from './loose-boxes';
 import { shapeCode } from './code-blocks';
-import { isDressed } from './dressed';
+import { needsReadingStyles } from './reading-styles';
 import { wrapContingencies } from './contingencies';
 import { shapeFields } from './fields';
 import { wordFootnotes } from './footnotes';
@@ -19,10 +19,9 @@ import { placeHolds } from './holds';
 import { shapeItems } from './items';
 import type { LinkContext } from './link-target';
 import { type PageLink, rewriteLinks } from './links';
-import { findLookAlikes } from './look-alikes';
 import { titleFromPath } from './page-path';
-import { findOversize } from './oversize';
-import type { Problem, Severity } from './problem';
+import { judgePage } from './judge-page';
+import type { Problem } from './problem';
 import { writeRaisedNumbers } from './raised-numbers';
 import { readHtmlOfMdx, readRawHtml } from './raw-html';
 import { readOutline } from './outline';
@@ -34,19 +33,6 @@ import type { PageValues } from './value-scope';
 import { buildBox, hideValuesInCode, markAddresses, markValues, readValuesOfMdx } from './values';
 import { hasClass, isElement, type Node, textOf } from './tree';
 
-/** A file under `content/`, as read, and how to name it. */
-export interface ContentFile {
-  /** The whole file, front matter included. */
-  source: string;
-  /** For messages: relative to the project. */
-  shown: string;
-  /** "runbooks/a" */
-  id: string;
-  isMdx: boolean;
-  /** The number of lines of the file before the text that the parser was given. */
-  linesBefore: number;
-}
-
 /** The build's data about a page, and its problems. */
 export interface PageData {
   page: Page;
@@ -55,8 +41,8 @@ export interface PageData {
   images?: string[];
   /** There only where the page has blocks of code. */
   code?: true;
-  /** There only where the page has more to dress than prose, lists and tables (dressed.ts). */
-  dressed?: true;
+  /** There only where the page holds something else that has styles of its own (reading-styles.ts). */
+  readingStyles?: true;
   problems: Problem[];
 }
 
@@ -77,12 +63,6 @@ function nameSections(root: Root, file: ContentFile, given: string | undefined) 
   const headings = anchorHeadings(root);
   return { headings, title: takeTitle(root, headings, given, titleFromPath(file.shown)) };
 }
-
-const wordless =
-  'Expected words in an item, found none: nothing can be read aloud or searched for. Write what is to be done, or give its image a text.';
-
-const falsePin = (found: string): string =>
-  `Expected an id of letters, digits and dashes after \`^\`, found \`^${found}\`: it stays text, and the item's id is made of its words.`;
 
 /** Tells whether a node stands in the source: the build's remark on a link that leads nowhere does not. */
 const isSaidByAuthor = (node: Node): boolean => !(isElement(node) && hasClass(node, 'nowhere'));
@@ -116,14 +96,6 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
   shapeFields(wrapTables(root, title.title));
   const sections = anchorsOf(headings);
   const { items, clashes } = shapeItems(root, new Set(sections), frontMatter.roles);
-  const lineAt = (position: Node['position']): number => file.linesBefore + (position?.start.line ?? 1);
-  const problem = (severity: Severity, line: number, message: string): Problem => ({
-    severity,
-    file: file.shown,
-    line,
-    message,
-  });
-
   const anchors = { sections, items: items.map(({ id }) => id) };
   // Before the interface's own ids come in.
   dropDoubleAnchors(root, [...sections, ...anchors.items]);
@@ -160,29 +132,12 @@ export function transformPage(root: Root, file: ContentFile, context: PageContex
     links,
     ...(images.length > 0 && { images }),
     ...(code && { code: true }),
-    ...(isDressed(root) && { dressed: true }),
+    ...(needsReadingStyles(root) && { readingStyles: true }),
     problems: [
       ...found,
       ...misplaced,
       ...checkWindow(frontMatter, page, { file: file.shown, lineOf }),
-      ...clashes.map(({ index, id }) => {
-        const message = `Expected an id of letters, digits and dashes that nothing else on the page has, found \`^${id}\`. Change it, or take it out: then the build goes on.`;
-        return problem('error', lineAt(items[index]?.node.position), message);
-      }),
-      ...items.flatMap(({ text, node }) => {
-        const found = findFalsePin(text);
-        return found === undefined ? [] : [problem('warning', lineAt(node.position), falsePin(found))];
-      }),
-      ...broken.map(({ position, message }) => problem('broken', lineAt(position), message)),
-      ...changed.map(({ position, message }) => problem('warning', lineAt(position), message)),
-      ...boxes.map(({ position }) => problem('warning', lineAt(position), looseBox)),
-      ...findOversize(page).map((message) => problem('warning', 1, message)),
-      ...items
-        .filter(({ isWordless }) => isWordless)
-        .map(({ node }) => problem('warning', lineAt(node.position), wordless)),
-      ...findLookAlikes(file.source, file, new Set(items.map(({ node }) => lineAt(node.position))))
-        .filter(({ isSilenced }) => !isSilenced)
-        .map(({ line, message }) => problem('warning', line, message)),
+      ...judgePage(file, { page, items, clashes, broken, changed, boxes }),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
+import { withSlash } from '~/build/with-slash';
 import { writeHeadersFile } from '~/build/hosts/write-headers';
 
 /**
@@ -11,7 +12,7 @@ export function hostFiles(): AstroIntegration {
   return {
     name: 'host-files',
     hooks: {
-      'astro:config:done': ({ config }) => void (base = config.base.replace(/\/?$/, '/')),
+      'astro:config:done': ({ config }) => void (base = withSlash(config.base)),
       'astro:build:done': async ({ dir }) => {
         await writeFile(new URL('_headers', dir), writeHeadersFile(base));
         await writeFile(new URL('.nojekyll', dir), '');

@@ -3,19 +3,12 @@ import type { AstroConfig, AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { bundleScript } from './bundle-script';
 import { hashOf } from './hash-of';
+import { scriptFile } from './script-file';
 
 /** An import of a script that stands in the page's text, or of one in a file of its own: the module, and which of both. */
 const asked = /^(.*)\?(script(?:file)?)$/;
 /** The prefix of the ids of bundled scripts: no other plugin looks at such modules. */
 const mark = '\0inline-script:';
-
-/** The name of a script's file below the site, which is that of its content. */
-function fileOf(module: string, code: string): string {
-  const name = /([\w-]+)\.\w+$/.exec(module)?.[1] ?? 'script';
-  return `_astro/${name}.${hashOf(code)
-    .replace(/^sha256-|[^\w]/g, '')
-    .slice(0, 7)}.js`;
-}
 
 /** The site's base path, and the folder in which it is built. */
 type Site = Pick<AstroConfig, 'base' | 'outDir'>;
@@ -40,7 +33,7 @@ const inlineScriptModules = (readSite: () => Site, files: Map<string, string>): 
       for (const source of sources) this.addWatchFile(source);
       if (kind === 'script')
         return `export const code = ${JSON.stringify(code)};\nexport const hash = ${JSON.stringify(hashOf(code))};`;
-      const file = fileOf(module, code);
+      const file = scriptFile(/([\w-]+)\.\w+$/.exec(module)?.[1] ?? 'script', code);
       files.set(file, code);
       return `export const file = ${JSON.stringify(file)};`;
     },

@@ -1,4 +1,4 @@
-import { hashOf } from './hash-of';
+import { scriptFile } from './script-file';
 import type { Edit, FoundElement } from './read-elements';
 
 /** The style that Astro writes for its islands; src/styles/base.css has it, so that the policy of a page needs no hash for it. */
@@ -38,9 +38,7 @@ export function partIslands(elements: readonly FoundElement[], base: string): Pa
   }
   const [idle, island] = runtime;
   const code = idle.inner + island.inner;
-  const name = `_astro/island.${hashOf(code)
-    .replace(/^sha256-|[^\w]/g, '')
-    .slice(0, 7)}.js`;
+  const name = scriptFile('island', code);
   const styles = elements.filter((one) => one.name === 'style' && one.inner === display && one.end <= idle.start);
   return {
     edits: [

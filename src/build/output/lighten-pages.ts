@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
+import { withSlash } from '~/build/with-slash';
 import { cacheFolder } from '~/build/cache/build-cache';
 import { digestOf } from '~/build/cache/digest';
 import { thisCode, thisEngine } from '~/build/cache/engine-digest';
@@ -48,7 +49,7 @@ export function lightenPages(): AstroIntegration {
       },
       'astro:config:done': ({ config: done }) => {
         config = done;
-        base = config.base.replace(/\/?$/, '/');
+        base = withSlash(config.base);
         rendered.open(config);
       },
       'astro:build:start': ({ setPrerenderer }) =>

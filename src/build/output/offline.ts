@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { withSlash } from '~/build/with-slash';
+import { shortDigest } from '~/build/cache/digest';
 import { sourceFolder } from '~/build/source-folder';
 import { encodePath } from '~/core/encode-path';
 import type { OfflinePlan } from '~/core/offline-plan';
@@ -32,16 +33,10 @@ const excluded = [
 /** The files that every kind of page needs, besides scripts and styles. */
 const shell = ['index.html', '404.html', 'runs/index.html', 'favicon.svg', 'manifest.webmanifest'];
 
-const digest = (...contents: (string | Buffer)[]): string => {
-  const hash = createHash('sha256');
-  for (const content of contents) hash.update(content);
-  return hash.digest('hex').slice(0, 8);
-};
-
 /** A file as the worker keeps it. The names of Astro's files tell their versions. */
 const keep = (site: string, file: string): OfflinePlan['files'][number] => ({
   url: encodePath(file),
-  revision: file.startsWith('_astro') ? null : digest(readFileSync(path.join(site, file))),
+  revision: file.startsWith('_astro') ? null : shortDigest(readFileSync(path.join(site, file))),
 });
 
 /** The files of a finished site that the worker keeps; `site`: its folder, `base`: its base path. */
@@ -58,10 +53,10 @@ export function planOffline(site: string, base: string): OfflinePlan {
   const index = path.join(site, 'pagefind/pagefind-entry.json');
   const plan = kept.map((file) => keep(site, file));
   return {
-    base: base.replace(/\/?$/, '/'),
+    base: withSlash(base),
     files: plan,
     whole,
-    version: digest(JSON.stringify(plan), existsSync(index) ? readFileSync(index) : ''),
+    version: shortDigest(JSON.stringify(plan), existsSync(index) ? readFileSync(index) : ''),
     fallback: existsSync(path.join(site, '404.html')) ? '404.html' : 'index.html',
   };
 }

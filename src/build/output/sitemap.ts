@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { withSlash } from '~/build/with-slash';
 import { listFiles } from './list-files';
 
 /** The paths of a finished site's pages, in their order; that of the home page is "". */
@@ -26,7 +27,7 @@ export function sitemap(): AstroIntegration {
     name: 'sitemap',
     hooks: {
       'astro:config:done': ({ config: { site, base } }) => {
-        address = site === undefined ? undefined : new URL(base.replace(/\/?$/, '/'), site);
+        address = site === undefined ? undefined : new URL(withSlash(base), site);
       },
       'astro:build:done': async ({ dir }) => {
         if (address === undefined) return;

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { withSlash } from '~/build/with-slash';
 import { cacheFolder } from '~/build/cache/build-cache';
 import { thisEngine } from '~/build/cache/engine-digest';
 import { readSite } from '~/build/site/read-site';
@@ -14,7 +15,7 @@ import { writeIndex } from './write-index';
 function findFile(site: string, base: string, address = ''): string | undefined {
   const folder = path.join(site, 'pagefind');
   const [below] = address.split('?');
-  const prefix = `${base.replace(/\/?$/, '/')}pagefind/`;
+  const prefix = `${withSlash(base)}pagefind/`;
   if (below === undefined || !below.startsWith(prefix)) return undefined;
   const file = path.join(folder, decodeURIComponent(below.slice(prefix.length)));
   return file.startsWith(folder + path.sep) && existsSync(file) ? file : undefined;

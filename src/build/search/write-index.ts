@@ -1,15 +1,17 @@
-import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'astro/zod';
 import { close, createIndex } from 'pagefind';
+import { shortDigest } from '~/build/cache/digest';
 import { listFiles } from '~/build/output/list-files';
 import { groupBy } from '~/core/group-by';
 import { lackedBy } from '~/core/search/foreign';
 import { writePlaces } from '~/core/search/places';
+import { signature } from '~/core/search/pagefind-signature';
 import type { Synonyms } from '~/core/search/synonyms';
 import { foldWord } from '~/core/search/tokens';
+import { languageOf } from '~/words/language-of';
 import { fieldWords } from './field-words';
 import { foreignWords } from './foreign-words';
 import type { KeptSearch } from './kept-search';
@@ -61,9 +63,7 @@ const listSchema = z.looseObject({
   languages: z.record(z.string(), z.looseObject({ hash: z.string(), wasm: z.string().nullish() })),
 });
 const fragmentSchema = z.looseObject({ url: z.string() });
-const signature = 'pagefind_dcd';
-
-/** A file of Pagefind's, unpacked, without the signature before it. */
+/** A file of Pagefind's, unpacked, without the signature that it begins with. */
 const readUnpacked = (file: string): Buffer => gunzipSync(readFileSync(file)).subarray(signature.length);
 
 /** Pagefind's name for each page, which is that of its fragment, by the page's address. */
@@ -81,8 +81,6 @@ function writeZipped(file: string, text: string): void {
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, gzipSync(text));
 }
-
-const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8);
 
 /** All words of some pages, the most frequent first. Words with digits, and letters of scripts without spaces, are never corrected. */
 function listWords(pages: readonly Page[]): string {
@@ -124,13 +122,13 @@ async function writeLanguage(folder: string, language: string, pages: readonly P
   });
   const few = pages.length <= fewPages;
   const all = JSON.stringify(Object.fromEntries(places));
-  const group = `places/all-${digest(all)}.pf_places`;
+  const group = `places/all-${shortDigest(all)}.pf_places`;
   if (few) writeZipped(path.join(folder, group), all);
   else
     for (const [id, place] of places)
       writeZipped(path.join(folder, `places/${id}.pf_places`), JSON.stringify({ [id]: place }));
   const words = listWords(pages);
-  const wordsFile = `words-${digest(words)}.pf_words`;
+  const wordsFile = `words-${shortDigest(words)}.pf_words`;
   writeZipped(path.join(folder, wordsFile), words);
 
   const list = listSchema.parse(JSON.parse(readFileSync(path.join(folder, 'pagefind-entry.json'), 'utf8')));
@@ -170,8 +168,8 @@ const readPages = (site: string, kept: KeptSearch | undefined): Page[] =>
 
 /** Writes the index of some pages into a folder. */
 async function writeFolder(folder: string, pages: readonly Page[], { lang, synonyms }: IndexOptions): Promise<void> {
-  const languageOf = (page: Page) => (page.lang || lang).toLowerCase().split('-')[0] ?? '';
-  const languages = [...groupBy(pages, languageOf)].toSorted(([, a], [, b]) => b.length - a.length);
+  const languageIn = (page: Page) => languageOf(page.lang || lang);
+  const languages = [...groupBy(pages, languageIn)].toSorted(([, a], [, b]) => b.length - a.length);
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = chunkSize;
   const list = [];
   for (const [language, own] of languages) {
@@ -181,7 +179,7 @@ async function writeFolder(folder: string, pages: readonly Page[], { lang, synon
   await close();
   mkdirSync(folder, { recursive: true });
   const names = languages.map(([language]) => language);
-  const foreign = lackedBy(names) === undefined ? '' : `foreign-${digest(foreignWords)}.pf_words`;
+  const foreign = lackedBy(names) === undefined ? '' : `foreign-${shortDigest(foreignWords)}.pf_words`;
   if (foreign !== '') writeZipped(path.join(folder, foreign), foreignWords);
   writeFileSync(
     path.join(folder, 'start.json'),

@@ -1,18 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { askGit } from './ask-git';
 import { contentDir } from './site';
-
-const git = (...args: string[]): string => {
-  try {
-    return execFileSync('git', args, {
-      cwd: contentDir,
-      encoding: 'utf8',
-      maxBuffer: 2 ** 28,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-  } catch {
-    return '';
-  }
-};
 
 /** Reads what `git log --format=%x00%cI --name-only` prints: the latest date of each file, by its path. */
 export function parseLog(log: string): Map<string, string> {
@@ -26,8 +13,8 @@ export function parseLog(log: string): Map<string, string> {
 
 /** The content's history as git tells it, in one call for the whole site; '' where there is none. */
 export function readHistory(): string {
-  if (git('rev-parse', '--is-shallow-repository').trim() !== 'false') return '';
-  return git('-c', 'core.quotePath=false', 'log', '--format=%x00%cI', '--name-only', '--', '.');
+  if (askGit(contentDir, 'rev-parse', '--is-shallow-repository') !== 'false') return '';
+  return askGit(contentDir, '-c', 'core.quotePath=false', 'log', '--format=%x00%cI', '--name-only', '--', '.') ?? '';
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -1,3 +1,4 @@
+import { withSlash } from '~/build/with-slash';
 import { canRun, type Page } from '~/core/page/page';
 import { loadedPages } from '~/build/engine';
 import type { Kind } from '~/build/markdown/folders';
@@ -21,16 +22,16 @@ export interface LibraryPage {
   lang: string;
   page: Page;
   links: readonly PageLink[];
-  /** True for a page with blocks of code, or with anything else that the styles for reading dress. */
-  dressed: boolean;
+  /** True for a page that needs the styles for reading: it has blocks of code, or what reading-styles.ts names. */
+  readingStyles: boolean;
   entry: LoadedPage;
 }
 
 /** The address of something below the site's base: "/docs/team/" and "runs/" give "/docs/team/runs/". */
-export const addressOf = (path: string): string => `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}${path}`;
+export const addressOf = (path: string): string => `${withSlash(import.meta.env.BASE_URL)}${path}`;
 
 function readEntry(entry: LoadedPage): LibraryPage {
-  const { page, links, dressed, description, lang = getSite().lang } = entry.data;
+  const { page, links, readingStyles, description, lang = getSite().lang } = entry.data;
   return {
     kind: entry.kind,
     id: page.id,
@@ -40,7 +41,7 @@ function readEntry(entry: LoadedPage): LibraryPage {
     lang,
     page,
     links,
-    dressed,
+    readingStyles,
     entry,
   };
 }

@@ -1,3 +1,4 @@
+import { kinds } from '~/build/markdown/folders';
 import { groupPages, splitByFolder } from './grouped-pages';
 import { type Kind, type LibraryPage, readLibrary } from './library';
 import { neighboursOf } from './reading-order';
@@ -25,11 +26,9 @@ function orderPages() {
       ),
       '',
     ).flatMap(({ pages }) => pages);
-  const kinds = (['runbooks', 'guides'] as const)
-    .map((kind) => ({ kind, pages: listed(kind) }))
-    .filter(({ pages }) => pages.length > 0);
-  const places = new Map(kinds.flatMap(({ pages }) => pages.map(({ id }, place) => [id, place] as const)));
-  return { kinds, places, read: kinds.find(({ kind }) => kind === 'guides')?.pages ?? [] };
+  const lists = kinds.map((kind) => ({ kind, pages: listed(kind) })).filter(({ pages }) => pages.length > 0);
+  const places = new Map(lists.flatMap(({ pages }) => pages.map(({ id }, place) => [id, place] as const)));
+  return { lists, places, guides: lists.find(({ kind }) => kind === 'guides')?.pages ?? [] };
 }
 
 let ordering: ReturnType<typeof orderPages> | undefined;
@@ -37,8 +36,8 @@ const order = () => (import.meta.env.DEV ? orderPages() : (ordering ??= orderPag
 
 /** The pages near one in the list of its kind, itself included; of the other kind the first few. */
 export function nearPages(current: string | undefined): NearPages[] {
-  const { kinds, places } = order();
-  return kinds.map(({ kind, pages }) => {
+  const { lists, places } = order();
+  return lists.map(({ kind, pages }) => {
     const at = current?.startsWith(`${kind}/`) ? (places.get(current) ?? -1) : -1;
     const count = at < 0 ? most.far : most.near;
     const from = Math.max(0, Math.min(at - Math.floor(count / 2), pages.length - count));
@@ -48,7 +47,7 @@ export function nearPages(current: string | undefined): NearPages[] {
 
 /** The guides before and after a page, in the order in which they are read. */
 export function guidesBeside(page: string): { previous?: LibraryPage; next?: LibraryPage } {
-  return neighboursOf(page, order().read);
+  return neighboursOf(page, order().guides);
 }
 
 /** The runbooks that link to each page, by the page's id. */

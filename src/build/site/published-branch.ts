@@ -1,14 +1,6 @@
-import { execFileSync } from 'node:child_process';
+import { askGit } from './ask-git';
 
 const usual = 'main';
-
-function git(folder: string, ...args: string[]): string | undefined {
-  try {
-    return execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * The branch whose files people see on the web: the one that the remote repository names as its own; where a copy does not know it, `main`,
@@ -16,9 +8,9 @@ function git(folder: string, ...args: string[]): string | undefined {
  */
 export function findPublishedBranch(folder: string): string {
   const remote = 'refs/remotes/origin/';
-  const own = git(folder, 'symbolic-ref', '--quiet', `${remote}HEAD`);
+  const own = askGit(folder, 'symbolic-ref', '--quiet', `${remote}HEAD`);
   if (own?.startsWith(remote)) return own.slice(remote.length);
-  const isThere = (branch: string) => git(folder, 'rev-parse', '--verify', '--quiet', remote + branch) !== undefined;
-  const current = git(folder, 'symbolic-ref', '--quiet', '--short', 'HEAD');
+  const isThere = (branch: string) => askGit(folder, 'rev-parse', '--verify', '--quiet', remote + branch) !== undefined;
+  const current = askGit(folder, 'symbolic-ref', '--quiet', '--short', 'HEAD');
   return current !== undefined && isThere(current) && !isThere(usual) ? current : usual;
 }

@@ -1,4 +1,4 @@
-import type { Kind } from '~/build/markdown/folders';
+import { kinds, type Kind } from '~/build/markdown/folders';
 
 interface Described {
   kind: Kind;
@@ -16,7 +16,7 @@ export function writeLlms(
   pages: readonly Described[],
   titles: Readonly<Record<Kind, string>>,
 ): string {
-  const sections = (['runbooks', 'guides'] as const).flatMap((kind) => {
+  const sections = kinds.flatMap((kind) => {
     const lines = pages
       .filter((page) => page.kind === kind)
       .map(({ title, description, href }) => `- [${plain(title)}](${href})${description && `: ${plain(description)}`}`);

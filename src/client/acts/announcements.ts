@@ -3,7 +3,7 @@ import { leavesBeneath } from '~/core/page/structure';
 import { titleOf } from '~/core/page/title-of';
 import { findLeftOpen } from '~/core/run/left-open';
 import type { View } from '~/core/run/view';
-import type { Outcome } from '~/stores/door';
+import type { Outcome } from '~/stores/permit';
 import { doneText } from '~/client/text/progress-text';
 import { announce } from './announce';
 import type { Words } from '~/words/en';

@@ -1,5 +1,5 @@
 import type { Plan } from '~/core/page/page';
-import { namedRoles, seenBy } from '~/core/plan/plan';
+import { namedRoles, seenBy } from '~/core/plan/roles';
 import { planOf } from '~/client/desk/read-plan';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { chooseRole } from '~/client/desk/registry';

@@ -2,7 +2,7 @@ import { titleOf } from '~/core/page/title-of';
 import { keys } from '~/core/run/entry';
 import { answerHold, turnOff } from '~/stores/acts';
 import { fillField } from '~/stores/fields';
-import type { Outcome } from '~/stores/door';
+import type { Outcome } from '~/stores/permit';
 import { $view } from '~/stores/run';
 import { undo } from '~/stores/undo';
 import { nameFirst } from './ask-name';

@@ -1,4 +1,4 @@
-import { askEntry, type Outcome } from '~/stores/door';
+import { checkEntry, type Outcome } from '~/stores/permit';
 import { loadWords } from '~/words/load';
 import { announce } from './announce';
 
@@ -25,7 +25,7 @@ export async function sayOutcome(
 
 /** Asks the reader for what an entry needs; where the entry would be refused, says so and asks nothing. */
 export async function askForAct<Answer>(ask: () => Answer | Promise<Answer>): Promise<Answer | undefined> {
-  const answer = askEntry();
+  const answer = checkEntry();
   if (answer === 'ok') return ask();
   await offerWay(answer, () => void ask());
   return undefined;

@@ -1,3 +1,6 @@
+import { signature } from '~/core/search/pagefind-signature';
+import { isPacked } from '~/client/acts/fetch-file';
+
 /*
  * Pagefind goes on without a part of the index that it could not get, as if no word stood in it. So what was lost is noted here, and no
  * answer is made of the rest.
@@ -13,13 +16,10 @@ export function watchLosses(): () => boolean {
   return () => [...lost.values()].some((at) => at > before);
 }
 
-/** The first bytes of a part that the host has unpacked already. */
-const signature = 'pagefind_dcd';
-
 /** Tells whether bytes are a part of the index: some hosts and networks send a page of their own in the place of any file. */
 function isPart(bytes: Uint8Array): boolean {
-  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return isPacked || new TextDecoder().decode(bytes.subarray(0, signature.length)) === signature;
+  // Hosts that know its kind may have unpacked it already.
+  return isPacked(bytes) || new TextDecoder().decode(bytes.subarray(0, signature.length)) === signature;
 }
 
 /** Fetches as `ask` does, and notes the parts of the index that could not be had. */

@@ -1,3 +1,4 @@
+import { isRunFragment } from '~/client/page/run-fragment';
 import { waitingKey } from '~/stores/storage-keys';
 
 /*
@@ -5,11 +6,8 @@ import { waitingKey } from '~/stores/storage-keys';
  * step takes the fragment's place in the address, and a search result brings the page anew.
  */
 
-/** A fragment that holds a run, or is to hold one; its characters may have been escaped or doubled on the way. */
-const shared = /^#+run(?:=|%(?:25)*3D)/i;
-
-/** The fragment of a room's link: its second character is its mode. */
-const room = /^#+run=.L/i;
+/** Tells whether a fragment is that of a room's link, by its mode: the second character of the link's text. */
+export const isRoomFragment = (fragment: string): boolean => /^#+run=.L/i.test(fragment);
 
 /** The memory of the tab where storage is forbidden. */
 const unkept = new Map<string, string>();
@@ -37,9 +35,9 @@ export function remember(key: string, text: string | undefined): void {
 
 /** The fragment that the address brought, or that waits for a choice since; `undefined` where there is none. */
 export function linkFragment(): string | undefined {
-  if (!shared.test(location.hash)) return recall(waitingKey());
+  if (!isRunFragment(location.hash)) return recall(waitingKey());
   // A room's link does not wait: the room is joined or not.
-  if (room.test(location.hash)) return location.hash;
+  if (isRoomFragment(location.hash)) return location.hash;
   remember(waitingKey(), location.hash);
   return location.hash;
 }

@@ -1,4 +1,4 @@
-import { segmentsOf, type Segment } from '~/core/page/segments';
+import { drawnLength, segmentsOf, type Segment } from '~/core/page/segments';
 import type { Structure } from '~/core/page/structure';
 import { keys } from '~/core/run/entry';
 import { findFailures } from '~/core/run/failures';
@@ -22,8 +22,7 @@ function drawSegments(line: Element, segments: readonly Segment[]): void {
     .map(({ items: { length } }) => {
       const x = from;
       from += length;
-      const gap = from < whole ? whole * 0.003 : 0;
-      const place = `x="${percent(x, whole)}" width="${percent(length - gap, whole)}"`;
+      const place = `x="${percent(x, whole)}" width="${percent(drawnLength(length, whole, from === whole), whole)}"`;
       const rect = '<rect y="2" height="8" rx="2"';
       return `<a tabindex="-1"><svg ${place}>${rect} width="100%"/>${rect}/>${rect}/></svg></a>`;
     })
@@ -88,7 +87,8 @@ export function reflectBar(bar: HTMLElement, view: View, words: BarWords): void 
   writePart(bar, 'title', valueOf(state, keys.title) || structure.page.title);
   if (alarm === undefined) writePart(bar, 'alarm', '');
   const said = words.bar;
-  const done = doneText(counted, said);
+  // A page of fields alone has nothing to count.
+  const done = structure.leaves.length > 0 ? doneText(counted, said) : '';
   writePart(bar, 'done', done);
   writePart(bar, 'skipped', counted.skipped > 0 ? say(said.skipped, { n: counted.skipped }) : '');
   writePart(bar, 'failed', failures.length > 0 ? say(said.failed, { n: failures.length }) : '', failures[0]?.id);

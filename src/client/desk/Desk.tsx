@@ -5,7 +5,7 @@ import { $received } from '~/stores/received';
 import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';
 import Elsewhere from './Elsewhere';
-import { loadNight } from './load-night';
+import { loadEssentials } from './load-essentials';
 import Notices from './Notices';
 import { loadPanelStyles } from './panel-styles';
 import SharedRun from './SharedRun';
@@ -28,15 +28,15 @@ function OpenDesk({ words }: { words: Words }) {
 }
 
 /**
- * The desk of a page that can be run: it shows a run that was received and the notices, fed by stores alone. With it comes
- * everything that a night needs, so that it is there when the network goes. It is drawn in a browser alone: pages are rendered without it
- * (src/build/output/preact-islands.ts).
+ * The desk of a page that can be run: it shows a run that was received and the notices, fed by stores alone. With it comes whatever
+ * people may need while they run the page (load-essentials.ts), so that it is there when the network goes. It is drawn in a browser alone:
+ * pages are rendered without it (src/build/output/preact-islands.ts).
  */
 export default function Desk() {
   const [words, setWords] = useState<Words>();
   useEffect(() => {
     void Promise.all([loadWords(), loadPanelStyles()]).then(([loaded]) => setWords(loaded));
-    void loadNight();
+    void loadEssentials();
   }, []);
   return words === undefined ? null : <OpenDesk words={words} />;
 }

@@ -3,7 +3,7 @@ import { keys } from '~/core/run/entry';
 import { valueOf } from '~/core/run/run';
 import { chooseRun, deleteRun, endRun, renameRun, startRun } from '~/stores/acts';
 import { prefer } from '~/stores/preferences';
-import { askDoor } from '~/stores/door';
+import { checkAct } from '~/stores/permit';
 import { $view } from '~/stores/run';
 import { askForAct, sayOutcome } from '~/client/acts/say-outcome';
 import { changeName } from '~/client/acts/ask-name';
@@ -42,7 +42,7 @@ export default function RunMenu({ button, words, close }: Props) {
   const duplicate = () => void sayOutcome(startRun(carryOver(state)), words.menu.started);
   /** Opens the import, unless a run that was received before still waits for a choice. */
   const importRun = () => {
-    const answer = askDoor();
+    const answer = checkAct();
     if (answer === 'ok') openImport();
     else void sayOutcome(answer, '');
   };

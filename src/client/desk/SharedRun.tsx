@@ -2,7 +2,7 @@ import { useStore } from '@nanostores/preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { keys } from '~/core/run/entry';
 import { findFailures } from '~/core/run/failures';
-import { takeAsOfNow } from '~/core/run/people';
+import { takeAsOfNow } from '~/core/run/future';
 import { mergeRuns, stateOf, valueOf } from '~/core/run/run';
 import { nowMinute } from '~/stores/clock';
 import type { Received } from '~/stores/received';

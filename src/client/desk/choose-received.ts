@@ -1,6 +1,6 @@
 import type { Run } from '~/core/run/run';
 import { keepSeparate, takeIn } from '~/stores/acts';
-import type { Outcome } from '~/stores/door';
+import type { Outcome } from '~/stores/permit';
 import { closeReceived } from '~/stores/received';
 import { $own } from '~/stores/run';
 import { dismissNotice } from '~/stores/notices';

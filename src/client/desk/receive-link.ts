@@ -1,9 +1,10 @@
 import { findFormer } from '~/core/page/former';
 import { pastOf } from '~/core/revision/remember';
-import { knownIds, orderOf, placeEntries } from '~/core/revision/revision';
+import { placeEntries } from '~/core/revision/place-entries';
+import { knownIds, orderOf } from '~/core/revision/revision';
 import { findGone } from '~/core/run/gone';
 import { settleEntries } from '~/core/run/moving';
-import { splitFuture } from '~/core/run/people';
+import { splitFuture } from '~/core/run/future';
 import { addEntries, stateOf, type Run } from '~/core/run/run';
 import { decodeSnapshot, readEnvelope } from '~/core/snapshot/decode';
 import { readRoomLink } from '~/core/room/link';

@@ -1,7 +1,7 @@
 import { planOf } from '~/client/desk/read-plan';
 import { $view } from '~/stores/run';
-import { watchLastCalls } from './last-call';
-import { showHolders } from './roles';
+import { watchLastCalls } from './watch-last-calls';
+import { showHolders } from './show-holders';
 
 /** Follows the run that is shown beside what its author planned: latest times, and who holds which role. */
 export function followPlan(root: HTMLElement, bar: HTMLElement): void {

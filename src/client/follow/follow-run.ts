@@ -10,8 +10,8 @@ export function followRun(root: HTMLElement, bar: HTMLElement): void {
   $own.subscribe((run) => {
     if (run === undefined || isFollowed) return;
     isFollowed = true;
-    void import('./resume').then(({ watchPauses }) => watchPauses(bar));
-    void import('./say-through').then(({ watchThrough }) => watchThrough(root, bar));
+    void import('./watch-pauses').then(({ watchPauses }) => watchPauses(bar));
+    void import('./watch-through').then(({ watchThrough }) => watchThrough(root, bar));
     void import('./page-changes').then(({ followChanges }) => followChanges());
     if (root.querySelector('[data-kind=time]')) {
       void import('./propose-times').then(({ proposeTimes }) => proposeTimes(root));

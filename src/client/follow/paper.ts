@@ -119,8 +119,8 @@ function makeRunningHead(text: string): CSSStyleSheet {
   return sheet;
 }
 
-/** Fits the page for paper; returns the function that undoes it. */
-function dress(words: Words): () => void {
+/** Puts the run on the page for printing; returns the function that takes it away again. */
+function prepare(words: Words): () => void {
   const view = $view.get();
   if (view.run === undefined) return () => undefined;
   const heading = document.querySelector('h1');
@@ -143,15 +143,15 @@ function dress(words: Words): () => void {
   };
 }
 
-let undress = () => {};
+let restore = () => {};
 let ready: Promise<void> | undefined;
 
 /** Makes every printout from now on hold the run, however printing is asked for. */
 export const readyPaper = (): Promise<void> =>
   (ready ??= loadWords().then((words) => {
     addEventListener('beforeprint', () => {
-      undress();
-      undress = dress(words);
+      restore();
+      restore = prepare(words);
     });
-    addEventListener('afterprint', () => undress());
+    addEventListener('afterprint', () => restore());
   }));

@@ -5,7 +5,8 @@ import { prefer } from '~/stores/preferences';
 import { makeId } from '~/stores/make-id';
 import { ownState } from '~/stores/own-state';
 import { $view } from '~/stores/run';
-import { say } from '~/words/say';
+import { leftOutTexts } from '~/client/text/left-out-text';
+import { findRunFragment } from '~/client/page/run-fragment';
 import FileOrPaste, { pastedText } from '~/client/desk/FileOrPaste';
 import type { PanelProps } from '~/client/desk/panel-props';
 import { withPlan } from '~/client/desk/read-plan';
@@ -13,9 +14,6 @@ import { receive } from '~/stores/received';
 import { receiveFile, receiveLink } from '~/client/desk/receive-link';
 import Sheet from '~/client/desk/Sheet';
 import SubmitOrCancel from '~/client/desk/SubmitOrCancel';
-
-/** The fragment of a link that was pasted in place of a run. */
-const findLink = (text: string): string | undefined => /#run(?:=|%(?:25)*3D).*/is.exec(text)?.[0];
 
 /** Takes a run in from a file or from pasted text: JSON, exported Markdown, or a copy of the checklist with its boxes ticked. */
 export default function ImportDialog({ words, close }: PanelProps) {
@@ -29,7 +27,8 @@ export default function ImportDialog({ words, close }: PanelProps) {
       by: prefer('name'),
       state: ownState(),
     });
-    const link = !read.ok && read.reason === 'no-tasks' ? findLink(text) : undefined;
+    // A link may have been pasted in place of a run.
+    const link = !read.ok && read.reason === 'no-tasks' ? findRunFragment(text) : undefined;
     if (link !== undefined) {
       leave();
       return receive(await receiveLink(link));
@@ -37,10 +36,8 @@ export default function ImportDialog({ words, close }: PanelProps) {
     if (!read.ok) return setTrouble(words.import.refused[read.reason]);
     const { run, leftOut, missing } = read.value;
     if (run.page !== structure.page.id) return setTrouble(words.import.refused['other-checklist']);
-    const notes = leftOut.map((one) => say(words.import.leftOut[one.reason], { line: one.line, text: one.text }));
-    if (missing > 0) notes.push(say(words.import.missing, { n: missing }));
     leave();
-    receive(await receiveFile(run, notes));
+    receive(await receiveFile(run, leftOutTexts(leftOut, missing, words)));
   };
 
   return (

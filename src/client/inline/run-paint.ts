@@ -1,4 +1,5 @@
 import type { RunRecord } from '~/core/run/record';
+import { isRunFragment } from '~/client/page/run-fragment';
 import { paintRow, type Signs } from '~/client/sheet/paint-row';
 import { readSigns } from '~/client/sheet/page-words';
 import { hasLooked } from '~/stores/looked';
@@ -22,7 +23,7 @@ const { dataset } = document.documentElement;
 function readKept(page: string): RunRecord | undefined {
   const id = localStorage.getItem(shownKey(page)) ?? '';
   const record: RunRecord = JSON.parse(localStorage.getItem(runKey(page, id)) ?? '{}');
-  const isShared = /^#+run(=|%)/i.test(location.hash) || sessionStorage.getItem(waitingKey()) !== null;
+  const isShared = isRunFragment(location.hash) || sessionStorage.getItem(waitingKey()) !== null;
   return !isShared && record.page === page && record.id === id && record.entries.length > 0 ? record : undefined;
 }
 

@@ -82,8 +82,8 @@ async function unfold(link: HTMLAnchorElement, kind: string): Promise<void> {
  * the site; where it does not arrive, the link goes to the home page, as it does without scripts.
  */
 export function offerTree(): void {
-  document.querySelector('.site-nav')?.addEventListener('click', (event) => {
-    const { target, button, ctrlKey, metaKey, shiftKey } = event as MouseEvent;
+  document.querySelector<HTMLElement>('.site-nav')?.addEventListener('click', (event) => {
+    const { target, button, ctrlKey, metaKey, shiftKey } = event;
     const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href*="#"]') : null;
     if (!link || button !== 0 || ctrlKey || metaKey || shiftKey) return;
     event.preventDefault();

@@ -15,7 +15,10 @@ async function offerThemes(): Promise<void> {
   const names = [words.system, words.light, words.dark];
   const choice = Object.assign(document.createElement('select'), { className: 'button' });
   choice.append(...names.map((name) => new Option(name)));
-  choice.selectedIndex = themes.indexOf(prefer('theme'));
+  choice.selectedIndex = Math.max(
+    0,
+    themes.findIndex((theme) => theme === prefer('theme')),
+  );
   choice.addEventListener('change', () => setPreference('theme', themes[choice.selectedIndex] ?? ''));
   const label = document.createElement('label');
   label.append(`${words.theme} `, choice);

@@ -1,11 +1,10 @@
 import { announce } from '~/client/acts/announce';
+import { isRoomFragment } from '~/client/bar/link-in-address';
+import { isRunFragment } from '~/client/page/run-fragment';
 import { noteRepaired } from '~/stores/repaired-link';
 import { loadWords } from '~/words/load';
 import { repairAddress } from '~/client/desk/repair-address';
 import { offerPage } from './offer-page';
-
-/** A repaired address that leads into a live room, by the mode of its link. */
-const isRoom = (repaired: string): boolean => /#run=.L/.test(repaired);
 
 /** Says that the secret of a room has reached the server: it did even where the page does not exist. */
 function adviseNewRoom(advice: string): void {
@@ -22,7 +21,7 @@ function adviseNewRoom(advice: string): void {
  */
 export async function findPageOfLink(): Promise<void> {
   const repaired = repairAddress(location.pathname + location.search);
-  if (repaired === undefined) return /^#+run[=%]/i.test(location.hash) ? offerPage() : undefined;
+  if (repaired === undefined) return isRunFragment(location.hash) ? offerPage() : undefined;
   const address = new URL(location.origin + repaired);
   const { ok } = await fetch(address.pathname).catch(() => ({ ok: false }));
   const { notFound: words } = await loadWords();
@@ -30,6 +29,6 @@ export async function findPageOfLink(): Promise<void> {
     announce(words.repairing);
     noteRepaired(address.pathname);
     location.replace(address);
-  } else if (isRoom(repaired)) adviseNewRoom(words.room);
+  } else if (isRoomFragment(address.hash)) adviseNewRoom(words.room);
   else await offerPage(address.hash);
 }

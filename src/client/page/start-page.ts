@@ -1,6 +1,7 @@
 import { loadPaperStyles } from './load-paper-styles';
 import { hasArrival } from './arrival';
 import { onFirstIntent } from './first-intent';
+import { mayHoldRun } from './run-fragment';
 import { watchMissing } from './tell-missing';
 import { unlessEscaped } from './unless-escaped';
 
@@ -21,7 +22,7 @@ if (document.querySelector('[data-search][data-pressed]')) openSearch();
 watchMissing();
 // A link to a run was opened where no run is made, or its "#" was escaped: some hosts answer every address with a page.
 const { pathname, search, hash } = location;
-if (/(?:%(?:25)*23|#)run[=%]/i.test(document.querySelector('[data-page]') ? pathname : pathname + search + hash)) {
+if (mayHoldRun(document.querySelector('[data-page]') ? pathname : pathname + search + hash)) {
   void import('~/client/not-found/find-page-of-link').then(({ findPageOfLink }) => findPageOfLink());
 }
 

@@ -1,4 +1,4 @@
-import { segmentsOf } from '~/core/page/segments';
+import { drawnLength, segmentsOf } from '~/core/page/segments';
 import { countMarks } from '~/core/run/progress';
 import type { View } from '~/core/run/view';
 import type { Words } from '~/words/en';
@@ -21,7 +21,7 @@ export default function RunLine({ view, words }: Props) {
   }
   const { structure, marks, leaves, counted } = view;
   const whole = leaves.length;
-  const percent = (items: number) => `${(100 * items) / Math.max(1, whole)}%`;
+  const percent = (items: number, all: number) => `${(100 * items) / all}%`;
   let from = 0;
   return (
     <div
@@ -37,22 +37,20 @@ export default function RunLine({ view, words }: Props) {
           const { open, failed } = countMarks(own, marks);
           const x = from;
           from += own.length;
-          const gap = from < whole ? whole * 0.003 : 0;
           const settled = own.length - open;
+          const length = drawnLength(own.length, whole, from === whole);
           return (
-            <g key={anchor}>
-              <rect x={percent(x)} width={percent(own.length - gap)} height="8" rx="2" />
-              {settled > 0 && <rect class="settled" x={percent(x)} width={percent(settled - gap)} height="8" rx="2" />}
-              {failed > 0 && (
-                <rect
-                  class="failed"
-                  x={percent(x + settled - failed)}
-                  width={percent(failed - gap)}
-                  height="8"
-                  rx="2"
-                />
-              )}
-            </g>
+            <svg key={anchor} x={percent(x, whole)} width={percent(length, whole)}>
+              <rect width="100%" height="8" rx="2" />
+              <rect class="settled" width={percent(settled, own.length)} height="8" rx="2" />
+              <rect
+                class="failed"
+                x={percent(settled - failed, own.length)}
+                width={percent(failed, own.length)}
+                height="8"
+                rx="2"
+              />
+            </svg>
           );
         })}
       </svg>

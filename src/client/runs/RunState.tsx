@@ -4,10 +4,9 @@ import type { Run } from '~/core/run/run';
 import type { View } from '~/core/run/view';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
-import { showRun } from '~/stores/pointer';
 import { statusText } from '~/client/text/status-text';
 import { endOf, failedOf, tallyParts } from '~/client/text/tally';
-import { addressOfPage } from '~/client/acts/page-address';
+import RunLink from './RunLink';
 
 interface Props {
   run: Run;
@@ -23,11 +22,10 @@ function FailedState({ run, view, words }: Props) {
   if (n === 0) return null;
   const text = say(words.bar.failed, { n });
   if (first === undefined) return <b class="failed">{text}</b>;
-  const show = () => showRun(run.page, run.id);
   return (
-    <a class="failed" href={`${addressOfPage(run.page)}#${first.id}`} onClick={show} onAuxClick={show}>
+    <RunLink run={run} anchor={first.id} class="failed">
       {text}
-    </a>
+    </RunLink>
   );
 }
 

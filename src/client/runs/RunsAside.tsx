@@ -1,5 +1,5 @@
 import { deleteAside, takeAsideBack } from '~/stores/run-list';
-import type { Aside } from '~/stores/aside';
+import type { AsideValue } from '~/stores/aside-values';
 import { announce } from '~/client/acts/announce';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
@@ -10,7 +10,7 @@ import { titleOfPage } from './listed-run';
 import { fullTimeOf } from '~/client/text/when-text';
 
 interface Props {
-  values: readonly Aside[];
+  values: readonly AsideValue[];
   words: Words;
 }
 

@@ -1,6 +1,6 @@
 import { useStore } from '@nanostores/preact';
 import { writeArchive } from '~/core/exchange/archive';
-import { measureStorage, storageLimit } from '~/stores/aside';
+import { measureStorage, storageLimit } from '~/stores/measure-storage';
 import type { Kept } from '~/stores/run-list';
 import { $canUndo, undo } from '~/stores/undo';
 import { announce } from '~/client/acts/announce';

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { takeAsOfNow } from '~/core/run/people';
+import { takeAsOfNow } from '~/core/run/future';
 import type { Step } from '~/core/exchange/plan-import';
 import { nowMinute } from '~/stores/clock';
 import { $journal } from '~/stores/journal-state';

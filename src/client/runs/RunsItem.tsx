@@ -4,17 +4,17 @@ import { nowMinute } from '~/stores/clock';
 import { earlierRun } from '~/stores/earlier-run';
 import type { PageModel } from '~/stores/page-models';
 import type { Kept } from '~/stores/run-list';
-import { showRun, shownRun } from '~/stores/pointer';
+import { shownRun } from '~/stores/pointer';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { bytesText } from '~/client/text/bytes-text';
-import { addressOfPage } from '~/client/acts/page-address';
 import { viewListed } from './listed-run';
 import { titleOfRun } from '~/client/text/run-title';
 import { loadTimeline, openRunsMenu } from '~/client/desk/registry';
 import RunLine from './RunLine';
+import RunLink from './RunLink';
+import RunNext from './RunNext';
 import RunState from './RunState';
-import { nextText } from '~/client/text/next-text';
 import { endingText, endOf, lastEntry } from '~/client/text/tally';
 import { whenAndWho } from '~/client/text/when-and-who';
 import { whenOf } from '~/client/text/when-text';
@@ -53,20 +53,12 @@ export default function RunsItem({ kept: { run, bytes }, model, words }: Props) 
   const [last, end] = [lastEntry(run), endOf(run)];
   const ending = endingText(view, words.runs);
   const isShown = shownRun(run.page) === run.id;
-  const show = () => showRun(run.page, run.id);
-  const next = view && nextText(view, words.hold);
   const alarm = view?.alarm;
   return (
     <li class="run" data-alarm={alarm !== undefined || undefined} data-ended={end !== undefined || undefined}>
       <div class="head">
         <h3>
-          {model?.kind === 'gone' ? (
-            title
-          ) : (
-            <a href={addressOfPage(run.page)} onClick={show} onAuxClick={show}>
-              {title}
-            </a>
-          )}
+          {model?.kind === 'gone' ? title : <RunLink run={run}>{title}</RunLink>}
           {isShown && model?.kind !== 'gone' && <small>{words.runs.shown}</small>}
         </h3>
         <button
@@ -88,14 +80,7 @@ export default function RunsItem({ kept: { run, bytes }, model, words }: Props) 
             {ending !== '' && `, ${ending}`}
           </span>
         )}
-        {next && (
-          <span class="next">
-            {words.bar.next}:{' '}
-            <a dir="auto" href={`${addressOfPage(run.page)}#${next.anchor}`} onClick={show} onAuxClick={show}>
-              {next.text}
-            </a>
-          </span>
-        )}
+        {view && <RunNext run={run} view={view} words={words} />}
       </p>
       <p class="facts">
         {[

@@ -3,20 +3,19 @@ import { $pageModels, type PageModel } from '~/stores/page-models';
 import { $runs } from '~/stores/run-list';
 import { $naming } from '~/stores/strangers';
 import { nowMinute } from '~/stores/clock';
-import { showRun } from '~/stores/pointer';
 import type { Run } from '~/core/run/run';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { keys } from '~/core/run/entry';
 import { stateOf, valueOf } from '~/core/run/run';
 import { isUnderWay } from '~/core/run/under-way';
-import { addressOfPage } from '~/client/acts/page-address';
 import { addressOfRuns, titleOfPage, viewListed } from './listed-run';
 import RunLine from './RunLine';
+import RunLink from './RunLink';
+import RunNext from './RunNext';
 import RunState from './RunState';
-import { nextText } from '~/client/text/next-text';
 import { lastEntry } from '~/client/text/tally';
-import { mostShown } from './under-way';
+import { mostShown } from './most-shown';
 import { useList } from './use-list';
 import { whenAndWho } from '~/client/text/when-and-who';
 import { whenOf } from '~/client/text/when-text';
@@ -29,36 +28,25 @@ function SmallBar({ run, model, words }: { run: Run; model: PageModel | undefine
   const last = lastEntry(run);
   const now = nowMinute();
   const alarm = view?.alarm;
-  const show = () => showRun(run.page, run.id);
-  const next = view && nextText(view, words.hold);
-  // A run whose page is gone can still be exported from the list.
-  const address = model?.kind === 'gone' ? addressOfRuns : addressOfPage(run.page);
   return (
     <li class="small-bar" data-alarm={alarm !== undefined || undefined}>
       <p class="name">
-        <a href={address} onClick={show} onAuxClick={show}>
-          {title || page}
-        </a>
+        {model?.kind === 'gone' ? (
+          // A run whose page is gone can still be exported from the list.
+          <a href={addressOfRuns}>{title || page}</a>
+        ) : (
+          <RunLink run={run}>{title || page}</RunLink>
+        )}
         <span>{title === '' ? say(words.runs.started, { when: whenOf(run.start, now) }) : page}</span>
         {last && <span class="last">{whenAndWho(last, (minute) => whenOf(minute, now))}</span>}
       </p>
       <RunLine view={view} words={words} />
       <p class="tally">
         <RunState run={run} view={view} words={words} />
-        {view && (
-          <span class="next">
-            {next === undefined ? (
-              view.next?.kind === 'end' && (view.progress.open > 0 ? words.bar.through : words.bar.allDone)
-            ) : (
-              <>
-                {words.bar.next}:{' '}
-                <a dir="auto" href={`${addressOfPage(run.page)}#${next.anchor}`} onClick={show} onAuxClick={show}>
-                  {next.text}
-                </a>
-              </>
-            )}
-          </span>
+        {view?.next?.kind === 'end' && (
+          <span class="next">{view.progress.open > 0 ? words.bar.through : words.bar.allDone}</span>
         )}
+        {view && <RunNext run={run} view={view} words={words} />}
       </p>
     </li>
   );

@@ -3,7 +3,7 @@ import { readStructure } from '~/core/page/structure';
 import { readArchive } from '~/core/exchange/archive';
 import { readExportedLog } from '~/core/exchange/read-log';
 import { readMarkdown } from '~/core/exchange/read-markdown';
-import { splitFuture } from '~/core/run/people';
+import { splitFuture } from '~/core/run/future';
 import type { Entry } from '~/core/run/entry';
 import { stateOf, type Run } from '~/core/run/run';
 import { loadRun } from '~/stores/shelf';
@@ -12,6 +12,7 @@ import { prefer } from '~/stores/preferences';
 import { nowMinute } from '~/stores/clock';
 import { makeId } from '~/stores/make-id';
 import type { Words } from '~/words/en';
+import { leftOutTexts } from '~/client/text/left-out-text';
 import { say } from '~/words/say';
 
 /** The content of a file: runs, each with its entries that are dated in the future, and the parts that could not be read. */
@@ -32,9 +33,7 @@ function readJson(text: string, words: Words): FileRuns {
   const notes = read.value.refused.map(({ place, reason }) =>
     say(words.runs.dialog.damaged, { place, reason: words.import.refused[reason] }),
   );
-  const { leftOut } = read.value;
-  if (leftOut > 0) notes.push(say(words.import.missing, { n: leftOut }));
-  return splitAll(read.value.runs, notes);
+  return splitAll(read.value.runs, [...notes, ...leftOutTexts([], read.value.leftOut, words)]);
 }
 
 /** An exported run as Markdown: the page that it names is fetched, so that boxes ticked in the file count, too. */
@@ -52,11 +51,9 @@ async function readExportedMarkdown(text: string, words: Words): Promise<FileRun
   if (!read.ok) return noRuns(words.import.refused[read.reason]);
   const { run, leftOut, missing } = read.value;
   const isKnown = model.kind === 'page';
-  const notes = leftOut
-    .filter(({ reason }) => isKnown || reason === 'unreadable')
-    .map(({ reason, line, text: words_ }) => say(words.import.leftOut[reason], { line, text: words_ }));
-  if (missing > 0) notes.push(say(words.import.missing, { n: missing }));
-  return splitAll([run], notes);
+  // Without the page, boxes are about nothing that is known.
+  const told = leftOut.filter(({ reason }) => isKnown || reason === 'unreadable');
+  return splitAll([run], leftOutTexts(told, missing, words));
 }
 
 /** Reads the text of a file that was exported here: all runs, or a single one as JSON or Markdown. */

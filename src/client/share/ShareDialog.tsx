@@ -1,6 +1,6 @@
 import { useStore } from '@nanostores/preact';
 import { useRef, useState } from 'preact/hooks';
-import { withoutPeople } from '~/core/run/people';
+import { withoutPeople } from '~/core/run/without-people';
 import type { Run } from '~/core/run/run';
 import { encodeRecord } from '~/core/snapshot/encode';
 import type { Mode } from '~/core/snapshot/seal';

@@ -3,12 +3,28 @@ import { fillField } from '~/stores/fields';
 const valueOf = (input: HTMLInputElement): string =>
   input.type === 'checkbox' ? (input.checked ? '☑' : '') : input.value;
 
+/** The text that the run last gave to each field; any other text in it is being typed. */
+const given = new WeakMap<HTMLInputElement, string>();
+
+/**
+ * Shows a text of the run in its field, unless another one is being typed there. That the field has the focus is no reason to keep what
+ * somebody else has replaced: leaving the page would enter it again.
+ */
+export function showText(input: HTMLInputElement, value: string): void {
+  const isTyping = input === document.activeElement && input.value !== given.get(input);
+  if (isTyping && input.value !== value) return;
+  given.set(input, value);
+  // A clock that is half filled in counts as empty, and would lose what is in it.
+  if (input.value !== value) input.value = value;
+}
+
 let acts: Promise<typeof import('~/client/acts/page-acts')> | undefined;
 
 /** Saves a field's new value at once, because the page may be left right after, and then announces it. */
 export function fill(field: HTMLElement, input: HTMLInputElement, showAgain: () => void): void {
   const { field: id = '' } = field.dataset;
   const value = valueOf(input);
+  given.set(input, value);
   const outcome = fillField(id, value);
   if (outcome === 'unchanged') return;
   // A field whose value was refused shows the run's value again.
@@ -22,9 +38,8 @@ export function fill(field: HTMLElement, input: HTMLInputElement, showAgain: () 
 function keepTyped(): void {
   const input = document.activeElement;
   const field = input?.closest<HTMLElement>('[data-field]');
-  if (field && input instanceof HTMLInputElement && !['checkbox', 'radio'].includes(input.type)) {
-    fillField(field.dataset.field ?? '', input.value);
-  }
+  if (!field || !(input instanceof HTMLInputElement) || ['checkbox', 'radio'].includes(input.type)) return;
+  if (input.value !== given.get(input)) fillField(field.dataset.field ?? '', input.value);
 }
 
 /** Saves the text being typed whenever the page is left. */

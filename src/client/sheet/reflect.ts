@@ -3,6 +3,7 @@ import type { ShownMark } from '~/core/run/marks';
 import { valueOf } from '~/core/run/run';
 import { changedItems, type View } from '~/core/run/view';
 import { clockOf } from '~/client/text/clock-text';
+import { showText } from './fields';
 import type { RowWords } from './page-words';
 import { paintRow } from './paint-row';
 
@@ -49,7 +50,7 @@ export function makeReflector(root: HTMLElement, words: RowWords): (view: View, 
     for (const input of inputs) {
       if (input.type === 'checkbox') input.checked = value !== '';
       else if (input.type === 'radio') input.checked = input.value === value;
-      else if (input !== document.activeElement) input.value = value;
+      else showText(input, value);
     }
   };
 

@@ -7,6 +7,7 @@ import { say } from '~/words/say';
 import { clockOf, dayOf } from '~/client/text/clock-text';
 import { durationText } from '~/client/text/duration-text';
 import { initialsOf } from '~/client/text/initials';
+import { offsetHere } from '~/client/text/plan-text';
 import { cutTitle, drawTimeline, heights } from '~/core/timeline/geometry';
 import { labelMoment } from './moments';
 import TimelineLegend from './TimelineLegend';
@@ -49,8 +50,8 @@ export default function TimelinePicture({ timeline, planned, pace, structure, wo
   }, []);
   const { first, last } = timeline.span ?? { first: 0, last: 0 };
   const picture = useMemo(() => {
-    const offset = -new Date(first * 60_000).getTimezoneOffset();
-    return drawTimeline(timeline, width, (moment) => labelMoment(moment, structure, words), offset, planned);
+    const label = (moment: Moment) => labelMoment(moment, structure, words);
+    return drawTimeline(timeline, width, label, offsetHere(first), planned);
   }, [timeline, planned, structure, words, width]);
   const { height, clockTop, top, ticks, rows, breaks, bands, points, labels } = picture;
   const duration = durationText(timeline.duration, words.timeline);

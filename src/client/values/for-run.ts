@@ -5,7 +5,7 @@ import { tellText } from '~/core/values/show-value';
 import { saidOf } from '~/core/values/value';
 import { say } from '~/words/say';
 import { addressOfPage } from '~/client/acts/page-address';
-import { clockOf } from '~/client/text/clock-text';
+import { fullTimeOf } from '~/client/text/when-text';
 import { noteFrom } from '~/stores/from';
 import { findGuideRuns, type GuideRun, type Runbook } from './guide-run';
 import { valuesOfPage } from './page-values';
@@ -71,9 +71,7 @@ export function writeForRun({ line, runbooks }: ForRun, again: () => void): Guid
   line.replaceChildren(
     words.which,
     ...runs.flatMap((run) => {
-      const since = run.found
-        ? `, ${new Date(run.found.start * 60_000).toLocaleDateString('sv')} ${clockOf(run.found.start)}`
-        : '';
+      const since = run.found ? `, ${fullTimeOf(run.found.start)}` : '';
       const button = Object.assign(document.createElement('button'), {
         type: 'button',
         className: 'button',

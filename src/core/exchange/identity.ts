@@ -3,7 +3,7 @@ import { isMinute } from '~/core/run/minute';
 import type { Run } from '~/core/run/run';
 import { escapeText, readEscaped } from './escape';
 import { separator } from './log-line';
-import { readUtc, writeUtc } from './utc';
+import { readUtc, writeUtc } from '~/core/utc';
 
 /** The identity of an export, in one line that needs no translation. `entries`: number of entries in its log. */
 export interface Identity extends Pick<Run, 'id' | 'page' | 'start'> {

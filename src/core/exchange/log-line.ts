@@ -1,7 +1,7 @@
 import { readEntry } from '~/core/run/record';
 import type { Entry } from '~/core/run/entry';
 import { escapeText, readEscaped } from './escape';
-import { readUtc, writeUtc } from './utc';
+import { readUtc, writeUtc } from '~/core/utc';
 
 /** Stands between the parts of a line; escaped text never contains it. */
 export const separator = ' · ';

@@ -1,18 +1,19 @@
 import type { Item } from '~/core/page/page';
-import { nameOf } from '~/core/page/slug';
+import { foldText } from '~/core/fold-text';
 import { readParts } from '~/core/values/placeholder';
 
-/** The words of an item's text between its values, or nothing where it names none. */
+/**
+ * The words of an item's text between its values, folded; `undefined` where it names no value, or where it has no words beside them: such
+ * an item could be any task.
+ */
 function readPieces({ text }: Item): string[] | undefined {
   const pieces: string[] = [''];
-  for (const part of readParts(text, () => true)) {
+  for (const part of readParts(foldText(text), () => true)) {
     if (typeof part === 'string') pieces[pieces.length - 1] += part;
     else pieces.push('');
   }
-  return pieces.length > 1 && pieces.some((piece) => nameOf(piece) !== '') ? pieces : undefined;
+  return pieces.length > 1 && pieces.some((piece) => /[\p{L}\p{N}]/u.test(piece)) ? pieces : undefined;
 }
-
-const fold = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
 
 /** Tells whether a text begins and ends with the first and last of some pieces, and has the others between them in their order. */
 function holdsPieces(text: string, pieces: readonly string[]): boolean {
@@ -35,13 +36,11 @@ function holdsPieces(text: string, pieces: readonly string[]): boolean {
 export function makeTemplateMatcher(items: readonly Item[]): (text: string) => Item | 'ambiguous' | undefined {
   const templates = items.flatMap((item) => {
     const pieces = readPieces(item);
-    return pieces === undefined
-      ? []
-      : [{ item, pieces: pieces.map((piece) => piece.toLowerCase().replace(/\s+/g, ' ')) }];
+    return pieces === undefined ? [] : [{ item, pieces }];
   });
   return (text) => {
     if (templates.length === 0) return undefined;
-    const folded = fold(text);
+    const folded = foldText(text);
     const found = templates.filter(({ pieces }) => holdsPieces(folded, pieces));
     return found.length > 1 ? 'ambiguous' : found[0]?.item;
   };

@@ -1,5 +1,5 @@
 import type { Structure } from '~/core/page/structure';
-import { namedRoles } from '~/core/plan/plan';
+import { namedRoles } from '~/core/plan/roles';
 import { readEscaped } from './escape';
 import { matchTasks, type Match } from './match-tasks';
 import { makeTemplateMatcher } from './match-template';

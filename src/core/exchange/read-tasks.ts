@@ -33,7 +33,8 @@ const mayBreak = '\ue002';
 const endLine = (text: string): string => text.replaceAll(mayBreak, '').replace(hardBreak, `$1${mayBreak}`);
 const readBreaks = (text: string): string => text.replace(/\ue002(?= )/g, '').replace(mayBreak, '\\');
 
-const marks = { ' ': 'todo', x: 'done', X: 'done', '~': 'skipped' } as const;
+/** The marks that boxes give, by the sign in them. */
+const marks: Readonly<Record<string, Task['mark']>> = { ' ': 'todo', x: 'done', X: 'done', '~': 'skipped' };
 
 const indentOf = (text: string): number => text.length - text.trimStart().length;
 
@@ -72,7 +73,7 @@ export function readTasks(lines: readonly string[]): Task[] {
     else if (level !== undefined) enter(level.startsWith('=') ? 1 : 2, readBreaks(open?.text ?? ''));
     else if (open && 'line' in open && (innerUnderline.test(text) || rule.test(text))) open = undefined;
     else if (found !== null) {
-      const mark = marks[(found[2] ?? ' ') as keyof typeof marks];
+      const mark = marks[found[2] ?? ''] ?? 'todo';
       const fresh: Task = { line, mark, text: endLine(found[3] ?? ''), headings: around, defined };
       tasks.push(fresh);
       open = fresh;

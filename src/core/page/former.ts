@@ -1,7 +1,7 @@
 import { groupByEach } from '~/core/group-by';
 import { onceEach } from '~/core/once-each';
 import type { Item } from './page';
-import { headingsOf } from './past';
+import { headingsOf } from './headings-of';
 import { casedWordingOf } from './signs';
 import { exactNameOf, longestSlug, nameOf, signMark } from './slug';
 import type { Structure } from './structure';

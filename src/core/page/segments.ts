@@ -31,3 +31,10 @@ export function segmentsOf({ counted, paths }: Structure, leaves: readonly Item[
   const fine = gather(leaves, (section) => section);
   return fine.length <= most ? fine : bundle(gather(leaves, (section) => paths.get(section)?.at(-1) ?? ''));
 }
+
+/**
+ * The length at which a segment is drawn, in items: a narrow gap parts it from the next one, and takes at most half of it, so that a section
+ * of one item among thousands is drawn too.
+ */
+export const drawnLength = (items: number, whole: number, isLast: boolean): number =>
+  isLast ? items : items - Math.min(whole * 0.003, items / 2);

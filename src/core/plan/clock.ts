@@ -1,4 +1,4 @@
-import { readUtc } from '~/core/exchange/utc';
+import { readUtc } from '~/core/utc';
 
 /**
  * A point in time as people write it: "02:50", "2026-11-27 02:50 UTC", "22:00–02:50". Minutes of the day; `day` in days since 1970;

@@ -1,5 +1,5 @@
 import type { Page } from '~/core/page/page';
-import { headingsOf } from '~/core/page/past';
+import { headingsOf } from '~/core/page/headings-of';
 import type { Past } from '~/core/page/remembered';
 import type { FieldLabel, ItemText, RevisionFile } from './revision';
 

@@ -2,10 +2,7 @@ import { hexOf } from '~/core/hex-of';
 import { areTexts } from '~/core/are-texts';
 import { isObject } from '~/core/json';
 import { ok, refuse, type Result } from '~/core/result';
-import { splitKey } from '~/core/snapshot/key';
 import { fingerprint, type SnapshotPage } from '~/core/snapshot/snapshot-page';
-import { isStranger } from '~/core/snapshot/stranger';
-import type { Run } from '~/core/run/run';
 import { readRanges, writeRanges } from './ranges';
 
 /** The order of a page at one build, as ranges of indexes into its file's ids. `fingerprint`: 8 hex digits. */
@@ -122,25 +119,3 @@ export const knownIds = (page: SnapshotPage, file?: RevisionFile): SnapshotPage 
   items: [...new Set([...page.items, ...(file?.items ?? [])])],
   fields: [...new Set([...page.fields, ...(file?.fields ?? [])])],
 });
-
-/** The place of an id that a run holds: on the page, removed but known by name, or known by its hash alone [RV3]. */
-export type Place = 'placed' | 'gone' | 'unknown';
-
-/** The place of each item (of marks and notes) and of each field that a run is about, by id. */
-export interface Placement {
-  items: ReadonlyMap<string, Place>;
-  fields: ReadonlyMap<string, Place>;
-}
-
-/** Tells of each item and field of a run whether the page has it [RV3]. */
-export function placeEntries(run: Run, page: SnapshotPage): Placement {
-  const known = { items: new Set(page.items), fields: new Set(page.fields) };
-  const places = { items: new Map<string, Place>(), fields: new Map<string, Place>() };
-  for (const { key } of run.entries) {
-    const { kind, id } = splitKey(key);
-    const sort = kind === 'field' ? 'fields' : kind === 'mark' || kind === 'note' ? 'items' : undefined;
-    if (sort === undefined) continue;
-    places[sort].set(id, known[sort].has(id) ? 'placed' : isStranger(id) ? 'unknown' : 'gone');
-  }
-  return places;
-}

@@ -1,3 +1,4 @@
+import { isFuture } from '~/core/run/future';
 import { isCrowded, show } from './cover';
 import { roomCaps } from './caps';
 import { sameDigest, type Digest } from './digest';
@@ -12,8 +13,6 @@ type Heard<Kind> = Extract<Message, { kind: Kind }> & Moment;
 type Emit = (effect: RoomEffect) => void;
 
 const minute = 60_000;
-/** Entries further ahead of this clock, in minutes, are held back, as those of a link are. */
-const furthest = 24 * 60;
 
 export const tell = <Kind extends Room>(room: Kind, trouble: Trouble): Kind =>
   room.troubles.has(trouble) ? room : { ...room, troubles: new Set(room.troubles).add(trouble) };
@@ -60,7 +59,7 @@ function hearSegment(given: Draft, event: Heard<'segment'>, emit: Emit): Draft {
     return show(tell(room, 'another-run'), event, undefined, event);
   }
   if (isCrowded(room, placeOf(writer, n))) return stop(room, emit);
-  const near = segment.travellers.filter(({ entry }) => entry.at <= now / minute + furthest);
+  const near = segment.travellers.filter(({ entry }) => !isFuture(entry, now / minute));
   const fresh = findNew(room, near);
   const checked = near.length < segment.travellers.length ? tell(room, 'clock') : room;
   const since = { ...checked, start: Math.min(room.start, segment.start) };

@@ -2,6 +2,7 @@ import { parseJson } from '~/core/json';
 import { ok, refuse, type Result } from '~/core/result';
 import { isMinute } from '~/core/run/minute';
 import { readEntry, rowOf } from '~/core/run/record';
+import { isRunId } from '~/core/run/run';
 import { roomCaps } from './caps';
 import { travel, type Traveller } from './travel';
 
@@ -25,7 +26,7 @@ export function readSegment(text: string): Result<Segment, SegmentRefusal> {
   const parts = parseJson(text);
   if (!Array.isArray(parts)) return refuse('unreadable');
   const [run, page, start, rows] = parts as unknown[];
-  if (typeof run !== 'string' || !/^[0-9a-f]{8}$/.test(run) || typeof page !== 'string') return refuse('unreadable');
+  if (typeof run !== 'string' || !isRunId(run) || typeof page !== 'string') return refuse('unreadable');
   if (!isMinute(start) || !Array.isArray(rows) || rows.length > roomCaps.segmentEntries) return refuse('unreadable');
   const travellers: Traveller[] = [];
   for (const row of rows as unknown[]) {

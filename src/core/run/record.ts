@@ -4,7 +4,7 @@ import { isMark } from '~/core/page/page';
 import { isPageId } from '~/core/page/page-id';
 import { isMarkKey, type Entry } from './entry';
 import { isMinute } from './minute';
-import { orderEntries, type Run } from './run';
+import { isRunId, orderEntries, type Run } from './run';
 
 /** An entry as JSON: in storage, in files and in rooms. */
 export type EntryRow = readonly [key: string, value: string, at: number, seq: number, by: string];
@@ -54,7 +54,7 @@ export function readRecord(value: unknown): Result<ReadRecord, RecordRefusal> {
   if (!isObject(value)) return refuse('not-a-run');
   const { format, id, page, start, entries } = value;
   if (typeof format === 'number' && format > 1) return refuse('newer');
-  if (format !== 1 || !isText(id) || !/^[0-9a-f]{8}$/.test(id)) return refuse('not-a-run');
+  if (format !== 1 || !isText(id) || !isRunId(id)) return refuse('not-a-run');
   if (!isText(page) || !isMinute(start) || !Array.isArray(entries)) return refuse('not-a-run');
   if (!isPageId(page)) return refuse('not-a-page');
   const read = entries.map(readEntry).filter((entry) => entry !== undefined);

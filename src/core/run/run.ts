@@ -1,6 +1,9 @@
 import { onceEach } from '~/core/once-each';
 import { compareEntries, type Entry } from './entry';
 
+/** Returns whether a text from outside can be a run's id: 8 lower-case hex digits. */
+export const isRunId = (text: string): boolean => /^[0-9a-f]{8}$/.test(text);
+
 /** One execution of a page: a set of entries. `id` is 8 lower-case hex digits; `start` is in minutes since 1970. */
 export interface Run {
   id: string;

@@ -196,6 +196,19 @@ describe('copies of the checklist', () => {
     ['look-alikes are none', '- [] Lint\n-[x] Lint\n- \\[x] Lint\n[x] Lint\n- [x]Lint', 'no-tasks'],
   ])('[EX5] [EX6] %s', (_, markdown, expected) => expect(read(markdown)).toEqual(expected));
 
+  test('[EX6] an item with values is found by the words around them; one without words is taken for no task', () => {
+    const items = [
+      makeItem('value', { text: '{{host}}' }),
+      makeItem('deploy', { text: 'Déploy {{version}} to  {{host}} ' }),
+      makeItem('lint', { text: 'Lint' }),
+    ];
+    const page = readStructure(makePage({ items }));
+    const copy = '- [x] Buy milk\n- [x] De\u0301ploy v2 to web-1\n- [x] Lint';
+    const result = readMarkdown(copy, page, importer());
+    expect(result.ok && result.value.run.entries.map(({ key }) => key)).toEqual(['mark/deploy', 'mark/lint']);
+    expect(result.ok && result.value.leftOut).toEqual([{ line: 1, text: 'Buy milk', reason: 'unknown' }]);
+  });
+
   test('[EX6] a part of an export is read, too, though its first lines were left behind', () => {
     const entries = [
       { key: 'mark/ping--api', value: 'failed', at: 29_700_000, seq: 0, by: 'AB' },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { escapeText, readEscaped } from '~/core/exchange/escape';
-import { readUtc, writeUtc } from '~/core/exchange/utc';
+import { readUtc, writeUtc } from '~/core/utc';
 import { forAll } from '../law';
 
 const nasty = fc

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { segmentsOf } from '~/core/page/segments';
+import { drawnLength, segmentsOf } from '~/core/page/segments';
 import { readStructure } from '~/core/page/structure';
 import { makeItem, makePage } from '../arbitraries';
 
@@ -40,3 +40,8 @@ test('[PR4] together the segments are what counts, in order', () => {
 });
 
 test('[PR4] a page without items has none', () => expect(segmentsOf(readStructure(makePage({})))).toEqual([]));
+
+test('[PR4] every segment is drawn, however few of how many items it has', () => {
+  expect([1, 5, 7, 100].map((items) => drawnLength(items, 2000, false))).toEqual([0.5, 2.5, 3.5, 94]);
+  expect(drawnLength(1, 2000, true)).toBe(1);
+});

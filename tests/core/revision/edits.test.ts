@@ -4,7 +4,7 @@ import { identifyItems } from '~/core/page/ids';
 import { buildPage, type Part } from '~/core/page/outline';
 import type { Page } from '~/core/page/page';
 import { findFormer, findNamesakes } from '~/core/page/former';
-import { headingsOf } from '~/core/page/past';
+import { headingsOf } from '~/core/page/headings-of';
 import { wordingOf } from '~/core/page/signs';
 import { nameOf } from '~/core/page/slug';
 import { readStructure, type Structure } from '~/core/page/structure';

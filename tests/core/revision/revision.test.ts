@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { placeEntries } from '~/core/revision/place-entries';
 import { describe, expect, test } from 'vitest';
 import { readRanges, writeRanges } from '~/core/revision/ranges';
 import {
@@ -7,7 +8,6 @@ import {
   isRecorded,
   knownIds,
   orderOf,
-  placeEntries,
   recordRevision,
 } from '~/core/revision/revision';
 import { describeRevisionRefusal, findBrokenRevision } from '~/core/revision/revision-fault';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readEntry, readRecord, writeRecord } from '~/core/run/record';
 import { followEntry, type Entry } from '~/core/run/entry';
 import { clampMinute } from '~/core/run/minute';
-import { splitFuture, takeAsOfNow } from '~/core/run/people';
+import { splitFuture, takeAsOfNow } from '~/core/run/future';
 import { addEntries, mergeRuns, orderEntries, stateOf, type Run } from '~/core/run/run';
 import { entry } from '../arbitraries';
 import { forAll } from '../law';

@@ -1,13 +1,7 @@
+import { placeEntries } from '~/core/revision/place-entries';
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../bench/random';
-import {
-  createRevisionFile,
-  knownIds,
-  orderOf,
-  placeEntries,
-  recordRevision,
-  type RevisionFile,
-} from '~/core/revision/revision';
+import { createRevisionFile, knownIds, orderOf, recordRevision, type RevisionFile } from '~/core/revision/revision';
 import { keys, type Entry } from '~/core/run/entry';
 import { orderEntries, stateOf, type Run } from '~/core/run/run';
 import { decodeSnapshot, readEnvelope } from '~/core/snapshot/decode';

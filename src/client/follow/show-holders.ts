@@ -1,6 +1,6 @@
 import type { Plan } from '~/core/page/page';
 import { findHolders } from '~/core/plan/holders';
-import { namedRoles } from '~/core/plan/plan';
+import { namedRoles } from '~/core/plan/roles';
 import { roleAt } from '~/client/desk/read-plan';
 import { $view } from '~/stores/run';
 

@@ -5,17 +5,17 @@ import { isElement, walk } from './tree';
 const tags = new Set(['blockquote', 'details', 'picture', 'summary', 'Note']);
 const classes = new Set<unknown>(['alert', 'dead', 'nowhere', 'in-dark', 'in-light', 'tick']);
 
-const isDressedElement = ({ tagName, properties: { dir, className } }: Element): boolean =>
+const needsStyles = ({ tagName, properties: { dir, className } }: Element): boolean =>
   tags.has(tagName) || dir !== undefined || (Array.isArray(className) && className.some((name) => classes.has(name)));
 
 /**
  * Tells whether a page holds quotes, alerts, details, pictures of two themes, texts of a direction of their own or
  * links that lead nowhere: then it needs the styles for reading.
  */
-export function isDressed(root: Root): boolean {
+export function needsReadingStyles(root: Root): boolean {
   let found = false;
   walk(root, (node) => {
-    if (isElement(node)) found ||= isDressedElement(node);
+    if (isElement(node)) found ||= needsStyles(node);
     else if ('name' in node && typeof node.name === 'string') found ||= tags.has(node.name);
   });
   return found;

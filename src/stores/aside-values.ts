@@ -5,8 +5,8 @@ import { readRunKey } from './read-run-key';
 import { prefix, runKey } from './storage-keys';
 
 /*
- * Unreadable values that were set aside (set-aside.ts): kept for their owner, who may export them, throw them away, or take them back once
- * they can be read. Read on demand; nothing here writes. Forbidden storage has none.
+ * Values of the storage that could not be read and were set aside, that is, kept under another key (set-aside.ts). Their
+ * owner may download them, delete them, or take them back once they can be read. Forbidden storage has none.
  */
 
 /**
@@ -16,7 +16,7 @@ import { prefix, runKey } from './storage-keys';
 export type AsideReason = 'unreadable' | 'not-a-page' | 'foreign' | 'partly' | 'newer' | 'readable';
 
 /** A value that was set aside: its present key, the time (in minutes since 1970), and its text. */
-export interface Aside {
+export interface AsideValue {
   key: string;
   at: number;
   /** Page of the run that the value was meant to be, according to its key. */
@@ -34,7 +34,7 @@ const refusals: Record<RecordRefusal, AsideReason> = {
   newer: 'newer',
 };
 
-function judge(name: string, text: string): Pick<Aside, 'why' | 'run'> {
+function judge(name: string, text: string): Pick<AsideValue, 'why' | 'run'> {
   const read = parseRecord(text);
   if (!read.ok) return { why: refusals[read.reason], run: undefined };
   const { run, refused } = read.value;
@@ -44,7 +44,7 @@ function judge(name: string, text: string): Pick<Aside, 'why' | 'run'> {
 }
 
 /** Lists all values that were set aside, newest first. */
-export function listAside(): Aside[] {
+export function listAside(): AsideValue[] {
   try {
     return Object.keys(localStorage)
       .filter((key) => key.startsWith(`${prefix}aside|`))
@@ -61,7 +61,7 @@ export function listAside(): Aside[] {
   }
 }
 
-export function removeAside({ key }: Aside): void {
+export function removeAside({ key }: AsideValue): void {
   try {
     localStorage.removeItem(key);
   } catch {
@@ -70,30 +70,10 @@ export function removeAside({ key }: Aside): void {
 }
 
 /** Puts a removed value back. */
-export function restoreAside({ key, text }: Aside): void {
+export function restoreAside({ key, text }: AsideValue): void {
   try {
     localStorage.setItem(key, text);
   } catch {
     // Storage is full or forbidden: the page already shows a message about that.
   }
-}
-
-/**
- * The quota that browsers give an origin: 5 Mi characters, which some call 5 MB and others 10. So storage is measured in characters here.
- */
-export const storageLimit = 5_000_000;
-
-/** Counts the characters that this site, and all sites of its origin, keep. They share the quota. */
-export function measureStorage(): { own: number; all: number } {
-  const used = { own: 0, all: 0 };
-  try {
-    for (const key of Object.keys(localStorage)) {
-      const length = key.length + (localStorage.getItem(key)?.length ?? 0);
-      used.all += length;
-      if (key.startsWith(prefix)) used.own += length;
-    }
-  } catch {
-    // Storage is forbidden: nothing is kept.
-  }
-  return used;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cleanName } from '~/core/run/name';
-import { splitFuture, takeAsOfNow } from '~/core/run/people';
+import { splitFuture, takeAsOfNow } from '~/core/run/future';
 import { orderEntries, stateOf, valueOf, type Run } from '~/core/run/run';
 
 const day = 24 * 60;
@@ -34,14 +33,4 @@ describe('entries of the future', () => {
       { value: 'late', at: now + day },
     ]);
   });
-});
-
-describe('a name', () => {
-  test.each([
-    ['  Ada \t Lovelace\n', 'Ada Lovelace'],
-    ['\u202eAda', 'Ada'],
-    ['\ud83d', ''],
-    ['名前'.repeat(40), '名前'.repeat(13)],
-    ['👩🏽‍🚀'.repeat(10), '👩🏽‍🚀'.repeat(5)],
-  ])('%j is kept as %j', (text, name) => expect(cleanName(text)).toBe(name));
 });
