@@ -16,10 +16,12 @@ function markFacts(structure: Structure, run: Run, { marks, note }: Options): Fa
     const found = findItem(structure, wanted);
     if (!found.ok) {
       const { kind, candidates } = found.reason;
+      const before = structure.past.items.get(wanted)?.text;
+      const hint = before === undefined ? '' : ` The page had it before, as “${before}”.`;
       const list = candidates.map(({ id, text }) => `\n  ${id}  ${text}`).join('');
       throw new Exit(
         4,
-        kind === 'unknown' ? `No item of the page is “${wanted}”.` : `Several items are “${wanted}”:${list}`,
+        kind === 'unknown' ? `No item of the page is “${wanted}”.${hint}` : `Several items are “${wanted}”:${list}`,
       );
     }
     const { id } = found.value;

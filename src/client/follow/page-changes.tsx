@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { findFormer } from '~/core/page/former';
 import type { Field } from '~/core/page/page';
 import { findChanges, type Changes } from '~/core/revision/changes';
+import { findLater, isLater } from '~/core/revision/later';
 import { pastOf } from '~/core/revision/remember';
 import { orderOf, type RevisionFile } from '~/core/revision/revision';
 import { proposeFields, proposeRewordings } from '~/core/revision/rewording';
@@ -17,7 +18,7 @@ import { keepSettled, settleRun } from '~/stores/settle-run';
 import { $looking } from '~/stores/visitor';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
-import { dismissNotice, showNotice } from '~/stores/notices';
+import { $notices, dismissNotice, showNotice } from '~/stores/notices';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { fetchRevisions } from '~/client/desk/fetch-revisions';
 import Tray from './Tray';
@@ -49,6 +50,12 @@ function changesSince({ structure }: View, then: number | undefined, file: Revis
 const itemsOf = (entries: readonly Entry[]): string[] =>
   entries.map(readSubject).flatMap((subject) => ('item' in subject ? [subject.item] : []));
 
+/** The id of the item or field that an entry is about. */
+function subjectOf(entry: Entry): string {
+  const subject = readSubject(entry);
+  return 'item' in subject ? subject.item : subject.kind === 'field' ? subject.field : '';
+}
+
 /** The values that entries give to fields, by the fields' ids. */
 const fieldsOf = (entries: readonly Entry[]): Map<string, string> =>
   new Map(
@@ -79,34 +86,43 @@ async function showChanges(isNews: boolean): Promise<void> {
   const view = $view.get();
   const { structure, state } = view;
   const changes = changesSince(view, then, file);
-  const [gone, outgrown] = [findGone(structure, state), findOutgrown(structure, view)];
+  const laterIds = findLater(file, snapshotPageOf(structure.page));
+  const [missing, outgrown] = [findGone(structure, state), findOutgrown(structure, view)];
+  const later = missing.filter((entry) => isLater(laterIds, subjectOf(entry)));
+  const gone = missing.filter((entry) => !later.includes(entry));
   const isNew = ({ id }: { id: string }) => changes.added.length === 0 || changes.added.some((item) => item.id === id);
   const candidates = structure.leaves.filter((item) => !state.has(keys.mark(item.id)) && isNew(item));
   const proposals = proposeRewordings(structure, itemsOf(gone), candidates);
   const fields = proposeFields(structure, fieldsOf(gone), newFields(view, then, file));
-  if (gone.length + outgrown.length + changes.added.length + changes.removed.length === 0) {
+  if (missing.length + outgrown.length + changes.added.length + changes.removed.length === 0) {
     dismissNotice('changes');
     return render(null, host);
   }
   const [words] = await Promise.all([loadWords(), loadPanelStyles()]);
   const refresh = () => void showChanges(false);
-  render(<Tray {...{ view, gone, outgrown, proposals, fields, changes, words, refresh }} />, host);
-  if (!isNews) return;
+  render(<Tray {...{ view, gone, later, outgrown, proposals, fields, changes, words, refresh }} />, host);
+  // A notice that still stands says what is so now.
+  const isTold = $notices.get().some(({ id }) => id === 'changes');
+  if (!isNews && !isTold) return;
   const { tray } = words;
   const [sentence, n] =
     proposals.size > 0
       ? [tray.proposals, proposals.size]
-      : gone.length > 0
-        ? [tray.goneNotice, gone.length]
-        : outgrown.length > 0
-          ? [tray.outgrownNotice, outgrown.length]
-          : [tray.changed, 0];
+      : later.length > 0
+        ? [tray.laterNotice, later.length]
+        : gone.length > 0
+          ? [tray.goneNotice, gone.length]
+          : outgrown.length > 0
+            ? [tray.outgrownNotice, outgrown.length]
+            : [tray.changed, 0];
   const choose = () => {
     host.scrollIntoView({ block: 'start' });
     host.querySelector('h2')?.focus();
     dismissNotice('changes');
   };
-  showNotice({ id: 'changes', text: say(sentence, { n }), choices: [{ label: tray.show, choose }] });
+  const reload = { label: words.offline.reload, choose: () => location.reload() };
+  const choices = [...(sentence === tray.laterNotice ? [reload] : []), { label: tray.show, choose }];
+  showNotice({ id: 'changes', text: say(sentence, { n }), choices });
 }
 
 /** Follows the run: reports the changes of its page since it began, and its entries about items that the page no longer has. */
