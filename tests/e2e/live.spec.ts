@@ -239,7 +239,11 @@ test('two tabs, a tab that is left for another page and brought back, and the bi
   // The other tab is not in the room: after a while this one speaks for it.
   const lee = await newPerson();
   await lee.goto(link.replace('?run', '?watch'));
+  // At 400 % zoom the offer is scrolled.
+  const { width = 0, height = 0 } = lee.viewportSize() ?? {};
+  await lee.setViewportSize({ width: 320, height: 256 });
   await room(lee).getByRole('button', { name: 'Join' }).click();
+  await lee.setViewportSize({ width, height });
   const screen = lee.getByRole('region', { name: 'Big screen' });
   await expect(screen).toContainText('1 of 900 done');
   await expect(screen).toContainText('Step number 2');
