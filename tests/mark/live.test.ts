@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startBroker, type EmbeddedBroker } from '~/build/live/embedded-broker';
 import { writeRoomLink } from '~/core/room/link';
-import { joinAs, secret, until, type RoomPerson } from '../room/people';
+import { joinAs, secret, until, type RoomPerson } from '../room/room-person';
 import { makeSite, page, runJob } from './job';
 
 const site = makeSite();

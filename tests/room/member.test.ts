@@ -3,10 +3,10 @@ import { deriveKeys } from '~/core/room/keys';
 import { sealPayload } from '~/core/room/payload';
 import { writeSegment } from '~/core/room/segment';
 import { topicOf } from '~/core/room/topic';
-import { travel } from '~/core/room/travel';
+import { toRoomEntry } from '~/core/room/room-entry';
 import type { Listener } from '~/room/broker';
 import { createMember } from '~/room/member';
-import { until } from './people';
+import { until } from './room-person';
 
 /* A member whose broker is this test: what arrives, and when, is exact. */
 
@@ -29,15 +29,15 @@ const self = { run: '00c0ffee', page: 'runbooks/release', keep: 3600 };
 /** A segment of 32 entries as the broker hands it on. */
 async function makeHeard(n: number) {
   const topic = topicOf(keys.room, { kind: 'segment', writer: '00000000000000bb', n });
-  const travellers = Array.from({ length: 32 }, (_, i) => ({
+  const roomEntries = Array.from({ length: 32 }, (_, i) => ({
     key: `mark/step-${String(32 * n + i)}`,
     value: 'done',
     at: 29_000_000,
     seq: 0,
     by: 'KL',
-  })).flatMap((entry) => travel(entry) ?? []);
+  })).flatMap((entry) => toRoomEntry(entry) ?? []);
   const nonce = crypto.getRandomValues(new Uint8Array(12));
-  const text = writeSegment({ run: self.run, page: self.page, start: 29_000_000, travellers });
+  const text = writeSegment({ run: self.run, page: self.page, start: 29_000_000, roomEntries });
   const sealed = await sealPayload(crypto.subtle, keys.key, { topic, text, nonce });
   return { topic, message: sealed.ok ? sealed.value : expect.fail(), left: undefined };
 }

@@ -47,7 +47,10 @@ function holdFact({ page }: Structure, { after, role, answer }: HoldAnswer): Fac
 /** An answer to a hold is always somebody's: of a job without a name, the job's. */
 const signatureOf = ({ key }: Fact, by: string): string => (key.startsWith('hold/') ? by || 'ci' : by);
 
-/** The entries that the options ask for, each after its key's last one; none where the value stands: a repeated job adds nothing [MK2]. Throws where the run has ended [MK4]. */
+/**
+ * The entries that the options ask for, each after its key's last one; none where the value stands: a repeated job adds
+ * nothing [MK2]. Throws where the run has ended [MK4].
+ */
 export function makeEntries(structure: Structure, run: Run, options: Options, by: string, now: number): Entry[] {
   const facts = [...markFacts(structure, run, options), ...options.holds.map((hold) => holdFact(structure, hold))];
   let grown = run;

@@ -83,7 +83,10 @@ export interface Pace extends Planned {
   isOver: boolean;
 }
 
-/** Compares the leaves that a run is about [ST3] with their plan, at a minute since 1970; `undefined` where no time is planned, or there is no run [PL3]. */
+/**
+ * Compares the leaves that a run is about [ST3] with their plan, at a minute since 1970; `undefined` where no time is
+ * planned, or there is no run [PL3].
+ */
 export function paceRun(view: View, plan: Plan, now: number): Pace | undefined {
   const { structure, run, state, marks, status, alarm } = view;
   const section = alarm?.section ?? '';

@@ -25,7 +25,10 @@ export interface Ranked {
  */
 const counts = { own: 1, heading: 0.6, title: 0.6, body: 0.34, introduction: 0.5, again: 0.07, beneath: 0.2 };
 
-/** From this many parts on, a question is a sentence: no place has all its words, and the page and the section that have most of them count too. */
+/**
+ * From this many parts on, a question is a sentence: no place has all its words, and the page and the section that have
+ * most of them count too.
+ */
 const sentence = { parts: 3, page: 0.3, section: 0.1 };
 
 /** Of places that answer alike, a page comes before a section, a section before an item, and a guide's own items come last. */
