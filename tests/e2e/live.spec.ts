@@ -137,8 +137,11 @@ test('a room: nothing connects before it is chosen; ticks, names, notes and undo
   await expect(lee.getByText('Start a new run, or open this one again?')).toBeHidden();
 
   // A reload of the tab is back in the room; a new tab is not.
+  const before = sockets.length;
   await lee.reload();
   await said(lee, '2 people');
+  // How the broker wants to be addressed is known by now.
+  expect(sockets.length - before).toBe(1);
   await page.getByRole('checkbox').nth(1).check();
   await expect(lee.getByRole('checkbox').nth(1)).toBeChecked();
 
