@@ -39,6 +39,7 @@ const nameCodes = [4, 5, 0x86, 0x87];
 
 let known = { way: fullWay, until: 0 };
 
+/** Returns the way to try first: the one that worked last, for as long as it is remembered. */
 export const firstWay = (): Way => (Date.now() < known.until ? known.way : fullWay);
 
 let keep: (text: string) => void = () => undefined;
