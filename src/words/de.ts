@@ -420,6 +420,7 @@ export const de: Words = {
   code: { copy: 'Kopieren', copied: 'Kopiert.' },
   missing:
     'Ein Teil dieser Seite ließ sich nicht laden: Das Netz ist weg, oder die Website wurde neu veröffentlicht. Was Sie abgehakt haben, bleibt. Laden Sie die Seite neu, sobald Sie online sind, und versuchen Sie es noch einmal.',
+  late: 'Ein Teil dieser Seite ist noch unterwegs: Das Netz ist langsam oder weg. Was Sie abgehakt haben, bleibt.',
   offline: { ready: 'Eine neue Fassung dieser Website ist da.', reload: 'Neu laden', later: 'Später' },
   paper: {
     printed: 'gedruckt {time}',

@@ -406,6 +406,7 @@ export const en = {
   code: { copy: 'Copy', copied: 'Copied.' },
   missing:
     'A part of this page could not be loaded: the network is gone, or the site was published anew. What you ticked is kept. Reload the page once you are online, then try again.',
+  late: 'A part of this page is still on its way: the network is slow, or gone. What you ticked is kept.',
   offline: { ready: 'A new version of this site is ready.', reload: 'Reload', later: 'Later' },
   paper: {
     printed: 'printed {time}',

@@ -162,21 +162,37 @@ test('after the browser’s Back, boxes and fields show the run, also on a host 
 test.describe('a part that is loaded on demand', () => {
   test.use({ expected: { console: /Failed to load|MIME type|dynamically imported|hydrating/i } });
 
-  test('what cannot be loaded is told beside a button that loads the page anew; nothing of the run is lost @phone', async ({
+  test('what is late is said to be; what cannot be loaded is told beside a button that loads the page anew; nothing of the run is lost @phone', async ({
     page,
     context,
   }) => {
-    // Another deployment: what is not there any more is answered with the home page.
     const onDemand = /_astro\/(?:acts|desk|share|follow|late|Desk)\./;
-    await context.route(onDemand, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    await context.route(onDemand, async (route) => {
+      await released;
+      await route.continue();
+    });
+    await page.clock.install();
     await open(page);
     await item(page, first).check();
     await page.getByRole('button', { name: 'Share', exact: true }).click();
-    const missing = page.locator('[id="ui:missing"]');
-    await expect(missing.getByRole('status')).toContainText('could not be loaded');
+    const box = page.locator('[id="ui:missing"]');
+    await page.clock.fastForward(4900);
+    await expect(box).toBeHidden();
+    await page.clock.fastForward(5000);
+    await expect(box.getByRole('status')).toContainText('still on its way');
+    release();
+    await expect(page.getByRole('dialog', { name: 'Share this run' })).toBeVisible();
+    await expect(box).toBeHidden();
+
+    // Another deployment: what is not there any more is answered with the home page.
+    await context.route(onDemand, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
+    await open(page);
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await expect(box.getByRole('status')).toContainText('could not be loaded');
     await context.unroute(onDemand);
-    await missing.getByRole('button', { name: 'Reload' }).click();
-    await expect(missing).toBeHidden();
+    await box.getByRole('button', { name: 'Reload' }).click();
+    await expect(box).toBeHidden();
     await expect(page.locator('html[data-live]')).toBeAttached();
     await expect(item(page, first)).toBeChecked();
     await page.getByRole('button', { name: 'Share', exact: true }).click();

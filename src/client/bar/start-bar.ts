@@ -2,6 +2,7 @@ import { $view } from '~/stores/run';
 import { $trouble } from '~/stores/trouble';
 import { $canUndo } from '~/stores/undo';
 import { readBarWords, type BarWords } from './bar-words';
+import { sayIfLate } from '~/client/page/tell-missing';
 import { whenFree } from '~/client/page/when-free';
 import { bringStyles } from './bar-styles';
 import { addButtons } from './add-buttons';
@@ -30,7 +31,7 @@ function followRun(root: HTMLElement, bar: HTMLElement): void {
 
 /** Opens a shared run that the address brings, or that waits for a choice since it brought it; follows the address from then on. */
 function followLinks(): void {
-  const load = () => import('~/client/desk/open-link');
+  const load = () => sayIfLate(import('~/client/desk/open-link'));
   const [navigation] = performance.getEntriesByType('navigation');
   const cameBack = navigation instanceof PerformanceNavigationTiming && navigation.type === 'back_forward';
   // No `hashchange`: going back from an address without `?run` changes more than the fragment.

@@ -1,20 +1,36 @@
 /*
- * Parts that load on demand may fail: the network is gone, or the site was published anew and its files have other names. Then the
- * page says so, in words that it holds itself, and offers to reload; the run is kept.
+ * Parts that load on demand may fail: the network is gone, or the site was published anew and its files have other names. Or they do not
+ * come, and do not fail either. Then the page says so, in words that it holds itself, and offers to reload; the run is kept.
  */
 
-/** The words of browsers for a module that could not be loaded: Chromium, Firefox, Safari. */
+/** The words of browsers for a module that could not be loaded (Chromium and Firefox, Safari), and for any other file. */
 const missing =
-  /dynamically imported module|Importing a module script failed|error loading|Failed to fetch|Load failed|NetworkError/i;
+  /dynamically imported module|Importing a module script failed|Failed to fetch|Load failed|NetworkError/i;
 
-/** Says that something could not be loaded, beside the button that loads the page again. */
-export function tellMissing(): void {
-  const box = document.getElementById('ui:missing');
-  const status = box?.querySelector<HTMLElement>('[role=status]');
+/** What a reader waits for is late after this time, in milliseconds. */
+const patience = 5000;
+
+/** The box in which every page says so, beside the button that loads it again. */
+const findBox = () => document.getElementById('ui:missing');
+
+function tell(what: 'missing' | 'late'): void {
+  const box = findBox();
+  const status = box?.querySelector('p');
   if (!box || !status) return;
   box.hidden = false;
+  box.dataset.told = what;
   // After a frame: a live region must be there before its words are.
-  requestAnimationFrame(() => (status.textContent = status.dataset.words ?? ''));
+  requestAnimationFrame(() => (status.textContent = status.dataset[what] ?? ''));
+}
+
+/** Passes on what a reader waits for. While it is late, the page says so: a network may be gone without a word. */
+export async function sayIfLate<Loaded>(loading: Promise<Loaded>): Promise<Loaded> {
+  const late = setTimeout(tell, patience, 'late');
+  return loading.finally(() => {
+    clearTimeout(late);
+    const box = findBox();
+    if (box?.dataset.told === 'late') box.hidden = true;
+  });
 }
 
 /** Watches all loading on demand, wherever it was asked for, and reports failures. */
@@ -22,8 +38,10 @@ export function watchMissing(): void {
   addEventListener('unhandledrejection', (event) => {
     if (!(event.reason instanceof Error) || !missing.test(event.reason.message)) return;
     event.preventDefault();
-    tellMissing();
+    tell('missing');
   });
-  addEventListener('astro:hydration-error', tellMissing);
-  document.querySelector('[id="ui:missing"] button')?.addEventListener('click', () => location.reload());
+  addEventListener('astro:hydration-error', () => tell('missing'));
+  findBox()
+    ?.querySelector('button')
+    ?.addEventListener('click', () => location.reload());
 }

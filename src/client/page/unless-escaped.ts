@@ -1,3 +1,5 @@
+import { sayIfLate } from './tell-missing';
+
 /** Waits for something that was asked for; answers undefined where the reader presses Escape first. */
 export async function unlessEscaped<Loaded>(loading: Promise<Loaded>): Promise<Loaded | undefined> {
   const over = new AbortController();
@@ -5,5 +7,5 @@ export async function unlessEscaped<Loaded>(loading: Promise<Loaded>): Promise<L
     const hear = ({ key }: KeyboardEvent) => key === 'Escape' && give(undefined);
     addEventListener('keydown', hear, over);
   });
-  return Promise.race([loading, escaped]).finally(() => over.abort());
+  return sayIfLate(Promise.race([loading, escaped])).finally(() => over.abort());
 }

@@ -3,17 +3,14 @@ import { fillField } from '~/stores/fields';
 const valueOf = (input: HTMLInputElement): string =>
   input.type === 'checkbox' ? (input.checked ? '☑' : '') : input.value;
 
-/** The text that the run last gave to each field; any other text in it is being typed. */
-const given = new WeakMap<HTMLInputElement, string>();
-
 /**
  * Shows a text of the run in its field, unless another one is being typed there. That the field has the focus is no reason to keep what
- * somebody else has replaced: leaving the page would enter it again.
+ * somebody else has replaced: leaving the page would enter it again. The default value of a field is the text that the run last gave it.
  */
 export function showText(input: HTMLInputElement, value: string): void {
-  const isTyping = input === document.activeElement && input.value !== given.get(input);
-  if (isTyping && input.value !== value) return;
-  given.set(input, value);
+  const isTyped = ![value, input.defaultValue].includes(input.value);
+  if (isTyped && input === document.activeElement) return;
+  input.defaultValue = value;
   // A clock that is half filled in counts as empty, and would lose what is in it.
   if (input.value !== value) input.value = value;
 }
@@ -24,7 +21,6 @@ let acts: Promise<typeof import('~/client/acts/page-acts')> | undefined;
 export function fill(field: HTMLElement, input: HTMLInputElement, showAgain: () => void): void {
   const { field: id = '' } = field.dataset;
   const value = valueOf(input);
-  given.set(input, value);
   const outcome = fillField(id, value);
   if (outcome === 'unchanged') return;
   // A field whose value was refused shows the run's value again.
@@ -39,7 +35,7 @@ function keepTyped(): void {
   const input = document.activeElement;
   const field = input?.closest<HTMLElement>('[data-field]');
   if (!field || !(input instanceof HTMLInputElement) || ['checkbox', 'radio'].includes(input.type)) return;
-  if (input.value !== given.get(input)) fillField(field.dataset.field ?? '', input.value);
+  if (input.value !== input.defaultValue) fillField(field.dataset.field ?? '', input.value);
 }
 
 /** Saves the text being typed whenever the page is left. */

@@ -39,9 +39,7 @@ export function startChecklist(): void {
     if (markNow() === before) reflect($view.get(), row.id);
   });
   // What was typed is entered, or is what it was before: from now on the field shows the run, whoever fills it in.
-  root.addEventListener('focusout', ({ target }) => {
-    if (target instanceof HTMLInputElement && target.closest('[data-field]')) reflect($view.get());
-  });
+  root.addEventListener('focusout', () => reflect($view.get()));
   watchLeaving();
   document.addEventListener('click', ({ target }) => {
     const button = target instanceof Element ? target.closest<HTMLElement>('[data-act]') : null;
