@@ -74,7 +74,7 @@ test('a box in a cell is kept as any field is', async ({ page, fixtures }) => {
   await expect(box).toBeChecked();
   await expect(page.getByRole('checkbox', { name: 'Hoses, Done: Front' })).not.toBeChecked();
 
-  await page.goto(`${fixtures}runbooks/real/gates-in-tables/`);
+  await page.goto(`${fixtures}runbooks/real/gates/`);
   const bar = page.getByRole('region', { name: 'Run', exact: true });
   await expect(bar.getByText('Not started')).toBeVisible();
   await page.getByRole('checkbox', { name: 'Scan' }).check();
