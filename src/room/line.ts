@@ -6,7 +6,7 @@ import { connectBroker, type Connection } from './broker';
 import { makeInbox } from './inbox';
 import { reachBroker, type Reached } from './reach';
 
-/** What a line tells its member: a part of what may happen in a room. */
+/** An event that a line tells its member: some of those that a room knows. */
 export type LineEvent =
   | { kind: 'connected' }
   | { kind: 'disconnected'; trouble?: 'unreachable' | 'refused' | undefined }
@@ -34,7 +34,7 @@ export interface Line {
 interface LineOptions {
   broker: string;
   keys: RoomKeys;
-  /** What the broker says for a member that is gone without a word. */
+  /** The message that the broker sends for a member that is gone without a word. */
   farewell: Letter;
   /** A broker that was reached out to already, for the first connection. */
   reached: Reached | undefined;

@@ -35,6 +35,7 @@ export const turnOff = (section: string): Outcome =>
     return enter(tickedTriggers(structure, state, section).map(({ id }) => ({ key: keys.mark(id), value: 'todo' })));
   });
 
+/** Gives the run a title; an empty one takes it away. */
 export const renameRun = (title: string): Outcome => enterText(keys.title, title);
 
 /** Declares the run ended, or open again. One that is so already stays as it is, and that of whoever said so first. */

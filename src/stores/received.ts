@@ -23,8 +23,10 @@ export type Received =
   | { kind: 'roomless' }
   | { kind: 'unreachable' };
 
-/** A run from outside, as it is placed on the page. `gone`: the ids that the page no longer has; `later`: those that
- * came to it after the version that is shown; `unknown`: the number of strangers. */
+/**
+ * A run from outside, as it is placed on the page. `gone`: the ids that the page no longer has; `later`: those that came to
+ * it after the version that is shown; `unknown`: the number of strangers.
+ */
 export interface ReceivedRun {
   kind: 'run';
   run: Run;

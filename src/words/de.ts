@@ -159,9 +159,9 @@ export const de: Words = {
         '{n} Punkte oder Felder des Durchlaufs ließen sich auf dieser Seite nicht zuordnen, bleiben aber im Durchlauf.',
     },
     later: {
-      one: '{n} Eintrag betrifft etwas, das erst nach dem hier gezeigten Stand auf die Seite kam: {items}. Er bleibt im Durchlauf. Ist diese Seite veraltet, laden Sie sie zuerst neu.',
+      one: '{n} Eintrag betrifft etwas, das erst nach dem hier gezeigten Stand auf die Seite kam: {items}. Er bleibt im Durchlauf. Ist diese Seite schon länger offen, laden Sie sie zuerst neu.',
       other:
-        '{n} Einträge betreffen etwas, das erst nach dem hier gezeigten Stand auf die Seite kam: {items}. Sie bleiben im Durchlauf. Ist diese Seite veraltet, laden Sie sie zuerst neu.',
+        '{n} Einträge betreffen etwas, das erst nach dem hier gezeigten Stand auf die Seite kam: {items}. Sie bleiben im Durchlauf. Ist diese Seite schon länger offen, laden Sie sie zuerst neu.',
     },
     future: {
       one: '{n} Eintrag ist auf die Zukunft datiert ({when}): als jetzt übernehmen',
@@ -252,11 +252,11 @@ export const de: Words = {
     show: 'Zeigen',
     later: 'Neuer als diese Seite',
     laterWhat:
-      'Diese Einträge betreffen Dinge, die erst nach dem hier gezeigten Stand auf die Seite kamen. Sie bleiben im Durchlauf und reisen mit ihm. Ist diese Seite schon länger offen, laden Sie sie neu.',
+      'Diese Einträge betreffen Dinge, die erst nach dem hier gezeigten Stand auf die Seite kamen. Sie bleiben im Durchlauf und sind auch in seinen Links und Dateien enthalten. Ist diese Seite schon länger offen, laden Sie sie neu.',
     laterNotice: {
-      one: '{n} Eintrag dieses Durchlaufs betrifft etwas, das erst nach dem hier gezeigten Stand auf die Seite kam. Laden Sie sie neu, um zu sehen, ob es jetzt da ist.',
+      one: '{n} Eintrag dieses Durchlaufs betrifft etwas, das erst nach dem hier gezeigten Stand auf die Seite kam. Laden Sie die Seite neu, um zu sehen, ob es jetzt da ist.',
       other:
-        '{n} Einträge dieses Durchlaufs betreffen Dinge, die erst nach dem hier gezeigten Stand auf die Seite kamen. Laden Sie sie neu, um zu sehen, ob sie jetzt da sind.',
+        '{n} Einträge dieses Durchlaufs betreffen Dinge, die erst nach dem hier gezeigten Stand auf die Seite kamen. Laden Sie die Seite neu, um zu sehen, ob sie jetzt da sind.',
     },
     added: 'Neu auf der Seite',
     removed: 'Von der Seite verschwunden',

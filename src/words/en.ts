@@ -156,9 +156,9 @@ export const en = {
       other: '{n} items or fields of the run could not be placed on this page. They stay in the run.',
     },
     later: {
-      one: '{n} entry is about something that came to the page after the version that is shown here: {items}. It stays in the run. If this page is an old one, reload it first.',
+      one: '{n} entry is about something that came to the page after the version that is shown here: {items}. It stays in the run. If this page has been open for long, reload it first.',
       other:
-        '{n} entries are about things that came to the page after the version that is shown here: {items}. They stay in the run. If this page is an old one, reload it first.',
+        '{n} entries are about things that came to the page after the version that is shown here: {items}. They stay in the run. If this page has been open for long, reload it first.',
     },
     future: {
       one: '{n} entry is dated in the future ({when}): take it as of now',
@@ -242,11 +242,11 @@ export const en = {
     },
     later: 'Newer than this page',
     laterWhat:
-      'These entries are about things that came to the page after the version that is shown here. They stay in the run and travel with it. If this page has been open since before, reload it.',
+      'These entries are about things that came to the page after the version that is shown here. They stay in the run, and are in its links and files too. If this page has been open for long, reload it.',
     laterNotice: {
-      one: '{n} entry of this run is about something that came to the page after the version that is shown here. Reload it to see whether it is there now.',
+      one: '{n} entry of this run is about something that came to the page after the version that is shown here. Reload the page to see whether it is there now.',
       other:
-        '{n} entries of this run are about things that came to the page after the version that is shown here. Reload it to see whether they are there now.',
+        '{n} entries of this run are about things that came to the page after the version that is shown here. Reload the page to see whether they are there now.',
     },
     show: 'Show',
     added: 'New on the page',

@@ -7,7 +7,7 @@ import { withSlash } from '~/build/with-slash';
 import { type BuildCache, cacheFolder, openCache } from './build-cache';
 import { digestOf } from './digest';
 
-/** What renders a site's pages: Astro's own, or one around it. */
+/** The renderer of a site's pages: Astro's own, or one around it. */
 type Prerenderer = Exclude<
   Parameters<HookParameters<'astro:build:start'>['setPrerenderer']>[0],
   (...given: never[]) => unknown

@@ -1,5 +1,5 @@
 import { findFormer } from '~/core/page/former';
-import { findLater, isLater } from '~/core/revision/later';
+import { findLaterIds, isLater } from '~/core/revision/later-ids';
 import { pastOf } from '~/core/revision/remember';
 import { placeEntries } from '~/core/revision/place-entries';
 import { knownIds, orderOf, type RevisionFile } from '~/core/revision/revision';
@@ -30,7 +30,7 @@ async function findElsewhere(head: Head, fragment: string, refusal: Refusal): Pr
 function placeRun(run: Run, file: RevisionFile | undefined): ReceivedRun {
   const { structure } = $view.get();
   const { items, fields } = placeEntries(run, snapshotPageOf(structure.page));
-  const laterIds = findLater(file, snapshotPageOf(structure.page));
+  const laterIds = findLaterIds(file, snapshotPageOf(structure.page));
   const places = [...[...items].filter(([id]) => findFormer(structure, id) === undefined), ...fields];
   const missing = places.filter(([, place]) => place === 'gone').map(([id]) => id);
   return {

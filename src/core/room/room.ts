@@ -133,7 +133,7 @@ export type RoomEvent = { now: number; chance: number } & (
   | { kind: 'leave' }
 );
 
-/** What a step of the room asks its member to do. */
+/** A task for the room's member. */
 export type RoomEffect =
   | { kind: 'connect' }
   /** Says bye to the others, if it can, and closes. */
@@ -144,13 +144,16 @@ export type RoomEffect =
   /** Entries came from the room: they enter the run by merge. */
   | { kind: 'take'; start: number; entries: readonly Entry[] };
 
+/** The outcome of an event: the room after it, and what its member is to do. */
 export interface Step {
   room: Room;
   effects: readonly RoomEffect[];
 }
 
+/** Names a segment: by its writer and its number. */
 export const placeOf = (writer: string, n: number): string => `${writer}/${String(n)}`;
 
+/** Creates the room of a page that has not joined it. `start`: the run's, in minutes since 1970. */
 export const createRoom = (self: Self, name: string, start: number): Room => ({
   self,
   name,
