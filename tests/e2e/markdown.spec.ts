@@ -73,6 +73,14 @@ test('a box in a cell is kept as any field is', async ({ page, fixtures }) => {
   await page.reload();
   await expect(box).toBeChecked();
   await expect(page.getByRole('checkbox', { name: 'Hoses, Done: Front' })).not.toBeChecked();
+
+  await page.goto(`${fixtures}runbooks/real/gates/`);
+  const bar = page.getByRole('region', { name: 'Run', exact: true });
+  await expect(bar.getByText('Not started')).toBeVisible();
+  await page.getByRole('checkbox', { name: 'Scan' }).check();
+  await expect(bar.getByText('Under way')).toBeVisible();
+  // There is nothing to count.
+  await expect(bar.getByText(/done/)).toBeHidden();
 });
 
 test('text from right to left runs so where no language is given', async ({ page, fixtures }) => {

@@ -8,9 +8,10 @@ export const twinRow: Rule = {
   check: ({ root, isRunbook, lineOf }) =>
     (isRunbook ? elementsOf(root, 'table') : []).flatMap((table): Finding[] => {
       const rows = elementsOf(table, 'tr').flatMap((row) => {
-        const [first] = childrenOf(row).filter((cell) => isElement(cell, 'td'));
+        const cells = childrenOf(row).filter((cell) => isElement(cell, 'td'));
         const asks = elementsOf(row, 'input').some(({ properties }) => properties.dataField !== undefined);
-        const name = first && elementsOf(first, 'input').length === 0 ? textOf(first) : '';
+        const first = cells.find((cell) => elementsOf(cell, 'input').length === 0 && textOf(cell) !== '');
+        const name = first ? textOf(first) : '';
         return asks && name !== '' ? [{ name, line: lineOf(row) }] : [];
       });
       return [...groupBy(rows, ({ name }) => name.toLowerCase()).values()].flatMap(([first, ...others]) =>

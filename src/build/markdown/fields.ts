@@ -23,13 +23,22 @@ const rowsOf = (table: Element, part: 'thead' | 'tbody'): Element[][] =>
     .filter((child) => isElement(child, 'tr'))
     .map((row) => childrenOf(row).filter((cell) => isElement(cell, 'td', 'th')));
 
-/** A row is named by its first cell; where that is a blank itself, by its placeholder, else by its number. */
-const nameRow = (cells: readonly Element[], index: number): string => {
-  const first = cells[0];
+/** Whether the first cells of a table's rows do no more than count them: 1, 2, 3 … */
+const countsRows = (rows: readonly Element[][]): boolean =>
+  rows.every(([first], i) => first && textOf(first).replace(/[.)]$/, '') === String(i + 1));
+
+/**
+ * A row is named by its first cell; where that is a blank with words in it, by these. Where it is any other blank, or counts the rows, the
+ * first cell that says something names it, because a row that is put between others must not take over what was filled in; else its number.
+ */
+function nameRow(cells: readonly Element[], index: number, isCounted: boolean): string {
+  const [first] = cells;
   const blank = first && readBlank(first);
   if (blank?.form === 'placeholder') return blank.label;
-  return first && !blank ? textOf(first).replace(/^\[.\]\s+/, '') : String(index + 1);
-};
+  const says = (cell: Element) => readBlank(cell) === undefined && !isBoxAlone(cell) && textOf(cell) !== '';
+  const named = first && !blank && !isCounted ? first : (cells.slice(1).find(says) ?? (blank ? undefined : first));
+  return named ? textOf(named).replace(/^\[.\]\s+/, '') : String(index + 1);
+}
 
 const kindOfBlank = (blank: Blank, ofColumn: FieldKind, column: string): FieldKind => {
   if (blank.form === 'tick' || blank.form === 'choice') return blank.form;
@@ -49,6 +58,7 @@ function draftFields(table: Element, heading: string): FieldDraft[] {
     });
     return head !== '' && (allBlank || asksToFill(head));
   });
+  const isCounted = countsRows(rows);
   return rows.flatMap((cells, index) => {
     const boxes = cells.map(takeCellBoxes);
     const named = cells.find((cell, at) => boxes[at]?.length === 0 && !isBoxAlone(cell) && textOf(cell) !== '');
@@ -71,7 +81,7 @@ function draftFields(table: Element, heading: string): FieldDraft[] {
           blank,
           kind: kindOfBlank(blank, kinds[at] ?? 'text', column),
           heading,
-          row: nameRow(cells, index),
+          row: nameRow(cells, index, isCounted),
           column,
         },
       ];

@@ -29,13 +29,12 @@ const wrappers = new Set('address button fieldset form hgroup label legend menu 
 function dropWrappers(tokens: readonly Token[]): void {
   tokens.forEach((token, i) => {
     if (token.closes || token.shown !== 'text') return;
-    const rest = tokens.slice(i + 1);
-    const isFolded = token.name === 'details' && rest[0]?.name === 'summary';
-    const pair = isFolded
-      ? rest.slice(0, 2)
-      : rest.filter(({ name, closes }) => closes && name === token.name).slice(0, 1);
-    if (!isFolded && (!wrappers.has(token.name) || pair.length === 0)) return;
-    for (const one of [token, ...pair]) one.shown = 'nothing';
+    const endOf = (name: string) => tokens.slice(i).find((one) => one.closes && one.name === name);
+    const [next] = tokens.slice(i + 1);
+    const isFolded = token.name === 'details' && next?.name === 'summary';
+    const end = isFolded ? endOf('summary') : wrappers.has(token.name) ? endOf(token.name) : undefined;
+    if (end === undefined) return;
+    for (const one of isFolded && next ? [token, next, end] : [token, end]) one.shown = 'nothing';
   });
 }
 
