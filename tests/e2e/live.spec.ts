@@ -137,8 +137,11 @@ test('a room: nothing connects before it is chosen; ticks, names, notes and undo
   await expect(lee.getByText('Start a new run, or open this one again?')).toBeHidden();
 
   // A reload of the tab is back in the room; a new tab is not.
+  const before = sockets.length;
   await lee.reload();
   await said(lee, '2 people');
+  // How the broker wants to be addressed is known by now.
+  expect(sockets.length - before).toBe(1);
   await page.getByRole('checkbox').nth(1).check();
   await expect(lee.getByRole('checkbox').nth(1)).toBeChecked();
 
@@ -239,7 +242,11 @@ test('two tabs, a tab that is left for another page and brought back, and the bi
   // The other tab is not in the room: after a while this one speaks for it.
   const lee = await newPerson();
   await lee.goto(link.replace('?run', '?watch'));
+  // At 400 % zoom the offer is scrolled.
+  const { width = 0, height = 0 } = lee.viewportSize() ?? {};
+  await lee.setViewportSize({ width: 320, height: 256 });
   await room(lee).getByRole('button', { name: 'Join' }).click();
+  await lee.setViewportSize({ width, height });
   const screen = lee.getByRole('region', { name: 'Big screen' });
   await expect(screen).toContainText('1 of 900 done');
   await expect(screen).toContainText('Step number 2');

@@ -3,9 +3,11 @@ import { writeRoomLink, type RoomLink } from '~/core/room/link';
 import { countPending, isIn, namesIn, troubles, type Room } from '~/core/room/room';
 import { createMember, type Member } from '~/room/member';
 import { reachBroker } from '~/room/reach';
+import { recallWay } from '~/room/way';
 import { prefer } from '~/stores/preferences';
 import { $own, $view } from '~/stores/run';
 import { keepRoom } from '~/stores/kept-room';
+import { keepWay, keptWay } from '~/stores/kept-way';
 import { $room, openRoomRun, showRoom, takeFromRoom } from '~/stores/room';
 import { nowMinute } from '~/stores/clock';
 import { loadRun } from '~/stores/shelf';
@@ -96,6 +98,7 @@ function followPage({ member, end }: Stay): void {
 export async function joinRoom(link: RoomLink): Promise<void> {
   leaveRoom();
   const mine = ++joining;
+  recallWay(keptWay(), keepWay);
   // The socket, the library, the words and the keys are waited for at once.
   const reached = reachBroker(broker);
   // A library that is not to be had is told beside the button that loads the page again, as all that cannot be loaded.

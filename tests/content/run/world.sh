@@ -134,7 +134,7 @@ start_primary() {
 export -f start_primary
 /machines/shims/enter db-1 bash -c "start_primary $files"
 /machines/shims/enter db-1 runuser -u postgres -- bash -c "cd /tmp
-  psql -XAtqc 'CREATE ROLE app_owner LOGIN' -c 'CREATE DATABASE app OWNER app_owner'
+  psql -Xq -v ON_ERROR_STOP=1 -f $files/database.sql
   psql -Xqd app -v ON_ERROR_STOP=1 -f $files/roles.sql
   psql -Xqd app -v ON_ERROR_STOP=1 -c 'SET ROLE app_owner' -f /machines/chat/schema.sql
   psql -Xqd postgres -c 'CREATE EXTENSION pg_stat_statements'

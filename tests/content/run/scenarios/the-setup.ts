@@ -11,7 +11,7 @@ export const theSetup: Scenario = {
     ...Object.fromEntries([1, 2, 3, 4].map((nth) => [`"Nginx" ${nth}`, loaded])),
     '"The two services" 1': loaded,
     '"The two services" 3': loaded,
-    ...Object.fromEntries([1, 2, 3].map((nth) => [`"PostgreSQL" ${nth}`, loaded])),
+    ...Object.fromEntries([1, 2, 3, 4].map((nth) => [`"PostgreSQL" ${nth}`, loaded])),
     '"Your shell on the bastion" 1': loaded,
     '"Your shell on the bastion" 3': 'asks for a token at the keyboard',
   },
