@@ -72,12 +72,12 @@ export async function connectBroker(address: Address, reached: Reached, listener
   let isOver = false;
   let isHeard = false;
   /** Runs while the broker owes an answer: the grant of the subscription, then without the room's name the greeting. */
-  let patience: ReturnType<typeof setTimeout> | undefined;
+  let answerTimer: ReturnType<typeof setTimeout> | undefined;
 
   const finish = (why: 'unreachable' | 'refused') => {
     if (isOver) return;
     isOver = true;
-    clearTimeout(patience);
+    clearTimeout(answerTimer);
     client.end(true);
     listener.lost(why);
   };
@@ -89,8 +89,8 @@ export async function connectBroker(address: Address, reached: Reached, listener
       const waiting = early;
       early = undefined;
       if (waiting === undefined) return;
-      clearTimeout(patience);
-      if (!way.isNamed) patience = setTimeout(() => isHeard || finish('refused'), greetingWithin);
+      clearTimeout(answerTimer);
+      if (!way.isNamed) answerTimer = setTimeout(() => isHeard || finish('refused'), greetingWithin);
       listener.open();
       waiting.forEach(listener.hear);
     });
@@ -101,7 +101,7 @@ export async function connectBroker(address: Address, reached: Reached, listener
     const endWatch = watchSilence(client);
     client.on('connect', () => {
       // A broker that is out of order may answer pings, and nothing else.
-      patience = setTimeout(finish, grantWithin, 'unreachable');
+      answerTimer = setTimeout(finish, grantWithin, 'unreachable');
       subscribe();
     });
     client.on('message', (topic, message, { properties }) => {
@@ -113,7 +113,7 @@ export async function connectBroker(address: Address, reached: Reached, listener
     });
     client.on('close', () => {
       endWatch();
-      clearTimeout(patience);
+      clearTimeout(answerTimer);
       if (isOver) return;
       const next = nextWay(way, ending);
       if (typeof next === 'string') return finish(next);
@@ -141,7 +141,7 @@ export async function connectBroker(address: Address, reached: Reached, listener
     close: () => {
       if (isOver) return;
       isOver = true;
-      clearTimeout(patience);
+      clearTimeout(answerTimer);
       const { topic, message } = address.farewell;
       if (client.connected) client.publish(topic, message as Buffer, { qos: 0 });
       client.end();

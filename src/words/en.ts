@@ -499,7 +499,7 @@ export const en = {
     count: { one: '{n} run', other: '{n} runs' },
     trouble: {
       refused:
-        'This browser does not let the page keep anything: storage is full or switched off. Runs last only as long as their page is open; download what you need.',
+        'This browser refuses to keep anything: storage is full or switched off. Runs last only as long as their page is open; download what you need.',
       second:
         'This browser’s storage for runs is full or switched off. Runs are kept only in a second copy (IndexedDB) and are listed from there. Free some space, or download what you need.',
       newer: 'Some runs were written by a newer version of this site: reload the page to see them.',

@@ -72,7 +72,7 @@ export const threats = (strings: number): readonly Threat[] => [
     proofs: [
       [
         'tests/core/snapshot/damage.test.ts',
-        '[SN7] is read only if it is what this site would have written: 10,000 bodies with a right checksum',
+        '[SN7] is read only if it is what this site would have written: 2,000 bodies with a right checksum',
       ],
     ],
   },

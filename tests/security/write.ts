@@ -32,13 +32,14 @@ const engines = z
 
 const figures = z.array(z.object({ way: z.string(), longest: z.number() })).catch([]);
 
-/** Every test of the last runs: "file title", and whether it passed each time. */
+/** Every test of the last runs: "file title", and whether it passed each time. Parts of a test count as one. */
 function readOutcomes(): Map<string, boolean> {
   const found = new Map<string, boolean>();
   const add = (key: string, passed: boolean) => found.set(key, passed && found.get(key) !== false);
   for (const { name, assertionResults } of unit.parse(read('vitest')).testResults) {
     const file = name.slice(name.lastIndexOf('/tests/') + 1);
-    for (const { title, status } of assertionResults) add(`${file} ${title}`, status === 'passed');
+    for (const { title, status } of assertionResults)
+      add(`${file} ${title.replace(/, part \d+ of \d+$/, '')}`, status === 'passed');
   }
   for (const { specs } of browser.parse(read('playwright')).suites) {
     for (const { title, ok, file } of specs) add(`tests/e2e/${file} ${title}`, ok);

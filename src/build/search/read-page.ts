@@ -56,9 +56,23 @@ export function cutHead(html: string): string {
   return start === undefined ? html : (htmlTag.exec(html.slice(0, start))?.[0] ?? '') + html.slice(start);
 }
 
-/** Reads the places and the texts of a finished page, or of these parts of it, within its `main`. */
-export function readPage(html: string): ReadPage {
-  const found: { level: number; anchor: string; own: string; body: string }[] = [];
+/** A place as its markup has it: its level and anchor, its own words, and those that follow it. */
+interface FoundPlace {
+  level: number;
+  anchor: string;
+  own: string;
+  body: string;
+}
+
+/** Tells whether an element is left out of the search, with all that is in it. */
+const isLeftOut = (tag: string, attributes: Record<string, string>, classes: readonly string[]): boolean =>
+  leftOutTags.has(tag) ||
+  leftOutAttributes.some((one) => attributes[one] !== undefined) ||
+  classes.some((one) => leftOutClasses.has(one));
+
+/** Finds the places of a page within its `main`, in order, and the page's language. */
+function findPlaces(html: string): { lang: string; found: FoundPlace[] } {
+  const found: FoundPlace[] = [];
   let lang = '';
   /** Open elements within `main`: what closing each of them ends. */
   const open: { tag: string; ends?: 'own' | 'skipped' | 'main' }[] = [];
@@ -86,12 +100,8 @@ export function readPage(html: string): ReadPage {
       if (tag === 'main') within = true;
       if (!within) return;
       const classes = (attributes.class ?? '').split(/\s+/);
-      const skipped =
-        leftOutTags.has(tag) ||
-        leftOutAttributes.some((one) => attributes[one] !== undefined) ||
-        classes.some((one) => leftOutClasses.has(one));
       if (!inline.has(tag)) write('\n');
-      if (skipped) {
+      if (isLeftOut(tag, attributes, classes)) {
         skipping++;
         open.push({ tag, ends: 'skipped' });
         return;
@@ -122,7 +132,12 @@ export function readPage(html: string): ReadPage {
     },
   });
   parser.end(html);
+  return { lang, found };
+}
 
+/** Reads the places and the texts of a finished page, or of these parts of it (`cutHead`), within its `main`. */
+export function readPage(html: string): ReadPage {
+  const { lang, found } = findPlaces(html);
   let location = 0;
   const bodies: string[] = [];
   const words: ReadPage['words'] = [];
