@@ -25,7 +25,7 @@ const fixtures = `http://localhost:${port + 1}/docs/fixtures/`;
 const { executablePath, env } = await findChromium();
 const phone = { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } };
 
-/* What every site must do runs below a base path too; what people do on the night runs on a phone too. */
+/* What every site must do runs below a base path too; what people do while a run is under way runs on a phone too. */
 export default defineConfig<Options>({
   testDir: 'tests/e2e',
   outputDir: 'test-results',

@@ -1,4 +1,4 @@
-/* What comes from outside is JSON of unknown shape: it is parsed here, and taken apart by checks, never by a cast. */
+/* JSON from outside has an unknown shape: it is parsed here, and taken apart by checks, never by a cast. */
 
 /** Parses a text as JSON; `undefined`, which JSON has no word for, where it is none. */
 export function parseJson(text: string): unknown {

@@ -30,6 +30,9 @@ export interface Connection {
   close: () => void;
 }
 
+/** A broker that has not granted the subscription after so long (ms) is left, and tried again later. */
+const grantWithin = 10_000;
+
 /** A connection without the room's name on which nothing is heard for so long (ms), not even its own greeting, is refused in all but word. */
 const greetingWithin = 10_000;
 const pingEvery = 25_000;
@@ -49,6 +52,15 @@ function watchSilence(client: MqttClient): () => void {
   return () => clearInterval(timer);
 }
 
+/** Notes how an attempt to connect goes, for the choice of the next way. */
+function noteEnding(client: MqttClient): Ending {
+  const ending: Ending = { isOpened: true, isWelcomed: false, error: undefined };
+  client.stream.once('error', () => (ending.isOpened = ending.isWelcomed));
+  client.on('error', (error) => (ending.error = error));
+  client.on('connect', () => (ending.isWelcomed = true));
+  return ending;
+}
+
 /**
  * Tries to connect, and subscribes. Messages that arrive before the broker has granted the subscription are passed on afterwards, in order.
  */
@@ -59,12 +71,13 @@ export async function connectBroker(address: Address, reached: Reached, listener
   let early: Heard[] | undefined = [];
   let isOver = false;
   let isHeard = false;
-  let greeting: ReturnType<typeof setTimeout> | undefined;
+  /** Runs while the broker owes an answer: the grant of the subscription, then without the room's name the greeting. */
+  let patience: ReturnType<typeof setTimeout> | undefined;
 
   const finish = (why: 'unreachable' | 'refused') => {
     if (isOver) return;
     isOver = true;
-    clearTimeout(greeting);
+    clearTimeout(patience);
     client.end(true);
     listener.lost(why);
   };
@@ -76,19 +89,19 @@ export async function connectBroker(address: Address, reached: Reached, listener
       const waiting = early;
       early = undefined;
       if (waiting === undefined) return;
-      if (!way.isNamed) greeting = setTimeout(() => isHeard || finish('refused'), greetingWithin);
+      clearTimeout(patience);
+      if (!way.isNamed) patience = setTimeout(() => isHeard || finish('refused'), greetingWithin);
       listener.open();
       waiting.forEach(listener.hear);
     });
 
   const attempt = () => {
-    const ending: Ending = { isOpened: true, isWelcomed: false, error: undefined };
     client = mqtt.connect(address.url, optionsOf(address, way, reached.takeSocket()));
+    const ending = noteEnding(client);
     const endWatch = watchSilence(client);
-    client.stream.once('error', () => (ending.isOpened = ending.isWelcomed));
-    client.on('error', (error) => (ending.error = error));
     client.on('connect', () => {
-      ending.isWelcomed = true;
+      // A broker that is out of order may answer pings, and nothing else.
+      patience = setTimeout(finish, grantWithin, 'unreachable');
       subscribe();
     });
     client.on('message', (topic, message, { properties }) => {
@@ -100,6 +113,7 @@ export async function connectBroker(address: Address, reached: Reached, listener
     });
     client.on('close', () => {
       endWatch();
+      clearTimeout(patience);
       if (isOver) return;
       const next = nextWay(way, ending);
       if (typeof next === 'string') return finish(next);
@@ -127,7 +141,7 @@ export async function connectBroker(address: Address, reached: Reached, listener
     close: () => {
       if (isOver) return;
       isOver = true;
-      clearTimeout(greeting);
+      clearTimeout(patience);
       const { topic, message } = address.farewell;
       if (client.connected) client.publish(topic, message as Buffer, { qos: 0 });
       client.end();

@@ -39,11 +39,25 @@ const nameCodes = [4, 5, 0x86, 0x87];
 
 let known = { way: fullWay, until: 0 };
 
+/** Returns the way to try first: the one that worked last, for as long as it is remembered. */
 export const firstWay = (): Way => (Date.now() < known.until ? known.way : fullWay);
+
+let keep: (text: string) => void = () => undefined;
 
 /** Remembers a way on which the broker passed something on. */
 export function rememberWay(way: Way): void {
-  if (way !== known.way) known = { way, until: Date.now() + rememberFor };
+  if (way === known.way) return;
+  known = { way, until: Date.now() + rememberFor };
+  keep(`${String(way.version)}${way.isNamed ? ' named ' : ' '}${String(known.until)}`);
+}
+
+/** Takes up the way that an earlier page has kept, if it is still to be remembered, and has `keepText` keep those that are found from now on. */
+export function recallWay(text: string | undefined, keepText: (text: string) => void): void {
+  keep = keepText;
+  const [, version, named, end] = /^([45])( named)? (\d{1,15})$/.exec(text ?? '') ?? [];
+  const until = Number(end);
+  if (version === undefined || until > Date.now() + rememberFor || until <= known.until) return;
+  known = { way: { version: version === '4' ? 4 : 5, isNamed: named !== undefined }, until };
 }
 
 /** The way to try after an attempt that was not welcomed, or the reason why there is none. */

@@ -1,3 +1,4 @@
+import { findEnd } from '~/core/run/ending';
 import { tickedTriggers } from '~/core/run/contingency';
 import { followEntry, keys, type Answer } from '~/core/run/entry';
 import { addEntries, valueOf, type Run } from '~/core/run/run';
@@ -34,10 +35,15 @@ export const turnOff = (section: string): Outcome =>
     return enter(tickedTriggers(structure, state, section).map(({ id }) => ({ key: keys.mark(id), value: 'todo' })));
   });
 
+/** Gives the run a title; an empty one takes it away. */
 export const renameRun = (title: string): Outcome => enterText(keys.title, title);
 
-/** Declares the run ended, or open again. */
-export const endRun = (ended: boolean): Outcome => enter([{ key: keys.end, value: ended ? 'ended' : '' }]);
+/** Declares the run ended, or open again. One that is so already stays as it is, and that of whoever said so first. */
+export const endRun = (ended: boolean): Outcome =>
+  doIfPermitted(() => {
+    const isEnded = findEnd($view.get().state) !== undefined;
+    return isEnded === ended ? 'unchanged' : enter([{ key: keys.end, value: ended ? 'ended' : '' }]);
+  });
 
 /** Shows the earlier run again, in its present state. */
 const goBack = (run: Run | undefined): void => switchRun(run && (loadRun(run.page, run.id) ?? run));

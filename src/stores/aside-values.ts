@@ -61,6 +61,7 @@ export function listAside(): AsideValue[] {
   }
 }
 
+/** Deletes a value that was set aside. */
 export function removeAside({ key }: AsideValue): void {
   try {
     localStorage.removeItem(key);

@@ -11,4 +11,5 @@ const $last = atom<Joined | undefined>(undefined);
 /** The two runs that were joined last. */
 export const $joined: ReadableAtom<Joined | undefined> = $last;
 
+/** Notes that a run was merged into another. */
 export const noteJoined = (joined: Joined): void => $last.set(joined);

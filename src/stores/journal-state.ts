@@ -1,13 +1,18 @@
 import { atom, computed, type ReadableAtom } from 'nanostores';
 import { $waiting } from './journal-queue';
 
-/** The state of the journal: it is not yet known whether it can keep entries, it has every entry that was noted for it, or it refused some. */
+/**
+ * The state of the journal. `opening`: it is not yet known whether it can keep entries; `kept`: it has every entry that was
+ * noted for it; `refused`: it refused some.
+ */
 export type JournalState = 'opening' | 'kept' | 'refused';
 
 const $state = atom<JournalState>('opening');
 
+/** The state of this browser's journal. */
 export const $journal: ReadableAtom<JournalState> = $state;
 
+/** Notes the state of the journal. */
 export const noteJournal = (state: JournalState): void => $state.set(state);
 
 const $unanswered = atom(0);

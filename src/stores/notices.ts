@@ -21,6 +21,7 @@ export interface Notice {
 
 const $all = atom<readonly Notice[]>([]);
 
+/** The notices that are shown, in the order in which they came. */
 export const $notices: ReadableAtom<readonly Notice[]> = $all;
 
 /** Shows a notice; one of the same id is replaced where it stands. */
@@ -30,6 +31,7 @@ export function showNotice(notice: Notice): void {
   $all.set(isKnown ? all.map((one) => (one.id === notice.id ? notice : one)) : [...all, notice]);
 }
 
+/** Takes a notice away, if it is shown. */
 export function dismissNotice(id: string): void {
   const others = $all.get().filter((notice) => notice.id !== id);
   if (others.length < $all.get().length) $all.set(others);

@@ -23,12 +23,16 @@ export type Received =
   | { kind: 'roomless' }
   | { kind: 'unreachable' };
 
-/** A run from outside, as it is placed on the page. `gone`: the ids that the page no longer has; `unknown`: the number of strangers. */
+/**
+ * A run from outside, as it is placed on the page. `gone`: the ids that the page no longer has; `later`: those that came to
+ * it after the version that is shown; `unknown`: the number of strangers.
+ */
 export interface ReceivedRun {
   kind: 'run';
   run: Run;
   future: readonly Entry[];
   gone: readonly string[];
+  later: readonly string[];
   unknown: number;
   notes: readonly string[];
   /** It came as a file or a text, not by a link. */

@@ -30,6 +30,7 @@ const $state = atom<ShownRoom | undefined>(undefined);
 /** The room that this page is in; undefined if it is in none. */
 export const $room: ReadableAtom<ShownRoom | undefined> = $state;
 
+/** Shows the state of a room; `undefined` once the page is in none. */
 export const showRoom = (room: ShownRoom | undefined): void => $state.set(room);
 
 /** The run that a room is about, shown from now on: as it is kept here, or empty until the room fills it. */

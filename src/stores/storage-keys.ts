@@ -8,7 +8,7 @@
  *   runsheet|<base>|aside|<minute>|…     a value that could not be read, kept for its owner, with the rest of its old name
  *
  * What is noted beside a run is told in trace-keys.ts. Names that one module alone reads are told where they are made: `room`
- * (kept-room.ts), `from` (from.ts), `arrival` (client/page/arrival.ts).
+ * (kept-room.ts), `way` (kept-way.ts), `from` (from.ts), `arrival` (client/page/arrival.ts).
  */
 
 /** Prefix of the names of everything that this site keeps. */
@@ -17,11 +17,14 @@ export const prefix = `runsheet|${import.meta.env.BASE_URL}|`;
 /** Prefix of the names of all runs. */
 export const runPrefix = `${prefix}run|`;
 
+/** The name of a run. `page`: its id; `id`: the run's. */
 export const runKey = (page: string, id: string): string => `${runPrefix}${page}|${id}`;
 
+/** The name of the id of the run that a page shows. */
 export const shownKey = (page: string): string => `${prefix}shown|${page}`;
 
 /** In the tab's own storage: the fragment of a link that waits for a choice on this page. */
 export const waitingKey = (): string => `${prefix}waiting|${location.pathname}`;
 
+/** The name of a preference. */
 export const preferenceKey = (name: string): string => `${prefix}preference|${name}`;

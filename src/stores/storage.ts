@@ -21,6 +21,7 @@ export function noteTaken(key: string): void {
   if (missing.size === 0) untellRefusal();
 }
 
+/** Reads a value; `null` where there is none, or storage is forbidden. */
 export const readText = (key: string): string | null => askStorage(() => localStorage.getItem(key), null);
 
 /** Writes a value; returns false if storage refuses. */

@@ -7,6 +7,8 @@ import { prefix } from './storage-keys';
  *   runsheet|<base>|looked|<page>|<run id>  the values of the run that the reader knows (looked.ts)
  */
 
+/** The name of the revision that a run began on. */
 export const beganKey = (page: string, id: string): string => `${prefix}began|${page}|${id}`;
 
+/** The name of the values of a run that the reader knows. */
 export const lookedKey = (page: string, id: string): string => `${prefix}looked|${page}|${id}`;

@@ -95,7 +95,13 @@ export const de: Words = {
     hasEnded: 'Dieser Durchlauf ist beendet, darum wurde nichts eingetragen.',
     openHow: 'Dieser Durchlauf ist beendet. Einen neuen beginnen, oder diesen wieder öffnen?',
   },
-  dialog: { save: 'Speichern', cancel: 'Abbrechen', close: 'Schließen' },
+  dialog: {
+    save: 'Speichern',
+    cancel: 'Abbrechen',
+    close: 'Schließen',
+    meanwhile: 'Inzwischen hat jemand dies geschrieben, und Ihr Text würde es ersetzen: „{text}“',
+    emptied: 'Inzwischen hat jemand den Text entfernt.',
+  },
   row: {
     menu: '{item} markieren',
     why: 'Warum? (darf leer bleiben)',
@@ -148,8 +154,14 @@ export const de: Words = {
       other: '{n} Einträge betreffen etwas, das nicht mehr auf dieser Seite steht: {items}. Sie bleiben im Durchlauf.',
     },
     unknown: {
-      one: '{n} Punkt des Links ließ sich nicht zuordnen. Er bleibt im Durchlauf.',
-      other: '{n} Punkte des Links ließen sich nicht zuordnen. Sie bleiben im Durchlauf.',
+      one: '{n} Punkt oder Feld des Durchlaufs ließ sich auf dieser Seite nicht zuordnen, bleibt aber im Durchlauf.',
+      other:
+        '{n} Punkte oder Felder des Durchlaufs ließen sich auf dieser Seite nicht zuordnen, bleiben aber im Durchlauf.',
+    },
+    later: {
+      one: '{n} Eintrag betrifft etwas, das erst nach dem hier gezeigten Stand auf die Seite kam: {items}. Er bleibt im Durchlauf. Ist diese Seite schon länger offen, laden Sie sie zuerst neu.',
+      other:
+        '{n} Einträge betreffen etwas, das erst nach dem hier gezeigten Stand auf die Seite kam: {items}. Sie bleiben im Durchlauf. Ist diese Seite schon länger offen, laden Sie sie zuerst neu.',
     },
     future: {
       one: '{n} Eintrag ist auf die Zukunft datiert ({when}): als jetzt übernehmen',
@@ -230,14 +242,22 @@ export const de: Words = {
     kept: 'Behalten.',
     changed: 'Diese Seite hat sich geändert, seit der Durchlauf begann',
     proposals: {
-      one: '{n} Punkt, den Sie markiert haben, wurde vielleicht umformuliert. Seinen Haken behalten?',
-      other: '{n} Punkte, die Sie markiert haben, wurden vielleicht umformuliert. Ihre Haken behalten?',
+      one: '{n} markierter Punkt wurde vielleicht umformuliert. Seinen Haken behalten?',
+      other: '{n} markierte Punkte wurden vielleicht umformuliert. Ihre Haken behalten?',
     },
     goneNotice: {
       one: '{n} Eintrag dieses Durchlaufs betrifft etwas, das nicht mehr auf der Seite steht.',
       other: '{n} Einträge dieses Durchlaufs betreffen Dinge, die nicht mehr auf der Seite stehen.',
     },
     show: 'Zeigen',
+    later: 'Neuer als diese Seite',
+    laterWhat:
+      'Diese Einträge betreffen Dinge, die erst nach dem hier gezeigten Stand auf die Seite kamen. Sie bleiben im Durchlauf und sind auch in seinen Links und Dateien enthalten. Ist diese Seite schon länger offen, laden Sie sie neu.',
+    laterNotice: {
+      one: '{n} Eintrag dieses Durchlaufs betrifft etwas, das erst nach dem hier gezeigten Stand auf die Seite kam. Laden Sie die Seite neu, um zu sehen, ob es jetzt da ist.',
+      other:
+        '{n} Einträge dieses Durchlaufs betreffen Dinge, die erst nach dem hier gezeigten Stand auf die Seite kamen. Laden Sie die Seite neu, um zu sehen, ob sie jetzt da sind.',
+    },
     added: 'Neu auf der Seite',
     removed: 'Von der Seite verschwunden',
     choose: 'Ist es einer von diesen?',
@@ -247,8 +267,8 @@ export const de: Words = {
     outgrownWhat:
       'Diese Punkte wurden markiert, bevor es unter ihnen weitere gab. Jetzt zählen diese, und keiner von ihnen zeigt die Markierung.',
     outgrownNotice: {
-      one: '{n} Punkt, den Sie markiert haben, hat jetzt eigene Punkte.',
-      other: '{n} Punkte, die Sie markiert haben, haben jetzt eigene Punkte.',
+      one: '{n} markierter Punkt hat jetzt eigene Punkte.',
+      other: '{n} markierte Punkte haben jetzt eigene Punkte.',
     },
     spread: {
       one: 'Seinen {n} offenen Punkt ebenso markieren',

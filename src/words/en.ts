@@ -93,7 +93,13 @@ export const en = {
     hasEnded: 'This run has ended, so nothing was entered.',
     openHow: 'This run has ended. Start a new run, or open this one again?',
   },
-  dialog: { save: 'Save', cancel: 'Cancel', close: 'Close' },
+  dialog: {
+    save: 'Save',
+    cancel: 'Cancel',
+    close: 'Close',
+    meanwhile: 'Somebody has written this meanwhile, and your text would replace it: “{text}”',
+    emptied: 'Somebody has removed the text meanwhile.',
+  },
   row: {
     menu: 'Mark {item}',
     why: 'Why? (may be left empty)',
@@ -146,8 +152,13 @@ export const en = {
       other: '{n} entries are about something that is no longer on this page: {items}. They stay in the run.',
     },
     unknown: {
-      one: '{n} item of the link could not be placed. It stays in the run.',
-      other: '{n} items of the link could not be placed. They stay in the run.',
+      one: '{n} item or field of the run could not be placed on this page. It stays in the run.',
+      other: '{n} items or fields of the run could not be placed on this page. They stay in the run.',
+    },
+    later: {
+      one: '{n} entry is about something that came to the page after the version that is shown here: {items}. It stays in the run. If this page has been open for long, reload it first.',
+      other:
+        '{n} entries are about things that came to the page after the version that is shown here: {items}. They stay in the run. If this page has been open for long, reload it first.',
     },
     future: {
       one: '{n} entry is dated in the future ({when}): take it as of now',
@@ -222,12 +233,20 @@ export const en = {
     kept: 'Kept.',
     changed: 'This page changed since the run began',
     proposals: {
-      one: '{n} item that you marked may have been reworded. Keep its tick?',
-      other: '{n} items that you marked may have been reworded. Keep their ticks?',
+      one: '{n} item that was marked may have been reworded. Keep its tick?',
+      other: '{n} items that were marked may have been reworded. Keep their ticks?',
     },
     goneNotice: {
       one: '{n} entry of this run is about something that is no longer on the page.',
       other: '{n} entries of this run are about things that are no longer on the page.',
+    },
+    later: 'Newer than this page',
+    laterWhat:
+      'These entries are about things that came to the page after the version that is shown here. They stay in the run, and are in its links and files too. If this page has been open for long, reload it.',
+    laterNotice: {
+      one: '{n} entry of this run is about something that came to the page after the version that is shown here. Reload the page to see whether it is there now.',
+      other:
+        '{n} entries of this run are about things that came to the page after the version that is shown here. Reload the page to see whether they are there now.',
     },
     show: 'Show',
     added: 'New on the page',
@@ -239,8 +258,8 @@ export const en = {
     outgrownWhat:
       'These items were marked before they had items beneath them. Now those count, and the mark shows on none of them.',
     outgrownNotice: {
-      one: '{n} item that you marked has items of its own now.',
-      other: '{n} items that you marked have items of their own now.',
+      one: '{n} item that was marked has items of its own now.',
+      other: '{n} items that were marked have items of their own now.',
     },
     spread: { one: 'Mark its {n} open item the same', other: 'Mark its {n} open items the same' },
     unnamedItem: 'An item whose words are not known',

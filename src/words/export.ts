@@ -7,10 +7,10 @@ import { say } from './say';
 
 const formatDuration = (minutes: number): string => describeMinutes(minutes).slice(1);
 
-/** "60 of 94 done, 2 not applicable, 1 failed" */
+/** "60 of 94 done, 2 not applicable, 1 failed"; "2 not applicable" where all is. */
 const formatProgress = ({ total, done, skipped, failed }: Progress): string =>
   [
-    say(en.bar.done, { done, total }),
+    ...(total > 0 || skipped === 0 ? [say(en.bar.done, { done, total })] : []),
     ...(skipped > 0 ? [say(en.bar.skipped, { n: skipped })] : []),
     ...(failed > 0 ? [say(en.bar.failed, { n: failed })] : []),
   ].join(', ');

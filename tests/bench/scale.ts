@@ -16,7 +16,7 @@ import { findDifferences } from './same-files';
 import { medianOf, writeTable } from './table';
 
 /*
- * `npm run bench:scale`: what grows with a site, measured at three sizes and drawn on to ten times the largest, and what grows with the
+ * `npm run bench:scale`: what grows with a site, measured at three sizes and estimated for ten times the largest, and what grows with the
  * revisions of a page. Writes the tables of deploy/SCALE.md; `-- --pages 100,1000,5000` says the sizes. Seconds are those of the
  * processor, on this machine.
  */
@@ -55,7 +55,7 @@ function weighSite(site: string): Figures {
     ),
     'offline copy: files': copied.length,
     'offline copy: MB on the disk': sizeOf(copied) / 1e6,
-    '… and on the line, MB': copied.reduce((sum, file) => sum + packed(path.join(site, file)), 0) / 1e6,
+    '… and as it is sent, MB': copied.reduce((sum, file) => sum + packed(path.join(site, file)), 0) / 1e6,
     'its script, asked for at each visit, kB': weigh('sw.js'),
   };
 }
@@ -100,7 +100,7 @@ function writeGrowth(all: readonly Figures[]): string[] {
   const head = [
     '',
     ...sizes.map((size) => `${size.toLocaleString('en')} pages`),
-    `${far.toLocaleString('en')}, drawn on`,
+    `${far.toLocaleString('en')}, estimated`,
   ];
   const rows = Object.keys(all[0] ?? {}).map((name) => {
     const measured = all.map((figures) => figures[name] ?? NaN);
@@ -140,7 +140,7 @@ await writeParts('deploy/SCALE.md', [
   [
     'revisions',
     writeTable(
-      ['a page of 100 items', ...counts.map((count) => `${count} revisions`)],
+      ['a page of 100 items', ...counts.map((count) => `${count} revision${count === 1 ? '' : 's'}`)],
       [
         ['its revision file, kB in the repository', ...revisions.map(({ disk }) => show(disk))],
         ['… as a reader loads it, kB', ...revisions.map(({ packed: loaded }) => show(loaded))],

@@ -33,9 +33,15 @@ interface Cost {
   written: number;
 }
 
-/** The median cost of ticks, in milliseconds. */
-async function costTicks(page: Page): Promise<Cost> {
+/** The median cost of a page's ticks, and the mean of all that its main thread did for one until it was at rest again, in milliseconds. */
+type WholeCost = Cost & { work: number };
+
+async function costTicks(page: Page): Promise<WholeCost> {
   const client = await slowDown(page);
+  await client.send('Performance.enable');
+  const worked = async () =>
+    (await client.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN;
+  const before = await worked();
   const costs = await page.evaluate(async (count) => {
     let written = 0;
     const { setItem } = Storage.prototype;
@@ -57,9 +63,10 @@ async function costTicks(page: Page): Promise<Cost> {
     }
     return all.slice(5);
   }, ticks);
+  const work = (((await worked()) - before) * 1000) / ticks;
   await client.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   const medianBy = (part: keyof Cost) => medianOf(costs.map((cost) => cost[part]));
-  return { script: medianBy('script'), rendering: medianBy('rendering'), written: medianBy('written') };
+  return { script: medianBy('script'), rendering: medianBy('rendering'), written: medianBy('written'), work };
 }
 
 /** Marks every item of a page in its run, by the import of a run as people would do it, and opens the page anew. */
@@ -129,6 +136,8 @@ const head = [
   'style and layout, ms',
   'without scripts, ms',
   'ratio',
+  'all work, ms',
+  'all work without scripts, ms',
   'full run, ms',
   'characters written',
   'first frame, ms',
@@ -156,6 +165,8 @@ export async function measure(): Promise<Figure[]> {
     by(size, ({ ours }) => ours.rendering),
     by(size, ({ still }) => whole(still)),
     by(size, ({ ours, still }) => whole(ours) / whole(still)),
+    by(size, ({ ours }) => ours.work),
+    by(size, ({ still }) => still.work),
     by(size, ({ full }) => whole(full)),
     by(size, ({ full }) => full.written),
     by(size, ({ empty }) => empty),

@@ -1,7 +1,19 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { readTasks, version } from './document';
-import { chooseFor, chooseForRun, item, mark, open, progress, receive, sayName, share, sharedRun } from './people';
+import { readTasks, version } from './read-tasks';
+import {
+  chooseFor,
+  chooseForRun,
+  download,
+  item,
+  mark,
+  open,
+  progress,
+  receive,
+  sayName,
+  share,
+  sharedRun,
+} from './people';
 import { expect, test } from './test';
 
 /** An act of a person on an item, as it has to come out of every export. */
@@ -21,11 +33,7 @@ const smoke = 'Run the smoke tests: all pass';
 const trigger = 'Data integrity is in doubt';
 const backup = 'Take a database backup now, and note its name';
 
-const download = async (page: Page, choice: string) => {
-  const downloading = page.waitForEvent('download');
-  await chooseForRun(page, choice);
-  return readFileSync(await (await downloading).path(), 'utf8');
-};
+const readDownload = async (page: Page, choice: string) => readFileSync(await download(page, choice), 'utf8');
 
 test('a deployment: three people, by link, two not applicable, one failed, a rollback; the exports say all of it @phone', async ({
   page: ada,
@@ -115,7 +123,7 @@ test('a deployment: three people, by link, two not applicable, one failed, a rol
   expect([...did.values()].filter((one) => one.mark === 'skipped')).toHaveLength(2);
   expect(did.size).toBe(96 + 8 + 1);
 
-  const json = JSON.parse(await download(ada, 'Download JSON')) as {
+  const json = JSON.parse(await readDownload(ada, 'Download JSON')) as {
     texts: Record<string, string>;
     entries: [key: string, value: string, at: number, seq: number, by: string][];
   };
@@ -143,7 +151,7 @@ test('a deployment: three people, by link, two not applicable, one failed, a rol
   expect(state.get('end')?.value).toBe('ended');
 
   // The Markdown says the same, line by line, as people read it on GitHub.
-  const exported = await download(ada, 'Download Markdown');
+  const exported = await readDownload(ada, 'Download Markdown');
   const [markdown = '', log = ''] = exported.split('\n## Log');
   expect(log.match(/^- \d{4}-\d\d-\d\d \d\d:\d\d UTC/gm)).toHaveLength(json.entries.length);
   const plain = markdown.replace(/\\(?=[^\w\s])/g, '');
@@ -178,7 +186,7 @@ test('a deployment: three people, by link, two not applicable, one failed, a rol
     await dialog.getByRole('textbox', { name: 'or its text' }).fill(text);
     await dialog.getByRole('button', { name: 'Import' }).click();
     await sharedRun(other).getByRole('button', { name: 'Continue this run' }).click();
-    const again = JSON.parse(await download(other, 'Download JSON')) as typeof json;
+    const again = JSON.parse(await readDownload(other, 'Download JSON')) as typeof json;
     expect(again.entries).toEqual(json.entries);
   }
 });

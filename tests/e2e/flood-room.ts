@@ -4,7 +4,7 @@ import { readRoomLink } from '~/core/room/link';
 import { sealPayload } from '~/core/room/payload';
 import { writeSegment } from '~/core/room/segment';
 import { topicOf } from '~/core/room/topic';
-import { travel } from '~/core/room/travel';
+import { toRoomEntry } from '~/core/room/room-entry';
 
 const segmentEntries = 32;
 
@@ -16,11 +16,11 @@ export async function floodRoom(broker: EmbeddedBroker, link: string, page: stri
   const { room, key } = await deriveKeys(crypto.subtle, secret);
   const start = Math.floor(Date.now() / 60_000);
   for (let n = 0; n * segmentEntries < count; n++) {
-    const travellers = Array.from({ length: segmentEntries }, (_, i) =>
-      travel({ key: `mark/flood-${n}-${i}`, value: 'done', at: start, seq: 0, by: '' }),
+    const roomEntries = Array.from({ length: segmentEntries }, (_, i) =>
+      toRoomEntry({ key: `mark/flood-${n}-${i}`, value: 'done', at: start, seq: 0, by: '' }),
     ).filter((one) => one !== undefined);
     const topic = topicOf(room, { kind: 'segment', writer: 'ffffffffffffffff', n });
-    const text = writeSegment({ run, page, start, travellers });
+    const text = writeSegment({ run, page, start, roomEntries });
     const sealed = await sealPayload(crypto.subtle, key, {
       topic,
       text,

@@ -135,3 +135,51 @@ test.describe('a script that does not arrive', () => {
     });
   }
 });
+
+test('after the browser’s Back, boxes and fields show the run, also on a host that forbids every cache @phone', async ({
+  page,
+  context,
+}) => {
+  await context.route('**/runbooks/**', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), 'cache-control': 'no-store' } });
+  });
+  await open(page);
+  for (const text of [first, 'Finalize the user guide', 'Prepare the release notes']) await item(page, text).check();
+  await page.getByRole('textbox', { name: 'Deployment Lead, Name', exact: true }).fill('Ada');
+  await page.getByRole('textbox', { name: 'Deployment Lead, Name', exact: true }).blur();
+  await page.goto('runs/');
+  await page.getByRole('button', { name: /^More: / }).click();
+  await page.getByRole('menuitem', { name: 'Delete run' }).click();
+  await expect(page.getByText('No run is kept in this browser yet.')).toBeVisible();
+  await page.goBack();
+  await expect(page.locator('html[data-live]')).toBeAttached();
+  await expect(progress(page)).toHaveAttribute('aria-valuetext', '0 of 96 done');
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  await expect(page.getByRole('textbox', { name: 'Deployment Lead, Name', exact: true })).toHaveValue('');
+});
+
+test.describe('a part that is loaded on demand', () => {
+  test.use({ expected: { console: /Failed to load|MIME type|dynamically imported|hydrating/i } });
+
+  test('what cannot be loaded is told beside a button that loads the page anew; nothing of the run is lost @phone', async ({
+    page,
+    context,
+  }) => {
+    // Another deployment: what is not there any more is answered with the home page.
+    const onDemand = /_astro\/(?:acts|desk|share|follow|late|Desk)\./;
+    await context.route(onDemand, (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }));
+    await open(page);
+    await item(page, first).check();
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    const missing = page.locator('[id="ui:missing"]');
+    await expect(missing.getByRole('status')).toContainText('could not be loaded');
+    await context.unroute(onDemand);
+    await missing.getByRole('button', { name: 'Reload' }).click();
+    await expect(missing).toBeHidden();
+    await expect(page.locator('html[data-live]')).toBeAttached();
+    await expect(item(page, first)).toBeChecked();
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await expect(page.getByRole('dialog', { name: 'Share this run' })).toBeVisible();
+  });
+});

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { decodePage } from '~/core/page/page-file';
 import { keys } from '~/core/run/entry';
@@ -6,7 +7,8 @@ import { crc32 } from '~/core/snapshot/crc32';
 import { writeNumber } from '~/core/snapshot/digits';
 import { encodeSnapshot } from '~/core/snapshot/encode';
 import { snapshotPageOf, type SnapshotPage } from '~/core/snapshot/snapshot-page';
-import { item, open, runbook, share, sharedRun } from './people';
+import { item, open, run, runbook, share, sharedRun } from './people';
+import { folderOf } from './sites';
 import { expect, test } from './test';
 
 const first = 'Merge all feature branches to main';
@@ -194,4 +196,50 @@ test('a link of 16,000 characters opens; runs that are too much together say so 
   await expect(dialog).toContainText('With names and notes this run is too big for a link.');
   await dialog.getByRole('checkbox').uncheck();
   await expect(dialog.getByRole('textbox', { name: 'Link' })).toHaveValue(/#run=/);
+});
+
+test('a link whose “#” was escaped opens on a host that answers every address with its home page; after a choice Back does not ask again', async ({
+  page,
+  newPerson,
+}) => {
+  await open(page);
+  await item(page, first).check();
+  const link = await share(page);
+  const [before = '', text = ''] = link.split('#run=');
+  for (const escaped of [`${before.replace(/\?run$/, '')}%23run=${text}`, `${before}%2523run%253D${text}`]) {
+    const other = await newPerson();
+    // The host answers every address that it does not know with the home page, as those of single-page apps do.
+    await other.route(/\/%23run/, (route) => route.fulfill({ path: path.join(folderOf('root'), 'index.html') }));
+    await other.goto(escaped);
+    await expect(sharedRun(other).getByRole('button', { name: 'Continue this run' })).toBeVisible();
+    await expect(item(other, first)).toBeChecked();
+    await other.close();
+  }
+  const other = await newPerson();
+  await other.goto(link);
+  // It can be printed before anything is chosen, and says what it is.
+  await expect(async () => {
+    await other.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    await expect(other.locator('.paper').first()).toContainText('printed', { timeout: 500 });
+  }).toPass();
+  await other.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await run(other).locator('[data-bar=next]').click();
+  await sharedRun(other).getByRole('button', { name: 'Continue this run' }).click();
+  await expect(sharedRun(other)).toBeHidden();
+  await other.goBack();
+  await expect(sharedRun(other)).toBeHidden();
+  await expect(item(other, first)).toBeChecked();
+
+  // Back to a link that nobody has decided about opens it.
+  await item(page, 'Finalize the user guide').check();
+  const newer = await share(page);
+  await item(page, 'Prepare the release notes').check();
+  const newest = await share(page);
+  await other.goto(newer);
+  await expect(sharedRun(other)).toContainText('2 of 96 done');
+  await other.evaluate((address) => void (location.hash = new URL(address).hash), newest);
+  await expect(sharedRun(other)).toContainText('3 of 96 done');
+  await sharedRun(other).getByRole('button', { name: 'Close' }).click();
+  await other.goBack();
+  await expect(sharedRun(other)).toContainText('2 of 96 done');
 });

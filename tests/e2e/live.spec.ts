@@ -1,6 +1,6 @@
 import { startBroker, type EmbeddedBroker } from '~/build/live/embedded-broker';
 import { floodRoom } from './flood-room';
-import { chooseFor, chooseForRun, item, open, progress, run, sayName, status, undo } from './people';
+import { answer, chooseFor, chooseForRun, item, open, progress, run, sayName, status, undo } from './people';
 import { expect, test } from './test';
 import type { Page } from '@playwright/test';
 
@@ -111,9 +111,37 @@ test('a room: nothing connects before it is chosen; ticks, names, notes and undo
   await undo(lee);
   await expect(status(lee)).toContainText('Not undone: it was changed since.');
 
+  // A question that is open follows what others write: saved untouched it changes nothing, and what it would replace is told.
+  const step = 'Drain the line';
+  const note = lee.getByRole('dialog');
+  await chooseFor(lee, step, 'Note');
+  await chooseFor(page, step, 'Note');
+  await answer(page, 'by hand');
+  await expect(note.getByRole('textbox')).toHaveValue('by hand');
+  await note.getByRole('textbox').fill('with a key');
+  await chooseFor(page, step, 'Note');
+  await answer(page, 'by Ada');
+  await expect(note.getByRole('status')).toContainText('“by Ada”');
+  await note.getByRole('button', { name: 'Cancel' }).click();
+  await expect(lee.locator('[data-item]').filter({ hasText: step })).toContainText('by Ada');
+  // So does what is said of a run that has ended, and was opened again by somebody else.
+  await chooseForRun(lee, 'End run');
+  await chooseForRun(page, 'End run');
+  await page.getByRole('dialog').getByRole('button', { name: 'End anyway' }).click();
+  await expect(note).toContainText('The run has ended');
+  await expect(note.getByRole('button')).toHaveText(['Close']);
+  await note.getByRole('button').click();
+  await lee.getByRole('checkbox').nth(2).click();
+  await expect(lee.getByText('Start a new run, or open this one again?')).toBeVisible();
+  await chooseForRun(page, 'Open the run again');
+  await expect(lee.getByText('Start a new run, or open this one again?')).toBeHidden();
+
   // A reload of the tab is back in the room; a new tab is not.
+  const before = sockets.length;
   await lee.reload();
   await said(lee, '2 people');
+  // How the broker wants to be addressed is known by now.
+  expect(sockets.length - before).toBe(1);
   await page.getByRole('checkbox').nth(1).check();
   await expect(lee.getByRole('checkbox').nth(1)).toBeChecked();
 
@@ -214,7 +242,11 @@ test('two tabs, a tab that is left for another page and brought back, and the bi
   // The other tab is not in the room: after a while this one speaks for it.
   const lee = await newPerson();
   await lee.goto(link.replace('?run', '?watch'));
+  // At 400 % zoom the offer is scrolled.
+  const { width = 0, height = 0 } = lee.viewportSize() ?? {};
+  await lee.setViewportSize({ width: 320, height: 256 });
   await room(lee).getByRole('button', { name: 'Join' }).click();
+  await lee.setViewportSize({ width, height });
   const screen = lee.getByRole('region', { name: 'Big screen' });
   await expect(screen).toContainText('1 of 900 done');
   await expect(screen).toContainText('Step number 2');
@@ -249,8 +281,9 @@ test('two tabs, a tab that is left for another page and brought back, and the bi
   await turn('pageshow');
   await said(lee, '2 people');
   await expect(item(page, 'Step number 6')).toBeChecked();
-  // Another run in its place leaves the room.
-  await chooseForRun(page, 'New run');
+  // A run that is deleted, or another one in its place, leaves the room.
+  await chooseForRun(page, 'Delete run');
+  await expect(status(page)).toHaveText('Run deleted. You have left the room.');
   await expect(run(page).getByText(/people/)).toBeHidden();
   await said(lee, '1 person');
 });
@@ -295,6 +328,8 @@ test('a link that was cut says so; one that a server has seen advises a new room
   await expect(room(page).getByRole('button', { name: 'Join' })).toHaveCount(0);
   await page.goto(link.slice(0, -3));
   await expect(page.getByRole('region', { name: 'Shared run' })).toContainText('cut off: 35 of 38 characters');
+  await page.goto(link.slice(0, -3).replace('?run', '?watch'));
+  await expect(page.getByRole('region', { name: 'Big screen' })).toContainText('cut off: 35 of 38 characters');
   await page.goto(link.replace('?run#', '%23'));
   await expect(room(page)).toContainText('ask for a new room');
   await page.goto(link.replace('many-items/?run#', 'gone/%23'));

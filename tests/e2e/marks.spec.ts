@@ -421,3 +421,23 @@ test('a section that is settled says “Done” in the contents', async ({ page,
     'Done',
   );
 });
+
+test('in the hour that comes twice the offset tells the order; another day is named', async ({ page }) => {
+  await page.clock.install({ time: new Date('2026-10-25T00:50:00Z') });
+  await open(page);
+  await sayName(page, 'AB');
+  const stampOf = (text: string) =>
+    page
+      .getByRole('listitem')
+      .filter({ has: item(page, text) })
+      .locator('.stamp')
+      .last();
+  await item(page, first).check();
+  await expect(stampOf(first)).toHaveText('✓ 02:50 AB');
+  await page.clock.fastForward('20:00');
+  await item(page, 'Finalize the user guide').check();
+  await expect(stampOf('Finalize the user guide')).toHaveText('✓ 02:10 UTC+1 AB');
+  await page.clock.fastForward('24:00:00');
+  await item(page, 'Prepare the release notes').check();
+  await expect(stampOf('Prepare the release notes')).toHaveText('✓ Oct 26, 02:10 UTC+1 AB');
+});

@@ -1,4 +1,4 @@
-import { hostileTexts } from './pages';
+import { hostileTexts } from './made-pages';
 import { chooseFor, item, open, progress, status } from './people';
 import { expect, test } from './test';
 

@@ -81,3 +81,10 @@ export async function sayName(page: Page, name: string): Promise<void> {
   await chooseForRun(page, 'Your name');
   await answer(page, name);
 }
+
+/** Downloads a file by an entry of the run menu, and returns its path. */
+export async function download(page: Page, choice: string): Promise<string> {
+  const downloading = page.waitForEvent('download');
+  await chooseForRun(page, choice);
+  return (await downloading).path();
+}

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { item, open, runbook } from './people';
+import { item, open, run, runbook } from './people';
 import { expect, test } from './test';
 
 const guide = 'guides/restoring-a-database/';
@@ -101,4 +101,33 @@ test('what has the focus is never under the bar, forwards and backwards @phone',
       expect(await isInSight(page), `${key} ${presses}`).toBe(true);
     }
   }
+});
+
+test('steps have their author’s numbers, filtered or not, in print and in the run bar', async ({ page, fixtures }) => {
+  await open(page, `${fixtures}runbooks/numbers/`);
+  const numbers = (section: string) =>
+    page
+      .locator(`section:has(> [id="${section}"]) [data-number]`)
+      .evaluateAll((steps) =>
+        steps
+          .filter((step) => step.checkVisibility())
+          .map((step) => getComputedStyle(step, '::before').content.replace(/ \/.*$/, '')),
+      );
+  const all = {
+    'one-list': ['"1"', '"2"', '"3"', '"4"'],
+    'starts-at-four': ['"4"', '"5"'],
+    parens: ['"7"', '"8"'],
+    zero: ['"0"', '"1"'],
+  };
+  for (const [section, expected] of Object.entries(all)) expect(await numbers(section)).toEqual(expected);
+  await item(page, 'Fourth thing').check();
+  await page.keyboard.press('o');
+  await expect(item(page, 'Fourth thing')).toBeHidden();
+  expect(await numbers('starts-at-four')).toEqual(['"5"']);
+  await page.emulateMedia({ media: 'print' });
+  expect(await numbers('zero')).toEqual(['"0"', '"1"']);
+  await page.emulateMedia({ media: 'screen' });
+  await item(page, 'Drain node one').check();
+  await page.reload();
+  await expect(run(page)).toContainText('Step 3 of 4');
 });

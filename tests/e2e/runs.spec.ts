@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import {
   chooseForRun,
+  download,
   item,
   mark,
   open,
@@ -18,12 +19,6 @@ import { expect, test } from './test';
 
 const first = 'Merge all feature branches to main';
 const second = 'Finalize the user guide';
-
-const download = async (page: Page, choice: string) => {
-  const downloading = page.waitForEvent('download');
-  await chooseForRun(page, choice);
-  return (await downloading).path();
-};
 
 const importText = async (page: Page, text: string) => {
   await chooseForRun(page, 'Import');

@@ -11,7 +11,7 @@ import {
   status,
   undo,
 } from './people';
-import { edit } from './edit';
+import { edit } from './edit-mvp-release';
 import { serve } from './serve';
 import { folderOf } from './sites';
 import { expect, test } from './test';

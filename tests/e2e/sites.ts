@@ -2,9 +2,9 @@ import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { editMvpRelease } from './edit';
+import { editMvpRelease } from './edit-mvp-release';
 import { writeHostilePages } from './hostile-site';
-import { hostileNames, manyItems } from './pages';
+import { hostileNames, manyItems } from './made-pages';
 
 /*
  * The sites that the tests look at, each built into a folder of its own below node_modules/.cache:

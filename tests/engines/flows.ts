@@ -3,7 +3,7 @@ import type { Site } from '../e2e/serve';
 import type { Engine } from './engine';
 import { usePage, type Page } from './page';
 
-/* The main flows of a night, in the order in which they are gone through: each goes on from the one before. */
+/* The main flows of a deployment, in the order in which they are gone through: each goes on from the one before. */
 
 /** A browser with a page, the site, and a way to another person's browser. */
 export interface Flow {
@@ -47,7 +47,7 @@ async function doMainJob(flow: Flow): Promise<void> {
   await page.expectTrue('the box is ticked', `document.querySelector('${box(first).replaceAll("'", '"')}').checked`);
 }
 
-async function doNight(flow: Flow): Promise<void> {
+async function doDeployment(flow: Flow): Promise<void> {
   const page = usePage(flow.engine);
   await page.click('button', 'Go: Deployment Lead');
   await page.type('Ada');
@@ -130,7 +130,7 @@ async function goOffline(flow: Flow): Promise<void> {
 
 export const flows: readonly (readonly [name: string, flow: (flow: Flow) => Promise<void>])[] = [
   ['The main job: tick, fail, take back, reload', doMainJob],
-  ['The night: Go by name, rollback on and off', doNight],
+  ['A deployment: Go by name, rollback on and off', doDeployment],
   ['Sharing: a link in another browser, cut, with its “#” escaped', doSharing],
   ['Search: a step by its words', doSearch],
   ['Golden links: the same runs, the same bytes', doGolden],

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { startBroker, type EmbeddedBroker } from '~/build/live/embedded-broker';
 import { writeRoomLink } from '~/core/room/link';
-import { joinAs, secret, until } from '../room/people';
+import { joinAs, secret, until } from '../room/room-person';
 import { makeSite, runJob } from './job';
 
 /* The pipelines of the guide are run as they stand there, with the files and variables of their hosts faked as files and variables. */

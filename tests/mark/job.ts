@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { markFromCommandLine } from '~/build/mark/mark';
-import type { Section } from '~/core/page/page';
+import type { Page, Section } from '~/core/page/page';
+import { rememberTexts } from '~/core/revision/remember';
 import { createRevisionFile, recordRevision } from '~/core/revision/revision';
 import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import { makeItem, makePage } from '../core/arbitraries';
@@ -27,12 +28,15 @@ export const page = makePage({
 });
 
 /** A folder with page.json and revisions.json as a built site has them. */
-export function makeSite(isRecorded = true): { folder: string; page: string } {
+export function makeSite(isRecorded = true, shown: Page = page, before?: Page): { folder: string; page: string } {
   const folder = mkdtempSync(path.join(tmpdir(), 'mark-'));
   const file = path.join(folder, 'page.json');
-  writeFileSync(file, JSON.stringify(page));
-  const revisions = createRevisionFile(page.id);
-  const recorded = isRecorded ? recordRevision(revisions, snapshotPageOf(page)) : revisions;
+  writeFileSync(file, JSON.stringify(shown));
+  const pages = [before, isRecorded ? shown : undefined].filter((one) => one !== undefined);
+  const recorded = pages.reduce(
+    (known, one) => rememberTexts(recordRevision(known, snapshotPageOf(one)), one),
+    createRevisionFile(shown.id),
+  );
   writeFileSync(path.join(folder, 'revisions.json'), JSON.stringify(recorded));
   return { folder, page: file };
 }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startBroker, type EmbeddedBroker } from '~/build/live/embedded-broker';
 import { writeRoomLink } from '~/core/room/link';
-import { joinAs, secret, until, type RoomPerson } from '../room/people';
-import { makeSite, runJob } from './job';
+import { joinAs, secret, until, type RoomPerson } from '../room/room-person';
+import { makeSite, page, runJob } from './job';
 
 const site = makeSite();
 const room = writeRoomLink({ secret, run: '00c0ffee' });
@@ -67,4 +67,15 @@ test('[MK3] what the room does not take is printed, with exit code 7', async () 
   ]);
   expect(JSON.parse(unreached.out)).toEqual([['mark/smoke', 'done', expect.any(Number), 0, 'ci/9']]);
   await broker.start();
+});
+
+test('[MK3] a job that names another page than the room is about enters nothing there', async () => {
+  kim.tick('smoke');
+  await until(() => kim.pending() === 0);
+  const other = makeSite(true, { ...page, id: 'runbooks/other' });
+  const { code, out, err } = await job('--page', other.page, '--done', 'logs');
+  expect([code, out, err]).toEqual([3, '', expect.stringContaining('The room is about another run, or another page')]);
+  await until(() => kim.names().length === 1);
+  expect(kim.entries).toHaveLength(1);
+  expect([...kim.member.room().troubles]).toEqual([]);
 });

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeRoomLink } from '~/core/room/link';
 import { parseRecord } from '~/core/run/record';
 import type { Run } from '~/core/run/run';
+import { makeItem } from '../core/arbitraries';
 import { makeSite, now, page, runJob } from './job';
 
 const site = makeSite();
@@ -130,6 +131,7 @@ describe('marks from a job', () => {
 
   test.each([
     [2, [], 'expected a link, a file or -'],
+    [2, ['--run', '', '--done', 'smoke'], 'expected a link, a file or -'],
     [2, ['--run', '-', '--done'], 'expected an item behind --done'],
     [2, ['--run', '-', '--done', '--failed', 'x'], 'expected an item behind --done'],
     [2, ['--run', '-', '--perfect', 'x'], 'perfect'],
@@ -254,6 +256,26 @@ describe('what a job’s host shows', () => {
       expect(await runJob(['--run', escaped])).toEqual({ ...job, out: '' });
     }
   });
+});
+
+test('[MK1] an item that a twin gave another id is known by the one of before, with its mark; of one that is gone its text is told', async () => {
+  const one = makeItem('check', { text: 'Check', section: 'prepare' });
+  const gone = makeItem('warn-all', { text: 'Warn all', section: 'prepare' });
+  const there = makeItem('check--deploy', { text: 'Check', section: 'deploy' });
+  const then = { ...page, items: [one, gone] };
+  const today = { ...page, items: [{ ...one, id: 'check--prepare' }, there] };
+  const edited = makeSite(true, today, then);
+  const old = JSON.stringify({ format: 1, ...run, entries: [['mark/check', 'done', 29_000_000, 0, 'KL']] });
+  const on = (...args: string[]) =>
+    runJob(['--run', '-', '--page', edited.page, '--format', 'json', ...args], { input: old });
+  const again = await on('--done', 'check', '--fail-on', 'open');
+  expect([again.code, again.err]).toEqual([1, expect.stringContaining('1 of 2 done')]);
+  expect(readJson(again.out).entries.map(({ key, by }) => [key, by])).toEqual([
+    ['mark/check', 'KL'],
+    ['mark/check--prepare', 'KL'],
+  ]);
+  const unknown = await on('--done', 'warn-all');
+  expect([unknown.code, unknown.err]).toEqual([4, expect.stringContaining('The page had it before, as “Warn all”.')]);
 });
 
 test('npm run mark is the same, in plain Node', async () => {

@@ -22,7 +22,7 @@ const tickBefore = (page: Page, anchor: string) =>
     }
   }, anchor);
 
-/** The night: each step with the time at which it was done. */
+/** The deployment: each step with the time at which it was done. */
 async function runHalf(page: Page): Promise<void> {
   await setClock(page, '02T22:40');
   await open(page);

@@ -23,12 +23,18 @@ function makeClient() {
   return client;
 }
 
-/** Somebody who has connected by way of a client. */
-async function connect(client: ReturnType<typeof makeClient>) {
+/** Somebody whom the broker has welcomed by way of a client, and who has asked for the room's messages. */
+async function knock(client: ReturnType<typeof makeClient>) {
   const listener = { open: vi.fn(), hear: vi.fn(), lost: vi.fn() };
   const reached = { library: Promise.resolve({ connect: () => client }), takeSocket: () => undefined };
   await connectBroker(address, reached as unknown as Reached, listener);
   client.emit('connect');
+  return listener;
+}
+
+/** Somebody who has connected by way of a client. */
+async function connect(client: ReturnType<typeof makeClient>) {
+  const listener = await knock(client);
   expect(listener.open).toHaveBeenCalledOnce();
   return listener;
 }
@@ -58,6 +64,37 @@ describe('[LV15] a connection', () => {
     expect(listener.lost.mock.calls).toEqual([['unreachable']]);
     vi.advanceTimersByTime(100_000);
     expect(listener.lost).toHaveBeenCalledOnce();
+  });
+});
+
+describe('[LV15] a broker that answers pings, and nothing else,', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test('is given up after a while: nobody waits for ever for a room that is never granted', async () => {
+    const client = makeClient();
+    client.subscribe = vi.fn();
+    const listener = await knock(client);
+    client.sendPing.mockImplementation(() => void client.emit('packetreceive', { cmd: 'pingresp' }));
+    vi.advanceTimersByTime(9999);
+    expect(listener.lost).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1);
+    expect(listener.lost.mock.calls).toEqual([['unreachable']]);
+    expect(listener.open).not.toHaveBeenCalled();
+  });
+
+  test('is asked for the room once more by somebody who is in it, and is not left for saying nothing', async () => {
+    const client = makeClient();
+    const listener = { open: vi.fn(), hear: vi.fn(), lost: vi.fn() };
+    const reached = { library: Promise.resolve({ connect: () => client }), takeSocket: () => undefined };
+    const connection = await connectBroker(address, reached as unknown as Reached, listener);
+    client.emit('connect');
+    client.sendPing.mockImplementation(() => void client.emit('packetreceive', { cmd: 'pingresp' }));
+    client.subscribe = vi.fn();
+    connection.subscribe();
+    vi.advanceTimersByTime(60_000);
+    expect(client.subscribe).toHaveBeenCalledOnce();
+    expect(listener.lost).not.toHaveBeenCalled();
   });
 });
 

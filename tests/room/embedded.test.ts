@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startBroker, type EmbeddedBroker } from '~/build/live/embedded-broker';
 import type { Entry } from '~/core/run/entry';
 import { topicOf } from '~/core/room/topic';
-import { joinAs, roomName, until, type RoomPerson } from './people';
+import { joinAs, roomName, until, type RoomPerson } from './room-person';
 import { isOpen, tickThrough, ticks, untilIn, untilLost } from './rounds';
 
 // A machine that is busy with other work may take its time.

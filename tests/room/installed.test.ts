@@ -2,7 +2,7 @@ import { connect } from 'mqtt';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { find, startMosquitto, startNats, type Installed } from './installed';
-import { joinAs, roomName, until, type RoomPerson } from './people';
+import { joinAs, roomName, until, type RoomPerson } from './room-person';
 import { tickThrough, ticks, untilIn, untilLost } from './rounds';
 
 /* Real brokers with the files of deploy/live, where they are installed. The certificate is one of the test's own. */

@@ -3,10 +3,10 @@ import { deriveKeys } from '~/core/room/keys';
 import { sealPayload } from '~/core/room/payload';
 import { writeSegment } from '~/core/room/segment';
 import { topicOf } from '~/core/room/topic';
-import { travel } from '~/core/room/travel';
+import { toRoomEntry } from '~/core/room/room-entry';
 import type { Listener } from '~/room/broker';
 import { createMember } from '~/room/member';
-import { until } from './people';
+import { until } from './room-person';
 
 /* A member whose broker is this test: what arrives, and when, is exact. */
 
@@ -29,24 +29,25 @@ const self = { run: '00c0ffee', page: 'runbooks/release', keep: 3600 };
 /** A segment of 32 entries as the broker hands it on. */
 async function makeHeard(n: number) {
   const topic = topicOf(keys.room, { kind: 'segment', writer: '00000000000000bb', n });
-  const travellers = Array.from({ length: 32 }, (_, i) => ({
+  const roomEntries = Array.from({ length: 32 }, (_, i) => ({
     key: `mark/step-${String(32 * n + i)}`,
     value: 'done',
     at: 29_000_000,
     seq: 0,
     by: 'KL',
-  })).flatMap((entry) => travel(entry) ?? []);
+  })).flatMap((entry) => toRoomEntry(entry) ?? []);
   const nonce = crypto.getRandomValues(new Uint8Array(12));
-  const text = writeSegment({ run: self.run, page: self.page, start: 29_000_000, travellers });
+  const text = writeSegment({ run: self.run, page: self.page, start: 29_000_000, roomEntries });
   const sealed = await sealPayload(crypto.subtle, keys.key, { topic, text, nonce });
   return { topic, message: sealed.ok ? sealed.value : expect.fail(), left: undefined };
 }
 
 afterEach(() => void listeners.splice(0));
 
-/** Somebody who has connected, and how often entries came and the room was shown since. */
+/** Somebody who has connected, the numbers of entries that came together since, and how often the room was shown with other entries than before. */
 async function join() {
   const takes: number[] = [];
+  let shownEntries = 0;
   let changes = 0;
   const member = createMember({
     broker: 'ws://localhost:9/mqtt',
@@ -55,14 +56,17 @@ async function join() {
     name: 'Kim',
     start: 29_000_000,
     take: (_start, entries) => void takes.push(entries.length),
-    change: () => changes++,
+    // On a busy machine a room is also shown because time has passed: that is no news of entries.
+    change: ({ held }) => {
+      if (held.size !== shownEntries) changes++;
+      shownEntries = held.size;
+    },
   });
   member.tell({ kind: 'join' });
   await until(() => listeners.length === 1);
   const [listener = expect.fail()] = listeners;
   listener.open();
-  const before = changes;
-  return { member, listener, takes, changesSince: () => changes - before };
+  return { member, listener, takes, changes: () => changes };
 }
 
 test('[LV14] a joiner whom the broker sends hundreds of entries at once takes them as one, and shows the room once for them', async () => {
@@ -71,7 +75,7 @@ test('[LV14] a joiner whom the broker sends hundreds of entries at once takes th
   messages.forEach(room.listener.hear);
   await until(() => room.takes.length > 0);
   expect(room.takes).toEqual([928]);
-  expect(room.changesSince()).toBe(1);
+  expect(room.changes()).toBe(1);
   room.member.tell({ kind: 'leave' });
 });
 

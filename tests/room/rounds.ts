@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { until, type RoomPerson } from './people';
+import { until, type RoomPerson } from './room-person';
 
 /** The number of items that each person ticks in a round. `ROOM_TICKS=300` makes the round as long as a long night's. */
 export const ticks = Number(process.env['ROOM_TICKS'] ?? 60);

@@ -43,4 +43,35 @@ describe('[LV13] the ways in which a broker is addressed', () => {
     vi.advanceTimersByTime(60_000);
     expect(firstWay()).toEqual(full);
   });
+
+  test('a page that is opened within these ten minutes begins with the way that the one before has found', async () => {
+    vi.useFakeTimers();
+    vi.setSystemTime(new Date('2026-11-27T03:00:00Z'));
+    const open = async (kept: string | undefined) => {
+      vi.resetModules();
+      const way = await import('~/room/way');
+      const texts: string[] = [];
+      way.recallWay(kept, (text) => void texts.push(text));
+      return { ...way, texts };
+    };
+    for (const way of [
+      { version: 4, isNamed: true },
+      { version: 5, isNamed: false },
+    ] as const) {
+      const first = await open(undefined);
+      first.rememberWay(way);
+      expect(first.texts).toHaveLength(1);
+      vi.advanceTimersByTime(9 * 60_000);
+      const next = await open(first.texts[0]);
+      expect(next.firstWay()).toEqual(way);
+      // It is not prolonged: the full way is tried again in time.
+      next.rememberWay(next.firstWay());
+      expect(next.texts).toEqual([]);
+      vi.advanceTimersByTime(60_000);
+      expect(next.firstWay()).toEqual(full);
+      expect((await open(first.texts[0])).firstWay()).toEqual(full);
+    }
+    for (const text of ['', '3 named 1795748400000', '4 named', '4 named 999999999999999', 'x'])
+      expect((await open(text)).firstWay()).toEqual(full);
+  });
 });

@@ -55,7 +55,7 @@ export const threats = (strings: number): readonly Threat[] => [
     ],
   },
   {
-    threat: 'A link that was cut, changed, doubled, escaped or dressed up on its way',
+    threat: 'A link that was cut, changed, doubled, escaped or set between other characters on its way',
     stops: 'Its length and checksum stand in it; what is safe to undo is undone, the rest is named',
     tries: '58,000 accidents and 200,000 random texts in the codec; some 60 ways through the real page',
     proofs: [

@@ -107,6 +107,16 @@ describe('while the run of a link is looked at', () => {
   });
 });
 
+test('[EN2] a run that has ended keeps the end of who ended it first', async () => {
+  const { endRun, $own } = await open();
+  expect(endRun(false)).toBe('unchanged');
+  expect(endRun(true)).toBe('ok');
+  const ended = $own.get();
+  expect(endRun(true)).toBe('unchanged');
+  expect($own.get()).toEqual(ended);
+  expect(endRun(false)).toBe('ok');
+});
+
 test('an act that changes nothing says so', async () => {
   const { noteItem, renameRun, undo, markItem, $own } = await open();
   expect(noteItem('ping', '')).toBe('unchanged');

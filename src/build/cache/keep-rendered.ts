@@ -7,7 +7,7 @@ import { withSlash } from '~/build/with-slash';
 import { type BuildCache, cacheFolder, openCache } from './build-cache';
 import { digestOf } from './digest';
 
-/** What renders a site's pages: Astro's own, or one around it. */
+/** The renderer of a site's pages: Astro's own, or one around it. */
 type Prerenderer = Exclude<
   Parameters<HookParameters<'astro:build:start'>['setPrerenderer']>[0],
   (...given: never[]) => unknown
@@ -83,11 +83,13 @@ function digestLook(contentDir: string, assets: string): string {
 }
 
 /**
- * Renders and finishes only the pages that have changed; the scripts of pages, whether these are new or kept, are handed to `takeScript`. A
- * page whose route gives a `cacheKey` is taken from the last build with the same key, or rendered and kept: Astro is not told of it, and its
- * file is written here, because all that Astro does for a page costs more than that. The key names the content that the page is made from. Astro has
- * such a thing itself (`experimental.incrementalBuild`), but keeps one file for each path whatever its key: a build that fails after it has
- * rendered a page leaves that page to the next, which takes it for the older one. `digestEngine`: names the engine of a project's folder.
+ * Renders and finishes only the pages that have changed; the scripts of pages, whether these are new or kept, are
+ * handed to `takeScript`. A page whose route gives a `cacheKey` is taken from the last build with the same key, or
+ * rendered and kept: Astro is not told of it, and its file is written here, because all that Astro does for a page
+ * costs more than that. The key names the content that the page is made from. Astro has such a thing itself
+ * (`experimental.incrementalBuild`), but keeps one file for each path whatever its key: a build that fails after it
+ * has rendered a page leaves that page to the next, which takes it for the older one. `digestEngine`: names the engine
+ * of a project's folder.
  */
 export function keepRendered(
   finish: Finish,

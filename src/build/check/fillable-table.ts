@@ -6,7 +6,8 @@ import { elementsOf, type Finding, type Rule } from './lint-page';
 const standIn = /^(?:\.{2,}|…|tb[dca]|\?+|x{2,}|<[^>]+>|\{[^}]+\}|\((?:name|date|time|who|when|owner|contact)\)|_)$/i;
 
 const isBlank = (cell: Node) => textOf(cell) === '' && elementsOf(cell, 'input').length === 0;
-const isField = (cell: Node) => elementsOf(cell, 'input').some(({ properties }) => properties.dataField !== undefined);
+const isField = (cell: Node) =>
+  elementsOf(cell, 'input', 'span').some(({ properties }) => properties.dataField !== undefined);
 const isCode = (cell: Node) => elementsOf(cell, 'code').length > 0;
 
 /** Finds tables that ask to be filled in, but cannot be. Tables of facts have blanks and dots too, and are left alone. */

@@ -27,7 +27,7 @@ function fromHsl(hue: number, saturation: number, lightness: number): Color {
   return [part(0), part(8), part(4)];
 }
 
-/** https://bottosson.github.io/posts/oklab/ */
+/** Converts a color from OKLCH (https://bottosson.github.io/posts/oklab/). `hue`: in degrees. */
 function fromOklch(lightness: number, chroma: number, hue: number): Color {
   const [a, b] = [chroma * Math.cos((hue * Math.PI) / 180), chroma * Math.sin((hue * Math.PI) / 180)];
   const long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;

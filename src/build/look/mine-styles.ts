@@ -6,8 +6,9 @@ const quote = (text: string): string =>
   `"${text.replace(/["\\<\n]/g, (sign) => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
 
 /**
- * The styles of a page by which a reader who chose a role sees the items of that role, those that name nobody, and the one that the
- * address names [PE3]; and the room for the line that says so. The root bears the role from before the first frame. Paper has all items. Outside of the layers, they win over the rows' own.
+ * The styles of a page by which a reader who chose a role sees the items of that role, those that name nobody, and the
+ * one that the address names [PE3]; and the room for the line that says so. The root bears the role from before the
+ * first frame. Paper has all items. Outside of the layers, they win over the rows' own.
  */
 export function mineStyles(plan: Plan): string {
   const roles = namedRoles(plan);

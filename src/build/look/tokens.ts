@@ -4,10 +4,10 @@ export type Theme = (typeof themes)[number];
 
 /** One declaration of a custom property, such as `--ink: light-dark(#000, #fff)`. */
 export interface Declaration {
-  /** Without its dashes: "ink". */
+  /** The name without its dashes: "ink". */
   name: string;
   value: string;
-  /** Of the style sheet, from 1. */
+  /** The line of the style sheet, from 1. */
   line: number;
   /** The themes that it holds for, by what stands around it. */
   themes: readonly Theme[];

@@ -72,7 +72,7 @@ interface Visit {
   patience: number;
 }
 
-/** Joins a room with the part of its run that is known already. Stops with 7 where that does not succeed in time. */
+/** Joins a room with the part of its run that is known already. Stops with 7 where that does not succeed in time, with 3 where the room is another run's. */
 export async function enterRoom({ secret, broker, known, name, patience }: Visit): Promise<RoomStay> {
   let run = known;
   const listen = new Set<() => void>();
@@ -93,6 +93,11 @@ export async function enterRoom({ secret, broker, known, name, patience }: Visit
   if (!(await wait(member, listen, patience, () => member.room().phase === 'open'))) {
     leave();
     throw new Exit(7, `The room cannot be entered: ${[...member.room().troubles].join(', ') || 'no answer'}.`);
+  }
+  // Nothing of this run was heard, but something of another one: what is given here would reach nobody who works on this page.
+  if (member.room().troubles.has('another-run') && member.room().cover.size === 0) {
+    leave();
+    throw new Exit(3, 'The room is about another run, or another page than the one that was named.');
   }
   return {
     run: () => run,

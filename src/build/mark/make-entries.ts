@@ -16,10 +16,12 @@ function markFacts(structure: Structure, run: Run, { marks, note }: Options): Fa
     const found = findItem(structure, wanted);
     if (!found.ok) {
       const { kind, candidates } = found.reason;
+      const before = structure.past.items.get(wanted)?.text;
+      const hint = before === undefined ? '' : ` The page had it before, as “${before}”.`;
       const list = candidates.map(({ id, text }) => `\n  ${id}  ${text}`).join('');
       throw new Exit(
         4,
-        kind === 'unknown' ? `No item of the page is “${wanted}”.` : `Several items are “${wanted}”:${list}`,
+        kind === 'unknown' ? `No item of the page is “${wanted}”.${hint}` : `Several items are “${wanted}”:${list}`,
       );
     }
     const { id } = found.value;
@@ -45,7 +47,10 @@ function holdFact({ page }: Structure, { after, role, answer }: HoldAnswer): Fac
 /** An answer to a hold is always somebody's: of a job without a name, the job's. */
 const signatureOf = ({ key }: Fact, by: string): string => (key.startsWith('hold/') ? by || 'ci' : by);
 
-/** The entries that the options ask for, each after its key's last one; none where the value stands: a repeated job adds nothing [MK2]. Throws where the run has ended [MK4]. */
+/**
+ * The entries that the options ask for, each after its key's last one; none where the value stands: a repeated job adds
+ * nothing [MK2]. Throws where the run has ended [MK4].
+ */
 export function makeEntries(structure: Structure, run: Run, options: Options, by: string, now: number): Entry[] {
   const facts = [...markFacts(structure, run, options), ...options.holds.map((hold) => holdFact(structure, hold))];
   let grown = run;

@@ -1,5 +1,7 @@
 import { writeJson } from '~/core/exchange/write-json';
 import { readStructure } from '~/core/page/structure';
+import { pastOf } from '~/core/revision/remember';
+import { settleEntries } from '~/core/run/moving';
 import { rowOf } from '~/core/run/record';
 import { cleanName } from '~/core/run/name';
 import type { Entry } from '~/core/run/entry';
@@ -52,7 +54,9 @@ async function mark(
   if (room && env['GITHUB_ACTIONS']) say(`::add-mask::${room.text}\n`);
   const source = options.run === undefined ? undefined : await findRun(options.run, input);
   const loaded = await loadPage(pageSource(options, source, env));
-  const structure = readStructure(loaded.page);
+  const structure = readStructure(loaded.page, loaded.revisions && pastOf(loaded.revisions));
+  /** What an earlier page called otherwise counts for the item of today [RW3]. */
+  const settle = (one: Run) => addEntries(one, settleEntries(structure, one));
   const given = source && readRun(source, loaded, structure, now);
   const empty: Run | undefined = room && { id: room.run, page: loaded.page.id, start: now, entries: [] };
   const known = given ?? empty;
@@ -64,18 +68,20 @@ async function mark(
   const entering =
     room && broker !== undefined ? enterRoom({ secret: room.secret, broker, known, name: by, patience }) : undefined;
   const stay = await entering?.catch((error: unknown) => {
+    if (!(error instanceof Exit) || error.code !== 7) throw error;
     // The entries that the room could not be given can still be merged by hand.
-    print(writeRows(makeEntries(fillStructure(structure, stateOf(known)), known, options, by, now)));
+    const settled = settle(known);
+    print(writeRows(makeEntries(fillStructure(structure, stateOf(settled)), settled, options, by, now)));
     throw error;
   });
   let made: Entry[];
   let run: Run;
   let isTaken: boolean;
   try {
-    const before = stay === undefined ? known : mergeRuns(known, stay.run());
+    const before = settle(stay === undefined ? known : mergeRuns(known, stay.run()));
     made = makeEntries(fillStructure(structure, stateOf(before)), before, options, by, now);
     isTaken = stay === undefined || (await stay.give(made));
-    run = addEntries(stay?.run() ?? before, made);
+    run = settle(addEntries(stay?.run() ?? before, made));
   } finally {
     stay?.leave();
   }

@@ -111,7 +111,8 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
       holds.push(hold);
     }
     const { run, page, note, by, summary, live = false, ended = false } = values;
-    if (run === undefined && !live) return refuse('--run: expected a link, a file or -, found nothing.');
+    if (run === '' || (run === undefined && !live))
+      return refuse('--run: expected a link, a file or -, found nothing.');
     if (note !== undefined && marks.length === 0) return refuse('--note: expected an item to note it on, found none.');
     if (bytesOf(note ?? '') > caps.text) {
       return refuse(`--note: expected at most ${String(caps.text)} bytes, found ${String(bytesOf(note ?? ''))}.`);

@@ -17,7 +17,7 @@ const types: Record<string, string> = { bmp: 'bmp', ico: 'x-icon', apng: 'apng',
 const drawing = /<(?:\w+:)?svg[\s>]/;
 
 /**
- * What a file with such an ending holds: a picture that can be measured; a drawing without a size of its own, which browsers show and Astro
+ * Tells what a file with the ending of a picture holds: a picture that can be measured; a drawing without a size of its own, which browsers show and Astro
  * would stop the build at; or none.
  */
 function lookInto(file: string): 'measured' | 'drawing' | 'nothing' {

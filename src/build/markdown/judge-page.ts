@@ -8,7 +8,7 @@ import { findOversize } from './oversize';
 import type { Problem, Severity } from './problem';
 import type { Node } from './tree';
 
-/** What was found while a page was shaped. */
+/** The findings while a page was shaped. */
 interface Findings extends ReturnType<typeof shapeItems>, Pick<Links, 'broken' | 'changed'> {
   page: Page;
   /** The boxes of HTML that are no item's. */

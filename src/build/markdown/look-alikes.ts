@@ -5,7 +5,7 @@ import { normalizeBody } from './normalize';
 
 /** A line that looks like an item but is not one. */
 export interface LookAlike {
-  /** Of the file, from 1. */
+  /** The line of the file, from 1. */
   line: number;
   message: string;
   /** The line as it should read, without its ending; only where nothing else can have been meant. */

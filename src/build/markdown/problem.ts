@@ -9,7 +9,7 @@ export interface Problem {
   severity: Severity;
   /** The path that the author is shown: relative to where the command runs. */
   file: string;
-  /** Of the file as the author sees it, from 1. */
+  /** The line of the file as the author sees it, from 1. */
   line: number;
   /** A sentence that says what was expected, what was found and what to do. */
   message: string;

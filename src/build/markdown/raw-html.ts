@@ -136,7 +136,7 @@ class Folding {
     // A list or table within this one has elements of its own.
     const isNested = this.open.slice(last + 1).some(({ tagName }) => ['ul', 'ol', 'table', 'dl'].includes(tagName));
     if (last >= 0 && !isNested) this.open.splice(last);
-    // As browsers do, which take elements that lie too deep out of those around them.
+    // Browsers, too, take elements that lie too deep out of those around them.
     if (this.open.length >= deepest) this.open.pop();
     this.add(element);
     if (!empty.has(element.tagName)) this.open.push(element);

@@ -6,7 +6,7 @@ import { writeAttacks } from './pattern-attacks';
 /** The times, in milliseconds, that a pattern has for all attacks together; the second is for a machine that was busy. */
 const patience = [100, 700];
 
-/** Whether the pattern decides all of these texts in time: the engine gives up a test that does not end. */
+/** Tells whether the pattern decides all of these texts in time: the engine gives up a test that does not end. */
 function isInTime(pattern: string, texts: readonly string[], timeout: number): boolean {
   try {
     const test = 'const fits = new RegExp(`^(?:${pattern})$`, "u"); for (const text of texts) fits.test(text)';

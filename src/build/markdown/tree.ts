@@ -54,7 +54,7 @@ export const isElement = (node: Node | undefined, ...tags: string[]): node is El
 
 export const isText = (node: Node | undefined): node is Text => node?.type === 'text';
 
-/** Whether the element's text is typed as it is. */
+/** Tells whether the element's text is typed as it is. */
 export const isVerbatim = (node: Element): boolean => isElement(node, 'code', 'pre', 'kbd', 'samp', 'tt');
 
 export const isBlank = (node: Node): boolean => isText(node) && node.value.trim() === '';

@@ -17,7 +17,7 @@ interface Scanned {
 /** The values of one page: those that its texts may name, and those that are filled in on it. */
 export interface PageValues {
   known: readonly Value[];
-  /** Of a runbook: its own, and those that it, or a guide that one comes to from it, names. */
+  /** The values that a runbook asks for: its own, and those that it names, or a guide that one comes to from it. */
   asked: readonly Value[];
 }
 

@@ -142,7 +142,8 @@ function leaveOut(
     });
   }
   const key = String(path[0]);
-  const severity = severityOf(key);
+  // A key without a value, as a template has it, asks for nothing that could be missed.
+  const severity = path.length === 1 && data[key] === null ? 'warning' : severityOf(key);
   const end = severity === 'error' ? ` ${wayOn}` : ' It is ignored.';
   const message = `${nameOf(path)}: expected ${expected}, found ${show(value)}.${end}`;
   if (severity !== 'error') delete data[key];

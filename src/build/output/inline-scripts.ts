@@ -38,7 +38,7 @@ const inlineScriptModules = (readSite: () => Site, files: Map<string, string>): 
       return `export const file = ${JSON.stringify(file)};`;
     },
   },
-  // As soon as pages are bundled: whoever keeps the bundles for another build keeps these with them.
+  // Written as soon as pages are bundled, because the bundles that are kept for another build hold these, too.
   async writeBundle() {
     const { outDir } = readSite();
     await mkdir(new URL('_astro/', outDir), { recursive: true });

@@ -3,7 +3,10 @@ import { joinStyles } from './join-styles';
 import { narrowPolicy } from './narrow-policy';
 import { applyEdits, readElements } from './read-elements';
 
-/** A lighter page: what draws its islands stands in a file, its styles in one element, and its policy names what is left. `base`: the site's base path. */
+/**
+ * A lighter page: what draws its islands stands in a file, its styles in one element, and its policy names what is
+ * left. `base`: the site's base path.
+ */
 export function lightenPage(html: string, base: string): { text: string; script?: Parted['script'] } {
   const elements = readElements(html, ['meta', 'script', 'style', 'astro-island']);
   const { edits: parted, script } = partIslands(elements, base);

@@ -19,9 +19,9 @@ const readPage = (html: string): { language: string; names: string[] } => ({
 });
 
 /**
- * The names of the scripts and styles below `_astro/` of a finished site, with these files, that some page can come to load: those that a page names,
- * and those that these name in turn. Of the interface's words, which are there in several languages, only those of its pages'
- * languages count; the first language is that of pages in any other.
+ * The names of the scripts and styles below `_astro/` of a finished site, with these files, that some page can come to
+ * load: those that a page names, and those that these name in turn. Of the interface's words, which are there in
+ * several languages, only those of its pages' languages count; the first language is that of pages in any other.
  */
 export function findLoaded(site: string, files: readonly string[], languages: readonly string[]): Set<string> {
   const pages = files

@@ -19,8 +19,8 @@ const writeEmpty = (name: string): string => `export default function ${name}() 
 ${name}[Symbol.for('astro:renderer')] = '@astrojs/preact';`;
 
 /**
- * Renders the desk as what it is before a browser draws it, nothing: half of the modules of which pages are rendered would otherwise be
- * bundled for something that is never called.
+ * Renders the desk as nothing, which it is until a browser draws it: otherwise half of the modules of which pages are
+ * rendered would be bundled for something that is never called.
  */
 const emptyDesk = (): Plugin => ({
   name: 'empty-desk',
@@ -34,10 +34,9 @@ const emptyDesk = (): Plugin => ({
 });
 
 /**
- * Preact as Astro's integration sets it up, with three differences. JSX is compiled by Vite's own compiler: the integration runs
- * Babel over every TypeScript file of the site, which took a sixth of the build. Pages are rendered
- * without the desk's parts. And in the browser islands are drawn without
- * signals, which this site does not use.
+ * Preact as Astro's integration sets it up, with three differences. JSX is compiled by Vite's own compiler: the integration
+ * runs Babel over every TypeScript file of the site, which took a sixth of the build. Pages are rendered without the desk's
+ * parts. In the browser, islands are drawn without signals, which this site does not use.
  */
 export function preactIslands(): AstroIntegration {
   return {

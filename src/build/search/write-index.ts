@@ -151,7 +151,7 @@ export interface IndexOptions {
   /** The language of pages that name none. */
   lang: string;
   synonyms: Synonyms;
-  /** What earlier builds found. */
+  /** The findings of earlier builds. */
   kept?: KeptSearch;
 }
 

@@ -4,6 +4,10 @@ import { topDialog } from './top-dialog';
 /** A sentence fades after this long, in milliseconds; screen readers have read it by then. */
 const stay = 6000;
 
+/** What is said within this time (ms) of something else comes of the same act. */
+const together = 500;
+
+let saidAt = 0;
 let fading: ReturnType<typeof setTimeout> | undefined;
 
 /**
@@ -23,6 +27,14 @@ export function announce(sentence: string, isShown = false): void {
   clearTimeout(fading);
   delete status.dataset.faded;
   status.toggleAttribute('data-shown', isShown);
+  saidAt = performance.now();
   status.textContent = status.textContent === sentence ? `${sentence}\u00a0` : sentence;
   fading = setTimeout(() => (status.dataset.faded = ''), stay);
+}
+
+/** Says what an act brought about elsewhere: after the act's own sentence, which it does not replace. */
+export function announceToo(sentence: string): void {
+  const said = document.getElementById('ui:status')?.textContent ?? '';
+  const isOfOneAct = said !== '' && performance.now() - saidAt < together;
+  announce(isOfOneAct ? `${said.trim()} ${sentence}` : sentence);
 }

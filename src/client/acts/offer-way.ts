@@ -1,9 +1,21 @@
+import type { ReadableAtom } from 'nanostores';
+import { findEnd } from '~/core/run/ending';
 import { chooseRun, endRun } from '~/stores/acts';
 import { dismissNotice, showNotice } from '~/stores/notices';
 import { $received } from '~/stores/received';
+import { $view } from '~/stores/run';
 import type { Words } from '~/words/en';
 import { choicesFor } from '~/client/desk/choose-received';
 import { announce } from './announce';
+
+/** Takes the notice back once it is not so any more: somebody else may have opened the run again, or the reader gone another way. */
+function dismissOnce<Value>(store: ReadableAtom<Value>, isOver: (value: Value) => boolean): void {
+  const stop = store.listen((value) => {
+    if (!isOver(value)) return;
+    stop();
+    dismissNotice('refused');
+  });
+}
 
 /** Says that a shared run is being viewed, and offers the choices that end the view. */
 export function offerChoice(words: Words): void {
@@ -11,6 +23,7 @@ export function offerChoice(words: Words): void {
   announce(words.said.chooseFirst);
   if (received?.kind !== 'run') return;
   showNotice({ id: 'refused', text: words.said.chooseHere, choices: choicesFor(received.run, words) });
+  dismissOnce($received, (now) => now !== received);
 }
 
 /** Says that the run has ended, and offers a new one or this one again; `again` then repeats the act that was refused. */
@@ -29,4 +42,5 @@ export function offerOpening(words: Words, again?: () => void): void {
     text: words.said.openHow,
     choices: [way(words.menu.newRun, () => chooseRun(undefined)), way(words.menu.reopen, () => endRun(false))],
   });
+  dismissOnce($view, ({ state }) => findEnd(state) === undefined);
 }

@@ -44,7 +44,10 @@ export function openEngine(
 
   const textOf = remember(source.text);
   const sent = new Set<string>();
-  /** Sends for the chunks of the index that words stand in, and for the list of all words, while Pagefind, which asks for them once it runs, is still on its way. */
+  /**
+   * Sends for the chunks of the index that words stand in, and for the list of all words, while Pagefind, which asks
+   * for them once it runs, is still on its way.
+   */
   const sendAhead = ({ folder, chunks, words: allWords }: IndexList, words: readonly string[]) => {
     const parts = words.flatMap((word) => chunkOf(word, chunks) ?? []).map((name) => `index/${name}.pf_index`);
     const files = [...new Set([...parts, allWords])].filter((file) => !sent.has(file));

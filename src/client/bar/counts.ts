@@ -1,7 +1,7 @@
 import type { Structure } from '~/core/page/structure';
 import { keepCounts } from '~/core/run/keep-counts';
 import type { Progress } from '~/core/run/progress';
-import { describeCount, membersOf } from '~/core/run/section-progress';
+import { describeCount, isSettled, membersOf, type SettledWords } from '~/core/run/section-progress';
 import { leafAtNext } from '~/core/run/leaf-at-next';
 import type { View } from '~/core/run/view';
 
@@ -28,17 +28,17 @@ function findPlaces(structure: Structure): Place[] {
 }
 
 /** Writes a count at its place, unless it stands there. */
-function write(place: Place, text: string, isSettled: boolean): void {
+function write(place: Place, text: string, isThrough: boolean): void {
   if (text === place.text) return;
   for (const count of place.counts) {
     count.dataset.count = text;
-    count.toggleAttribute('data-settled', isSettled);
+    count.toggleAttribute('data-settled', isThrough);
   }
   place.text = text;
 }
 
 /** Writes each section's count beside its heading and in the contents, and marks there where the run is. */
-export function makeCountReflector(structure: Structure, words: { settled: string }): (view: View) => void {
+export function makeCountReflector(structure: Structure, words: SettledWords): (view: View) => void {
   const places = findPlaces(structure);
   const count = keepCounts(places.map(({ anchor }) => membersOf(structure).get(anchor) ?? []));
   let shown: readonly Progress[] = [];
@@ -49,8 +49,7 @@ export function makeCountReflector(structure: Structure, words: { settled: strin
     for (const [i, place] of places.entries()) {
       const progress = now[i];
       if (progress && progress !== shown[i]) {
-        const text = describeCount(progress, words.settled);
-        write(place, text, text === words.settled);
+        write(place, describeCount(progress, words), isSettled(progress));
       }
       const isHere = path.includes(place.anchor);
       if (isHere === here.includes(place.anchor)) continue;

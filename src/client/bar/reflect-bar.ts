@@ -87,7 +87,8 @@ export function reflectBar(bar: HTMLElement, view: View, words: BarWords): void 
   writePart(bar, 'title', valueOf(state, keys.title) || structure.page.title);
   if (alarm === undefined) writePart(bar, 'alarm', '');
   const said = words.bar;
-  const done = doneText(counted, said);
+  // A page of fields alone has nothing to count.
+  const done = structure.leaves.length > 0 ? doneText(counted, said) : '';
   writePart(bar, 'done', done);
   writePart(bar, 'skipped', counted.skipped > 0 ? say(said.skipped, { n: counted.skipped }) : '');
   writePart(bar, 'failed', failures.length > 0 ? say(said.failed, { n: failures.length }) : '', failures[0]?.id);

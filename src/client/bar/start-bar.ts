@@ -42,7 +42,10 @@ function followLinks(): void {
 
 /** Shows each view of the run around its rows: in the bar and in the counts; in contingencies and at holds, where there are any. */
 function reflectAround({ root, bar }: LivePage, words: BarWords): void {
-  const reflectCounts = makeCountReflector($view.get().structure, words);
+  const reflectCounts = makeCountReflector($view.get().structure, {
+    done: words.settled,
+    skipped: words.mark.skipped,
+  });
   const contingencies = [...root.querySelectorAll<HTMLElement>('[data-contingency]')];
   const hasHolds = root.querySelector('[data-hold]') !== null;
   let alarmed = false;

@@ -1,4 +1,8 @@
+import { useStore } from '@nanostores/preact';
 import type { TargetedKeyboardEvent } from 'preact';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { $view } from '~/stores/run';
+import { say } from '~/words/say';
 import type { Question } from './question';
 import type { PanelProps } from './panel-props';
 import Sheet from './Sheet';
@@ -18,12 +22,24 @@ function answerByEnter(event: TargetedKeyboardEvent<HTMLTextAreaElement>): void 
   event.currentTarget.form?.requestSubmit();
 }
 
-/** A dialog with a line, or lines, to fill in: Enter answers, Escape cancels. */
+/**
+ * A dialog with a line, or lines, to fill in: Enter answers, Escape cancels. What others write meanwhile takes the place of a text that the
+ * reader has not changed, and is told above one that would replace it.
+ */
 export default function AskDialog({ question, answer, words, close }: Props) {
-  const { title, label, value, hasLines = false } = question;
+  const { title, label, value, hasLines = false, now = () => value } = question;
+  useStore($view);
+  const current = now();
+  const [known, setKnown] = useState(value);
+  const input = useRef<HTMLInputElement | HTMLTextAreaElement | null>(null);
   // A line cannot hold line breaks: a text that has them keeps them unless the reader changes it.
-  const shown = hasLines ? value : value.replace(/[\r\n]/g, '');
-  const take = (written: string) => answer(written === shown ? value : written);
+  const asShown = (text: string) => (hasLines ? text : text.replace(/[\r\n]/g, ''));
+  useLayoutEffect(() => {
+    if (current === known || input.current?.value !== asShown(known)) return;
+    input.current.value = asShown(current);
+    setKnown(current);
+  }, [current]);
+  const take = (written: string) => answer(written === asShown(known) ? known : written);
   return (
     <Sheet title={title} close={close}>
       {(leave) => (
@@ -34,11 +50,31 @@ export default function AskDialog({ question, answer, words, close }: Props) {
           <label class="line">
             {label}
             {hasLines ? (
-              <textarea name="answer" rows={3} defaultValue={value} maxLength={600} onKeyDown={answerByEnter} />
+              <textarea
+                name="answer"
+                rows={3}
+                defaultValue={value}
+                maxLength={600}
+                onKeyDown={answerByEnter}
+                ref={(made) => void (input.current = made)}
+              />
             ) : (
-              <input type="text" name="answer" data-select defaultValue={value} maxLength={600} autocomplete="off" />
+              <input
+                type="text"
+                name="answer"
+                data-select
+                defaultValue={value}
+                maxLength={600}
+                autocomplete="off"
+                ref={(made) => void (input.current = made)}
+              />
             )}
           </label>
+          {current !== known && (
+            <p class="trouble" role="status">
+              {current === '' ? words.dialog.emptied : say(words.dialog.meanwhile, { text: current })}
+            </p>
+          )}
           <SubmitOrCancel submit={words.dialog.save} words={words.dialog} leave={leave} />
         </form>
       )}

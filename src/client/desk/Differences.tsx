@@ -1,3 +1,4 @@
+import { useMemo, useState } from 'preact/hooks';
 import { compareRuns } from '~/core/exchange/compare-runs';
 import type { Structure } from '~/core/page/structure';
 import type { Entry } from '~/core/run/entry';
@@ -34,32 +35,38 @@ function Side({ entry, wins, start, words }: SideProps) {
   );
 }
 
-/** The changes that merging would make: both sides' rows that differ, side by side, the one that will win in bold. */
+/** The number of rows up to which they are unfolded from the start. */
+const few = 12;
+
+/** The changes that merging would make: both sides' rows that differ, side by side, the one that will win in bold. Thousands are drawn only once they are asked for. */
 export default function Differences({ mine, theirs, structure, words }: Props) {
-  const { differences } = compareRuns(mine, theirs, structure);
+  const { differences } = useMemo(() => compareRuns(mine, theirs, structure), [mine, theirs, structure]);
+  const [isUnfolded, setUnfolded] = useState(differences.length <= few);
   const { start } = mine;
   if (differences.length === 0) return <p>{words.shared.same}</p>;
   return (
-    <details open={differences.length <= 12}>
+    <details open={isUnfolded} onToggle={({ currentTarget }) => setUnfolded(currentTarget.open)}>
       <summary>{say(words.shared.differences, { n: differences.length })}</summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{words.shared.what}</th>
-            <th scope="col">{words.shared.mine}</th>
-            <th scope="col">{words.shared.theirs}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {differences.map((difference) => (
-            <tr key={difference.key}>
-              <th scope="row">{subjectText(difference.subject, structure, words)}</th>
-              <Side entry={difference.mine} wins={difference.winner === 'mine'} {...{ start, words }} />
-              <Side entry={difference.theirs} wins={difference.winner === 'theirs'} {...{ start, words }} />
+      {isUnfolded && (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.shared.what}</th>
+              <th scope="col">{words.shared.mine}</th>
+              <th scope="col">{words.shared.theirs}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {differences.map((difference) => (
+              <tr key={difference.key}>
+                <th scope="row">{subjectText(difference.subject, structure, words)}</th>
+                <Side entry={difference.mine} wins={difference.winner === 'mine'} {...{ start, words }} />
+                <Side entry={difference.theirs} wins={difference.winner === 'theirs'} {...{ start, words }} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </details>
   );
 }

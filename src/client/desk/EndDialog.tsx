@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/preact';
 import { describeEnding, type Ending } from '~/core/run/describe-ending';
+import { findEnd } from '~/core/run/ending';
 import { endRun } from '~/stores/acts';
 import { $view } from '~/stores/run';
 import type { Words } from '~/words/en';
@@ -23,6 +24,14 @@ export default function EndDialog({ words, close }: PanelProps) {
   const view = useStore($view);
   const ending = describeEnding(view.structure, view.state);
   const more = ending.open.length - named;
+  const ended = say(words.end.ended, { how: endingText(view, words.runs) });
+  if (findEnd(view.state)) {
+    return (
+      <Sheet title={words.menu.end} close={close} closeWord={words.dialog.close}>
+        {() => <p role="status">{ended}</p>}
+      </Sheet>
+    );
+  }
   return (
     <Sheet title={words.menu.end} close={close}>
       {(leave) => (
@@ -45,7 +54,7 @@ export default function EndDialog({ words, close }: PanelProps) {
               type="button"
               class="button main"
               onClick={() => {
-                void sayOutcome(endRun(true), say(words.end.ended, { how: endingText(view, words.runs) }));
+                void sayOutcome(endRun(true), ended);
                 leave();
               }}
             >

@@ -25,18 +25,17 @@ interface Props extends PanelProps {
 export default function RunMenu({ button, words, close }: Props) {
   const view = $view.get();
   const { run, state, structure } = view;
-  const title = valueOf(state, keys.title);
   const ended = valueOf(state, keys.end) !== '';
   const none = run === undefined;
 
   const nameRun = async () => {
+    const now = () => valueOf($view.get().state, keys.title) || structure.page.title;
     const written = await askForAct(() =>
-      ask({ title: words.menu.rename, label: words.menu.title, value: title || structure.page.title }),
+      ask({ title: words.menu.rename, label: words.menu.title, value: now(), now }),
     );
-    if (written === undefined) return;
+    if (written === undefined || written === now()) return;
     const outcome = renameRun(written);
-    const { state: said, structure: now } = $view.get();
-    await sayOutcome(outcome, say(words.menu.renamed, { title: valueOf(said, keys.title) || now.page.title }));
+    await sayOutcome(outcome, say(words.menu.renamed, { title: now() }));
   };
   const newRun = () => void sayOutcome(chooseRun(undefined), words.menu.started);
   const duplicate = () => void sayOutcome(startRun(carryOver(state)), words.menu.started);

@@ -1,5 +1,5 @@
 import { useStore } from '@nanostores/preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { keys } from '~/core/run/entry';
 import { findFailures } from '~/core/run/failures';
 import { takeAsOfNow } from '~/core/run/future';
@@ -18,7 +18,7 @@ import { choicesFor, leaveReceived } from './choose-received';
 import Differences from './Differences';
 import { fitsLink } from './fits-link';
 import { goneText } from '~/client/text/gone-text';
-import { refusalText } from '~/client/text/refusal-text';
+import { unshownText } from './unshown-text';
 import { dropLink } from './decided-link';
 
 interface Props<Kind> {
@@ -44,14 +44,10 @@ function Title({ received, words }: Props<Received>) {
 
 /** A link of which no run can be shown here: the reason, and the way to the page that it is of, where the site has it. */
 function UnshownLink({ received, words }: Props<Exclude<Received, ReceivedRun>>) {
-  const sentence =
-    received.kind === 'refused'
-      ? refusalText(received.refusal, words)
-      : say(words.shared[received.kind], received.kind === 'elsewhere' ? { title: received.title } : {});
   return (
     <section class="shared trouble" aria-labelledby="ui:shared-title">
       <Title received={received} words={words} />
-      <p>{sentence}</p>
+      <p>{unshownText(received, words)}</p>
       <p class="choices">
         {received.kind === 'elsewhere' && (
           <a class="button main" href={received.href} onClick={dropLink}>
@@ -75,10 +71,15 @@ function ShownRun({ received, words }: Props<ReceivedRun>) {
   const own = useStore($own);
   const view = useStore($view);
 
-  const { gone, unknown, future, notes } = received;
+  const { gone, later, unknown, future, notes } = received;
   const { counted, structure } = view;
   const failures = findFailures(view);
-  const run = takeFuture ? takeAsOfNow(received.run, future, nowMinute()) : received.run;
+  const run = useMemo(
+    () => (takeFuture ? takeAsOfNow(received.run, future, nowMinute()) : received.run),
+    [received, takeFuture],
+  );
+  // Writing the link of thousands of entries takes a while: not at each drawing.
+  const isTooMuch = useMemo(() => own && !fitsLink(mergeRuns(own, run), structure), [own, run, structure]);
   const last = lastEntry(received.run);
   const choices = choicesFor(run, words);
 
@@ -118,6 +119,14 @@ function ShownRun({ received, words }: Props<ReceivedRun>) {
           })}
         </p>
       )}
+      {later.length > 0 && (
+        <p>
+          {say(words.shared.later, {
+            n: later.length,
+            items: later.map((id) => goneText(structure, id, words)).join('; '),
+          })}
+        </p>
+      )}
       {unknown > 0 && <p>{say(words.shared.unknown, { n: unknown })}</p>}
       {notes.length > 0 && (
         <ul>
@@ -136,7 +145,7 @@ function ShownRun({ received, words }: Props<ReceivedRun>) {
           {say(words.shared.future, { n: future.length, when: fullTimeOf(Math.max(...future.map(({ at }) => at))) })}
         </label>
       )}
-      {own && !fitsLink(mergeRuns(own, run), structure) && <p>{words.shared.tooMuch}</p>}
+      {isTooMuch && <p>{words.shared.tooMuch}</p>}
       {own && <Differences mine={own} theirs={run} structure={structure} words={words} />}
     </section>
   );

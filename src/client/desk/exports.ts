@@ -55,11 +55,13 @@ export async function copyMarkdown(view: View, words: Words): Promise<void> {
   await copyAndSay(writeRun(view, run, words), words.menu.copied);
 }
 
+/** Downloads the run as Markdown. */
 export function downloadMarkdown(view: View, words: Words): void {
   const { run } = view;
   if (run) download(fileName(view, 'md'), 'text/markdown', writeRun(view, run, words));
 }
 
+/** Downloads the run as JSON. */
 export function downloadJson(view: View): void {
   const { structure, run } = view;
   if (run) download(fileName(view, 'json'), 'application/json', writeJson(structure, run));

@@ -1,7 +1,8 @@
 import { findFormer } from '~/core/page/former';
+import { findLaterIds, isLater } from '~/core/revision/later-ids';
 import { pastOf } from '~/core/revision/remember';
 import { placeEntries } from '~/core/revision/place-entries';
-import { knownIds, orderOf } from '~/core/revision/revision';
+import { knownIds, orderOf, type RevisionFile } from '~/core/revision/revision';
 import { findGone } from '~/core/run/gone';
 import { settleEntries } from '~/core/run/moving';
 import { splitFuture } from '~/core/run/future';
@@ -26,14 +27,17 @@ async function findElsewhere(head: Head, fragment: string, refusal: Refusal): Pr
 }
 
 /** Places a run from outside on this page: what stands there under another id now counts for it [RW3], and what is gone is named. */
-function placeRun(run: Run): ReceivedRun {
+function placeRun(run: Run, file: RevisionFile | undefined): ReceivedRun {
   const { structure } = $view.get();
   const { items, fields } = placeEntries(run, snapshotPageOf(structure.page));
+  const laterIds = findLaterIds(file, snapshotPageOf(structure.page));
   const places = [...[...items].filter(([id]) => findFormer(structure, id) === undefined), ...fields];
+  const missing = places.filter(([, place]) => place === 'gone').map(([id]) => id);
   return {
     kind: 'run',
     ...splitFuture(addEntries(run, settleEntries(structure, run)), nowMinute()),
-    gone: places.filter(([, place]) => place === 'gone').map(([id]) => id),
+    gone: missing.filter((id) => !isLater(laterIds, id)),
+    later: missing.filter((id) => isLater(laterIds, id)),
     unknown: places.filter(([, place]) => place === 'unknown').length,
     notes: [],
   };
@@ -45,7 +49,7 @@ export async function receiveFile(run: Run, notes: readonly string[]): Promise<R
   const isOld = findGone(structure, stateOf(run)).length > 0;
   const file = isOld ? await fetchRevisions(run.page).catch(() => undefined) : undefined;
   if (file !== undefined) rememberPast(pastOf(file));
-  return { ...placeRun(run), notes, isFile: true };
+  return { ...placeRun(run, file), notes, isFile: true };
 }
 
 /** Reads a link's fragment, against this page or the revision of it that the link names. Changes nothing. */
@@ -67,5 +71,5 @@ export async function receiveLink(fragment: string | undefined): Promise<Receive
     return reason.kind === 'page' ? findElsewhere(head, fragment, reason) : { kind: 'refused', refusal: reason };
   }
   if (file !== undefined) rememberPast(pastOf(file));
-  return placeRun(decoded.value);
+  return placeRun(decoded.value, file);
 }

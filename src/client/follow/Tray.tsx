@@ -15,6 +15,8 @@ import TrayOutgrown from './TrayOutgrown';
 interface Props {
   view: View;
   gone: readonly Entry[];
+  /** Entries about what came to the page after the version that is shown. */
+  later: readonly Entry[];
   outgrown: readonly Entry[];
   proposals: ReadonlyMap<string, Rewording>;
   /** The fields that gone ones may have become. */
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** The run's entries about items that the page no longer has, which of them may only have been reworded, and the new items. */
-export default function Tray({ view, gone, outgrown, proposals, fields, changes, words, refresh }: Props) {
+export default function Tray({ view, gone, later, outgrown, proposals, fields, changes, words, refresh }: Props) {
   const { structure } = view;
   const { added, removed } = changes;
   const keep = makeKeep(words, refresh);
@@ -37,7 +39,7 @@ export default function Tray({ view, gone, outgrown, proposals, fields, changes,
   return (
     <section class="shared tray" aria-labelledby="ui:tray-title">
       <h2 id="ui:tray-title" tabIndex={-1}>
-        {gone.length > 0 ? words.tray.title : words.tray.changed}
+        {gone.length > 0 ? words.tray.title : later.length > 0 ? words.tray.later : words.tray.changed}
       </h2>
       {gone.length > 0 && <p class="soft">{words.tray.what}</p>}
       <ul>
@@ -58,6 +60,19 @@ export default function Tray({ view, gone, outgrown, proposals, fields, changes,
           );
         })}
       </ul>
+      {later.length > 0 && (
+        <>
+          {gone.length > 0 && <h3>{words.tray.later}</h3>}
+          <p class="soft">{words.tray.laterWhat}</p>
+          <ul>
+            {later.map((entry) => (
+              <li key={entry.key}>
+                {entryText(structure, entry, words)} <Stamp {...entry} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {clear.length > 1 && (
         <button type="button" class="button main" onClick={() => keep(moveTicks(clear))}>
           {say(words.tray.keepAll, { n: clear.length })}

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { findFormer } from '~/core/page/former';
 import type { Field } from '~/core/page/page';
 import { findChanges, type Changes } from '~/core/revision/changes';
+import { findLaterIds, isLater } from '~/core/revision/later-ids';
 import { pastOf } from '~/core/revision/remember';
 import { orderOf, type RevisionFile } from '~/core/revision/revision';
 import { proposeFields, proposeRewordings } from '~/core/revision/rewording';
@@ -15,9 +16,10 @@ import { beginningOf, noteBeginning } from '~/stores/beginnings';
 import { $view, rememberPast } from '~/stores/run';
 import { keepSettled, settleRun } from '~/stores/settle-run';
 import { $looking } from '~/stores/visitor';
+import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
-import { dismissNotice, showNotice } from '~/stores/notices';
+import { $notices, dismissNotice, showNotice } from '~/stores/notices';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { fetchRevisions } from '~/client/desk/fetch-revisions';
 import Tray from './Tray';
@@ -49,6 +51,12 @@ function changesSince({ structure }: View, then: number | undefined, file: Revis
 const itemsOf = (entries: readonly Entry[]): string[] =>
   entries.map(readSubject).flatMap((subject) => ('item' in subject ? [subject.item] : []));
 
+/** The id of the item or field that an entry is about. */
+function subjectOf(entry: Entry): string {
+  const subject = readSubject(entry);
+  return 'item' in subject ? subject.item : subject.kind === 'field' ? subject.field : '';
+}
+
 /** The values that entries give to fields, by the fields' ids. */
 const fieldsOf = (entries: readonly Entry[]): Map<string, string> =>
   new Map(
@@ -65,48 +73,71 @@ function newFields({ structure, state }: View, then: number | undefined, file: R
   return structure.page.fields.filter(({ id }) => !known.has(id) && !valueOf(state, keys.field(id)));
 }
 
+/** Gathers what the changes of a page mean for the run on it. `then`: the revision that the run began on. */
+function gatherChanges(view: View, then: number | undefined, file: RevisionFile | undefined) {
+  const { structure, state } = view;
+  const changes = changesSince(view, then, file);
+  const laterIds = findLaterIds(file, snapshotPageOf(structure.page));
+  const missing = findGone(structure, state);
+  const later = missing.filter((entry) => isLater(laterIds, subjectOf(entry)));
+  const gone = missing.filter((entry) => !later.includes(entry));
+  const isNew = ({ id }: { id: string }) => changes.added.length === 0 || changes.added.some((item) => item.id === id);
+  const candidates = structure.leaves.filter((item) => !state.has(keys.mark(item.id)) && isNew(item));
+  return {
+    changes,
+    gone,
+    later,
+    outgrown: findOutgrown(structure, view),
+    proposals: proposeRewordings(structure, itemsOf(gone), candidates),
+    fields: proposeFields(structure, fieldsOf(gone), newFields(view, then, file)),
+  };
+}
+
+type Gathered = ReturnType<typeof gatherChanges>;
+
+/** Words the notice about changes: it tells those that ask the most of the reader. */
+function wordNotice({ proposals, later, gone, outgrown }: Gathered, { tray, offline }: Words) {
+  if (proposals.size > 0) return { text: say(tray.proposals, { n: proposals.size }), choices: [] };
+  if (later.length > 0) {
+    const reload = { label: offline.reload, choose: () => location.reload() };
+    return { text: say(tray.laterNotice, { n: later.length }), choices: [reload] };
+  }
+  if (gone.length > 0) return { text: say(tray.goneNotice, { n: gone.length }), choices: [] };
+  if (outgrown.length > 0) return { text: say(tray.outgrownNotice, { n: outgrown.length }), choices: [] };
+  return { text: tray.changed, choices: [] };
+}
+
 /** Shows the changes; where they are news, also says that there is something to see. */
 async function showChanges(isNews: boolean): Promise<void> {
   const host = document.getElementById('ui:tray');
   if (host === null) return;
   const then = beginningBefore($view.get());
-  const { structure: known, state: said } = $view.get();
-  const isAsked = then !== undefined || findGone(known, said).length > 0;
-  const file = isAsked ? await fetchRevisions(known.page.id).catch(() => undefined) : undefined;
+  const { structure, state } = $view.get();
+  const isAsked = then !== undefined || findGone(structure, state).length > 0;
+  const file = isAsked ? await fetchRevisions(structure.page.id).catch(() => undefined) : undefined;
   if (file !== undefined) rememberPast(pastOf(file));
   settleRun();
 
   const view = $view.get();
-  const { structure, state } = view;
-  const changes = changesSince(view, then, file);
-  const [gone, outgrown] = [findGone(structure, state), findOutgrown(structure, view)];
-  const isNew = ({ id }: { id: string }) => changes.added.length === 0 || changes.added.some((item) => item.id === id);
-  const candidates = structure.leaves.filter((item) => !state.has(keys.mark(item.id)) && isNew(item));
-  const proposals = proposeRewordings(structure, itemsOf(gone), candidates);
-  const fields = proposeFields(structure, fieldsOf(gone), newFields(view, then, file));
-  if (gone.length + outgrown.length + changes.added.length + changes.removed.length === 0) {
+  const found = gatherChanges(view, then, file);
+  const { gone, later, outgrown, changes } = found;
+  if (gone.length + later.length + outgrown.length + changes.added.length + changes.removed.length === 0) {
     dismissNotice('changes');
     return render(null, host);
   }
   const [words] = await Promise.all([loadWords(), loadPanelStyles()]);
   const refresh = () => void showChanges(false);
-  render(<Tray {...{ view, gone, outgrown, proposals, fields, changes, words, refresh }} />, host);
-  if (!isNews) return;
-  const { tray } = words;
-  const [sentence, n] =
-    proposals.size > 0
-      ? [tray.proposals, proposals.size]
-      : gone.length > 0
-        ? [tray.goneNotice, gone.length]
-        : outgrown.length > 0
-          ? [tray.outgrownNotice, outgrown.length]
-          : [tray.changed, 0];
-  const choose = () => {
+  render(<Tray {...found} {...{ view, words, refresh }} />, host);
+  // A notice that still stands says what is so now.
+  const isTold = $notices.get().some(({ id }) => id === 'changes');
+  if (!isNews && !isTold) return;
+  const show = () => {
     host.scrollIntoView({ block: 'start' });
     host.querySelector('h2')?.focus();
     dismissNotice('changes');
   };
-  showNotice({ id: 'changes', text: say(sentence, { n }), choices: [{ label: tray.show, choose }] });
+  const { text, choices } = wordNotice(found, words);
+  showNotice({ id: 'changes', text, choices: [...choices, { label: words.tray.show, choose: show }] });
 }
 
 /** Follows the run: reports the changes of its page since it began, and its entries about items that the page no longer has. */

@@ -24,7 +24,10 @@ async function tellUnjournaled(isUnjournaled: boolean): Promise<void> {
   if ($isUnjournaled.get()) showNotice({ id: 'unjournaled', text: trouble.unjournaled, isTrouble: true });
 }
 
-/** Starts the parts of run keeping besides the shelf: changes from before a reload, other tabs, the journal, the offer of orphaned runs, and what browsers may clear. */
+/**
+ * Starts the parts of run keeping besides the shelf: changes from before a reload, other tabs, the journal, the offer
+ * of orphaned runs, and what browsers may clear.
+ */
 export async function startKeeping(): Promise<void> {
   enterNoted();
   followTabs();

@@ -5,6 +5,7 @@ import { keys } from '~/core/run/entry';
 import { findFailures } from '~/core/run/failures';
 import { valueOf } from '~/core/run/run';
 import type { View } from '~/core/run/view';
+import { $received } from '~/stores/received';
 import { $room } from '~/stores/room';
 import { $view } from '~/stores/run';
 import { $looking } from '~/stores/visitor';
@@ -15,6 +16,7 @@ import { clockOf } from '~/client/text/clock-text';
 import { doneText } from '~/client/text/progress-text';
 import { nextText } from '~/client/text/next-text';
 import { statusText } from '~/client/text/status-text';
+import { unshownText } from '~/client/desk/unshown-text';
 import { whenOf } from '~/client/text/when-text';
 import WatchedRoom from './WatchedRoom';
 import { judgeWatched } from './watched';
@@ -61,6 +63,7 @@ function progressText(
 export default function BigScreen({ words, live, leave }: Props) {
   const view = useStore($view);
   const room = useStore($room);
+  const received = useStore($received);
   const isLooking = useStore($looking) !== undefined;
   const now = useClock() / 60_000;
   const { structure, state, status } = view;
@@ -75,6 +78,7 @@ export default function BigScreen({ words, live, leave }: Props) {
         <h2>{valueOf(state, keys.title) || structure.page.title}</h2>
         <time>{clockOf(now)}</time>
       </header>
+      {received && received.kind !== 'run' && <p class="big-trouble">{unshownText(received, words)}</p>}
       {isAwaited ? (
         <p class="status-text">{live.watch.awaited}</p>
       ) : (

@@ -3,13 +3,16 @@ import { writeRoomLink, type RoomLink } from '~/core/room/link';
 import { countPending, isIn, namesIn, troubles, type Room } from '~/core/room/room';
 import { createMember, type Member } from '~/room/member';
 import { reachBroker } from '~/room/reach';
+import { recallWay } from '~/room/way';
 import { prefer } from '~/stores/preferences';
 import { $own, $view } from '~/stores/run';
 import { keepRoom } from '~/stores/kept-room';
+import { keepWay, keptWay } from '~/stores/kept-way';
 import { $room, openRoomRun, showRoom, takeFromRoom } from '~/stores/room';
 import { nowMinute } from '~/stores/clock';
+import { loadRun } from '~/stores/shelf';
 import { reflectRoom } from './reflect-room';
-import { announce } from '~/client/acts/announce';
+import { announceToo } from '~/client/acts/announce';
 import { loadLiveWords } from '~/words/live/load';
 import { makeGatherer } from './gather';
 import { broker, keepDays } from './settings';
@@ -52,22 +55,24 @@ function show(link: RoomLink, room: Room): void {
 }
 
 /** Tells the member what the run gains, and whether another tab made it: a storage event is on its way then. */
-function followRun({ link, member, end }: Stay): void {
+function followRun(stay: Stay): void {
+  const { link, member, end } = stay;
   let isElsewhere = false;
   addEventListener('storage', () => (isElsewhere = true), { capture: true, signal: end.signal });
   addEventListener('storage', () => (isElsewhere = false), end);
   const stop = $own.listen((run) => {
-    if (run?.id !== link.run) return void leaveAndSay();
+    if (run?.id !== link.run) return void leaveAndSay(stay);
     member.tell({ kind: 'run', entries: run.entries, start: run.start, from: isElsewhere ? 'elsewhere' : 'here' });
   });
   end.signal.addEventListener('abort', stop);
 }
 
-/** Leaves the room because another run is shown, and says so. */
-async function leaveAndSay(): Promise<void> {
+/** Leaves the room because another run is shown, or its own was deleted, and says so. */
+async function leaveAndSay({ link }: Stay): Promise<void> {
   leaveRoom();
   const { share } = await loadLiveWords();
-  announce(share.left);
+  const isKept = loadRun($view.get().structure.page.id, link.run) !== undefined;
+  announceToo(isKept ? share.leftRun : share.leftOnly);
 }
 
 /** Tells the others a name that was given or changed, as soon as the focus returns to the page. */
@@ -93,6 +98,7 @@ function followPage({ member, end }: Stay): void {
 export async function joinRoom(link: RoomLink): Promise<void> {
   leaveRoom();
   const mine = ++joining;
+  recallWay(keptWay(), keepWay);
   // The socket, the library, the words and the keys are waited for at once.
   const reached = reachBroker(broker);
   // A library that is not to be had is told beside the button that loads the page again, as all that cannot be loaded.

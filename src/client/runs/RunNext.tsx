@@ -10,7 +10,7 @@ interface Props {
   words: Words;
 }
 
-/** What is next in a run, with the way there; nothing where the run is through or has ended. */
+/** The next step of a run, with the way there; nothing where the run is through or has ended. */
 export default function RunNext({ run, view, words }: Props) {
   const next = nextText(view, words.hold);
   if (next === undefined) return null;

@@ -4,22 +4,20 @@ import type { PanelProps } from '~/client/desk/panel-props';
 import { whenFree } from '~/client/page/when-free';
 import { useModal } from '~/client/acts/use-modal';
 import { goToResult } from './go-to-result';
+import { moveByArrow } from './move-by-arrow';
 import { rememberSearch } from './recent-searches';
 import RecentSearches from './RecentSearches';
 import type { Result } from './search';
 import { sayFound } from './say-found';
+import SearchForm, { longest } from './SearchForm';
 import SearchNotes from './SearchNotes';
 import SearchResult from './SearchResult';
 import { nameOf, useAnswers, type Question } from './use-answers';
 
-const kinds: readonly Question['kind'][] = ['', 'runbook', 'guide'];
-
-/** The number of results shown at first; and in the dialog's first picture of results, which nobody is to wait for, as many as are in view. */
+/** The number of results that are shown at first. */
 const first = 20;
+/** The number of results in the first frame that has any: as many as are in view, so that nobody waits for the others. */
 const inView = 8;
-
-/** The length of the longest question, in characters. */
-const longest = 200;
 
 interface Props extends PanelProps {
   /** Returns the text that was typed for the dialog before it opened. */
@@ -81,14 +79,7 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
     if (event.isComposing) return;
     // Firefox would only empty the field.
     if (event.key === 'Escape') return leave();
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    if (event.target instanceof HTMLInputElement && event.target.type !== 'search') return;
-    const stops = [
-      ...(dialog.current?.querySelectorAll<HTMLElement>('input[type=search], .hits :is(a, button)') ?? []),
-    ];
-    const at = stops.indexOf(document.activeElement as HTMLElement);
-    stops[Math.max(0, at + (event.key === 'ArrowDown' ? 1 : -1))]?.focus();
-    event.preventDefault();
+    moveByArrow(event, dialog.current);
   };
 
   const said = (): string => {
@@ -112,39 +103,14 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
       onClose={close}
       onKeyDown={move}
     >
-      <form
-        role="search"
-        onSubmit={(event) => {
-          event.preventDefault();
+      <SearchForm
+        {...{ term, kind, open, type, setKind, setOpen }}
+        words={words.search}
+        enter={() => {
           entered.current = question;
           enter();
         }}
-      >
-        <input
-          type="search"
-          aria-label={words.search.title}
-          placeholder={words.search.placeholder}
-          autocomplete="off"
-          spellcheck={false}
-          dir="auto"
-          maxLength={longest}
-          value={term}
-          onInput={({ currentTarget }) => type(currentTarget.value)}
-        />
-        <fieldset>
-          <legend class="hidden">{words.search.where}</legend>
-          {kinds.map((one) => (
-            <label key={one}>
-              <input type="radio" name="kind" checked={one === kind} onChange={() => setKind(one)} />
-              {words.search.kinds[one || 'all']}
-            </label>
-          ))}
-          <label class="open">
-            <input type="checkbox" checked={open} onChange={({ currentTarget }) => setOpen(currentTarget.checked)} />
-            {words.search.open}
-          </label>
-        </fieldset>
-      </form>
+      />
       <p class="found" role="status">
         {said()}
       </p>

@@ -78,7 +78,7 @@ function showHit(
   const { page, places } = hit.page;
   const place = places[hit.index];
   const isItem = place?.level === 0;
-  // Of hundreds of results a few are shown: what only these need is found out for them.
+  // Only a few of hundreds of results are shown: what only these need is found out when they are.
   return {
     hit,
     get href() {

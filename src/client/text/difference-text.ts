@@ -25,7 +25,7 @@ export function subjectText(subject: Subject, structure: Structure, words: Words
   }
 }
 
-/** What an entry says of its subject, in words; empty where it says nothing. */
+/** The value of an entry in words; empty where it has none. */
 export function saidText(entry: Entry, words: Words): string {
   const subject = readSubject(entry);
   if (subject.kind === 'mark') return words.export.marks[subject.mark];

@@ -27,6 +27,7 @@ export function tallyParts(run: Run, view: View | undefined, words: Words): stri
   return [say(words.runs.marked, { n: done }), ...(skipped > 0 ? [say(words.bar.skipped, { n: skipped })] : [])];
 }
 
+/** Counts the failures of a run; without its page, those of all its marks. */
 export const failedOf = (run: Run, view: View | undefined): number =>
   view === undefined ? countRecord(run).failed : findFailures(view).length;
 

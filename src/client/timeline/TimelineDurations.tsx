@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** The duration of each section, beside that of the last run of the same page. A contingency is listed once it was on. */
-export default function TimelineDurations({ timeline, before, planned, words: { timeline: words } }: Props) {
+export default function TimelineDurations({ timeline, before, planned, words: { timeline: words, mark } }: Props) {
   const took = (length: number, span: Stretch['span']) => (span === undefined ? '–' : durationText(length, words));
   const plan = (section: string) => {
     const minutes = planned?.get(section) ?? 0;
@@ -48,7 +48,7 @@ export default function TimelineDurations({ timeline, before, planned, words: { 
                 {planned && <td>{section === '' ? '–' : plan(section)}</td>}
                 <td>{took(duration, span)}</td>
                 {before && <td>{took(earlier?.duration ?? 0, earlier?.span)}</td>}
-                <td>{`${progress.done}/${progress.total}`}</td>
+                <td>{progress.total === 0 ? mark.skipped : `${progress.done}/${progress.total}`}</td>
               </tr>
             );
           })}

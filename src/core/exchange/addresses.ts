@@ -4,7 +4,10 @@
  */
 const address = /((?<![a-z])(?:https?|ftp):\/\/[^ \n]*|(?<![a-z\d])www\.[^ \n]*)/i;
 
-/** An address that every forge finds whole, so that none of its signs can mean anything else; then the end of the sentence. Not all know `ftp:`. */
+/**
+ * An address that every forge finds whole, so that none of its signs can mean anything else; then the end of the
+ * sentence. Not all know `ftp:`.
+ */
 const plain =
   /^(?!.*&#?\w+;)https?:\/\/[a-z\d][a-z\d-]*(?:\.[a-z\d][a-z\d-]*)*(?::\d+)?(?:[/?#](?:[\w./?=%+,:;@#~!'()&-]*[a-z\d/=-])?)?[.,:;!?'")]*$/i;
 

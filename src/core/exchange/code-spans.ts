@@ -28,7 +28,7 @@ export function replaceCode(text: string, write: (code: string) => string): stri
   let from = 0;
   for (let i = 0; i < runs.length; i++) {
     const { at, length, isEscaped } = runs[i] ?? { at: 0, length: 0, isEscaped: true };
-    // So is what is left of the run, near enough.
+    // The rest of a run whose first sign is escaped is taken for escaped, too, which is near enough.
     if (isEscaped) continue;
     const later = byLength.get(length) ?? [];
     while ((later.at(-1) ?? Infinity) <= i) later.pop();

@@ -1,3 +1,4 @@
+import { findFormer } from '~/core/page/former';
 import type { Item } from '~/core/page/page';
 import type { Structure } from '~/core/page/structure';
 import { ok, refuse, type Result } from '~/core/result';
@@ -11,11 +12,12 @@ export interface ItemRefusal {
 }
 
 /**
- * Finds the item that a text names: by its id, by its whole text, by words that stand together in it, or by words that all stand in it. The
+ * Finds the item that a text names: by its id or the one that it had before a twin came or went [RW3], by its whole text, by words that stand together in it, or by words that all stand in it. The
  * first of these ways that finds any item must find exactly one [MK1].
  */
-export function findItem({ page, items }: Structure, wanted: string): Result<Item, ItemRefusal> {
-  const byId = items.get(wanted);
+export function findItem(structure: Structure, wanted: string): Result<Item, ItemRefusal> {
+  const { page, items } = structure;
+  const byId = items.get(wanted) ?? findFormer(structure, wanted);
   if (byId !== undefined) return ok(byId);
   const asked = foldText(wanted);
   const words = asked.split(' ');

@@ -20,8 +20,10 @@ const entities: Record<string, string> = {
 /** "[How](…)" at the end of an item, which leads to a guide and is no part of the item's text. */
 const how = /\[how\]\([^()]*\)[\s)\].]*$/i;
 
+/** Cuts a text that is longer than any item's: nothing beyond that is read. */
 export const cutLong = (markdown: string): string => markdown.slice(0, longest);
 
+/** Leaves out the link “How” at the end of an item. */
 export const dropHow = (markdown: string): string => markdown.replace(how, '');
 
 /** A part of a text that is shown as it is: its place in a list, between two signs that no text has. */

@@ -24,8 +24,8 @@ function bundle(segments: readonly Segment[]): Segment[] {
 }
 
 /**
- * The stretches of a progress in order, be it the run's or a contingency's: the sections that hold its items, or, where these are too many, the
- * outermost sections around them, some of them joined where even these are.
+ * The stretches of a progress in order, be it the run's or a contingency's: the sections that hold its items, or,
+ * where these are too many, the outermost sections around them, some of them joined where even these are too many.
  */
 export function segmentsOf({ counted, paths }: Structure, leaves: readonly Item[] = counted): Segment[] {
   const fine = gather(leaves, (section) => section);

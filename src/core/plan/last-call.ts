@@ -33,7 +33,10 @@ export function findLastCalls({ structure, state, alarms, status, marks }: View,
     .toSorted((a, b) => a.latest - b.latest);
 }
 
-/** Counts down to a latest time [PL7]: the minutes that are left, or that it has passed; `undefined` long before it, and once the window is over. */
+/**
+ * Counts down to a latest time [PL7]: the minutes that are left, or that it has passed; `undefined` long before it, and
+ * once the window is over.
+ */
 export function countDown({ latest, windowEnd }: LastCall, now: number): { left: number } | 'passed' | undefined {
   if (now < latest - lastStretch || now >= windowEnd) return undefined;
   return now <= latest ? { left: latest - now } : 'passed';

@@ -61,7 +61,7 @@ export function planSection(
     .reduce(add, planItems(structure, plan, roots, marks));
 }
 
-/** Of some leaves, those whose time is planned: their own, that of a group they stand beneath, or that of a section around them [PL3]. */
+/** Finds the leaves whose time is planned: their own, that of a group above them, or that of a section around them [PL3]. */
 export function plannedLeaves(structure: Structure, { items, sections }: Plan, leaves: readonly Item[]): Item[] {
   const isPlanned = (item: Item | undefined): boolean =>
     item !== undefined && (items[item.id] !== undefined || isPlanned(structure.items.get(item.parent ?? '')));
@@ -83,7 +83,10 @@ export interface Pace extends Planned {
   isOver: boolean;
 }
 
-/** Compares the leaves that a run is about [ST3] with their plan, at a minute since 1970; `undefined` where no time is planned, or there is no run [PL3]. */
+/**
+ * Compares the leaves that a run is about [ST3] with their plan, at a minute since 1970; `undefined` where no time is
+ * planned, or there is no run [PL3].
+ */
 export function paceRun(view: View, plan: Plan, now: number): Pace | undefined {
   const { structure, run, state, marks, status, alarm } = view;
   const section = alarm?.section ?? '';

@@ -12,7 +12,10 @@ export function takeTime(text: string): { before: string; minutes: number } | un
   return { before: text.trimEnd().slice(0, -whole.length), minutes: minutesOf(hours, minutes) };
 }
 
-/** Reads a text that is nothing but a time, such as "30 min" or "1 h 30 min", in minutes; `undefined` for any other text, and for no time at all. */
+/**
+ * Reads a text that is nothing but a time, such as "30 min" or "1 h 30 min", in minutes; `undefined` for any other
+ * text, and for no time at all.
+ */
 export function readDuration(text: string): number | undefined {
   const [, hours, minutes] = duration.exec(text.trim()) ?? [];
   return minutesOf(hours, minutes) || undefined;

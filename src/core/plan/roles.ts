@@ -14,13 +14,19 @@ export function rolesOf({ items }: Structure, { roles }: Plan, item: Item): read
 /** The roles that a plan names, in the order in which the page names them first. */
 export const namedRoles = ({ roles }: Plan): string[] => [...new Set(Object.values(roles).flat())];
 
-/** The roles that see an item when they see theirs alone: those of all leaves beneath it; `undefined` where one of these names nobody, so that everybody sees it [PE3]. */
+/**
+ * The roles that see an item when they see theirs alone: those of all leaves beneath it; `undefined` where one of these
+ * names nobody, so that everybody sees it [PE3].
+ */
 export function seenBy(structure: Structure, plan: Plan, item: Item): string[] | undefined {
   const each = leavesBeneath(structure, item.id).map((leaf) => rolesOf(structure, plan, leaf));
   return each.some((roles) => roles.length === 0) ? undefined : [...new Set(each.flat())];
 }
 
-/** Counts what each role has done of the leaves that a run is about, in the order in which the page names them; `''`: of those that name nobody [PE2]. */
+/**
+ * Counts what each role has done of the leaves that a run is about, in the order in which the page names them; `''`: of
+ * those that name nobody [PE2].
+ */
 export function countRoles(
   { structure, leaves, marks }: Pick<View, 'structure' | 'leaves' | 'marks'>,
   plan: Plan,

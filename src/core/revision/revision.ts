@@ -33,6 +33,7 @@ export interface RevisionFile {
   labels?: readonly FieldLabel[];
 }
 
+/** Creates the revision file of a page that has no revision yet. */
 export const createRevisionFile = (page: string): RevisionFile => ({
   format: 1,
   page,

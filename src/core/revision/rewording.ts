@@ -85,11 +85,11 @@ function propose<Kind>(
 }
 
 /**
- * Proposes, for each id that is gone from the page, the new items that it may have been reworded to [RW1]: the single best one that has at
- * least half of its words; or all items with the very same words, which differ in signs or in their place alone; where these are too many
- * to choose from, those with the same signs. Otherwise, if two items are equally good, or two gone ids compete for one item, there is no
- * proposal. Nothing moves unless the reader agrees. `candidates`: the
- * page's new items on which the run has no entry.
+ * Proposes, for each id that is gone from the page, the new items that it may have been reworded to [RW1]: the single
+ * best one that has at least half of its words; or all items with the very same words, which differ in signs or in
+ * their place alone; where these are too many to choose from, those with the same signs. Otherwise, if two items are
+ * equally good, or two gone ids compete for one item, there is no proposal. Nothing moves unless the reader agrees.
+ * `candidates`: the page's new items on which the run has no entry.
  */
 export const proposeRewordings = (
   structure: Structure,

@@ -12,4 +12,5 @@ export const countIn = ([count, first, second]: Digest, id: string, by: 1 | -1):
   (second + by * murmur3(id, 1)) >>> 0,
 ];
 
+/** Tells whether two digests are those of the same entries, but for a collision. */
 export const sameDigest = (a: Digest, b: Digest): boolean => a.every((part, i) => part === b[i]);

@@ -1,12 +1,12 @@
 import type { Room, Seen } from './room';
-import type { Traveller } from './travel';
+import type { RoomEntry } from './room-entry';
 
 /**
  * A room during one step: its large maps are copies that belong to the step and are written to in place. So a step that hears hundreds of
  * messages copies what the room holds once, and not once a message.
  */
 export interface Draft extends Room {
-  held: Map<string, Traveller>;
+  held: Map<string, RoomEntry>;
   seen: Map<string, Seen>;
   cover: Map<string, number>;
 }

@@ -6,7 +6,7 @@ import { draft, type Draft } from './draft';
 import { land } from './own';
 import { isIn, placeOf, type Message, type Room, type RoomEffect, type RoomEvent, type Trouble } from './room';
 import { answerAfter, afterWork, doubtFor, mendsWithin, quiet } from './timing';
-import type { Traveller } from './travel';
+import type { RoomEntry } from './room-entry';
 
 type Moment = Pick<RoomEvent, 'now' | 'chance'>;
 type Heard<Kind> = Extract<Message, { kind: Kind }> & Moment;
@@ -24,24 +24,24 @@ export function stop<Kind extends Room>(room: Kind, emit: Emit): Kind {
 }
 
 /** Adds entries to the ones held, each of which must be new. The caller checks before whether that is too much. */
-export function hold(room: Draft, travellers: readonly Traveller[]): Draft {
+export function addHeld(room: Draft, roomEntries: readonly RoomEntry[]): Draft {
   let { bytes } = room;
-  for (const traveller of travellers) {
-    room.held.set(traveller.id, traveller);
-    bytes += traveller.bytes;
+  for (const roomEntry of roomEntries) {
+    room.held.set(roomEntry.id, roomEntry);
+    bytes += roomEntry.bytes;
   }
   return { ...room, bytes };
 }
 
 /** Lists those entries, each once, that are not held yet. */
-export const findNew = ({ held }: Room, travellers: readonly Traveller[]): Traveller[] => [
-  ...new Map(travellers.filter(({ id }) => !held.has(id)).map((traveller) => [traveller.id, traveller])).values(),
+export const findNew = ({ held }: Room, roomEntries: readonly RoomEntry[]): RoomEntry[] => [
+  ...new Map(roomEntries.filter(({ id }) => !held.has(id)).map((roomEntry) => [roomEntry.id, roomEntry])).values(),
 ];
 
 /** Returns whether a room would exceed its limits with these new entries. */
-export const wouldBeFull = ({ held, bytes }: Room, fresh: readonly Traveller[]): boolean =>
+export const wouldBeFull = ({ held, bytes }: Room, fresh: readonly RoomEntry[]): boolean =>
   held.size + fresh.length > roomCaps.entries ||
-  fresh.reduce((sum, traveller) => sum + traveller.bytes, bytes) > roomCaps.bytes;
+  fresh.reduce((sum, roomEntry) => sum + roomEntry.bytes, bytes) > roomCaps.bytes;
 
 /** Prolongs the listening of a joiner: after each segment, more may come. */
 const listenOn = (room: Draft, now: number): Draft =>
@@ -59,14 +59,14 @@ function hearSegment(given: Draft, event: Heard<'segment'>, emit: Emit): Draft {
     return show(tell(room, 'another-run'), event, undefined, event);
   }
   if (isCrowded(room, placeOf(writer, n))) return stop(room, emit);
-  const near = segment.travellers.filter(({ entry }) => !isFuture(entry, now / minute));
+  const near = segment.roomEntries.filter(({ entry }) => !isFuture(entry, now / minute));
   const fresh = findNew(room, near);
-  const checked = near.length < segment.travellers.length ? tell(room, 'clock') : room;
+  const checked = near.length < segment.roomEntries.length ? tell(room, 'clock') : room;
   const since = { ...checked, start: Math.min(room.start, segment.start) };
   if (wouldBeFull(room, fresh)) return stop(since, emit);
-  const holding = hold(since, fresh);
+  const holding = addHeld(since, fresh);
   if (fresh.length > 0) emit({ kind: 'take', start: segment.start, entries: fresh.map(({ entry }) => entry) });
-  const ids = segment.travellers.map(({ id }) => id);
+  const ids = segment.roomEntries.map(({ id }) => id);
   const staleAt = staleFrom(now, room.self.keep, left);
   const shown = show(holding, event, staleAt > now ? { ids, staleAt } : undefined, event);
   if (writer !== room.self.writer) return shown;

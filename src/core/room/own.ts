@@ -1,15 +1,15 @@
 import { roomCaps } from './caps';
 import type { OwnSegment, Room, RoomEffect } from './room';
-import type { Traveller } from './travel';
+import type { RoomEntry } from './room-entry';
 import { echoWithin } from './timing';
 
 const open = ({ ids, bytes }: OwnSegment, more: number): boolean =>
   ids.length < roomCaps.segmentEntries && bytes + more <= roomCaps.segmentBytes;
 
 /** Writes entries into this page's last segment, and into new ones once that is full. */
-export function append(room: Room, travellers: readonly Traveller[]): Room {
+export function append(room: Room, roomEntries: readonly RoomEntry[]): Room {
   const own = [...room.own];
-  for (const { id, bytes } of travellers) {
+  for (const { id, bytes } of roomEntries) {
     const last = own.at(-1);
     if (last !== undefined && open(last, bytes)) {
       own[own.length - 1] = { ...last, ids: [...last.ids, id], bytes: last.bytes + bytes };
@@ -37,9 +37,9 @@ export function publishNext(room: Room, now: number, emit: (effect: RoomEffect) 
   const n = room.own.findIndex((segment) => isWanted(room, segment));
   const segment = room.own[n];
   if (segment === undefined) return room;
-  const travellers = segment.ids.flatMap((id) => room.held.get(id) ?? []);
+  const roomEntries = segment.ids.flatMap((id) => room.held.get(id) ?? []);
   const { run, page } = room.self;
-  emit({ kind: 'publish', n, segment: { run, page, start: room.start, travellers } });
+  emit({ kind: 'publish', n, segment: { run, page, start: room.start, roomEntries } });
   const own = room.own.with(n, { ...segment, sent: segment.sent + 1 });
   return { ...room, own, flight: { n, count: segment.ids.length, since: now } };
 }

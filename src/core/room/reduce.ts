@@ -1,6 +1,6 @@
 import { emptyDigest, sameDigest } from './digest';
 import { draft } from './draft';
-import { compareWithMost, findNew, hearAll, hold, stop, tell, wouldBeFull } from './hear';
+import { compareWithMost, addHeld, findNew, hearAll, stop, tell, wouldBeFull } from './hear';
 import { append, giveUpFlight, publishNext, takeOver } from './own';
 import { show } from './cover';
 import type { Presence } from './presence';
@@ -17,7 +17,7 @@ import {
   quiet,
   takeOverAfter,
 } from './timing';
-import { travel } from './travel';
+import { toRoomEntry } from './room-entry';
 
 type Of<Kind> = Extract<RoomEvent, { kind: Kind }>;
 type Emit = (effect: RoomEffect) => void;
@@ -82,17 +82,17 @@ function cut(room: Room, { now, chance }: Of<'cut'>, emit: Emit): Room {
 
 /** Takes in the run's present entries: new ones are published or, if another tab made them, taken over should that tab not publish them. */
 function hearRun(room: Room, { entries, start, from, now }: Of<'run'>, emit: Emit): Room {
-  const all = entries.map(travel);
+  const all = entries.map(toRoomEntry);
   const fresh = findNew(
     room,
-    all.filter((traveller) => traveller !== undefined),
+    all.filter((roomEntry) => roomEntry !== undefined),
   );
-  const stuck = all.filter((traveller) => traveller === undefined).length;
+  const stuck = all.filter((roomEntry) => roomEntry === undefined).length;
   const told = stuck > 0 ? tell(room, 'too-big') : room;
   if (wouldBeFull(room, fresh)) return room.phase === 'stopped' ? room : stop(room, emit);
   const since: Room = { ...told, stuck, start: Math.min(room.start, start) };
   if (fresh.length === 0) return since;
-  const holding = hold(draft(since), fresh);
+  const holding = addHeld(draft(since), fresh);
   return from === 'here' ? append(holding, fresh) : { ...holding, takeOverAt: room.takeOverAt ?? now + otherTab };
 }
 
@@ -149,7 +149,7 @@ function passTime(given: Room, event: RoomEvent, emit: Emit): Room {
   return room.flight === undefined ? speak(room, 'here', now, emit) : { ...room, speakAt: now + afterWork };
 }
 
-/** Ends the connection; the port says goodbye, as the broker would if it broke. */
+/** Ends the connection; its member says goodbye, as the broker would if it broke. */
 function end(room: Room, phase: 'resting' | 'left', emit: Emit): Room {
   emit({ kind: 'disconnect' });
   return { ...room, phase, people: new Map(), connectAt: undefined, quietAt: undefined, flight: undefined };
@@ -189,7 +189,7 @@ function apply(room: Room, event: RoomEvent, emit: Emit): Room {
 }
 
 /**
- * Applies an event to a room and returns the new state and the requests to the port [LV6 to LV12]. Pure: time and chance come with the
+ * Applies an event to a room and returns the new state and the requests to its member [LV6 to LV12]. Pure: time and chance come with the
  * event.
  */
 export function reduceRoom(room: Room, event: RoomEvent): Step {

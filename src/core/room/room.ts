@@ -3,14 +3,14 @@ import { emptyDigest, type Digest } from './digest';
 import type { Presence } from './presence';
 import type { Segment } from './segment';
 import { echoWithin, goneAfter } from './timing';
-import type { Traveller } from './travel';
+import type { RoomEntry } from './room-entry';
 
 /*
  * One page's part in a room: the entries that it holds, those that it has seen in the room on this connection, and those that it has
  * published. The one rule [LV6]: every entry that a page holds must stand in a segment that it has seen on this connection; otherwise it
  * publishes the entry in a segment of its own. Joining late, work done offline, entries from before the room, a wiped broker and a mark
  * from CI are all covered by this rule. The state is a plain value and `reduceRoom` a pure function over it; sockets, ciphers and timers
- * are behind a port.
+ * are those of its member (src/room).
  */
 
 /** The troubles a room can have: a closed list, the gravest first. Each has a sentence of its own for the reader. */
@@ -73,8 +73,8 @@ export interface Room {
   name: string;
   phase: Phase;
   start: number;
-  /** Every entry that this page holds and that can travel, by its id; their bytes; the number of entries that cannot travel. */
-  held: ReadonlyMap<string, Traveller>;
+  /** Every entry that this page holds and that can be sent, by its id; their bytes; the number of entries that cannot be sent. */
+  held: ReadonlyMap<string, RoomEntry>;
   bytes: number;
   stuck: number;
   own: readonly OwnSegment[];
@@ -125,13 +125,15 @@ export type RoomEvent = { now: number; chance: number } & (
   /** Messages that arrived together, in their order. */
   | { kind: 'heard'; messages: readonly Message[] }
   | { kind: 'time' }
-  /** The page goes away, perhaps to come back; it came back, or there is a network again; the reader leaves. */
+  /** The page goes away, perhaps to come back. */
   | { kind: 'rest' }
+  /** The page came back, or there is a network again. */
   | { kind: 'wake' }
+  /** The reader leaves the room. */
   | { kind: 'leave' }
 );
 
-/** A request to the port. */
+/** A task for the room's member. */
 export type RoomEffect =
   | { kind: 'connect' }
   /** Says bye to the others, if it can, and closes. */
@@ -142,13 +144,16 @@ export type RoomEffect =
   /** Entries came from the room: they enter the run by merge. */
   | { kind: 'take'; start: number; entries: readonly Entry[] };
 
+/** The outcome of an event: the room after it, and what its member is to do. */
 export interface Step {
   room: Room;
   effects: readonly RoomEffect[];
 }
 
+/** Names a segment: by its writer and its number. */
 export const placeOf = (writer: string, n: number): string => `${writer}/${String(n)}`;
 
+/** Creates the room of a page that has not joined it. `start`: the run's, in minutes since 1970. */
 export const createRoom = (self: Self, name: string, start: number): Room => ({
   self,
   name,

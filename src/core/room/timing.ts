@@ -39,4 +39,6 @@ export const doubtFor = (chance: number): number => 1000 + 1000 * chance;
 
 /** The time within which a person who sees fewer entries than others has noticed it and listened again. */
 export const mendsWithin = 10_000;
+
+/** The time after which somebody is doubted again, by how often that has happened: doubling up to ten minutes. */
 export const doubtAgainAfter = (times: number): number => Math.min(600_000, 30_000 * 2 ** times);

@@ -4,7 +4,10 @@ import { addEntries, stateOf, type Run } from './run';
 
 const day = 24 * 60;
 
-/** Tells whether an entry is dated more than a day ahead of `now`, as by a wrong clock, or so late that nothing could be entered after it [RC3]. */
+/**
+ * Tells whether an entry is dated more than a day ahead of `now`, as by a wrong clock, or so late that nothing could be
+ * entered after it [RC3].
+ */
 export const isFuture = (entry: Entry, now: number): boolean => entry.at > now + day || !leavesRoom(entry);
 
 /** Splits a run from outside in two: the part that may be merged as it is, and the entries that are dated in the future [RC3]. */

@@ -28,8 +28,20 @@ export const countSections = (
 ): ReadonlyMap<string, Progress> =>
   new Map([...membersOf(structure)].map(([anchor, items]) => [anchor, countMarks(items, marks)]));
 
-/** A section's count as its reader sees it: "4/9", then the word for done; empty where nothing counts. */
-export function describeCount({ done, total, open, failed, skipped }: Progress, doneWord: string): string {
+/** The words for a section in which nothing is open. */
+export interface SettledWords {
+  done: string;
+  skipped: string;
+}
+
+/** Tells whether nothing of a section is open, and nothing in it failed. */
+export const isSettled = ({ total, open, failed, skipped }: Progress): boolean =>
+  total + skipped > 0 && open === 0 && failed === 0;
+
+/** A section's count as its reader sees it: "4/9", then the word for done, or for not applicable where nothing in it was; empty where nothing counts. */
+export function describeCount(progress: Progress, words: SettledWords): string {
+  const { done, total, skipped } = progress;
   if (total + skipped === 0) return '';
-  return open === 0 && failed === 0 ? doneWord : `${done}/${total}`;
+  if (total === 0) return words.skipped;
+  return isSettled(progress) ? words.done : `${done}/${total}`;
 }

@@ -52,7 +52,7 @@ function isSlip(word: string, meant: string): boolean {
     return areNeighbours(word[0] ?? '', meant[0] ?? '');
   // An ending makes another word, unless a letter was only typed twice: "baker" is not "bake".
   if (word.length > meant.length) return !word.startsWith(meant) || word.at(-1) === word.at(-2);
-  // So it does where it stands in place of another one: "waiter" is not "waited".
+  // Another ending in the place of the first makes another word, too: "waiter" is not "waited".
   if (word.endsWith('er') && meant === `${word.slice(0, -1)}d`) return false;
   if (word.length < meant.length || word.length > short || areSame(word, meant)) return true;
   const at = [...word].findIndex((letter, i) => letter !== meant[i]);

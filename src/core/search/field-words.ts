@@ -3,7 +3,10 @@
  * site.yaml). Several words of one synonym may stand a little apart: "roll the database back".
  */
 
-/** Words that mean the same, a group a line; those of other languages come with the sites that have pages in them (src/build/search/field-words.ts). */
+/**
+ * Words that mean the same, a group a line; those of other languages come with the sites that have pages in them
+ * (src/build/search/field-words.ts).
+ */
 export const field: Record<string, string> = {
   en: `
     rollback, roll back, revert, undo, back out, previous version, old version

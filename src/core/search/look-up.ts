@@ -33,6 +33,7 @@ const gap = 3;
 export const isByMeaning = ({ quality }: Match): boolean =>
   quality === qualities.synonym || quality === qualities.elsewhere || quality === qualities.besideCode;
 
+/** Tells whether anything was found, in any index. */
 export const isFound = (matches: readonly Matches[]) => matches.some((one) => one.size > 0);
 
 /**
@@ -66,9 +67,11 @@ export const findNear = (words: readonly string[], indexes: readonly Index[], qu
     }),
   );
 
+/** Finds, in each index, the places of words that begin as a word does. */
 export const findBeginnings = (word: string, indexes: readonly Index[], quality: number): Promise<Matches[]> =>
   Promise.all(indexes.map(async (index) => matchPhrase([await index.beginning(word)], quality)));
 
+/** Unites several findings, index by index. */
 export const unite = (all: readonly (readonly Matches[])[], indexes: readonly Index[]): Matches[] =>
   indexes.map((_, i) => uniteMatches(all.flatMap((one) => one[i] ?? [])));
 

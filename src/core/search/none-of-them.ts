@@ -7,6 +7,7 @@ import type { Match, Matches, Stands } from './matches';
 /** Words for what went wrong, of which steps expect none. */
 const trouble = /^(?:fail|error|fault|warn|fehl|warnung)/u;
 
+/** Tells whether some words name something that goes wrong. */
 export const isTrouble = (words: readonly string[]): boolean => words.some((word) => trouble.test(word));
 
 /** The factor on the quality of a match behind "0". */

@@ -25,10 +25,13 @@ export interface Ranked {
  */
 const counts = { own: 1, heading: 0.6, title: 0.6, body: 0.34, introduction: 0.5, again: 0.07, beneath: 0.2 };
 
-/** From this many parts on, a question is a sentence: no place has all its words, and the page and the section that have most of them count too. */
+/**
+ * From this many parts on, a question is a sentence: no place has all its words, and the page and the section that have
+ * most of them count too.
+ */
 const sentence = { parts: 3, page: 0.3, section: 0.1 };
 
-/** Of places that answer alike, a page comes before a section, a section before an item, and a guide's own items come last. */
+/** Weighs a place by its kind: a page counts more than a section, a section more than an item, and a guide's items least. */
 function kindOf({ kind }: PagePlaces, { level }: Place): number {
   if (level === 0) return kind === 'runbook' ? 1 : 0.85;
   return level === 1 ? 1.12 : 1.06;

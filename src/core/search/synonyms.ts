@@ -75,7 +75,10 @@ export function thesaurusFor(languages: readonly string[], own: Synonyms): Thesa
 
 const listed = new WeakMap<Thesaurus, readonly string[]>();
 
-/** Returns the single words of a thesaurus, folded: a question may have a typo of one of them that no page has. Those that are asked for are without their endings. */
+/**
+ * Returns the single words of a thesaurus, folded: a question may have a typo of one of them that no page has. Those
+ * that are asked for are without their endings.
+ */
 export function wordsOfThesaurus(thesaurus: Thesaurus): readonly string[] {
   const known = listed.get(thesaurus);
   if (known) return known;

@@ -34,6 +34,7 @@ export const createNumberModel = (contexts = 1, memory = 30): Model => createMod
 /** Returns the number of bits of a number: 0 for 0, 1 for 1, 2 for 2 and 3 … */
 export const sizeOf = (value: number): number => 32 - Math.clz32(value);
 
+/** Creates a coder over a channel, for a whole snapshot: what it learns from one text, it uses for the next. */
 export function createCoder(channel: Channel): Coder {
   const codeLetter = createLetterCoder(channel);
   let left: number = caps.allText;

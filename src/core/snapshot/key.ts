@@ -17,6 +17,7 @@ export function splitKey(key: string): Key {
   return { kind, id: kind === 'other' ? key : key.slice(slash + 1) };
 }
 
+/** Joins what `splitKey` split. */
 export function joinKey({ kind, id }: Key): string {
   if (kind === 'title' || kind === 'end') return kind;
   return kind === 'other' ? id : `${kind}/${id}`;

@@ -7,6 +7,7 @@ export interface Model {
   memory: number;
 }
 
+/** Creates a model that has seen nothing: in each slot, 0 and 1 are equally likely. */
 export const createModel = (slots: number, memory: number): Model => ({
   chances: new Int16Array(slots),
   seen: new Uint8Array(slots),

@@ -11,6 +11,7 @@ export interface SnapshotPage {
   triggers?: readonly string[];
 }
 
+/** Returns the part of a page that a link needs. */
 export const snapshotPageOf = (page: Page): SnapshotPage => ({
   id: page.id,
   items: page.items.map((item) => item.id),

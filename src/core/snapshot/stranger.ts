@@ -13,8 +13,10 @@ const pattern = /^#[0-9a-f]{8}([0-9a-f]{2})$/;
 /** Salts that are tried when strangers are named: links use 0 unless two ids of a page collide. */
 const saltsTried = 4;
 
+/** Tells whether an id is a stranger's. */
 export const isStranger = (id: string): boolean => pattern.test(id);
 
+/** Names the stranger of a hash and its salt. */
 export const strangerOf = (hash: number, salt: number): string => `#${hexOf(hash, 8)}${hexOf(salt, 2)}`;
 
 /** The hash of an item or a field in a portable link, an unsigned 32-bit number. */

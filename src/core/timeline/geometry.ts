@@ -49,7 +49,10 @@ const cutText = (text: string, room: number): string => {
   return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
 };
 
-/** Places a timeline in a picture `width` pixels wide. `labelOf` gives a moment's text; `offset` is the time zone's, in minutes; `planned`: of stretches, in minutes. */
+/**
+ * Places a timeline in a picture `width` pixels wide. `labelOf` gives a moment's text; `offset` is the time zone's, in
+ * minutes; `planned`: of stretches, in minutes.
+ */
 export function drawTimeline(
   timeline: Timeline,
   width: number,

@@ -8,6 +8,7 @@ const name = String.raw`\p{L}[\p{L}\p{M}\p{N}_-]*`;
 const wholeName = new RegExp(`^${name}$`, 'u');
 const placeholder = new RegExp(String.raw`\{\{[ \t]*(${name})[ \t]*\}\}`, 'gu');
 
+/** Tells whether a value may have this name. */
 export const isValueName = (text: string): boolean => wholeName.test(text);
 
 /** Writes a placeholder as the model of a page holds it. */

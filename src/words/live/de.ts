@@ -17,6 +17,8 @@ export const liveDe: LiveWords = {
     watch: 'Ansicht für den großen Bildschirm öffnen',
     leave: 'Raum verlassen',
     left: 'Sie haben den Raum verlassen. Der Durchlauf bleibt in diesem Browser.',
+    leftRun: 'Sie haben den Raum verlassen; sein Durchlauf bleibt in diesem Browser.',
+    leftOnly: 'Sie haben den Raum verlassen.',
     people: 'Im Raum',
     you: '{name} (Sie)',
     unnamed: 'jemand ohne Namen',
@@ -67,7 +69,7 @@ export const liveDe: LiveWords = {
     unreadable:
       'Etwas im Live-Raum ist nicht lesbar und wird nicht übernommen. Was Sie abhaken, wird zugestellt; fehlen hier Haken von anderen, öffnen Sie einen neuen Raum.',
     'another-run':
-      'Jemand schickt einen anderen Durchlauf in diesen Live-Raum. Er wird nicht übernommen, Ihr Durchlauf enthält nichts davon.',
+      'Im Live-Raum gibt es Einträge eines anderen Durchlaufs oder einer anderen Checkliste. Sie werden weggelassen, nichts davon ist in Ihrem Durchlauf. Kommt hier nichts von den anderen an, wurde sein Link auf der falschen Seite geöffnet.',
     'too-big':
       'Etwas ist zu groß für den Live-Raum und wird nicht zugestellt. Es bleibt im Durchlauf und ist in Links und Dateien enthalten.',
     full: 'Der Live-Raum ist voll und wurde angehalten. Alles bleibt in diesem Browser: Teilen Sie den Durchlauf als Link oder Datei, oder öffnen Sie einen neuen Raum.',

@@ -15,6 +15,8 @@ export const liveEn = {
     watch: 'Open the big-screen view',
     leave: 'Leave the room',
     left: 'You have left the room. The run stays in this browser.',
+    leftRun: 'You have left the room; its run stays in this browser.',
+    leftOnly: 'You have left the room.',
     people: 'In the room',
     you: '{name} (you)',
     unnamed: 'somebody without a name',
@@ -65,7 +67,7 @@ export const liveEn = {
     unreadable:
       'Something in the live room cannot be read and is left out. What you tick is passed on; if ticks of others are missing here, open a new room.',
     'another-run':
-      'Somebody is sending another run into this live room. It is left out, and nothing of it is in your run.',
+      'The live room has entries of another run or checklist. They are left out, and nothing of them is in your run. If nothing of the others arrives here, its link was opened on the wrong page.',
     'too-big':
       'Something is too big for the live room and is not passed on. It stays in the run, and goes with links and files.',
     full: 'The live room is full and has stopped. Everything stays in this browser: share the run as a link or file, or go live again.',

@@ -4,7 +4,7 @@ import type { Entry } from '~/core/run/entry';
 import { roomCaps } from '~/core/room/caps';
 import { namesIn } from '~/core/room/room';
 import { readSegment, writeSegment } from '~/core/room/segment';
-import { travel } from '~/core/room/travel';
+import { toRoomEntry } from '~/core/room/room-entry';
 import { forAll } from '../law';
 import { Simulation, textsOf, type Weather } from './simulation';
 
@@ -81,7 +81,7 @@ function expectAgreementAfter(seed: number, weather: Weather, keep: number, stor
     else if (what === 'restart' || what === 'wipe') room.restart({ wiped: what === 'wipe' });
     else if (what === 'lose-silently') room.kept.delete(place ?? '');
     else if (place !== undefined) {
-      const claim = { run: '00c0ffee', page: 'runbooks/release', start: 1, travellers: [] };
+      const claim = { run: '00c0ffee', page: 'runbooks/release', start: 1, roomEntries: [] };
       room.overwrite(place, what === 'empty' ? '' : what === 'garbage' ? '{' : writeSegment(claim));
     }
   }
@@ -184,7 +184,7 @@ describe('a room', () => {
     room.pass(10 * second);
     const sizes = [...room.kept.values()].map(({ text }) => {
       const read = readSegment(text);
-      return read.ok ? read.value.travellers.length : 0;
+      return read.ok ? read.value.roomEntries.length : 0;
     });
     expect(Math.max(...sizes)).toBe(32);
     expect(sizes.reduce((sum, size) => sum + size)).toBe(44);
@@ -357,8 +357,8 @@ describe('a room', () => {
     room.add(many(10));
     room.pass(10 * second);
     for (let n = 0; n < 400; n++) {
-      const travellers = many(32, `flood-${String(n)}`).flatMap((each) => travel(each) ?? []);
-      const text = writeSegment({ run: '00c0ffee', page: 'runbooks/release', start: 29_000_000, travellers });
+      const roomEntries = many(32, `flood-${String(n)}`).flatMap((each) => toRoomEntry(each) ?? []);
+      const text = writeSegment({ run: '00c0ffee', page: 'runbooks/release', start: 29_000_000, roomEntries });
       room.overwrite(`ffffffffffffffff/${String(n)}`, text);
     }
     room.pass(second);
@@ -373,7 +373,7 @@ describe('a room', () => {
     const room = new Simulation(13);
     room.add();
     room.pass(5 * second);
-    const text = writeSegment({ run: '00c0ffee', page: 'runbooks/release', start: 29_000_000, travellers: [] });
+    const text = writeSegment({ run: '00c0ffee', page: 'runbooks/release', start: 29_000_000, roomEntries: [] });
     for (let n = 0; n <= roomCaps.topics; n++) room.overwrite(`ffffffffffffffff/${String(n)}`, text);
     room.pass(second);
     expect(room.members[0]?.room.phase).toBe('stopped');
@@ -393,8 +393,8 @@ describe('a room', () => {
     room.add();
     room.pass(5 * second);
     const claim = (run: string, at: number) => {
-      const travellers = [travel(entry('a', { at })) ?? expect.fail()];
-      return writeSegment({ run, page: 'runbooks/release', start: 29_000_000, travellers });
+      const roomEntries = [toRoomEntry(entry('a', { at })) ?? expect.fail()];
+      return writeSegment({ run, page: 'runbooks/release', start: 29_000_000, roomEntries });
     };
     room.overwrite('ffffffffffffffff/0', claim('deadbeef', 29_000_000));
     room.overwrite('ffffffffffffffff/1', claim('00c0ffee', 29_000_000 + 25 * 60));

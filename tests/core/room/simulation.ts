@@ -241,7 +241,7 @@ export class Simulation {
   /** The entries that the broker keeps, each once. */
   keeps(): string[] {
     const texts = [...this.kept.values()].filter(({ until }) => until > this.now).map(({ text }) => readSegment(text));
-    const entries = texts.flatMap((read) => (read.ok ? read.value.travellers.map(({ entry }) => entry) : []));
+    const entries = texts.flatMap((read) => (read.ok ? read.value.roomEntries.map(({ entry }) => entry) : []));
     return textsOf(entries);
   }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { reduceRoom } from '~/core/room/reduce';
 import { createRoom, type Message, type Room, type RoomEffect } from '~/core/room/room';
-import { travel } from '~/core/room/travel';
+import { toRoomEntry } from '~/core/room/room-entry';
 import type { Entry } from '~/core/run/entry';
 import { forAll } from '../law';
 
@@ -32,7 +32,7 @@ const segmentOf = (writer: string, n: number, entries: readonly Entry[], rest: o
     run: self.run,
     page: self.page,
     start: 28_999_000 + n,
-    travellers: entries.flatMap((entry) => travel(entry) ?? []),
+    roomEntries: entries.flatMap((entry) => toRoomEntry(entry) ?? []),
     ...rest,
   },
 });

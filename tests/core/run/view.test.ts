@@ -8,7 +8,7 @@ import { keys, type Entry } from '~/core/run/entry';
 import { judgeHold } from '~/core/run/holds';
 import { deriveMark, showMarks } from '~/core/run/marks';
 import { countMarks, countRun } from '~/core/run/progress';
-import { countSections, membersOf } from '~/core/run/section-progress';
+import { countSections, describeCount, membersOf } from '~/core/run/section-progress';
 import { keepCounts } from '~/core/run/keep-counts';
 import { addEntries, orderEntries, type Run, type State } from '~/core/run/run';
 import { currentNumber } from '~/core/run/step-number';
@@ -94,6 +94,16 @@ describe('progress', () => {
     expect(sections.get('steps')).toMatchObject({ total: 3, done: 1 });
     expect(sections.get('rollback')).toMatchObject({ total: 1, done: 0 });
     expect(sections.get('triggers')).toMatchObject({ total: 0, done: 0 });
+  });
+
+  test('[PR3] a section is done where something in it was done, and not applicable where nothing was', () => {
+    const words = { done: 'Done', skipped: 'Not applicable' };
+    const tell = (marked: Record<string, Mark>) =>
+      describeCount(countSections(release, shown(marked)).get('rollback') ?? expect.fail(), words);
+    expect(tell({})).toBe('0/1');
+    expect(tell({ restore: 'failed' })).toBe('0/1');
+    expect(tell({ restore: 'done' })).toBe('Done');
+    expect(tell({ restore: 'skipped' })).toBe('Not applicable');
   });
 });
 

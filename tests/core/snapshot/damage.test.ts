@@ -80,15 +80,18 @@ function forge(random: Random, whole: Uint8Array): Uint8Array {
   return Uint8Array.from(whole, (byte, i) => (i === at ? random.below(256) : byte));
 }
 
+/** 10,000 bodies of each mode, in parts: none takes so long that a busy machine could make it look stuck. */
+const parts = [1, 2, 3, 4, 5];
+
 describe.each(modes)('a forged link of mode %s', (mode) => {
-  test(
-    '[SN7] is read only if it is what this site would have written: 10,000 bodies with a right checksum',
+  test.each(parts)(
+    '[SN7] is read only if it is what this site would have written: 2,000 bodies with a right checksum, part %i of 5',
     patience,
-    () => {
-      const random = createRandom(5);
+    (part) => {
+      const random = createRandom(part);
       const texts = [0.2, 0.9].map((share) => encode(generateRun(small, share, 'notes', 6), small, mode));
       const outcomes = new Map<string, number>();
-      for (let i = 0; i < 10_000; i++) {
+      for (let i = 0; i < 2000; i++) {
         const whole = readBytes(random.pick(texts).slice(5, -6)) ?? new Uint8Array(1);
         const text = seal(mode, forge(random, whole));
         const decoded = tryDecode(text, small);

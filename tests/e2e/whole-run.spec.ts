@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { chooseForRun, item, mark, open, progress, receive, run, sayName, share, sharedRun, status } from './people';
+import { download, item, mark, open, progress, receive, run, sayName, share, sharedRun, status } from './people';
 import { expect, test } from './test';
 
 /** The words that the page has to say at a moment. `next`: the words of Next; `count`: of what the run is about; `current`: the framed step. */
@@ -26,13 +26,9 @@ async function expectNow(page: Page, { status: kind, says, next, count, current 
   if (current !== undefined) await expect(framed.filter({ has: item(page, current) })).toHaveCount(1);
 }
 
-const download = async (page: Page, choice: string) => {
-  const downloading = page.waitForEvent('download');
-  await chooseForRun(page, choice);
-  return readFileSync(await (await downloading).path(), 'utf8');
-};
+const readDownload = async (page: Page, choice: string) => readFileSync(await download(page, choice), 'utf8');
 
-test('a night: after every act status, Next, counts and the current step are true; what mattered is in every record @phone', async ({
+test('through a whole run: after every act status, Next, counts and the current step are true; what mattered is in every record @phone', async ({
   page: ada,
   newPerson,
   fixtures,
@@ -121,7 +117,7 @@ test('a night: after every act status, Next, counts and the current step are tru
   await expectNow(margaret, ended);
 
   // The record says all of it, here and after two more handovers by link.
-  const exported = await download(margaret, 'Download Markdown');
+  const exported = await readDownload(margaret, 'Download Markdown');
   const summary = (text: string) => text.split('\n## Log')[0] ?? '';
   for (const line of [
     /- \*\*Status:\*\* Ended/,
@@ -141,7 +137,7 @@ test('a night: after every act status, Next, counts and the current step are tru
   await expectNow(linus, ended);
   const ken = await newPerson();
   await receive(ken, await share(linus), 'Continue this run');
-  expect(summary(await download(ken, 'Download Markdown'))).toBe(summary(exported));
+  expect(summary(await readDownload(ken, 'Download Markdown'))).toBe(summary(exported));
   await ken.emulateMedia({ media: 'print' });
   await ken.evaluate(() => dispatchEvent(new Event('beforeprint')));
   const paper = ken.locator('.paper').first();

@@ -4,7 +4,7 @@ import { item, open, run } from './people';
 // The styles for paper are fetched at the first sign of a reader, and the icon when the browser pleases: neither is needed here.
 test.use({ expected: { console: /ERR_INTERNET_DISCONNECTED.*(other-media|favicon)/ } });
 
-test('once the desk is there, the network may go before the offline worker is: everything that a night needs still works @phone', async ({
+test('once the desk is there, the network may go before the offline worker is: everything that a deployment needs still works @phone', async ({
   page,
   context,
 }) => {

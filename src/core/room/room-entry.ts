@@ -6,8 +6,8 @@ import { splitKey } from '~/core/snapshot/key';
 import { isSafeId } from '~/core/safe-id';
 import { cleanText } from '~/core/text';
 
-/** An entry as it travels: clean, with the text that is its identity in a room, and that text's size in bytes. */
-export interface Traveller {
+/** An entry as it is sent into a room: clean, with the text that is its identity in a room, and that text's size in bytes. */
+export interface RoomEntry {
   id: string;
   bytes: number;
   entry: Entry;
@@ -16,7 +16,7 @@ export interface Traveller {
 const encoder = new TextEncoder();
 const bytesOf = (text: string) => encoder.encode(text).length;
 
-function prepare(given: Entry): Traveller | undefined {
+function prepare(given: Entry): RoomEntry | undefined {
   const entry: Entry = { ...given, value: cleanText(given.value), by: cleanText(given.by) };
   const { id: about } = splitKey(entry.key);
   const isWithin =
@@ -26,5 +26,5 @@ function prepare(given: Entry): Traveller | undefined {
   return isWithin && readEntry(rowOf(entry)) !== undefined ? { id, bytes: bytesOf(id), entry } : undefined;
 }
 
-/** Prepares an entry for travelling; `undefined` if it exceeds a link's limits for one entry [SN6]: then it stays here. */
-export const travel: (entry: Entry) => Traveller | undefined = onceEach(prepare);
+/** Prepares an entry for a room; `undefined` if it exceeds a link's limits for one entry [SN6]: then it stays here. */
+export const toRoomEntry: (entry: Entry) => RoomEntry | undefined = onceEach(prepare);
