@@ -13,6 +13,10 @@ export const rotatingSecrets: Scenario = {
     block('The database password', 2),
     save('The database password', 3, '/root/switch-role.sh'),
     block('The database password', 4),
+    // A second run takes nothing away from the way back.
+    shell(
+      './switch-role.sh api-1 chat-api app_a app_b < app_b.pgpass && ssh api-1 grep -q //app_a@ /etc/chat/env.before && test "$(ssh api-1 grep -c app_b /etc/chat/pgpass)" = 1',
+    ),
     shell('BASE_URL=https://app.example.com VERSION=v1.0.0 ./smoke.sh | tail -1 | grep -qx "0 failed"'),
     // The service of the run keeps no session open: they are held for it.
     shell(`(umask 077; cat .pgpass app_b.pgpass > both.pgpass); export PGPASSFILE=both.pgpass; ${hold('SELECT 1', 'service=app user=app_b')}`),
