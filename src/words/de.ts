@@ -149,6 +149,8 @@ export const de: Words = {
     snapshot: 'Ein Link ist eine Momentaufnahme: Was danach getan wurde, steht nicht darin.',
     file: 'Eine Datei ist eine Momentaufnahme: Was danach getan wurde, steht nicht darin.',
     room: 'In einem Live-Raum sehen alle jeden Haken sofort: Wer diesen Link geschickt hat, kann unter „Teilen“ einen öffnen.',
+    inRoom:
+      'Sie sind in einem Live-Raum: Was Sie zusammenführen, erreicht alle darin, und wenn Sie den geteilten Durchlauf getrennt behalten, verlassen Sie den Raum.',
     gone: {
       one: '{n} Eintrag betrifft etwas, das nicht mehr auf dieser Seite steht: {items}. Er bleibt im Durchlauf.',
       other: '{n} Einträge betreffen etwas, das nicht mehr auf dieser Seite steht: {items}. Sie bleiben im Durchlauf.',

@@ -147,6 +147,8 @@ export const en = {
     snapshot: 'A link is a snapshot: what was done after it was made is not in it.',
     file: 'A file is a snapshot: what was done after it was written is not in it.',
     room: 'In a live room everybody sees every tick at once: whoever sent this link can open one under “Share”.',
+    inRoom:
+      'You are in a live room: what you merge reaches everybody in it, and to keep the shared run apart is to leave the room.',
     gone: {
       one: '{n} entry is about something that is no longer on this page: {items}. It stays in the run.',
       other: '{n} entries are about something that is no longer on this page: {items}. They stay in the run.',

@@ -1,3 +1,8 @@
+import { onceEachText } from '~/core/once-each-text';
+
+/** The rules of a language's plural forms. */
+const rulesOf = onceEachText((lang) => new Intl.PluralRules(lang));
+
 /** A sentence with `{names}` to fill in, or one for each plural form of its `{n}`. */
 export type Sentence = string | Partial<Record<Intl.LDMLPluralRule, string>>;
 
@@ -10,6 +15,6 @@ export function say(
   const template =
     typeof sentence === 'string'
       ? sentence
-      : (sentence[new Intl.PluralRules(lang).select(Number(values.n))] ?? sentence.other ?? '');
+      : (sentence[rulesOf(lang).select(Number(values.n))] ?? sentence.other ?? '');
   return template.replace(/\{(\w+)\}/g, (blank, name: string) => String(values[name] ?? blank));
 }

@@ -1,4 +1,5 @@
 import { messageOf } from '~/build/message-of';
+import type { Site } from '~/build/site/read-site';
 import { deriveKeys } from '~/core/room/keys';
 import { readRoomLink, writeRoomLink } from '~/core/room/link';
 import { countPending } from '~/core/room/room';
@@ -24,8 +25,11 @@ export function findRoom(env: Record<string, string | undefined>): { secret: Uin
   return { ...link.value, text: writeRoomLink(link.value) };
 }
 
-/** Reads the broker of the site's settings. Stops with 2 where these cannot be read: nothing else must look like what `--fail-on` names. */
-function readBroker(read: () => string | undefined): string | undefined {
+/** The broker of a room, and the days for which it keeps messages. */
+type Live = NonNullable<Site['live']>;
+
+/** Reads the rooms of the site's settings. Stops with 2 where these cannot be read: nothing else must look like what `--fail-on` names. */
+function readLive(read: () => Live | undefined): Live | undefined {
   try {
     return read();
   } catch (error) {
@@ -33,15 +37,14 @@ function readBroker(read: () => string | undefined): string | undefined {
   }
 }
 
-/** The broker: from the environment, else from the site's own settings. */
-export async function findBroker(env: Record<string, string | undefined>): Promise<string> {
-  const named = env['RUNSHEET_BROKER'];
-  if (named !== undefined) return named;
+/** The broker: from the environment, else from the site's own settings, which say in both cases for how long it keeps messages. */
+export async function findLive(env: Record<string, string | undefined>): Promise<Live> {
   const { readSite } = await import('~/build/site/read-site');
-  const broker = readBroker(() => readSite(env['CONTENT_DIR'] ?? 'content').live?.broker);
+  const own = readLive(() => readSite(env['CONTENT_DIR'] ?? 'content').live);
+  const broker = env['RUNSHEET_BROKER'] ?? own?.broker;
   if (broker === undefined)
     throw new Exit(2, '--live: expected a broker in RUNSHEET_BROKER or in site.yaml, found none.');
-  return broker;
+  return { broker, keep: own?.keep ?? 14 };
 }
 
 /** Waits until a condition holds for a member; returns false after a while, or once the room has stopped. */
@@ -64,7 +67,7 @@ function wait(member: Member, listen: Set<() => void>, patience: number, isSo: (
 
 interface Visit {
   secret: Uint8Array;
-  broker: string;
+  live: Live;
   /** The part of the room's run that is known already. */
   known: Run;
   name: string;
@@ -73,13 +76,13 @@ interface Visit {
 }
 
 /** Joins a room with the part of its run that is known already. Stops with 7 where that does not succeed in time, with 3 where the room is another run's. */
-export async function enterRoom({ secret, broker, known, name, patience }: Visit): Promise<RoomStay> {
+export async function enterRoom({ secret, live, known, name, patience }: Visit): Promise<RoomStay> {
   let run = known;
   const listen = new Set<() => void>();
   const member = createMember({
-    broker,
+    broker: live.broker,
     keys: await deriveKeys(crypto.subtle, secret),
-    self: { run: known.id, page: known.page, keep: 14 * 86_400 },
+    self: { run: known.id, page: known.page, keep: live.keep * 86_400 },
     name,
     start: known.start,
     take: (start, entries) => {

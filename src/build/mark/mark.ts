@@ -7,7 +7,7 @@ import { cleanName } from '~/core/run/name';
 import type { Entry } from '~/core/run/entry';
 import { addEntries, mergeRuns, stateOf, type Run } from '~/core/run/run';
 import { fillStructure } from '~/core/values/fill-structure';
-import { enterRoom, findBroker, findRoom } from './enter-room';
+import { enterRoom, findLive, findRoom } from './enter-room';
 import { Exit, type ExitCode } from './exit';
 import { loadPage } from './load-page';
 import { findRun, readRun, type RunSource } from './load-run';
@@ -64,9 +64,8 @@ async function mark(
   if (room && known.id !== room.run) throw new Exit(3, 'The run and the room are not about the same run.');
   const by = signer(options, env);
 
-  const broker = room && (await findBroker(env));
-  const entering =
-    room && broker !== undefined ? enterRoom({ secret: room.secret, broker, known, name: by, patience }) : undefined;
+  const live = room && (await findLive(env));
+  const entering = room && live && enterRoom({ secret: room.secret, live, known, name: by, patience });
   const stay = await entering?.catch((error: unknown) => {
     if (!(error instanceof Exit) || error.code !== 7) throw error;
     // The entries that the room could not be given can still be merged by hand.

@@ -1,3 +1,4 @@
+import { onceEachText } from '~/core/once-each-text';
 import { askGit } from './ask-git';
 import { contentDir } from './site';
 
@@ -17,14 +18,11 @@ export function readHistory(): string {
   return askGit(contentDir, '-c', 'core.quotePath=false', 'log', '--format=%x00%cI', '--name-only', '--', '.') ?? '';
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** The format of dates in a language. It takes longer to make than the foot of a page to write: each is made once. */
+const formatIn = onceEachText((lang) => new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' }));
 
-/** Writes a date in a language, in full. A format takes longer to make than the foot of a page to write: each is made once. */
-export function writeDate(date: Date, lang: string): string {
-  const format = formats.get(lang) ?? new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
-  formats.set(lang, format);
-  return format.format(date);
-}
+/** Writes a date in a language, in full. */
+export const writeDate = (date: Date, lang: string): string => formatIn(lang).format(date);
 
 let dates: Map<string, string> | undefined;
 

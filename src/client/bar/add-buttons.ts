@@ -21,7 +21,7 @@ function makeButton({ text, label, ...data }: Made): HTMLButtonElement {
 export function addButtons(root: HTMLElement, words: BarWords): void {
   for (const row of root.querySelectorAll('.row')) {
     const text = shownText(row.querySelector('.text'));
-    const how = row.querySelector('.how');
+    const how = row.querySelector('a.how');
     if (how) how.ariaLabel = `${textOf(how)}: ${text}`;
     const more = makeButton({ act: 'more', text: '⋯', label: `${words.more}: ${text}` });
     more.ariaHasPopup = 'menu';

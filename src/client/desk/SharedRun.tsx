@@ -6,6 +6,7 @@ import { takeAsOfNow } from '~/core/run/future';
 import { mergeRuns, stateOf, valueOf } from '~/core/run/run';
 import { nowMinute } from '~/stores/clock';
 import type { Received } from '~/stores/received';
+import { $room } from '~/stores/room';
 import { $own, $view } from '~/stores/run';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
@@ -62,6 +63,10 @@ function UnshownLink({ received, words }: Props<Exclude<Received, ReceivedRun>>)
   );
 }
 
+/** What a reader who has such a run should know of live rooms: what a choice does to the one they are in, or that there are any. */
+const roomText = ({ inRoom, room }: Words['shared'], isInRoom: boolean, { isFile }: ReceivedRun): string =>
+  isInRoom ? `${inRoom} ` : isFile ? '' : `${room} `;
+
 /** A run that came by link or file: its description, entries that could not be placed, and the choices. Nothing changes until one is made. */
 function ShownRun({ received, words }: Props<ReceivedRun>) {
   const [takeFuture, setTakeFuture] = useState(false);
@@ -70,6 +75,7 @@ function ShownRun({ received, words }: Props<ReceivedRun>) {
   // Another tab may change, or delete, the reader's own run meanwhile: what differs and what can be chosen follow it.
   const own = useStore($own);
   const view = useStore($view);
+  const room = useStore($room);
 
   const { gone, later, unknown, future, notes } = received;
   const { counted, structure } = view;
@@ -108,7 +114,7 @@ function ShownRun({ received, words }: Props<ReceivedRun>) {
       </p>
       <p class="soft">
         {received.isFile ? words.shared.file : words.shared.snapshot}{' '}
-        {import.meta.env.LIVE_BROKER !== undefined && !received.isFile && `${words.shared.room} `}
+        {import.meta.env.LIVE_BROKER !== undefined && roomText(words.shared, room !== undefined, received)}
         {received.isFile ? words.shared.fileClaim : words.shared.linkClaim} {own && words.shared.unchanged}
       </p>
       {gone.length > 0 && (

@@ -1,6 +1,7 @@
 import { deriveKeys } from '~/core/room/keys';
 import { writeRoomLink, type RoomLink } from '~/core/room/link';
 import { countPending, isIn, namesIn, troubles, type Room } from '~/core/room/room';
+import type { Run } from '~/core/run/run';
 import { createMember, type Member } from '~/room/member';
 import { reachBroker } from '~/room/reach';
 import { recallWay } from '~/room/way';
@@ -15,6 +16,7 @@ import { reflectRoom } from './reflect-room';
 import { announceToo } from '~/client/acts/announce';
 import { loadLiveWords } from '~/words/live/load';
 import { makeGatherer } from './gather';
+import { guardPresses } from './guard-presses';
 import { broker, keepDays } from './settings';
 import { loadLiveStyles } from './styles';
 
@@ -108,6 +110,12 @@ export async function joinRoom(link: RoomLink): Promise<void> {
   const keys = await deriveKeys(crypto.subtle, link.secret);
   if (mine !== joining) return reached.close();
   const run = openRoomRun(link.run);
+  const end = new AbortController();
+  const noteHeard = guardPresses(end.signal);
+  const take = (gathered: Run) => {
+    noteHeard(gathered.entries);
+    takeFromRoom(gathered);
+  };
   const member = createMember({
     broker,
     keys,
@@ -115,10 +123,10 @@ export async function joinRoom(link: RoomLink): Promise<void> {
     name: prefer('name'),
     start: run.start,
     reached,
-    take: makeGatherer(run, { isListening: () => member.room().phase === 'listening', take: takeFromRoom }),
+    take: makeGatherer(run, { isListening: () => member.room().phase === 'listening', take }),
     change: (room) => stay?.member === member && show(link, room),
   });
-  stay = { link, member, end: new AbortController() };
+  stay = { link, member, end };
   keepRoom(run.page, textOf(link));
   // The room may have this run's entries already: the member publishes only those that nobody else does.
   member.tell({ kind: 'run', entries: run.entries, start: run.start, from: 'elsewhere' });

@@ -7,11 +7,14 @@ export function whenOf(minute: number, now: number): string {
   return day.getFullYear() === today.getFullYear() ? `${dayOf(minute)}, ${clockOf(minute)}` : fullTimeOf(minute);
 }
 
+/** Made once, as that of days is (clock-text.ts): an export writes thousands. */
+let dates: Intl.DateTimeFormat | undefined;
+
 /** "23 Nov 2026, 14:03" in the page's language: always with the date, and with the time as stamps show it. */
-export const fullTimeOf = (minute: number): string => {
-  const day = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium' }).format(minute * 60_000);
-  return `${day}, ${clockOf(minute)}`;
-};
+export function fullTimeOf(minute: number): string {
+  dates ??= new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium' });
+  return `${dates.format(minute * 60_000)}, ${clockOf(minute)}`;
+}
 
 /** "Europe/Berlin": the zone of the reader's clock. */
 export const zoneName = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -37,6 +37,8 @@ export const liveDe: LiveWords = {
   },
   insecure:
     'Live-Räume gibt es nur, wo diese Website mit „https://“ geöffnet ist: Anderen Seiten erlauben Browser keine Verschlüsselung. Wenden Sie sich an die Person, die die Website betreibt.',
+  unseen:
+    'Jemand anderes hat das im selben Augenblick geändert, deshalb zählte Ihr Klick nicht. Sehen Sie nach, und klicken Sie noch einmal, wenn Sie es weiterhin wollen.',
   bar: {
     people: { one: '{n} Person', other: '{n} Personen' },
     pending: { one: '{n} noch nicht zugestellt', other: '{n} noch nicht zugestellt' },

@@ -35,6 +35,8 @@ export const liveEn = {
   },
   insecure:
     'Live rooms work only where this site is opened with “https://”: browsers let no other page encrypt. Ask the person who runs the site.',
+  unseen:
+    'Somebody else changed this at the same moment, so your press did not count. Look at it, and press again if you still want to.',
   bar: {
     people: { one: '{n} person', other: '{n} people' },
     pending: { one: '{n} not delivered yet', other: '{n} not delivered yet' },
