@@ -28,8 +28,7 @@ export async function sayIfLate<Loaded>(loading: Promise<Loaded>): Promise<Loade
   const late = setTimeout(tell, patience, 'late');
   return loading.finally(() => {
     clearTimeout(late);
-    const box = findBox();
-    if (box?.dataset.told === 'late') box.hidden = true;
+    document.querySelector('[data-told=late]')?.setAttribute('hidden', '');
   });
 }
 

@@ -17,10 +17,10 @@ export const offsetOf = (minute: number, start: number): string =>
 let days: Intl.DateTimeFormat | undefined;
 
 /** "23 Nov" of a minute since 1970, in the page's language. */
-export function dayOf(minute: number): string {
-  days ??= new Intl.DateTimeFormat(document.documentElement.lang, { day: 'numeric', month: 'short' });
-  return days.format(minute * 60_000);
-}
+export const dayOf = (minute: number): string =>
+  (days ??= Intl.DateTimeFormat(document.documentElement.lang, { day: 'numeric', month: 'short' })).format(
+    minute * 60_000,
+  );
 
 /** "14:03" of an entry in a run that began at `start`; the day before it where that is another one, the offset after it likewise. */
 export function stampOf(minute: number, start: number): string {
