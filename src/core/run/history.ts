@@ -1,3 +1,5 @@
+import { groupBy } from '~/core/group-by';
+import { onceEach } from '~/core/once-each';
 import type { Item } from '~/core/page/page';
 import type { Structure } from '~/core/page/structure';
 import { keys, type Entry } from './entry';
@@ -42,9 +44,12 @@ export function findAlerts({ items, triggers, beneath }: Structure, run: Run): A
   return alerts;
 }
 
+/** The entries of each key, in order: grouped once a run, because an export asks for every key of it. */
+const entriesByKey = onceEach(({ entries }: Run) => groupBy(entries, ({ key }) => key));
+
 /** Lists the earlier entries of a key, without the one that holds now and those with the same value as the next: in order. */
 export function earlierOf(run: Run, key: string): Entry[] {
-  const entries = run.entries.filter((entry) => entry.key === key);
+  const entries = entriesByKey(run).get(key) ?? [];
   return entries.slice(0, -1).filter((entry, i) => entry.value !== entries[i + 1]?.value);
 }
 
@@ -58,7 +63,7 @@ export interface Mended {
 /** Finds the failures of a run that no longer stand, in the order of the page [RN8]. */
 export function findMended({ leaves }: Structure, run: Run): Mended[] {
   return leaves.flatMap((item) => {
-    const now = run.entries.findLast(({ key }) => key === keys.mark(item.id));
+    const now = entriesByKey(run).get(keys.mark(item.id))?.at(-1);
     if (now === undefined || now.value === 'failed') return [];
     return earlierOf(run, now.key)
       .filter(({ value }) => value === 'failed')

@@ -1,3 +1,4 @@
+import { groupBy } from '~/core/group-by';
 import type { Item, Mark } from '~/core/page/page';
 import type { Structure } from '~/core/page/structure';
 import { titleOf } from '~/core/page/title-of';
@@ -117,16 +118,20 @@ export function readTimeline(structure: Structure, run: Run): Timeline {
   const holds = findHolds(structure, run);
   const alerts = findAlerts(structure, run);
   const contingencies = new Set(page.contingencies.map(({ section }) => section));
+  const counted = groupBy(
+    leaves.filter(({ id }) => !triggers.has(id)),
+    ({ id }) => sections.get(id),
+  );
+  const pointsBySection = groupBy(points, ({ section }) => section);
   const stretches = [...new Set(sections.values())].map((section): Stretch => {
-    const own = leaves.filter(({ id }) => sections.get(id) === section && !triggers.has(id));
-    const span = spanOf(points.filter((point) => point.section === section).map(({ entry }) => entry));
+    const span = spanOf((pointsBySection.get(section) ?? []).map(({ entry }) => entry));
     return {
       section,
       title: titleOf(structure, section) || page.title,
       isContingency: contingencies.has(section),
       span,
       duration: lengthOf(span),
-      progress: countMarks(own, marks),
+      progress: countMarks(counted.get(section) ?? [], marks),
     };
   });
   const end = findEnd(state);
