@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isRoomFragment } from '~/client/bar/link-in-address';
-import { findRunFragment, isRunFragment, mayHoldRun } from '~/client/page/run-fragment';
+import { mayHoldRun } from '~/client/page/may-hold-run';
+import { findRunFragment, isRunFragment } from '~/client/text/run-fragment';
 
 describe('the fragment of a link is known by its form, whatever tools did to its signs', () => {
   it.each(['#run=1P02k', '##run=1P02k', '#RUN=1P02k', '#run%3D1P02k', '#run%253D1P02k', '#run='])('%s', (fragment) => {

@@ -1,4 +1,4 @@
-import { isRunFragment } from '~/client/page/run-fragment';
+import { isRunFragment } from '~/client/text/run-fragment';
 import { waitingKey } from '~/stores/storage-keys';
 
 /*

@@ -6,7 +6,7 @@ import { makeId } from '~/stores/make-id';
 import { ownState } from '~/stores/own-state';
 import { $view } from '~/stores/run';
 import { leftOutTexts } from '~/client/text/left-out-text';
-import { findRunFragment } from '~/client/page/run-fragment';
+import { findRunFragment } from '~/client/text/run-fragment';
 import FileOrPaste, { pastedText } from '~/client/desk/FileOrPaste';
 import type { PanelProps } from '~/client/desk/panel-props';
 import { withPlan } from '~/client/desk/read-plan';

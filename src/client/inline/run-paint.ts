@@ -1,5 +1,5 @@
 import type { RunRecord } from '~/core/run/record';
-import { isRunFragment } from '~/client/page/run-fragment';
+import { isRunFragment } from '~/client/text/run-fragment';
 import { paintRow, type Signs } from '~/client/sheet/paint-row';
 import { readSigns } from '~/client/sheet/page-words';
 import { hasLooked } from '~/stores/looked';

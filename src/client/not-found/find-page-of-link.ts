@@ -1,6 +1,6 @@
 import { announce } from '~/client/acts/announce';
 import { isRoomFragment } from '~/client/bar/link-in-address';
-import { isRunFragment } from '~/client/page/run-fragment';
+import { isRunFragment } from '~/client/text/run-fragment';
 import { noteRepaired } from '~/stores/repaired-link';
 import { loadWords } from '~/words/load';
 import { repairAddress } from '~/client/desk/repair-address';

@@ -1,7 +1,7 @@
 import { loadPaperStyles } from './load-paper-styles';
 import { hasArrival } from './arrival';
 import { onFirstIntent } from './first-intent';
-import { mayHoldRun } from './run-fragment';
+import { mayHoldRun } from './may-hold-run';
 import { watchMissing } from './tell-missing';
 import { unlessEscaped } from './unless-escaped';
 

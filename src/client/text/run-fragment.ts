@@ -9,6 +9,3 @@ export const findRunFragment = (text: string): string | undefined => form.exec(t
 
 /** Tells whether a fragment, with its "#", is that of a link. */
 export const isRunFragment = (fragment: string): boolean => form.exec(fragment)?.index === 0;
-
-/** Tells whether an address may be that of a link: its "#" may have been escaped too, "%23run" or "%2523run". */
-export const mayHoldRun = (address: string): boolean => form.test(address) || /%(?:25)*23run[=%]/i.test(address);
