@@ -8,11 +8,15 @@ import type { Words } from '~/words/en';
 import { choicesFor } from '~/client/desk/choose-received';
 import { announce } from './announce';
 
+/** Stops watching whether the notice is still so. */
+let unwatch = () => {};
+
 /** Takes the notice back once it is not so any more: somebody else may have opened the run again, or the reader gone another way. */
 function dismissOnce<Value>(store: ReadableAtom<Value>, isOver: (value: Value) => boolean): void {
-  const stop = store.listen((value) => {
+  unwatch();
+  unwatch = store.listen((value) => {
     if (!isOver(value)) return;
-    stop();
+    unwatch();
     dismissNotice('refused');
   });
 }

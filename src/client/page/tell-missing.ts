@@ -16,7 +16,8 @@ const findBox = () => document.getElementById('ui:missing');
 function tell(what: 'missing' | 'late'): void {
   const box = findBox();
   const status = box?.querySelector('p');
-  if (!box || !status) return;
+  // What is missing stays told: this page will not get it any more.
+  if (!box || !status || box.dataset.told === 'missing') return;
   box.hidden = false;
   box.dataset.told = what;
   // After a frame: a live region must be there before its words are.
