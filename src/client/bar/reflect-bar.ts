@@ -1,4 +1,4 @@
-import { drawnLength, segmentsOf, type Segment } from '~/core/page/segments';
+import { drawnLength, percentOf, segmentsOf, type Segment } from '~/core/page/segments';
 import type { Structure } from '~/core/page/structure';
 import { keys } from '~/core/run/entry';
 import { findFailures } from '~/core/run/failures';
@@ -12,8 +12,6 @@ import { statusText } from '~/client/text/status-text';
 import { say } from '~/words/say';
 import type { BarWords } from './bar-words';
 
-const percent = (items: number, all: number) => `${(100 * items) / all}%`;
-
 /** Draws the line of segments: one a section, as long as it has items. SVG, because the security policy forbids styles in markup. */
 function drawSegments(line: Element, segments: readonly Segment[]): void {
   const whole = segments.reduce((sum, { items }) => sum + items.length, 0);
@@ -22,7 +20,7 @@ function drawSegments(line: Element, segments: readonly Segment[]): void {
     .map(({ items: { length } }) => {
       const x = from;
       from += length;
-      const place = `x="${percent(x, whole)}" width="${percent(drawnLength(length, whole, from === whole), whole)}"`;
+      const place = `x="${percentOf(x, whole)}" width="${percentOf(drawnLength(length, whole, from === whole), whole)}"`;
       const rect = '<rect y="2" height="8" rx="2"';
       return `<a tabindex="-1"><svg ${place}>${rect} width="100%"/>${rect}/>${rect}/></svg></a>`;
     })
@@ -59,9 +57,9 @@ function reflectSegments(line: Element, view: View): void {
   drawn.segments.forEach(({ items }, i) => {
     const { open = 0, failed = 0 } = counts[i] ?? {};
     const [, settled, bad] = line.children[i]?.querySelectorAll('rect') ?? [];
-    set(settled, 'width', percent(items.length - open, items.length));
-    set(bad, 'x', percent(items.length - open - failed, items.length));
-    set(bad, 'width', percent(failed, items.length));
+    set(settled, 'width', percentOf(items.length - open, items.length));
+    set(bad, 'x', percentOf(items.length - open - failed, items.length));
+    set(bad, 'width', percentOf(failed, items.length));
     line.children[i]?.toggleAttribute('data-here', here !== undefined && items.includes(here));
   });
 }

@@ -10,6 +10,7 @@ import { keys, type Entry } from '~/core/run/entry';
 import { findGone, findOutgrown } from '~/core/run/gone';
 import { valueOf } from '~/core/run/run';
 import { readSubject } from '~/core/run/subject';
+import { subjectIdOf } from '~/core/run/subject-id';
 import { fingerprint, snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import type { View } from '~/core/run/view';
 import { beginningOf, noteBeginning } from '~/stores/beginnings';
@@ -51,12 +52,6 @@ function changesSince({ structure }: View, then: number | undefined, file: Revis
 const itemsOf = (entries: readonly Entry[]): string[] =>
   entries.map(readSubject).flatMap((subject) => ('item' in subject ? [subject.item] : []));
 
-/** The id of the item or field that an entry is about. */
-function subjectOf(entry: Entry): string {
-  const subject = readSubject(entry);
-  return 'item' in subject ? subject.item : subject.kind === 'field' ? subject.field : '';
-}
-
 /** The values that entries give to fields, by the fields' ids. */
 const fieldsOf = (entries: readonly Entry[]): Map<string, string> =>
   new Map(
@@ -79,8 +74,9 @@ function gatherChanges(view: View, then: number | undefined, file: RevisionFile 
   const changes = changesSince(view, then, file);
   const laterIds = findLaterIds(file, snapshotPageOf(structure.page));
   const missing = findGone(structure, state);
-  const later = missing.filter((entry) => isLater(laterIds, subjectOf(entry)));
-  const gone = missing.filter((entry) => !later.includes(entry));
+  const isOfLater = (entry: Entry) => isLater(laterIds, subjectIdOf(entry) ?? '');
+  const later = missing.filter(isOfLater);
+  const gone = missing.filter((entry) => !isOfLater(entry));
   const isNew = ({ id }: { id: string }) => changes.added.length === 0 || changes.added.some((item) => item.id === id);
   const candidates = structure.leaves.filter((item) => !state.has(keys.mark(item.id)) && isNew(item));
   return {

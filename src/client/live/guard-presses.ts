@@ -1,4 +1,5 @@
 import { keys, type Entry } from '~/core/run/entry';
+import { valueOf } from '~/core/run/run';
 import { $view } from '~/stores/run';
 import { announce } from '~/client/acts/announce';
 import { loadLiveWords } from '~/words/live/load';
@@ -11,9 +12,10 @@ function findKey(target: EventTarget | null): string | undefined {
   if (!(target instanceof HTMLElement)) return undefined;
   if (target.matches('.row input')) return keys.mark(target.closest('[data-item]')?.id ?? '');
   const answer = target.closest<HTMLElement>('[data-act=go], [data-act=no-go]');
-  const hold = answer?.closest<HTMLElement>('[data-hold]')?.dataset.hold ?? '';
-  const key = keys.hold(hold, answer?.closest<HTMLElement>('[data-role]')?.dataset.role ?? '');
-  return answer && $view.get().state.get(key)?.value === answer.dataset.act ? key : undefined;
+  if (answer === null) return undefined;
+  const hold = answer.closest<HTMLElement>('[data-hold]')?.dataset.hold ?? '';
+  const key = keys.hold(hold, answer.closest<HTMLElement>('[data-role]')?.dataset.role ?? '');
+  return valueOf($view.get().state, key) === answer.dataset.act ? key : undefined;
 }
 
 async function sayUnseen(): Promise<void> {

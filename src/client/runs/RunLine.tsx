@@ -1,4 +1,4 @@
-import { drawnLength, segmentsOf } from '~/core/page/segments';
+import { drawnLength, percentOf, segmentsOf } from '~/core/page/segments';
 import { countMarks } from '~/core/run/progress';
 import type { View } from '~/core/run/view';
 import type { Words } from '~/words/en';
@@ -21,7 +21,6 @@ export default function RunLine({ view, words }: Props) {
   }
   const { structure, marks, leaves, counted } = view;
   const whole = leaves.length;
-  const percent = (items: number, all: number) => `${(100 * items) / all}%`;
   let from = 0;
   return (
     <div
@@ -40,13 +39,13 @@ export default function RunLine({ view, words }: Props) {
           const settled = own.length - open;
           const length = drawnLength(own.length, whole, from === whole);
           return (
-            <svg key={anchor} x={percent(x, whole)} width={percent(length, whole)}>
+            <svg key={anchor} x={percentOf(x, whole)} width={percentOf(length, whole)}>
               <rect width="100%" height="8" rx="2" />
-              <rect class="settled" width={percent(settled, own.length)} height="8" rx="2" />
+              <rect class="settled" width={percentOf(settled, own.length)} height="8" rx="2" />
               <rect
                 class="failed"
-                x={percent(settled - failed, own.length)}
-                width={percent(failed, own.length)}
+                x={percentOf(settled - failed, own.length)}
+                width={percentOf(failed, own.length)}
                 height="8"
                 rx="2"
               />

@@ -1,5 +1,5 @@
 import type { Structure } from '~/core/page/structure';
-import { readSubject } from '~/core/run/subject';
+import { subjectIdOf } from '~/core/run/subject-id';
 import { writeRecord } from '~/core/run/record';
 import type { Run } from '~/core/run/run';
 
@@ -8,8 +8,7 @@ function nameSubjects(structure: Structure, run: Run): Record<string, string> {
   const { page, items, past } = structure;
   const labels = new Map(page.fields.map(({ id, label }) => [id, label]));
   const names = run.entries.flatMap((entry): [string, string][] => {
-    const subject = readSubject(entry);
-    const id = 'item' in subject ? subject.item : 'field' in subject ? subject.field : undefined;
+    const id = subjectIdOf(entry);
     const name =
       id === undefined
         ? undefined

@@ -32,6 +32,9 @@ export function segmentsOf({ counted, paths }: Structure, leaves: readonly Item[
   return fine.length <= most ? fine : bundle(gather(leaves, (section) => paths.get(section)?.at(-1) ?? ''));
 }
 
+/** A number of items as a part of all, as drawings have lengths: "12.5%". */
+export const percentOf = (items: number, all: number): string => `${(100 * items) / all}%`;
+
 /**
  * The length at which a segment is drawn, in items: a narrow gap parts it from the next one, and takes at most half of it, so that a section
  * of one item among thousands is drawn too.
