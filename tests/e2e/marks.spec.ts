@@ -30,6 +30,37 @@ test('an item is marked done, not applicable, failed and cleared from its menu @
   await expect(progress(page)).toHaveAttribute('aria-valuetext', '0 of 95 done');
 });
 
+test('no mark makes a layer of its row: a browser looks through all layers at every move and touch @phone', async ({
+  page,
+}) => {
+  await open(page);
+  const [second, third, fourth] = [
+    'Finalize the user guide',
+    'Complete the API documentation',
+    'Prepare the release notes',
+  ];
+  await item(page, first).check();
+  await mark(page, second, 'Failed', 'nobody wrote it');
+  await mark(page, third, 'Not applicable', 'no API yet');
+  for (const text of [first, second, third, fourth]) {
+    const layered = await row(page, text)
+      .last()
+      .evaluate((marked) =>
+        [marked, ...marked.querySelectorAll('*')].flatMap((part) =>
+          [undefined, '::before', '::after'].flatMap((pseudo) => {
+            const { position, clipPath, transform, filter, maskImage, opacity, willChange } = getComputedStyle(
+              part,
+              pseudo,
+            );
+            const said = [position, clipPath, transform, filter, maskImage, opacity, willChange].join(' ');
+            return said === 'static none none none none 1 auto' ? [] : `${part.tagName}${pseudo ?? ''}: ${said}`;
+          }),
+        ),
+      );
+    expect(layered).toEqual([]);
+  }
+});
+
 test('a question that is cancelled marks nothing', async ({ page }) => {
   await open(page);
   await chooseFor(page, first, 'Failed');

@@ -95,6 +95,31 @@ test('whoever prints before touching the page waits for the styles of paper', as
   expect(countPages(await page.pdf({ format: 'A4' }))).toBeLessThanOrEqual(6);
 });
 
+test('paper as narrow as a phone has each answer beside its item, as wider paper has', async ({ page }) => {
+  await open(page);
+  await item(page, first).check();
+  await page.setViewportSize({ width: 420, height: 600 });
+  await expect(async () => {
+    await toPaper(page);
+    await expect(page.locator('.paper').first()).toBeVisible({ timeout: 500 });
+  }).toPass();
+  const [text, stamp] = await Promise.all([
+    page.getByText(first, { exact: true }).first().boundingBox(),
+    page.locator('.stamp').first().boundingBox(),
+  ]);
+  expect(stamp?.x).toBeGreaterThan((text?.x ?? 0) + (text?.width ?? 0));
+  expect(stamp?.y).toBeLessThan((text?.y ?? 0) + (text?.height ?? 0));
+});
+
+test('where the reader stands on the screen is not framed on paper', async ({ page }) => {
+  await open(page, `${runbook}#code-and-repository`);
+  await toPaper(page);
+  const heading = page.getByRole('heading', { name: 'Code and repository' });
+  await expect(async () => {
+    expect(await heading.evaluate((target) => getComputedStyle(target).outlineStyle)).toBe('none');
+  }).toPass();
+});
+
 for (const format of ['A4', 'Letter'] as const) {
   test(`110 items fit on seven pages of ${format}`, async ({ page }) => {
     await open(page);
