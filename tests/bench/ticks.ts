@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, CDPSession, Page } from '@playwright/test';
 import { serve } from '../e2e/serve';
 import { buildSite, launchBrowser, slowDown } from './browser';
 import { showNumber, type Figure } from './figure';
@@ -10,11 +10,12 @@ import { medianOf, writeTable } from './table';
 /*
  * The cost of a tick on pages of 100 to 5,000 items, with the processor slowed four times: its script, and the style and layout after it,
  * beside the same page whose scripts are left out, so that its boxes do nothing, in turns. Then the same in a run that holds an entry for
- * each item, with what such a tick writes; and what a kept run adds to the opening of its page.
+ * each item, with what such a tick writes, and what a press of the mouse costs there; and what a kept run adds to the opening of its page.
  */
 
 const sizes = [100, 500, 2000, 5000];
 const ticks = 30;
+const presses = 8;
 const turns = 3;
 const temp = mkdtempSync(path.join(tmpdir(), 'runsheet-ticks-'));
 
@@ -33,15 +34,19 @@ interface Cost {
   written: number;
 }
 
+/** All that a page's main thread has done so far, in milliseconds. */
+async function workOf(client: CDPSession): Promise<number> {
+  await client.send('Performance.enable');
+  const { metrics } = await client.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000;
+}
+
 /** The median cost of a page's ticks, and the mean of all that its main thread did for one until it was at rest again, in milliseconds. */
 type WholeCost = Cost & { work: number };
 
 async function costTicks(page: Page): Promise<WholeCost> {
   const client = await slowDown(page);
-  await client.send('Performance.enable');
-  const worked = async () =>
-    (await client.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN;
-  const before = await worked();
+  const before = await workOf(client);
   const costs = await page.evaluate(async (count) => {
     let written = 0;
     const { setItem } = Storage.prototype;
@@ -63,10 +68,36 @@ async function costTicks(page: Page): Promise<WholeCost> {
     }
     return all.slice(5);
   }, ticks);
-  const work = (((await worked()) - before) * 1000) / ticks;
+  const work = ((await workOf(client)) - before) / ticks;
   await client.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   const medianBy = (part: keyof Cost) => medianOf(costs.map((cost) => cost[part]));
   return { script: medianBy('script'), rendering: medianBy('rendering'), written: medianBy('written'), work };
+}
+
+/**
+ * The mean of all that the main thread does for a press of the mouse on a box, the way to it included, in milliseconds: a browser looks
+ * for what lies under the mouse several times a press, which no click by a script shows.
+ */
+async function costPresses(page: Page): Promise<number> {
+  const places = await page.evaluate(
+    (count) =>
+      [...document.querySelectorAll('.row input')]
+        .map((box) => box.getBoundingClientRect())
+        .flatMap(({ x, y, width, height }) =>
+          y > 200 && y < innerHeight - 200 ? [[x + width / 2, y + height / 2] as const] : [],
+        )
+        .slice(0, count),
+    presses,
+  );
+  const client = await slowDown(page);
+  const before = await workOf(client);
+  for (const [x, y] of places) {
+    await page.mouse.click(x, y);
+    await page.waitForTimeout(120);
+  }
+  const work = (await workOf(client)) - before;
+  await client.send('Emulation.setCPUThrottlingRate', { rate: 1 });
+  return work / places.length;
 }
 
 /** Marks every item of a page in its run, by the import of a run as people would do it, and opens the page anew. */
@@ -111,12 +142,14 @@ async function measurePage(browser: Browser, address: string) {
   await plain.route('**/*.js', (route) => route.abort());
   await plain.goto(address, { waitUntil: 'load' });
   const still = await costTicks(plain);
+  const stillPress = await costPresses(plain);
   await plain.close();
   const page = await context.newPage();
   await page.goto(address, { waitUntil: 'networkidle' });
   const ours = await costTicks(page);
   await fillRun(page);
   const full = await costTicks(page);
+  const fullPress = await costPresses(page);
   await page.close();
   const kept = await context.newPage();
   const opening = await timeOpening(kept, address);
@@ -125,7 +158,7 @@ async function measurePage(browser: Browser, address: string) {
   const fresh = await browser.newPage({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block' });
   const empty = await timeOpening(fresh, address);
   await fresh.close();
-  return { still, ours, full, opening, empty };
+  return { still, ours, full, stillPress, fullPress, opening, empty };
 }
 
 const whole = ({ script, rendering }: Cost) => script + rendering;
@@ -139,6 +172,8 @@ const head = [
   'all work, ms',
   'all work without scripts, ms',
   'full run, ms',
+  'a press in it, all work, ms',
+  'a press without scripts, ms',
   'characters written',
   'first frame, ms',
   'with the run, ms',
@@ -168,6 +203,8 @@ export async function measure(): Promise<Figure[]> {
     by(size, ({ ours }) => ours.work),
     by(size, ({ still }) => still.work),
     by(size, ({ full }) => whole(full)),
+    by(size, ({ fullPress }) => fullPress),
+    by(size, ({ stillPress }) => stillPress),
     by(size, ({ full }) => full.written),
     by(size, ({ empty }) => empty),
     by(size, ({ opening }) => opening),
@@ -188,6 +225,11 @@ export async function measure(): Promise<Figure[]> {
     },
     { what: 'tick, 2,000 items to 100', measured: tick(2000) / tick(100), most: 1.2 },
     { what: 'tick, 5,000 items to 100', measured: tick(5000) / tick(100) },
+    {
+      what: 'a press of the mouse, 2,000 items all marked, to the page without scripts',
+      measured: by(2000, ({ fullPress, stillPress }) => fullPress / stillPress),
+      beside: `${showNumber(by(2000, ({ fullPress }) => fullPress))} ms`,
+    },
     {
       what: 'characters written by a tick, 5,000 entries to 100',
       measured: by(5000, ({ full }) => full.written) / by(100, ({ full }) => full.written),
