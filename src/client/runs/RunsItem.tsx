@@ -27,8 +27,8 @@ interface Props {
 
 type TimelineProps = ComponentProps<Awaited<ReturnType<typeof loadTimeline>>['default']>;
 
-/** A run's timeline, drawn once somebody looks: its code and its styles come then. */
-function LazyTimeline(props: TimelineProps) {
+/** A run's timeline, drawn once somebody looks: its code, its styles and the run before it come then. */
+function LazyTimeline(props: Omit<TimelineProps, 'before'>) {
   const [Loaded, setLoaded] = useState<ComponentType<TimelineProps>>();
   const load = async () => {
     const { default: Timeline } = await loadTimeline();
@@ -39,7 +39,7 @@ function LazyTimeline(props: TimelineProps) {
       <summary aria-label={`${props.words.timeline.title}: ${titleOfRun(props.run)}`}>
         {props.words.timeline.title}
       </summary>
-      {Loaded && <Loaded {...props} />}
+      {Loaded && <Loaded {...props} before={earlierRun(props.run)} />}
     </details>
   );
 }
@@ -89,7 +89,7 @@ export default function RunsItem({ kept: { run, bytes }, model, words }: Props) 
           bytesText(bytes / 2),
         ].join(' · ')}
       </p>
-      {view && <LazyTimeline structure={view.structure} run={run} before={earlierRun(run)} words={words} />}
+      {view && <LazyTimeline structure={view.structure} run={run} words={words} />}
     </li>
   );
 }
