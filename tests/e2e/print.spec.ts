@@ -139,3 +139,26 @@ test.describe('without JavaScript', () => {
     await expect(page.getByText(/Ticks are not kept/).filter({ visible: true })).toHaveCount(0);
   });
 });
+
+test('a value on paper is whole, and a blank where nobody has filled it in', async ({ page, fixtures }) => {
+  const long = `web-${'x'.repeat(60)}`;
+  await open(page, `${fixtures}runbooks/values/`);
+  await page.emulateMedia({ media: 'print' });
+  const version = page.getByRole('textbox', { name: 'Version', exact: true });
+  const example = () => version.evaluate((field) => getComputedStyle(field, '::placeholder').color);
+  await expect.poll(example).toBe('rgba(0, 0, 0, 0)');
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('textbox', { name: 'Production host', exact: true }).fill(long);
+  await item(page, 'Say that it begins').check();
+  await expect(async () => {
+    await toPaper(page);
+    await expect(page.locator('.paper').first()).toBeVisible({ timeout: 500 });
+  }).toPass();
+  const shown = (label: string) =>
+    page.locator('.values label', { hasText: label }).evaluate((one) => {
+      const { content, display } = getComputedStyle(one, '::after');
+      return { content, isCut: one.scrollWidth > one.clientWidth, isShown: display !== 'none' };
+    });
+  expect(await shown('Production host')).toEqual({ content: `"${long}"`, isCut: false, isShown: true });
+  expect(await shown('Version')).toEqual({ content: '""', isCut: false, isShown: true });
+});

@@ -76,10 +76,7 @@ test('what the bar leads to stands clear of it, however tall a contingency makes
   await expect.poll(room).toBeGreaterThanOrEqual(0);
 });
 
-test('a run on the home page stays within the room that was kept for it', async ({
-  page,
-  fixtures,
-}) => {
+test('a run on the home page stays within the room that was kept for it', async ({ page, fixtures }) => {
   await size(page, 390);
   await open(page, night(fixtures));
   await turnOn(page);

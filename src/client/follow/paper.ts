@@ -129,7 +129,9 @@ function prepare(words: Words): () => void {
   heading?.after(parts[0] ?? '');
   document.querySelector('main')?.append(parts[1] ?? '');
   const cells = [
-    ...document.querySelectorAll<HTMLInputElement>('td > input:is([type=text], [type=date], [type=time])'),
+    ...document.querySelectorAll<HTMLInputElement>(
+      ':is(td, .values label) > input:is([type=text], [type=date], [type=time])',
+    ),
   ];
   for (const { value, parentElement } of cells) parentElement?.setAttribute('data-value', value);
   const sheet = makeRunningHead([title, valueOf(view.state, keys.title)].filter(Boolean).join(' · '));
