@@ -44,6 +44,31 @@ test('saved ticks are there in every frame, and nothing shifts @every-site @phon
   expect(await seen(page)).toMatchObject({ shifts: [], lacking: [] });
 });
 
+for (const anchor of ['', '#rollback']) {
+  test(`nothing shifts while a contingency is on, where the page opens again at “${anchor}” @phone`, async ({
+    page,
+    fixtures,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await open(page, `${fixtures}runbooks/long-roles/`);
+    await item(page, 'It does not answer, and three people have said so').check();
+    const banner = page.getByRole('button', { name: 'Turn off' });
+    await expect(banner).toBeVisible();
+    await watchFrames(page);
+    await page.goto('about:blank');
+    await open(page, `${fixtures}runbooks/long-roles/${anchor}`);
+    await expect(banner).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    await expect.poll(async () => (await seen(page)).whole).toBeGreaterThan(10);
+    // The frame of the current row reaches out to both sides; what stands in the row stays.
+    expect((await seen(page)).shifts.filter((one) => !/^0\.000\d+ row$/.test(one))).toEqual([]);
+    if (anchor === '') return;
+    const bar = await page.getByRole('banner').boundingBox();
+    const heading = await page.getByRole('heading', { name: 'Rollback', exact: true }).boundingBox();
+    expect(heading?.y ?? 0).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0));
+  });
+}
+
 for (const anchor of ['b-deployment-timeline', 'c-approval-signatures']) {
   test(`nothing shifts where the page opens at #${anchor}, whose table gets buttons @phone`, async ({ page }) => {
     await watchFrames(page);

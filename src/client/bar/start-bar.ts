@@ -7,6 +7,7 @@ import { whenFree } from '~/client/page/when-free';
 import { bringStyles } from './bar-styles';
 import { addButtons } from './add-buttons';
 import { clearOfBar } from './clear-of-bar';
+import { freeLateRoom, noteLateParts } from './late-room';
 import { makeCountReflector } from './counts';
 import { wantsLive } from './in-room';
 import { hasLink } from './link-in-address';
@@ -50,8 +51,10 @@ function reflectAround({ root, bar }: LivePage, words: BarWords): void {
   });
   const contingencies = [...root.querySelectorAll<HTMLElement>('[data-contingency]')];
   const hasHolds = root.querySelector('[data-hold]') !== null;
-  let alarmed = false;
+  // A page that was opened before may have kept room for a banner.
+  let alarmed = root.querySelector('.alarm-banner') !== null;
   let answered = false;
+  let isShown = false;
   // An imported part shows the view at its arrival: two imports need not arrive in the order in which they were asked for.
   $view.subscribe((view) => {
     reflectCounts(view);
@@ -66,6 +69,9 @@ function reflectAround({ root, bar }: LivePage, words: BarWords): void {
         found.reflectContingencies(root, bar, $view.get()),
       );
     }
+    // The run that the page opened with has the room that was kept for it, until anything changes.
+    if (isShown) freeLateRoom(bar);
+    isShown ||= view.run !== undefined;
     alarmed = alarms;
     answered ||= hasHolds && view.run !== undefined;
     if (answered)
@@ -90,7 +96,7 @@ export async function startBar(page: LivePage): Promise<void> {
   reflectAround(page, words);
   // Until here a kept run's bar is hidden: it would show the page without the run, and then move.
   bar.dataset.live = '';
-  clearOfBar(bar.closest('.bar') ?? bar);
+  clearOfBar(bar.closest('.bar') ?? bar, () => noteLateParts(page));
   const undoButton = bar.querySelector('[data-act=undo]');
   $canUndo.subscribe((can) => void undoButton?.toggleAttribute('disabled', !can));
   showKeeping(bar, words.bar.keeping);

@@ -10,6 +10,7 @@ import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { stampOf } from '~/client/text/clock-text';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { noteLateParts } from '~/client/bar/late-room';
 import { writePart } from '~/client/bar/reflect-bar';
 
 /** Tells whether an item is a numbered step, or part of one. */
@@ -97,4 +98,5 @@ export async function reflectContingencies(root: HTMLElement, bar: HTMLElement, 
     section.querySelector('.tag')?.after(banner);
     if (hadFocus) banner.querySelector('button')?.focus({ preventScroll: true });
   }
+  noteLateParts({ root, bar });
 }

@@ -7,6 +7,7 @@ import { findBox, readBox } from '~/client/values/page-values';
 import { paintValues } from '~/client/values/paint-values';
 import type { SaidValues } from '~/client/values/said-values';
 import { runKey, shownKey, waitingKey } from '~/stores/storage-keys';
+import { makeLateRoom } from './keep-late-parts';
 import { whileParsing } from './while-parsing';
 
 /*
@@ -75,11 +76,13 @@ function paintKept(): void {
   const hasValues = [...state.keys()].some((key) => key.startsWith('field/value.'));
   dataset.run = '';
   const paintRows = makeRowPainter(kept, state);
+  const keepLateRoom = makeLateRoom(kept.id);
   whileParsing((isWhole) => {
     // Anew each time: its box may have come in part.
     const said = hasValues ? readSaid(kept, state) : undefined;
     if (said) paintValues(document, said);
     paintRows(isWhole);
+    keepLateRoom();
   });
 }
 
