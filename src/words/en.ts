@@ -183,7 +183,7 @@ export const en = {
     none: '–',
   },
   refusal: {
-    empty: 'The link holds no run: what follows "#run=" is missing. Ask for the link again.',
+    empty: 'The link holds no run: what follows “#run=” is missing. Ask for the link again.',
     oversize: 'The link holds more than this site accepts. Ask for the run as a file instead.',
     truncated: 'The link was cut off: {arrived} characters arrived. Ask for it again, or for the run as a file.',
     truncatedOf:
@@ -434,7 +434,7 @@ export const en = {
     none: 'Nothing for “{term}”. Try another word for it, or the name of the thing that is in trouble.',
     noneOpen: 'No open item for “{term}”. Items that are done, and the text of the pages, are left out.',
     noneOpenOf: 'No open item among the best places for “{term}”. Another word may narrow it down.',
-    waiting: 'Searching for “{term}” …',
+    waiting: 'Searching for “{term}”…',
     corrected: 'Showing results for “{instead}”, not for “{typed}”.',
     replaced: '“{typed}” is nowhere; showing results for “{instead}”.',
     without: 'Without: {words}',

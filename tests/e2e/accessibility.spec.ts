@@ -124,6 +124,23 @@ test('a German page has German words, and room for them on the smallest phone', 
   }
 });
 
+test('the example in an empty field has the ink of soft text in either theme: axe does not look at it', async ({
+  page,
+}) => {
+  await page.goto(runbook);
+  const colour = (of: string, part?: string) =>
+    page
+      .locator(of)
+      .first()
+      .evaluate((one, pseudo) => getComputedStyle(one, pseudo).color, part);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const field of ['.values input', 'td input']) {
+      expect(await colour(field, '::placeholder'), colorScheme).toBe(await colour('.lede'));
+    }
+  }
+});
+
 test('nothing scrolls sideways at 320 pixels', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(runbook);

@@ -99,7 +99,7 @@ describe('a sealed text', () => {
   };
 
   test.each([undefined, null, 7, {}, '', '#', '#run=', '-', '…', '%'])('[SN3] nothing is in %o', (fragment) =>
-    expect(refusal(fragment)).toBe('The link holds no run: what follows "#run=" is missing. Ask for the link again.'),
+    expect(refusal(fragment)).toBe('The link holds no run: what follows “#run=” is missing. Ask for the link again.'),
   );
 
   test('[SN3] cut off, it says how much arrived', () => {
