@@ -31,9 +31,13 @@ export function rememberLateParts(parts: LateParts | undefined): void {
   }
 }
 
-/** The late parts that this page had for a run, in a window of this width; `undefined` where the tab does not know. Throws where it may not ask. */
+/** The late parts that this page had for a run, in a window of this width; `undefined` where the tab does not know, or cannot read it. */
 export function recallLateParts(run: string): LateParts | undefined {
-  const parts: Partial<LateParts> = JSON.parse(sessionStorage.getItem(lateKey()) ?? '{}');
-  const { width, bar = 0, alarm = '', banners = {} } = parts;
-  return parts.run === run && width === innerWidth ? { run, width, bar, alarm, banners } : undefined;
+  try {
+    const parts: Partial<LateParts> = JSON.parse(sessionStorage.getItem(lateKey()) ?? '{}');
+    const { width, bar = 0, alarm = '', banners = {} } = parts;
+    return parts.run === run && width === innerWidth ? { run, width, bar, alarm, banners } : undefined;
+  } catch {
+    return undefined;
+  }
 }
