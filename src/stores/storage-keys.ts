@@ -8,7 +8,7 @@
  *   runsheet|<base>|aside|<minute>|…     a value that could not be read, kept for its owner, with the rest of its old name
  *
  * What is noted beside a run is told in trace-keys.ts. Names that one module alone reads are told where they are made: `room`
- * (kept-room.ts), `way` (kept-way.ts), `from` (from.ts), `arrival` (client/page/arrival.ts).
+ * (kept-room.ts), `way` (kept-way.ts), `from` (from.ts), `late` (late-parts.ts), `arrival` (client/page/arrival.ts).
  */
 
 /** Prefix of the names of everything that this site keeps. */
