@@ -4,7 +4,7 @@ import { findAlarms, type Alarm } from './contingency';
 import { findCurrent } from './current';
 import { showMarks, type ShownMark } from './marks';
 import { countMarks, countRun, type Progress } from './progress';
-import type { Entry } from './entry';
+import { markedItem, type Entry } from './entry';
 import { onlyIn, stateOf, type Run, type State } from './run';
 import { readSubject } from './subject';
 import { alarmUnderWay, findNext, findStatus, leavesUnderWay, type Next, type Status } from './status';
@@ -62,9 +62,16 @@ export function viewRun(
 const entriesOnlyIn = ({ run }: View, other: View): readonly Entry[] =>
   onlyIn(run?.entries ?? [], other.run?.entries ?? []);
 
+/** Stamps name the day where it is not the run's first: where that moves, all of them differ. A run that has just begun has none yet. */
+const movedStamps = ({ run }: View, after: View): string[] =>
+  run === undefined || run.start === after.run?.start
+    ? []
+    : [...after.state.keys()].flatMap((key) => markedItem(key) ?? []);
+
 /** Lists the items that differ between two views of a page: in mark, stamp, note, or in being current. */
 export function changedItems(before: View, after: View): ReadonlySet<string> {
   return new Set([
+    ...movedStamps(before, after),
     ...[...entriesOnlyIn(before, after), ...entriesOnlyIn(after, before)].flatMap((entry) => {
       const subject = readSubject(entry);
       return 'item' in subject ? subject.item : [];
