@@ -52,9 +52,10 @@ const layers = [
   },
   {
     files: ['src/client/inline/**'],
-    forbidden: '^~/(?!core/|client/(inline|sheet|text|values)/|stores/(from|late-parts|looked|storage-keys)$|words/)',
+    forbidden:
+      '^~/(?!core/|client/(inline|sheet|text|values)/|client/runs/reserve-place$|stores/(from|late-parts|looked|storage-keys)$|words/)',
     because:
-      'client/inline runs before the first paint: it imports core, text, single modules of the sheet and of values, and the names of what is kept, and no store.',
+      'client/inline runs before the first paint: it imports core, text, single modules of the sheet, of values and of the runs, and the names of what is kept, and no store.',
   },
   {
     files: ['src/client/worker/**'],

@@ -14,6 +14,7 @@ import { showRun, shownRun } from './pointer';
 import { prefer } from './preferences';
 import { loadRun, removeRun, saveRun } from './shelf';
 import { listRuns } from './shelf-list';
+import { shownKey } from './storage-keys';
 import { takeBack } from './take-back';
 import { offerUndo } from './undo';
 import { watchRuns } from './watch-runs';
@@ -49,18 +50,25 @@ const loadPages = () =>
     ),
   );
 
-function refresh(): void {
+/** Reads the list again. */
+export function rereadList(): void {
   $kept.set(listRuns());
   $setAside.set(listAside());
   void loadPages();
 }
 
-/** Reads the list, and follows changes from other tabs. Returns the function that stops following. */
+/** Reads the list, and follows other tabs: what they do to runs, and which of them they show. Returns the function that stops following. */
 export function openList(): () => void {
-  refresh();
+  rereadList();
   // Entries that a killed browser did not write are recovered a moment later.
-  void import('./recover').then(({ recover }) => recover()).then((runs) => runs.length > 0 && refresh());
-  return watchRuns(refresh);
+  void import('./recover').then(({ recover }) => recover()).then((runs) => runs.length > 0 && rereadList());
+  const end = new AbortController();
+  addEventListener('storage', ({ key }) => key?.startsWith(shownKey('')) && rereadList(), end);
+  const stop = watchRuns(rereadList);
+  return () => {
+    stop();
+    end.abort();
+  };
 }
 
 /** Resolves once all pages of the list are fetched or known to be unavailable, or after a second, whichever comes first. */
@@ -76,7 +84,7 @@ function enterIn(run: Run, key: string, value: string): void {
   const kept = keptOf(run);
   const last = stateOf(kept).get(key);
   saveRun(addEntries(kept, [followEntry(last, { key, value, by: prefer('name') }, nowMinute())]));
-  refresh();
+  rereadList();
 }
 
 /** Gives a run a title, or takes it away where that is empty. Returns the run as it is kept then. */
@@ -95,7 +103,7 @@ function drop(run: Run): () => void {
   const wasShown = shownRun(run.page) === run.id;
   if (wasShown) showRun(run.page, undefined);
   removeRun(run);
-  refresh();
+  rereadList();
   return () => {
     // The pointer first: a tab that hears of a run follows it if the pointer names it.
     if (wasShown) showRun(run.page, run.id);
@@ -105,7 +113,7 @@ function drop(run: Run): () => void {
 
 function put(run: Run): void {
   saveRun(run);
-  refresh();
+  rereadList();
 }
 
 /** Starts a fresh run of the same page, with the same title and fields; nothing is ticked in it. */
@@ -118,7 +126,7 @@ export function duplicateListed(run: Run): Run {
   put(fresh);
   offerUndo(() => {
     takeBack(undefined, fresh);
-    refresh();
+    rereadList();
   });
   return fresh;
 }
@@ -131,10 +139,10 @@ export function deleteListed(run: Run): void {
 /** Throws away a value that was set aside. */
 export function deleteAside(aside: AsideValue): void {
   removeAside(aside);
-  refresh();
+  rereadList();
   offerUndo(() => {
     restoreAside(aside);
-    refresh();
+    rereadList();
   });
 }
 
@@ -146,11 +154,11 @@ export function takeAsideBack(aside: AsideValue): void {
   const taken = saveRun(run);
   // A value with entries that cannot be read yet stays aside for their sake.
   if (aside.why !== 'partly') removeAside(aside);
-  refresh();
+  rereadList();
   offerUndo(() => {
     takeBack(before, taken);
     restoreAside(aside);
-    refresh();
+    rereadList();
   });
 }
 
@@ -165,10 +173,10 @@ export const planFor = (incoming: readonly Run[]): Step[] =>
 export function takeRuns(steps: readonly Step[]): void {
   const taken = steps.filter(({ kind }) => kind !== 'same');
   for (const { run } of taken) saveRun(run);
-  refresh();
+  rereadList();
   if (taken.length === 0) return;
   offerUndo(() => {
     for (const { run, before } of taken) takeBack(before, run);
-    refresh();
+    rereadList();
   });
 }

@@ -98,6 +98,42 @@ test('the home page shows the runs under way, with the next step', async ({ page
   await expect(item(page, first)).toBeChecked();
 });
 
+test('the home page and “All runs” say what is so while other tabs act, and when Back brings them as they were left', async ({
+  page,
+  context,
+}) => {
+  const none = page.getByText('No run yet:');
+  const idle = page.getByText('Nothing is under way.');
+  const ofRun = page.locator('.small-bar');
+  await page.goto('./');
+  await expect(none).toBeVisible();
+  const tab = await context.newPage();
+  await open(tab);
+  await item(tab, first).check();
+  await expect(ofRun).toContainText('1 of 96 done');
+  await expect(none).toBeHidden();
+  await chooseForRun(tab, 'End run');
+  await tab.getByRole('dialog').getByRole('button', { name: 'End anyway' }).click();
+  await expect(idle).toBeVisible();
+  await expect(ofRun).toHaveCount(0);
+
+  const list = await context.newPage();
+  await list.goto('runs/');
+  const shown = list.getByText('shown on its page', { exact: true });
+  await expect(shown).toBeVisible();
+  await chooseForRun(tab, 'New run');
+  await expect(shown).toBeHidden();
+
+  // A page in the back/forward cache hears nothing: this is as if the runs had gone while it was there.
+  await expect(async () => {
+    await page.evaluate(() => {
+      localStorage.clear();
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    });
+    await expect(none).toBeVisible({ timeout: 500 });
+  }).toPass();
+});
+
 test('ending a run names what is still open; it can be opened again', async ({ page }) => {
   await open(page);
   await item(page, first).check();

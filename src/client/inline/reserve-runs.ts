@@ -1,5 +1,6 @@
 import { parseRecord } from '~/core/run/record';
 import { isUnderWay } from '~/core/run/under-way';
+import { reservePlace } from '~/client/runs/reserve-place';
 import { runPrefix } from '~/stores/storage-keys';
 
 /** Reads the stored text of each run; none where storage is forbidden. */
@@ -14,13 +15,10 @@ function readTexts(): string[] {
 
 /**
  * Counts the runs under way, and keeps their place in a section of the home page, so that nothing moves when they are drawn.
- * Texts that cannot be read are left to the list of runs, which sets them aside and says so. `data-most`: how many are shown.
+ * Texts that cannot be read are left to the list of runs, which sets them aside and says so.
  */
-export function reserveRuns({ dataset, style }: HTMLElement): void {
+export function reserveRuns(place: HTMLElement): void {
   const texts = readTexts();
   const count = texts.map(parseRecord).filter((read) => read.ok && isUnderWay(read.value.run)).length;
-  const shown = String(Math.min(count, Number(dataset.most)));
-  dataset.kept = String(texts.length);
-  dataset.runs = shown;
-  style.setProperty('--runs', shown);
+  reservePlace(place, texts.length, count);
 }

@@ -1,7 +1,5 @@
+import { followReturns } from '~/client/acts/follow-returns';
 import { rereadRun } from '~/stores/other-tabs';
 
-/** Reads the run again when the page comes out of the browser's back/forward cache, or back into view: it may have missed other tabs. */
-export function watchReturns(): void {
-  addEventListener('pageshow', ({ persisted }) => persisted && rereadRun());
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && rereadRun());
-}
+/** Reads the run again whenever the page is looked at again. */
+export const watchReturns = (): void => void followReturns(rereadRun);

@@ -1,4 +1,5 @@
 import { useStore } from '@nanostores/preact';
+import { useLayoutEffect } from 'preact/hooks';
 import { $pageModels, type PageModel } from '~/stores/page-models';
 import { $runs } from '~/stores/run-list';
 import { $naming } from '~/stores/strangers';
@@ -10,6 +11,7 @@ import { keys } from '~/core/run/entry';
 import { stateOf, valueOf } from '~/core/run/run';
 import { isUnderWay } from '~/core/run/under-way';
 import { addressOfRuns, titleOfPage, viewListed } from './listed-run';
+import { reservePlace } from './reserve-place';
 import RunLine from './RunLine';
 import RunLink from './RunLink';
 import RunNext from './RunNext';
@@ -53,9 +55,13 @@ function SmallBar({ run, model, words }: { run: Run; model: PageModel | undefine
 }
 
 function OpenRunsUnderWay({ words }: { words: Words }) {
-  const runs = useStore($runs)
-    .map(({ run }) => run)
-    .filter(isUnderWay);
+  const kept = useStore($runs);
+  const runs = kept.map(({ run }) => run).filter(isUnderWay);
+  // The section said what was so when the page opened.
+  useLayoutEffect(() => {
+    const place = document.getElementById('under-way');
+    if (place) reservePlace(place, kept.length, runs.length);
+  }, [kept]);
   const models = useStore($pageModels);
   // Marks that came by their hash alone are shown once they can be named.
   useStore($naming);

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { openList, pagesSettled } from '~/stores/run-list';
+import { openList, pagesSettled, rereadList } from '~/stores/run-list';
+import { followReturns } from '~/client/acts/follow-returns';
 import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';
 
@@ -7,9 +8,9 @@ import { loadWords } from '~/words/load';
 export function useList(): Words | undefined {
   const [words, setWords] = useState<Words>();
   useEffect(() => {
-    const stop = openList();
+    const stops = [openList(), followReturns(rereadList)];
     void Promise.all([loadWords(), pagesSettled()]).then(([loaded]) => setWords(loaded));
-    return stop;
+    return () => stops.forEach((stop) => stop());
   }, []);
   return words;
 }
