@@ -1,6 +1,6 @@
 import { findEnd } from '~/core/run/ending';
 import { tickedTriggers } from '~/core/run/contingency';
-import { followEntry, keys, type Answer } from '~/core/run/entry';
+import { compareEntries, followEntry, keys, type Answer, type Entry } from '~/core/run/entry';
 import { addEntries, valueOf, type Run } from '~/core/run/run';
 import { cleanLines } from '~/core/text';
 import { doIfPermitted, type Outcome } from './permit';
@@ -121,10 +121,14 @@ export const signEarlier = (name: string): Outcome =>
   doIfPermitted(() => {
     const run = $own.get();
     const state = ownState();
-    const entries = [...enteredHere].flatMap((key) => {
-      const entry = state.get(key);
-      return entry?.by === '' ? [followEntry(entry, { key, value: entry.value, by: name }, entry.at)] : [];
-    });
+    // The same key may have been entered by somebody else since, or in another run.
+    const stands = (made: Entry) => {
+      const last = state.get(made.key);
+      return last !== undefined && compareEntries(last, made) === 0;
+    };
+    const entries = enteredHere
+      .filter((made) => made.by === '' && stands(made))
+      .map((made) => followEntry(made, { key: made.key, value: made.value, by: name }, made.at));
     if (run === undefined || entries.length === 0) return 'unchanged';
     mergeIn(addEntries(run, entries));
     return 'ok';

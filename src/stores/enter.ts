@@ -1,6 +1,6 @@
 import type { Mark } from '~/core/page/page';
 import { leavesBeneath } from '~/core/page/structure';
-import { followEntry, keys } from '~/core/run/entry';
+import { followEntry, keys, type Entry } from '~/core/run/entry';
 import { shownValue } from '~/core/run/marks';
 import { addEntries, valueOf } from '~/core/run/run';
 import { cleanLine, cleanLines } from '~/core/text';
@@ -18,10 +18,10 @@ export interface Fact {
   value: string;
 }
 
-const entered = new Set<string>();
+const entered: Entry[] = [];
 
-/** The keys that were entered in this tab: a name that is given later signs their entries. */
-export const enteredHere: ReadonlySet<string> = entered;
+/** The entries that were made in this tab: a name that is given later signs those that still stand. */
+export const enteredHere: readonly Entry[] = entered;
 
 /**
  * Makes the function that undoes an act; values that somebody has changed since are not taken back. It is made here, out of sight of the run
@@ -44,7 +44,7 @@ export const enter = (facts: readonly Fact[], undoing = false): Outcome =>
     const [now, by] = [nowMinute(), prefer('name')];
     const entries = facts.map((fact) => followEntry(view.state.get(fact.key), { ...fact, by }, now));
     const restore = facts.map(({ key }) => ({ key, value: shownValue(view, key) }));
-    for (const { key } of facts) entered.add(key);
+    entered.push(...entries);
     keepRun(addEntries(before, entries));
     if (!undoing) offerUndo(makeUndo(facts, restore), before.id);
     return 'ok';

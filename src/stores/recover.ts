@@ -13,6 +13,6 @@ export async function recover(): Promise<Run[]> {
   const runs = lost.map(({ run }) => saveRecovered(run));
   const last = runs.find(({ page }) => page === $view.get().structure.page.id);
   const own = $own.get();
-  if (last !== undefined && (own === undefined || own.id === last.id || enteredHere.size === 0)) keepRun(last);
+  if (last !== undefined && (own === undefined || own.id === last.id || enteredHere.length === 0)) keepRun(last);
   return runs;
 }

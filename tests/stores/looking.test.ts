@@ -130,6 +130,30 @@ test('an act that changes nothing says so', async () => {
   expect(undo()).toBe('unchanged');
 });
 
+test('a name that is given later signs what was entered here, and not what somebody else entered under the same key', async () => {
+  const { markItem, noteItem, keepSeparate, takeIn, signEarlier, chooseRun, $own, saveRun } = await open();
+  const signs = () =>
+    $own
+      .get()
+      ?.entries.filter(({ by }) => by === 'KL')
+      .map(({ key }) => key);
+  markItem('ping', 'failed');
+  noteItem('ping', 'Disk full');
+  const mine = $own.get();
+  // Two colleagues without a name: one sends a run of their own, the other one sends this run back.
+  const tick = { key: 'mark/ping', value: 'done', at: 40_000_000, seq: 0, by: '' };
+  keepSeparate({ ...own, id: '0badcafe', entries: [tick] });
+  expect(signEarlier('KL')).toBe('unchanged');
+  expect(signs()).toEqual([]);
+  chooseRun(mine);
+  takeIn({ ...own, entries: [tick] });
+  expect(signEarlier('KL')).toBe('ok');
+  expect(signs()).toEqual(['note/ping']);
+  // It is kept, and nothing is left to sign.
+  expect(saveRun(own).entries.filter(({ by }) => by === 'KL')).toHaveLength(1);
+  expect(signEarlier('KL')).toBe('unchanged');
+});
+
 test('a deleted run comes back with what another tab entered before it was deleted', async () => {
   const { saveRun, deleteRun, undo, $own } = await open();
   const later = { key: 'title', value: 'v2', at: 30, seq: 0, by: 'KL' };

@@ -54,7 +54,7 @@ export function watchPauses(bar: HTMLElement): void {
   });
   timer = setTimeout(tell, pause);
   // A reader who has just begun the run here has not come back to it.
-  void saySince(bar, $view.get()).then(() => enteredHere.size === 0 && tell());
+  void saySince(bar, $view.get()).then(() => enteredHere.length === 0 && tell());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'visible' && Date.now() - last > pause) tell();
   });

@@ -79,7 +79,7 @@ export function startValues(): void {
   const values = readBox(box);
   // A value that was typed here before this script came was heard by the sheet alone: it is nobody's claim either.
   typedNow = values
-    .filter(({ name }) => enteredHere.has(keys.field(valueField(name))))
+    .filter(({ name }) => enteredHere.some(({ key }) => key === keys.field(valueField(name))))
     .map(({ name }) => [name, saidOf($view.get().state, name)]);
   hearTyping(box);
   fillTexts(makeFiller(values));
