@@ -65,7 +65,7 @@ export const keepSeparate = (run: Run): Outcome =>
     const kept = saveRun(apart);
     switchRun(kept);
     offerUndo(() => {
-      takeBack(before, kept);
+      takeBack({ before, after: kept, structure: $view.get().structure });
       goBack(shown);
     });
   });
@@ -78,7 +78,7 @@ export const takeIn = (run: Run): Outcome =>
     const merged = $own.get() ?? run;
     offerUndo(() => {
       const now = $own.get();
-      switchRun(takeBack(before, merged, now));
+      switchRun(takeBack({ before, after: merged, structure: $view.get().structure }, now));
       return $own.get()?.entries.length === now?.entries.length ? 'unchanged' : 'ok';
     }, merged.id);
   });
@@ -94,7 +94,7 @@ export const startRun = (facts: readonly Fact[]): Outcome =>
     enter(facts, true);
     const fresh = $own.get();
     offerUndo(() => {
-      if (fresh) takeBack(undefined, fresh);
+      if (fresh) takeBack({ before: undefined, after: fresh });
       goBack(before);
     });
   });

@@ -9,7 +9,7 @@ import { listAside, removeAside, restoreAside, type AsideValue } from './aside-v
 import { nowMinute } from './clock';
 import { carryLooked } from './looked';
 import { makeId } from './make-id';
-import { loadPageOf } from './page-models';
+import { $pageModels, loadPageOf } from './page-models';
 import { showRun, shownRun } from './pointer';
 import { prefer } from './preferences';
 import { loadRun, removeRun, saveRun } from './shelf';
@@ -125,7 +125,7 @@ export function duplicateListed(run: Run): Run {
   carryLooked(run, fresh);
   put(fresh);
   offerUndo(() => {
-    takeBack(undefined, fresh);
+    takeBack({ before: undefined, after: fresh });
     rereadList();
   });
   return fresh;
@@ -146,6 +146,12 @@ export function deleteAside(aside: AsideValue): void {
   });
 }
 
+/** Undoes the arrival of a run; with its page, where that was fetched. */
+function takeBackOn(before: Run | undefined, after: Run): void {
+  const model = $pageModels.get().get(after.page);
+  takeBack({ before, after, structure: model?.kind === 'page' ? model.structure : undefined });
+}
+
 /** Takes back a value that was set aside and can be read: merges its run into the kept one. */
 export function takeAsideBack(aside: AsideValue): void {
   const { run } = aside;
@@ -156,7 +162,7 @@ export function takeAsideBack(aside: AsideValue): void {
   if (aside.why !== 'partly') removeAside(aside);
   rereadList();
   offerUndo(() => {
-    takeBack(before, taken);
+    takeBackOn(before, taken);
     restoreAside(aside);
     rereadList();
   });
@@ -176,7 +182,7 @@ export function takeRuns(steps: readonly Step[]): void {
   rereadList();
   if (taken.length === 0) return;
   offerUndo(() => {
-    for (const { run, before } of taken) takeBack(before, run);
+    for (const { run, before } of taken) takeBackOn(before, run);
     rereadList();
   });
 }

@@ -1,4 +1,6 @@
-import { followEntry, isMarkKey, type Entry } from '~/core/run/entry';
+import type { Structure } from '~/core/page/structure';
+import { followEntry, type Entry } from '~/core/run/entry';
+import { shownValue } from '~/core/run/marks';
 import { mergeRuns, stateOf, type Run } from '~/core/run/run';
 
 /** The effect of importing a run: it is added, merged into the one of its page and id, or changes nothing. */
@@ -42,14 +44,24 @@ export function planImport(kept: readonly Run[], incoming: readonly Run[]): Step
   });
 }
 
+/** A merge: the run before and after it, and the page, whose source says what nobody has marked. */
+interface Merged {
+  structure: Structure;
+  before: Run;
+  after: Run;
+}
+
 /**
- * Makes the entries that undo a merge [RN5]: each key of `kept` that still has its value from the merge (`after`) gets back its value from
- * `before`. Values that somebody changed since stay; nothing is removed.
+ * Makes the entries that undo a merge [RN5]: each key of `kept` that still has its value from the merge gets back the value that it
+ * showed before. Values that somebody changed since stay; nothing is removed.
  */
-export function revertEntries(before: Run, after: Run, kept: Run, by: string, now: number): Entry[] {
-  const [old, current] = [stateOf(before), stateOf(kept)];
-  const none = (key: string) => (isMarkKey(key) ? 'todo' : '');
+export function revertEntries(
+  { structure, before, after }: Merged,
+  kept: Run,
+  { by, now }: { by: string; now: number },
+): Entry[] {
+  const [shown, current] = [{ structure, state: stateOf(before) }, stateOf(kept)];
   return findChanges(before, after)
     .filter(({ key, value }) => current.get(key)?.value === value)
-    .map(({ key }) => followEntry(current.get(key), { key, value: old.get(key)?.value ?? none(key), by }, now));
+    .map(({ key }) => followEntry(current.get(key), { key, value: shownValue(shown, key), by }, now));
 }

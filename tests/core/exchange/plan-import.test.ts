@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readStructure } from '~/core/page/structure';
 import { planImport, revertEntries } from '~/core/exchange/plan-import';
 import { addEntries, mergeRuns, orderEntries, stateOf, type Run } from '~/core/run/run';
-import { run } from '../arbitraries';
+import { emptyView } from '~/core/run/view';
+import { makeItem, makePage, run } from '../arbitraries';
 import { forAll } from '../law';
 
 const made = (id: string, ...facts: [key: string, value: string, at: number][]): Run => ({
@@ -11,6 +13,7 @@ const made = (id: string, ...facts: [key: string, value: string, at: number][]):
   start: 1,
   entries: orderEntries(facts.map(([key, value, at]) => ({ key, value, at, seq: 0, by: 'AB' }))),
 });
+const { structure } = emptyView;
 const mine = made('aaaaaaaa', ['mark/ping', 'done', 5]);
 
 describe('an import', () => {
@@ -45,7 +48,10 @@ describe('an import', () => {
   test('[EX12] is taken back by entries that say again what was said before', () => {
     forAll([run, run, fc.nat(2 ** 25)], (a, b, now) => {
       const merged = mergeRuns(a, b);
-      const reverted = addEntries(merged, revertEntries(a, merged, merged, 'AB', now));
+      const reverted = addEntries(
+        merged,
+        revertEntries({ structure, before: a, after: merged }, merged, { by: 'AB', now }),
+      );
       const before = stateOf(a);
       for (const [key, { value }] of stateOf(reverted)) {
         expect(value).toBe(before.get(key)?.value ?? (key.startsWith('mark/') ? 'todo' : ''));
@@ -58,7 +64,19 @@ describe('an import', () => {
     const [before, theirs] = [made('aaaaaaaa', ['mark/ping', 'done', 2]), made('aaaaaaaa', ['mark/ping', 'failed', 3])];
     const merged = mergeRuns(before, theirs);
     const later = mergeRuns(merged, made('aaaaaaaa', ['mark/ping', 'skipped', 4], ['mark/pong', 'done', 4]));
-    expect(revertEntries(before, merged, later, 'AB', 5)).toEqual([]);
-    expect(revertEntries(before, merged, merged, 'AB', 5)).toMatchObject([{ key: 'mark/ping', value: 'done', at: 5 }]);
+    const takeBack = (kept: Run) => revertEntries({ structure, before, after: merged }, kept, { by: 'AB', now: 5 });
+    expect(takeBack(later)).toEqual([]);
+    expect(takeBack(merged)).toMatchObject([{ key: 'mark/ping', value: 'done', at: 5 }]);
+  });
+
+  test('[EX12] what nobody had marked shows the mark of its source again', () => {
+    const ticked = readStructure(makePage({ items: [makeItem('ping', { initial: 'done' }), makeItem('pong')] }));
+    const before = made('aaaaaaaa', ['title', 'Night', 2]);
+    const after = mergeRuns(before, made('aaaaaaaa', ['mark/ping', 'failed', 3], ['mark/pong', 'failed', 3]));
+    const entries = revertEntries({ structure: ticked, before, after }, after, { by: 'AB', now: 5 });
+    expect(entries).toMatchObject([
+      { key: 'mark/ping', value: 'done' },
+      { key: 'mark/pong', value: 'todo' },
+    ]);
   });
 });
