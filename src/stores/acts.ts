@@ -45,15 +45,15 @@ export const endRun = (ended: boolean): Outcome =>
     return isEnded === ended ? 'unchanged' : enter([{ key: keys.end, value: ended ? 'ended' : '' }]);
   });
 
-/** Shows the earlier run again, in its present state. */
-const goBack = (run: Run | undefined): void => switchRun(run && (loadRun(run.page, run.id) ?? run));
+/** Shows a run in its present state: another tab may have gone on with it since it was read. */
+const showNow = (run: Run | undefined): void => switchRun(run && (loadRun(run.page, run.id) ?? run));
 
 /** Makes the page show another run, or none: the next act then starts a fresh one. Undo goes back. */
 export const chooseRun = (run: Run | undefined): Outcome =>
   doIfPermitted(() => {
     const before = $own.get();
-    switchRun(run);
-    offerUndo(() => goBack(before));
+    showNow(run);
+    offerUndo(() => showNow(before));
   });
 
 /** Keeps a run from outside as a separate run, even if it is the same as the shown one, and shows it. */
@@ -66,7 +66,7 @@ export const keepSeparate = (run: Run): Outcome =>
     switchRun(kept);
     offerUndo(() => {
       takeBack({ before, after: kept, structure: $view.get().structure });
-      goBack(shown);
+      showNow(shown);
     });
   });
 
@@ -95,7 +95,7 @@ export const startRun = (facts: readonly Fact[]): Outcome =>
     const fresh = $own.get();
     offerUndo(() => {
       if (fresh) takeBack({ before: undefined, after: fresh });
-      goBack(before);
+      showNow(before);
     });
   });
 

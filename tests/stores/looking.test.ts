@@ -154,6 +154,17 @@ test('a name that is given later signs what was entered here, and not what someb
   expect(signEarlier('KL')).toBe('unchanged');
 });
 
+test('a run that was chosen from a list is shown as it is kept by then', async () => {
+  const { chooseRun, saveRun, $own } = await open();
+  const other = saveRun({ ...own, id: '0badcafe' });
+  // Another tab goes on with it while the list is open.
+  const later = { key: 'mark/pong', value: 'failed', at: 30, seq: 0, by: 'KL' };
+  saveRun({ ...other, entries: [later] });
+  chooseRun(other);
+  expect($own.get()?.id).toBe('0badcafe');
+  expect($own.get()?.entries).toContainEqual(later);
+});
+
 test('a deleted run comes back with what another tab entered before it was deleted', async () => {
   const { saveRun, deleteRun, undo, $own } = await open();
   const later = { key: 'title', value: 'v2', at: 30, seq: 0, by: 'KL' };

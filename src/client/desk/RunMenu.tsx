@@ -23,8 +23,7 @@ interface Props extends PanelProps {
 
 /** The menu of acts on the whole run. */
 export default function RunMenu({ button, words, close }: Props) {
-  const view = $view.get();
-  const { run, state, structure } = view;
+  const { run, state, structure } = $view.get();
   const ended = valueOf(state, keys.end) !== '';
   const none = run === undefined;
 
@@ -38,7 +37,7 @@ export default function RunMenu({ button, words, close }: Props) {
     await sayOutcome(outcome, say(words.menu.renamed, { title: now() }));
   };
   const newRun = () => void sayOutcome(chooseRun(undefined), words.menu.started);
-  const duplicate = () => void sayOutcome(startRun(carryOver(state)), words.menu.started);
+  const duplicate = () => void sayOutcome(startRun(carryOver($view.get().state)), words.menu.started);
   /** Opens the import, unless a run that was received before still waits for a choice. */
   const importRun = () => {
     const answer = checkAct();
@@ -72,9 +71,9 @@ export default function RunMenu({ button, words, close }: Props) {
           choices: [
             { label: words.menu.summary, choose: openSummary, disabled: none },
             { label: words.runs.timeline, choose: () => openTimeline(), disabled: none },
-            { label: words.menu.copyMarkdown, choose: () => copyMarkdown(view, words), disabled: none },
-            { label: words.menu.downloadMarkdown, choose: () => downloadMarkdown(view, words), disabled: none },
-            { label: words.menu.downloadJson, choose: () => downloadJson(view), disabled: none },
+            { label: words.menu.copyMarkdown, choose: () => copyMarkdown($view.get(), words), disabled: none },
+            { label: words.menu.downloadMarkdown, choose: () => downloadMarkdown($view.get(), words), disabled: none },
+            { label: words.menu.downloadJson, choose: () => downloadJson($view.get()), disabled: none },
             { label: words.menu.import, choose: importRun },
           ],
         },
