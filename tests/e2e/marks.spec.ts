@@ -276,6 +276,17 @@ test('the run bar names the day of a run that began on another', async ({ page }
   await expect(run(page)).toContainText('started Nov 23, 23:50');
 });
 
+test('the run bar names the day also to who comes back to the page on the next one', async ({ page }) => {
+  await page.clock.install({ time: new Date('2026-11-23T08:50:00+01:00') });
+  await open(page);
+  await item(page, first).check();
+  await page.clock.fastForward('12:00');
+  await expect(run(page)).toContainText('started 08:50');
+  await page.clock.fastForward('24:00:00');
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect(run(page)).toContainText('started Nov 23, 08:50');
+});
+
 test('a step with parts is the current one until its parts are done; ticking past it names it', async ({
   page,
   fixtures,

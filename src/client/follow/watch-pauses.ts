@@ -45,7 +45,11 @@ async function saySince(bar: HTMLElement, view: View): Promise<void> {
 export function watchPauses(bar: HTMLElement): void {
   let last = Date.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const tell = () => void sayWhere(bar, $view.get());
+  // The hours that the bar names may be another day's by now.
+  const tell = async () => {
+    await saySince(bar, $view.get());
+    await sayWhere(bar, $view.get());
+  };
   $view.listen((view) => {
     last = Date.now();
     clearTimeout(timer);
@@ -54,8 +58,8 @@ export function watchPauses(bar: HTMLElement): void {
   });
   timer = setTimeout(tell, pause);
   // A reader who has just begun the run here has not come back to it.
-  void saySince(bar, $view.get()).then(() => enteredHere.length === 0 && tell());
+  void (enteredHere.length === 0 ? tell() : saySince(bar, $view.get()));
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'visible' && Date.now() - last > pause) tell();
+    if (document.visibilityState === 'visible' && Date.now() - last > pause) void tell();
   });
 }
