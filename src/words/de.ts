@@ -203,6 +203,8 @@ export const de: Words = {
   notices: {
     region: 'Hinweise',
     dismiss: 'Ausblenden',
+    clocks:
+      'Dieser Durchlauf enthält Einträge mit Zeiten bis {when}; so spät ist es nach der Uhr dieses Geräts noch nicht. Eine der Uhren geht falsch, die Zeiten in diesem Durchlauf können also ungenau sein. Was Sie hier tun, gilt trotzdem als später als das, was Sie sehen.',
     askName:
       'Wer hakt hier ab? Ein Name oder Kürzel neben jedem Haken hilft allen, die übernehmen. Diese Frage kommt nur einmal.',
   },

@@ -197,6 +197,8 @@ export const en = {
   notices: {
     region: 'Notices',
     dismiss: 'Dismiss',
+    clocks:
+      'This run has entries dated up to {when}, which is later than this device’s clock says. One of the clocks is wrong, so times in this run may be off. What you do here still counts as later than what you see.',
     askName: 'Who is ticking? A name or initials beside each tick help whoever takes over. You are asked only once.',
   },
   trouble: {

@@ -201,7 +201,12 @@ test('a clock that is hours behind loses nothing: what was done later wins on bo
   await item(page, first).check();
   const other = await newPerson();
   await other.clock.install({ time: Date.now() - 5 * 3_600_000 });
-  await receive(other, await share(page), 'Keep as a separate run');
+  // Its reader is told that the hours on the page are not all its own, until its clock gets there.
+  const notice = other.getByText('later than this device’s clock says');
+  await other.goto(await share(page));
+  await expect(notice).toBeVisible();
+  await sharedRun(other).getByRole('button', { name: 'Continue this run' }).click();
+  await expect(notice).toBeVisible();
   await chooseFor(other, first, 'Failed');
   await other.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await item(other, second).check();
@@ -209,6 +214,9 @@ test('a clock that is hours behind loses nothing: what was done later wins on bo
   await expect(item(page, first)).not.toBeChecked();
   await expect(item(page, second)).toBeChecked();
   await expect(page.getByRole('region', { name: 'Run', exact: true })).toContainText('1 failed');
+  await expect(page.getByText('later than this device’s clock says')).toBeHidden();
+  await other.clock.fastForward('05:01:00');
+  await expect(notice).toBeHidden();
 });
 
 test('names and notes that are markup, or turn the text around, are text, in the link too', async ({

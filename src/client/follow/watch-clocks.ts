@@ -1,0 +1,47 @@
+import type { Run } from '~/core/run/run';
+import { nowMinute } from '~/stores/clock';
+import { $notices, dismissNotice, showNotice } from '~/stores/notices';
+import { $view } from '~/stores/run';
+import { loadWords } from '~/words/load';
+import type { Words } from '~/words/en';
+import { say } from '~/words/say';
+import { whenOf } from '~/client/text/when-text';
+
+/** Clocks that differ by less mislead nobody, in minutes. */
+const tolerance = 5;
+
+/** The longest delay of a look, in minutes: browsers count its milliseconds in 31 bits. */
+const longestDelay = 24 * 60;
+
+/** The run whose reader was told. */
+let told = '';
+
+/** Says up to when entries of a run are dated, as long as this clock is behind that; once a run, if the reader dismisses it. */
+function sayAhead({ id, entries }: Run, now: number, { notices }: Words): void {
+  const isShown = $notices.get().some((notice) => notice.id === 'clocks');
+  if (told === id && !isShown) return;
+  told = id;
+  showNotice({ id: 'clocks', text: say(notices.clocks, { when: whenOf(entries.at(-1)?.at ?? now, now) }) });
+}
+
+/**
+ * Says where the run that is shown has entries of a clock that is ahead of this one: the hours that the page names are not all those at
+ * which something was done.
+ */
+export async function watchClocks(): Promise<void> {
+  const words = await loadWords();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const look = () => {
+    clearTimeout(timer);
+    const { run } = $view.get();
+    const now = nowMinute();
+    const ahead = (run?.entries.at(-1)?.at ?? now) - now;
+    if (run === undefined || ahead <= tolerance) {
+      told = '';
+      return dismissNotice('clocks');
+    }
+    timer = setTimeout(look, Math.min(ahead, longestDelay) * 60_000);
+    sayAhead(run, now, words);
+  };
+  $view.subscribe(look);
+}
