@@ -155,6 +155,11 @@ export const de: Words = {
       one: '{n} Eintrag betrifft etwas, das nicht mehr auf dieser Seite steht: {items}. Er bleibt im Durchlauf.',
       other: '{n} Einträge betreffen etwas, das nicht mehr auf dieser Seite steht: {items}. Sie bleiben im Durchlauf.',
     },
+    unasked: {
+      one: '{n} Antwort gehört zu einem Go / No-go, nach dem diese Seite nicht fragt: {answers}. Sie bleibt im Durchlauf.',
+      other:
+        '{n} Antworten gehören zu einem Go / No-go, nach dem diese Seite nicht fragt: {answers}. Sie bleiben im Durchlauf.',
+    },
     unknown: {
       one: '{n} Punkt oder Feld des Durchlaufs ließ sich auf dieser Seite nicht zuordnen, bleibt aber im Durchlauf.',
       other:

@@ -153,6 +153,10 @@ export const en = {
       one: '{n} entry is about something that is no longer on this page: {items}. It stays in the run.',
       other: '{n} entries are about something that is no longer on this page: {items}. They stay in the run.',
     },
+    unasked: {
+      one: '{n} answer is to a Go / no-go that this page does not ask for: {answers}. It stays in the run.',
+      other: '{n} answers are to a Go / no-go that this page does not ask for: {answers}. They stay in the run.',
+    },
     unknown: {
       one: '{n} item or field of the run could not be placed on this page. It stays in the run.',
       other: '{n} items or fields of the run could not be placed on this page. They stay in the run.',

@@ -14,9 +14,11 @@ export const edit = {
   removed: 'Define the alert thresholds',
   /** A row of the table of people, so that its fields have other labels. */
   row: { from: 'Deployment Lead', to: 'Release Lead' },
+  /** The role that is no longer asked at the first hold. */
+  unasked: 'System Administrator',
 };
 
-/** Edits the first runbook as an author does in the middle of a run: an item is moved, one reworded, one added, one removed, and a table's row reworded. */
+/** Edits the first runbook as an author does in the middle of a run: an item is moved, one reworded, one added, one removed, a table's row reworded, and a role no longer asked at a hold. */
 export function editMvpRelease(file: string): void {
   let source = readFileSync(file, 'utf8');
   const lineOf = (text: string) => source.split('\n').find((line) => line.startsWith(`- [ ] ${text}`)) ?? text;
@@ -27,5 +29,6 @@ export function editMvpRelease(file: string): void {
   source = replace(source, edit.reworded.from, edit.reworded.to);
   source = replace(source, `${lineOf(edit.removed)}\n`, '');
   source = replace(source, `| ${edit.row.from} | [Name]`, `| ${edit.row.to} | [Name]`);
+  source = replace(source, `Database Administrator, ${edit.unasked}]`, 'Database Administrator]');
   writeFileSync(file, source);
 }

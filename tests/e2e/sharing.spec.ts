@@ -6,6 +6,7 @@ import {
   progress,
   receive,
   runbook,
+  sayName,
   share,
   sharedRun,
   status,
@@ -317,6 +318,8 @@ for (const [base, before, after] of [
     await open(page, address);
     const ticked = [first, edit.moved, 'Configure secrets management'];
     for (const text of [...ticked, edit.reworded.from, edit.removed]) await item(page, text).check();
+    await sayName(page, 'Ada');
+    await page.getByRole('button', { name: `No-go: ${edit.unasked}`, exact: true }).click();
     const link = await share(page);
 
     site.mount({ [base]: folderOf(after) });
@@ -328,11 +331,14 @@ for (const [base, before, after] of [
     await expect(item(other, edit.reworded.to)).not.toBeChecked();
     await expect(other.getByRole('checkbox', { checked: true })).toHaveCount(ticked.length);
     await expect(sharedRun(other)).toContainText('no longer on this page');
+    const answer = `Go / no-go: Before you start: ${edit.unasked}: No-go`;
+    await expect(sharedRun(other)).toContainText(`this page does not ask for: ${answer}.`);
 
     // The same in the browser that made the ticks: what the page no longer has stays in the run.
     await page.reload();
     for (const text of ticked) await expect(item(page, text)).toBeChecked();
     await expect(progress(page)).toHaveAttribute('aria-valuetext', '3 of 96 done');
+    await expect(page.getByRole('region', { name: 'No longer in this checklist' })).toContainText(answer);
     for (const open of [page, other]) await open.waitForLoadState('networkidle');
     await site.stop();
   });

@@ -3,7 +3,9 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { keys } from '~/core/run/entry';
 import { findFailures } from '~/core/run/failures';
 import { takeAsOfNow } from '~/core/run/future';
+import { findGone } from '~/core/run/gone';
 import { mergeRuns, stateOf, valueOf } from '~/core/run/run';
+import { readSubject } from '~/core/run/subject';
 import { nowMinute } from '~/stores/clock';
 import type { Received } from '~/stores/received';
 import { $room } from '~/stores/room';
@@ -18,6 +20,7 @@ import { fullTimeOf } from '~/client/text/when-text';
 import { choicesFor, leaveReceived } from './choose-received';
 import Differences from './Differences';
 import { fitsLink } from './fits-link';
+import { answerText } from '~/client/text/difference-text';
 import { goneText } from '~/client/text/gone-text';
 import { unshownText } from './unshown-text';
 import { dropLink } from './decided-link';
@@ -86,6 +89,8 @@ function ShownRun({ received, words }: Props<ReceivedRun>) {
   );
   // Writing the link of thousands of entries takes a while: not at each drawing.
   const isTooMuch = useMemo(() => own && !fitsLink(mergeRuns(own, run), structure), [own, run, structure]);
+  // A page's revision file remembers no holds: whether they are gone, or came later, nobody knows.
+  const unasked = findGone(structure, stateOf(run)).filter((entry) => readSubject(entry).kind === 'hold');
   const last = lastEntry(received.run);
   const choices = choicesFor(run, words);
 
@@ -130,6 +135,14 @@ function ShownRun({ received, words }: Props<ReceivedRun>) {
           {say(words.shared.later, {
             n: later.length,
             items: later.map((id) => goneText(structure, id, words)).join('; '),
+          })}
+        </p>
+      )}
+      {unasked.length > 0 && (
+        <p>
+          {say(words.shared.unasked, {
+            n: unasked.length,
+            answers: unasked.map((entry) => answerText(entry, structure, words)).join('; '),
           })}
         </p>
       )}

@@ -2,6 +2,7 @@ import type { Structure } from '~/core/page/structure';
 import type { Entry } from '~/core/run/entry';
 import { readSubject } from '~/core/run/subject';
 import type { Words } from '~/words/en';
+import { answerText } from '~/client/text/difference-text';
 import { fieldText, itemText } from '~/client/text/gone-text';
 
 /** An item's text and the heading that it stood under, where only that tells it from another one. */
@@ -18,5 +19,5 @@ export function entryText(structure: Structure, entry: Entry, words: Words): str
   if (subject.kind === 'note')
     return `${placedText(structure, subject.item, words)}, ${words.row.note}: ${entry.value}`;
   if (subject.kind === 'field') return `${fieldText(structure, subject.field, words)}: ${entry.value}`;
-  return subject.kind === 'hold' ? `${subject.role}: ${words.hold[subject.answer || 'go']}` : entry.value;
+  return subject.kind === 'hold' ? answerText(entry, structure, words) : entry.value;
 }

@@ -33,3 +33,7 @@ export function saidText(entry: Entry, words: Words): string {
   if (subject.kind === 'end') return entry.value === '' ? words.export.marks.todo : words.status.ended;
   return entry.value;
 }
+
+/** An answer to a hold in words: "Go / no-go: Prepare: DBA: No-go". */
+export const answerText = (entry: Entry, structure: Structure, words: Words): string =>
+  `${subjectText(readSubject(entry), structure, words)}: ${saidText(entry, words)}`;
