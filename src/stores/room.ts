@@ -41,9 +41,9 @@ export function openRoomRun(id: string): Run {
   return run;
 }
 
-/** Merges entries from a room into its run, whether or not it is shown. */
+/** Merges entries from a room into its run, whether or not it is shown. A run that was deleted before they came stays so. */
 export function takeFromRoom(run: Run): void {
   if ($own.get()?.id === run.id) return mergeIn(run);
   const kept = loadRun(run.page, run.id);
-  saveRun(kept === undefined ? run : mergeRuns(kept, run));
+  if (kept !== undefined) saveRun(mergeRuns(kept, run));
 }
