@@ -1,8 +1,9 @@
 import { findEnd } from '~/core/run/ending';
 import { tickedTriggers } from '~/core/run/contingency';
-import { compareEntries, followEntry, keys, type Answer, type Entry } from '~/core/run/entry';
+import { compareEntries, keys, signEntry, type Answer, type Entry } from '~/core/run/entry';
 import { addEntries, valueOf, type Run } from '~/core/run/run';
 import { cleanLines } from '~/core/text';
+import { offerUndo } from './done-acts';
 import { doIfPermitted, type Outcome } from './permit';
 import { enter, enteredHere, enterText, type Fact } from './enter';
 import { carryLooked } from './looked';
@@ -11,7 +12,6 @@ import { ownState } from './own-state';
 import { $own, $view, beginRun, keepRun, mergeIn, switchRun } from './run';
 import { loadRun, removeRun, saveRun } from './shelf';
 import { takeBack } from './take-back';
-import { offerUndo } from './undo';
 
 /*
  * The reader's acts besides ticking. Each is done only if it is permitted (permit.ts), and either enters facts or changes
@@ -126,9 +126,7 @@ export const signEarlier = (name: string): Outcome =>
       const last = state.get(made.key);
       return last !== undefined && compareEntries(last, made) === 0;
     };
-    const entries = enteredHere
-      .filter((made) => made.by === '' && stands(made))
-      .map((made) => followEntry(made, { key: made.key, value: made.value, by: name }, made.at));
+    const entries = enteredHere.filter((made) => made.by === '' && stands(made)).map((made) => signEntry(made, name));
     if (run === undefined || entries.length === 0) return 'unchanged';
     mergeIn(addEntries(run, entries));
     return 'ok';

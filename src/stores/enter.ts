@@ -8,7 +8,7 @@ import { nowMinute } from './clock';
 import { checkEntry, doIfPermitted, type Outcome } from './permit';
 import { prefer } from './preferences';
 import { $view, beginRun, keepRun } from './run';
-import { offerUndo } from './undo';
+import { offerUndo } from './done-acts';
 
 /* Entering facts in the run that the page shows: the one way by which an act of the reader becomes entries. */
 
@@ -22,15 +22,6 @@ const entered: Entry[] = [];
 
 /** The entries that were made in this tab: a name that is given later signs those that still stand. */
 export const enteredHere: readonly Entry[] = entered;
-
-/**
- * Makes the function that undoes an act; values that somebody has changed since are not taken back. It is made here, out of sight of the run
- * and the view: acts are many, and each would hold all of the run as it was.
- */
-function makeUndo(facts: readonly Fact[], restore: readonly Fact[]): () => Outcome {
-  const isAsLeft = ({ key }: Fact, i: number) => shownValue($view.get(), key) === facts[i]?.value;
-  return () => enter(restore.filter(isAsLeft), true);
-}
 
 /** Enters facts as one act that can be undone. Starts a run if there is none. */
 export const enter = (facts: readonly Fact[], undoing = false): Outcome =>
@@ -46,7 +37,7 @@ export const enter = (facts: readonly Fact[], undoing = false): Outcome =>
     const restore = facts.map(({ key }) => ({ key, value: shownValue(view, key) }));
     entered.push(...entries);
     keepRun(addEntries(before, entries));
-    if (!undoing) offerUndo(makeUndo(facts, restore), before.id);
+    if (!undoing) offerUndo({ made: entries, before: restore }, before.id);
     return 'ok';
   });
 

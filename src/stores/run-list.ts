@@ -8,6 +8,7 @@ import { cleanLine } from '~/core/text';
 import { listAside, removeAside, restoreAside, type AsideValue } from './aside-values';
 import { nowMinute } from './clock';
 import { carryLooked } from './looked';
+import { offerUndo } from './done-acts';
 import { makeId } from './make-id';
 import { $pageModels, loadPageOf } from './page-models';
 import { showRun, shownRun } from './pointer';
@@ -16,7 +17,6 @@ import { loadRun, removeRun, saveRun } from './shelf';
 import { listRuns } from './shelf-list';
 import { shownKey } from './storage-keys';
 import { takeBack } from './take-back';
-import { offerUndo } from './undo';
 import { watchRuns } from './watch-runs';
 
 /*

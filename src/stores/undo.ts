@@ -1,39 +1,31 @@
-import { atom, computed, type ReadableAtom } from 'nanostores';
-import type { Run } from '~/core/run/run';
+import { compareEntries, signEntry, type Entry } from '~/core/run/entry';
+import { $doneActs, isCurrent } from './done-acts';
+import { enter, enteredHere } from './enter';
 import { doIfPermitted, type Outcome } from './permit';
-import { $joined } from './joined';
-import { $own } from './run';
+import { $own, $view } from './run';
 
-/* The acts of this tab; the last one is undone first. They last as long as the page. */
-
-/** One act of the reader: the run that it belongs to, if that matters, and the function that undoes it. */
-interface Act {
-  run: string | undefined;
-  undo: () => Outcome | void;
+/**
+ * Tells whether a key still says what an act made it say, and by an entry of this tab: the same value of somebody else is theirs. Two people
+ * may have ticked one item.
+ */
+function stands({ key, value }: Entry): boolean {
+  const last = $view.get().state.get(key);
+  if (last?.value !== value) return false;
+  const isLast = (made: Entry) => compareEntries(made.by === last.by ? made : signEntry(made, last.by), last) === 0;
+  return enteredHere.some((made) => made.key === key && isLast(made));
 }
-
-const $acts = atom<readonly Act[]>([]);
-
-// After two runs became one, the acts of both can be undone in it.
-$joined.listen((joined) => {
-  if (joined === undefined) return;
-  $acts.set($acts.get().map((act) => (act.run === joined.other ? { ...act, run: joined.kept } : act)));
-});
-
-const isCurrent = (act: Act | undefined, run: Run | undefined): boolean =>
-  act !== undefined && (act.run === undefined || act.run === run?.id);
-
-/** True if this tab has an act in this run to undo. */
-export const $canUndo: ReadableAtom<boolean> = computed([$acts, $own], (acts, run) => isCurrent(acts.at(-1), run));
-
-/** Makes an act, of one run or of any, the one that Undo undoes. */
-export const offerUndo = (undo: Act['undo'], run?: string): void => $acts.set([...$acts.get(), { run, undo }]);
 
 /** Undoes the last act: entries by new ones that restore the previous values [RN5]. */
 export const undo = (): Outcome =>
   doIfPermitted(() => {
-    const last = $acts.get().at(-1);
-    if (last === undefined || !isCurrent(last, $own.get())) return 'unchanged';
-    $acts.set($acts.get().slice(0, -1));
-    return last.undo();
+    const last = $doneActs.get().at(-1);
+    if (!isCurrent(last, $own.get())) return 'unchanged';
+    $doneActs.set($doneActs.get().slice(0, -1));
+    const { undo: way } = last;
+    if (typeof way === 'function') return way();
+    const left = new Set(way.made.filter(stands).map(({ key }) => key));
+    return enter(
+      way.before.filter(({ key }) => left.has(key)),
+      true,
+    );
   });

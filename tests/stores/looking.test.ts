@@ -130,6 +130,22 @@ test('an act that changes nothing says so', async () => {
   expect(undo()).toBe('unchanged');
 });
 
+test('[RN5] Undo takes back what was entered here, also after it was signed, and leaves the same tick of somebody else', async () => {
+  const { markItem, signEarlier, undo, $view } = await open();
+  const { mergeIn } = await import('~/stores/run');
+  const mark = () => $view.get().marks.get('ping');
+  markItem('ping', 'failed');
+  markItem('ping', 'done');
+  signEarlier('AB');
+  expect([undo(), mark()]).toEqual(['ok', 'failed']);
+  expect([undo(), mark()]).toEqual(['ok', 'done']);
+
+  markItem('ping', 'failed');
+  // A colleague marks it in the same way before hearing of it.
+  mergeIn({ ...own, entries: [{ key: 'mark/ping', value: 'failed', at: 40_000_000, seq: 0, by: 'KL' }] });
+  expect([undo(), mark()]).toEqual(['unchanged', 'failed']);
+});
+
 test('a name that is given later signs what was entered here, and not what somebody else entered under the same key', async () => {
   const { markItem, noteItem, keepSeparate, takeIn, signEarlier, chooseRun, $own, saveRun } = await open();
   const signs = () =>

@@ -1,6 +1,6 @@
 import { $view } from '~/stores/run';
 import { $trouble } from '~/stores/trouble';
-import { $canUndo } from '~/stores/undo';
+import { $canUndo } from '~/stores/done-acts';
 import { readBarWords, type BarWords } from './bar-words';
 import { sayIfLate } from '~/client/page/tell-missing';
 import { whenFree } from '~/client/page/when-free';

@@ -81,3 +81,7 @@ export function followEntry(
     ? { ...fact, at: last.at, seq: Math.min(last.seq + 1, lastMinute) }
     : { ...fact, at: last.at + 1, seq: 0 };
 }
+
+/** Makes the entry that says the same under a name, for one that was made without: the time stays. */
+export const signEntry = (entry: Entry, by: string): Entry =>
+  followEntry(entry, { key: entry.key, value: entry.value, by }, entry.at);
