@@ -77,7 +77,7 @@ export async function pagesSettled(): Promise<void> {
 }
 
 /** Returns the run's present state on the shelf: later acts must follow the entries made meanwhile. */
-const keptOf = (run: Run): Run => loadRun(run.page, run.id) ?? run;
+export const keptOf = (run: Run): Run => loadRun(run.page, run.id) ?? run;
 
 /** Enters the new value of a key in a run that no page of this tab shows. */
 function enterIn(run: Run, key: string, value: string): void {
@@ -93,7 +93,11 @@ export function renameListed(run: Run, title: string): Run {
   const clean = cleanLine(title);
   if (clean !== before) {
     enterIn(run, keys.title, clean);
-    offerUndo(() => enterIn(run, keys.title, before));
+    offerUndo(() => {
+      if (valueOf(stateOf(keptOf(run)), keys.title) !== clean) return 'unchanged';
+      enterIn(run, keys.title, before);
+      return 'ok';
+    });
   }
   return keptOf(run);
 }
@@ -120,7 +124,7 @@ function put(run: Run): void {
 export function duplicateListed(run: Run): Run {
   const now = nowMinute();
   const by = prefer('name');
-  const entries = carryOver(stateOf(run)).map((fact) => ({ ...fact, at: now, seq: 0, by }));
+  const entries = carryOver(stateOf(keptOf(run))).map((fact) => ({ ...fact, at: now, seq: 0, by }));
   const fresh: Run = { id: makeId(), page: run.page, start: now, entries: orderEntries(entries) };
   carryLooked(run, fresh);
   put(fresh);

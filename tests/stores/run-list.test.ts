@@ -52,6 +52,18 @@ describe('the list of runs', () => {
     expect(titles()).toEqual(['v1']);
   });
 
+  test('Undo leaves a title that another tab has given since; a duplicate has what another tab has entered', async () => {
+    const { openList, saveRun, renameListed, duplicateListed, loadRun, undo } = await open();
+    saveRun(run);
+    openList();
+    renameListed(run, 'v2');
+    const given = { key: 'title', value: 'v3', at: 40_000_000, seq: 0, by: 'KL' };
+    saveRun({ ...run, entries: [given] });
+    expect(undo()).toBe('unchanged');
+    expect(valueOf(stateOf(loadRun(run.page, run.id) ?? run), 'title')).toBe('v3');
+    expect(valueOf(stateOf(duplicateListed(run)), 'title')).toBe('v3');
+  });
+
   test('names a run by what is kept of what was typed, and says so', async () => {
     const { openList, saveRun, $runs, renameListed } = await open();
     const { titleOfRun } = await import('~/client/text/run-title');

@@ -1,6 +1,6 @@
 import type { Run } from '~/core/run/run';
 import type { PageModel } from '~/stores/page-models';
-import { deleteListed, duplicateListed, renameListed } from '~/stores/run-list';
+import { deleteListed, duplicateListed, keptOf, renameListed } from '~/stores/run-list';
 import { announce } from '~/client/acts/announce';
 import { say } from '~/words/say';
 import { ask } from '~/client/desk/registry';
@@ -20,7 +20,8 @@ interface Props extends PanelProps {
 /** The menu of one run in the list. */
 export default function RunsMenu({ button, run, model, words, close }: Props) {
   const title = titleOfRun(run);
-  const view = viewForExport(run, model);
+  // Another tab may go on with it while the menu is open.
+  const viewNow = () => viewForExport(keptOf(run), model);
   const rename = async () => {
     const written = await ask({ title: words.menu.rename, label: words.menu.title, value: title });
     if (written === undefined || written === title) return;
@@ -43,9 +44,9 @@ export default function RunsMenu({ button, run, model, words, close }: Props) {
       choices={[
         { label: words.menu.rename, choose: rename },
         { label: words.menu.duplicate, choose: duplicate, disabled: model?.kind === 'gone' },
-        { label: words.menu.copyMarkdown, choose: () => void copyMarkdown(view, words) },
-        { label: words.menu.downloadMarkdown, choose: () => downloadMarkdown(view, words) },
-        { label: words.menu.downloadJson, choose: () => downloadJson(view) },
+        { label: words.menu.copyMarkdown, choose: () => void copyMarkdown(viewNow(), words) },
+        { label: words.menu.downloadMarkdown, choose: () => downloadMarkdown(viewNow(), words) },
+        { label: words.menu.downloadJson, choose: () => downloadJson(viewNow()) },
         { label: words.menu.delete, choose: remove },
       ]}
     />
