@@ -74,6 +74,9 @@ function hear(page: string, heard: Heard): void {
   const run = $own.get();
   if (heard === 'cleared') {
     if (run !== undefined) rewrite(run);
+  } else if (heard === 'shown') {
+    // The run came before the word that it is shown: a page without one shows what its next act will go into.
+    if (run === undefined) followKept();
   } else if (heard.page !== page) return;
   else if ('entries' in heard) follow(heard);
   else if (run !== undefined && heard.id === run.id) {

@@ -15,7 +15,6 @@ import { showRun, shownRun } from './pointer';
 import { prefer } from './preferences';
 import { loadRun, removeRun, saveRun } from './shelf';
 import { listRuns } from './shelf-list';
-import { shownKey } from './storage-keys';
 import { takeBack } from './take-back';
 import { watchRuns } from './watch-runs';
 
@@ -62,13 +61,7 @@ export function openList(): () => void {
   rereadList();
   // Entries that a killed browser did not write are recovered a moment later.
   void import('./recover').then(({ recover }) => recover()).then((runs) => runs.length > 0 && rereadList());
-  const end = new AbortController();
-  addEventListener('storage', ({ key }) => key?.startsWith(shownKey('')) && rereadList(), end);
-  const stop = watchRuns(rereadList);
-  return () => {
-    stop();
-    end.abort();
-  };
+  return watchRuns(rereadList);
 }
 
 /** Resolves once all pages of the list are fetched or known to be unavailable, or after a second, whichever comes first. */

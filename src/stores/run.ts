@@ -34,13 +34,14 @@ export const $view: ReadableAtom<View> = computed(
 
 const pageId = (): string => $view.get().structure.page.id;
 
-/** The run that this tab left for a fresh one: other tabs that go on with it do not bring it back here. */
-let left = '';
+/** The run that this tab left for a fresh one, and when: other tabs that go on with it, or with an older one, do not bring that here. */
+let left = { id: '', at: 0 };
 
 /** The run that the page shows, as it is kept now: another tab may have started it. */
 export function loadShown(page: string): Run | undefined {
   const id = shownRun(page);
-  return id && id !== left ? loadRun(page, id) : undefined;
+  const run = id && id !== left.id ? loadRun(page, id) : undefined;
+  return run && run.start >= left.at ? run : undefined;
 }
 
 /** The run that a first act started here, and the time until which a run that another tab starts counts as started in the same instant. */
@@ -75,7 +76,7 @@ export const followRun = (run: Run): void => $run.set(run);
 
 /** Makes the page show a run from now on, or none: the next act then starts a fresh one. */
 export function switchRun(run: Run | undefined): void {
-  left = run ? '' : ($run.get()?.id ?? left);
+  left = run ? { id: '', at: 0 } : { id: $run.get()?.id ?? left.id, at: nowMinute() };
   showRun(pageId(), run?.id);
   $run.set(run);
 }

@@ -169,6 +169,40 @@ test.each([-9, 9])('an act answers what its tab has seen, though its clock is %i
   expect(browser.lost).toEqual([]);
 });
 
+test('a tab that was given a fresh run begins one, also where another tab goes back to an older run', async () => {
+  const browser = await openTabs(2);
+  const [one, two] = browser.tabs;
+  one?.tick('step-1');
+  const older = one?.run;
+  browser.pass(1);
+  one?.leave();
+  one?.tick('step-2');
+  browser.settle();
+  two?.choose(one?.run);
+  browser.pass(1);
+  two?.leave();
+  one?.choose(older);
+  browser.settle();
+  two?.comeBack();
+  expect(two?.run).toBeUndefined();
+  two?.tick('step-3');
+  browser.settle();
+  expect([one?.marks['step-3'], two?.marks['step-1'], two?.marks['step-3']]).toEqual(['todo', 'todo', 'done']);
+  expect(browser.runs).toHaveLength(3);
+});
+
+test('a tab without a run shows the one that another tab keeps: its next act goes into that', async () => {
+  const browser = await openTabs(2);
+  const [one, two] = browser.tabs;
+  const entries = [{ key: 'mark/step-1', value: 'done', at: 29_000_000, seq: 0, by: 'KL' }];
+  one?.keep({ id: '00c0ffee', page: page.id, start: 29_000_000, entries });
+  browser.settle();
+  expect(two?.marks['step-1']).toBe('done');
+  two?.tick('step-2');
+  browser.settle();
+  expect(one?.marks['step-2']).toBe('done');
+});
+
 test('a tab that was given a fresh run begins one, however the others go on with the run that it left, until it goes back', async () => {
   const browser = await openTabs(2);
   const [one, two] = browser.tabs;

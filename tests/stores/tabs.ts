@@ -106,7 +106,9 @@ export class Tab {
   note = (item: string, text: string): void => this.act(({ noteItem }) => noteItem(item, text));
   rename = (title: string): void => this.act(({ renameRun }) => renameRun(title));
   undo = (): void => this.act(({ undo }) => undo());
-  leave = (): void => this.act(({ chooseRun }) => chooseRun(undefined));
+  choose = (run: Run | undefined): void => this.act(({ chooseRun }) => chooseRun(run));
+  leave = (): void => this.choose(undefined);
+  keep = (run: Run): void => this.act(({ keepSeparate }) => keepSeparate(run));
 
   /** Does the first thing that it put off. */
   wake(): void {
