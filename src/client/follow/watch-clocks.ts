@@ -16,10 +16,11 @@ const longestDelay = 24 * 60;
 /** The run whose reader was told. */
 let told = '';
 
-/** Says up to when entries of a run are dated, as long as this clock is behind that; once a run, if the reader dismisses it. */
+const isShown = (): boolean => $notices.get().some(({ id }) => id === 'clocks');
+
+/** Says up to when entries of a run are dated; not again to a reader who has dismissed it. */
 function sayAhead({ id, entries }: Run, now: number, { notices }: Words): void {
-  const isShown = $notices.get().some((notice) => notice.id === 'clocks');
-  if (told === id && !isShown) return;
+  if (told === id && !isShown()) return;
   told = id;
   showNotice({ id: 'clocks', text: say(notices.clocks, { when: whenOf(entries.at(-1)?.at ?? now, now) }) });
 }
@@ -37,7 +38,7 @@ export async function watchClocks(): Promise<void> {
     const now = nowMinute();
     const ahead = (run?.entries.at(-1)?.at ?? now) - now;
     if (run === undefined || ahead <= tolerance) {
-      told = '';
+      if (isShown()) told = '';
       return dismissNotice('clocks');
     }
     timer = setTimeout(look, Math.min(ahead, longestDelay) * 60_000);
