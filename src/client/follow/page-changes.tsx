@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { findFormer } from '~/core/page/former';
 import type { Field } from '~/core/page/page';
 import { findChanges, type Changes } from '~/core/revision/changes';
-import { findLaterIds, isLater } from '~/core/revision/later-ids';
+import { findLaterIds, isOfLater } from '~/core/revision/later-ids';
 import { pastOf } from '~/core/revision/remember';
 import { orderOf, type RevisionFile } from '~/core/revision/revision';
 import { proposeFields, proposeRewordings } from '~/core/revision/rewording';
@@ -10,7 +10,6 @@ import { keys, type Entry } from '~/core/run/entry';
 import { findGone, findOutgrown } from '~/core/run/gone';
 import { valueOf } from '~/core/run/run';
 import { readSubject } from '~/core/run/subject';
-import { subjectIdOf } from '~/core/run/subject-id';
 import { fingerprint, snapshotPageOf } from '~/core/snapshot/snapshot-page';
 import type { View } from '~/core/run/view';
 import { beginningOf, noteBeginning } from '~/stores/beginnings';
@@ -74,9 +73,8 @@ function gatherChanges(view: View, then: number | undefined, file: RevisionFile 
   const changes = changesSince(view, then, file);
   const laterIds = findLaterIds(file, snapshotPageOf(structure.page));
   const missing = findGone(structure, state);
-  const isOfLater = (entry: Entry) => isLater(laterIds, subjectIdOf(entry) ?? '');
-  const later = missing.filter(isOfLater);
-  const gone = missing.filter((entry) => !isOfLater(entry));
+  const later = missing.filter((entry) => isOfLater(laterIds, entry));
+  const gone = missing.filter((entry) => !isOfLater(laterIds, entry));
   const isNew = ({ id }: { id: string }) => changes.added.length === 0 || changes.added.some((item) => item.id === id);
   const candidates = structure.leaves.filter((item) => !state.has(keys.mark(item.id)) && isNew(item));
   return {

@@ -1,3 +1,6 @@
+import type { Entry } from '~/core/run/entry';
+import { readSubject } from '~/core/run/subject';
+import { subjectIdOf } from '~/core/run/subject-id';
 import { fingerprint, type SnapshotPage } from '~/core/snapshot/snapshot-page';
 import { readRanges } from './ranges';
 import { writeFingerprint, type Revision, type RevisionFile } from './revision';
@@ -29,3 +32,12 @@ export function findLaterIds(file: RevisionFile | undefined, page: SnapshotPage)
 
 /** Tells whether an id is among them. */
 export const isLater = ({ items, fields }: LaterIds, id: string): boolean => items.has(id) || fields.has(id);
+
+/**
+ * Tells whether an entry is about what came to the page later. A revision file remembers no holds: where a later version has more, the answer
+ * to a hold that this one does not ask for counts as of later, for the page that is loaded then knows.
+ */
+export function isOfLater(laterIds: LaterIds, entry: Entry): boolean {
+  const isHold = readSubject(entry).kind === 'hold';
+  return isHold ? laterIds.items.size + laterIds.fields.size > 0 : isLater(laterIds, subjectIdOf(entry) ?? '');
+}
