@@ -363,6 +363,7 @@ export const de: Words = {
       newer:
         'Das stammt von einer neueren Fassung dieser Website: Laden Sie die Seite neu, und versuchen Sie es dann noch einmal.',
       'several-runs': 'Das enthält mehrere Durchläufe: Lesen Sie sie einzeln ein.',
+      'many-runs': 'Das enthält mehrere Durchläufe dieser Checkliste: Lesen Sie es unter „Alle Durchläufe“ ein.',
       'no-tasks': 'Darin ist weder ein Durchlauf noch eine abgehakte Checkliste.',
       'other-checklist': 'Das gehört zu einer anderen Checkliste.',
       'not-json': 'Das ist beschädigt: Der Anfang ist JSON, das Ende nicht.',

@@ -348,6 +348,7 @@ export const en = {
       'too-long': 'This is longer than any run: nothing of it is read.',
       newer: 'This was made by a newer version of this site: reload the page, then try again.',
       'several-runs': 'This holds several runs: import them one by one.',
+      'many-runs': 'This holds several runs of this checklist: import it under “All runs”.',
       'no-tasks': 'There is no run in this, and no ticked checklist.',
       'other-checklist': 'This belongs to another checklist.',
       'not-json': 'This is damaged: it begins as JSON and then breaks off.',

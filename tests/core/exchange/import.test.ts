@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readStructure } from '~/core/page/structure';
+import { writeArchive } from '~/core/exchange/archive';
 import { compareRuns } from '~/core/exchange/compare-runs';
 import { readExport } from '~/core/exchange/read-export';
 import { writeJson } from '~/core/exchange/write-json';
@@ -39,6 +40,16 @@ describe('exports in JSON', () => {
       const markdown = before + writeMarkdown(small, made, words);
       expect(read(markdown)).toMatchObject({ ok: true, value: { from: 'markdown', run: made } });
     }));
+
+  test('[EX11] a page takes from an archive the only run that is its own', () => {
+    const own = { id: '00c0ffee', page: small.page.id, start: 0, entries: [] };
+    const foreign = { ...own, page: 'runbooks/other' };
+    expect(read(writeArchive([foreign, own]))).toMatchObject({ ok: true, value: { from: 'json', run: own } });
+    expect(read(writeArchive([foreign]))).toMatchObject({ ok: true, value: { run: foreign } });
+    expect(read(writeArchive([own, { ...own, id: '0badcafe' }]))).toEqual({ ok: false, reason: 'many-runs' });
+    expect(read(writeArchive([]))).toEqual({ ok: false, reason: 'not-a-run' });
+    expect(read('{"archive":2}')).toEqual({ ok: false, reason: 'newer' });
+  });
 
   test('[EX9] Markdown that begins with a component is no JSON', () =>
     expect(read('{/* a comment */}\n\n- [x] Do backup')).toMatchObject({ ok: true, value: { from: 'copy' } }));
