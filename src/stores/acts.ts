@@ -21,11 +21,11 @@ import { takeBack } from './take-back';
 /** Writes, changes or empties an item's note. */
 export const noteItem = (id: string, note: string): Outcome => enterText(keys.note(id), note, cleanLines);
 
-/** Answers a hold for a role; the same answer again takes it back. */
+/** Answers a hold for a role; an empty answer takes the last one back. */
 export const answerHold = (after: string, role: string, answer: Answer): Outcome =>
   doIfPermitted(() => {
     const key = keys.hold(after, role);
-    return enter([{ key, value: valueOf($view.get().state, key) === answer ? '' : answer }]);
+    return valueOf($view.get().state, key) === answer ? 'unchanged' : enter([{ key, value: answer }]);
   });
 
 /** Turns a contingency off: clears all its triggers, in one act. */

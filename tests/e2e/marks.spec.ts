@@ -385,6 +385,27 @@ test('a hold waits for every role; one No-go holds; what follows stays usable @p
   await expect(hold).toHaveAttribute('data-verdict', 'go');
 });
 
+test('an answer that somebody else gives while the reader is asked for a name is not taken back by the same one', async ({
+  page,
+  context,
+}) => {
+  const go = (one: typeof page) => one.getByRole('button', { name: 'Go: Deployment Lead', exact: true }).first();
+  await open(page);
+  const tab = await context.newPage();
+  await open(tab);
+  await go(page).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await go(tab).click();
+  await answer(tab, 'Grace');
+  await expect(go(page)).toHaveAttribute('aria-pressed', 'true');
+  await answer(page, 'Ada');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(go(page)).toHaveAttribute('aria-pressed', 'true');
+  // Pressed when it stands, it is taken back.
+  await go(page).click();
+  await expect(go(page)).toHaveAttribute('aria-pressed', 'false');
+});
+
 test('a hold dims the section or the steps that follow it until all say Go, and no more than that', async ({
   page,
 }) => {

@@ -1,5 +1,6 @@
 import { titleOf } from '~/core/page/title-of';
 import { keys } from '~/core/run/entry';
+import { valueOf } from '~/core/run/run';
 import { answerHold, turnOff } from '~/stores/acts';
 import { fillField } from '~/stores/fields';
 import type { Outcome } from '~/stores/permit';
@@ -34,14 +35,15 @@ export async function undoAndSay(): Promise<void> {
   await sayOutcome(outcome, sentence, { unchanged: said.changedSince });
 }
 
+/** The same answer again takes it back: what stood when it was pressed decides, whoever answers while the reader is asked for a name. */
 async function answer(button: HTMLElement, given: 'go' | 'no-go'): Promise<void> {
   const after = button.closest<HTMLElement>('[data-hold]')?.dataset.hold ?? '';
   const role = button.closest<HTMLElement>('[data-role]')?.dataset.role ?? '';
+  const takesBack = valueOf($view.get().state, keys.hold(after, role)) === given;
   const words = await loadWords();
   if (!(await askForAct(nameFirst))) return;
-  const outcome = answerHold(after, role, given);
-  const { value } = $view.get().state.get(keys.hold(after, role)) ?? {};
-  const said = value === given ? words.hold[given] : words.said.noAnswer;
+  const outcome = answerHold(after, role, takesBack ? '' : given);
+  const said = takesBack ? words.said.noAnswer : words.hold[given];
   await sayOutcome(outcome, say(words.said.held, { role, answer: said }), {
     again: () => void answer(button, given),
     isShown: true,
