@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Entry } from '~/core/run/entry';
+import { handleKeys } from '~/client/acts/handle-keys';
 import { guardPresses } from '~/client/live/guard-presses';
 import { openPage } from '~/stores/run';
 import { enter } from '~/stores/enter';
@@ -47,6 +48,20 @@ describe('[LV16] a press that meets what came from the room a moment ago', () =>
     expect(press('#pong input')).toBe(true);
     vi.advanceTimersByTime(701);
     expect([press('#ping input'), box?.checked]).toEqual([true, false]);
+  });
+
+  test('is a press of the key for the box as well', () => {
+    handleKeys(document.body);
+    const box = document.querySelector<HTMLInputElement>('#ping input');
+    box?.focus();
+    const pressKey = () => {
+      document.dispatchEvent(new KeyboardEvent('keydown', { key: 'x' }));
+      return box?.checked;
+    };
+    note([entryOf('mark/ping', 'todo')]);
+    expect(pressKey()).toBe(false);
+    vi.advanceTimersByTime(701);
+    expect(pressKey()).toBe(true);
   });
 
   test('does not take back an answer, but gives another one', () => {

@@ -1,7 +1,5 @@
 import { prefer } from '~/stores/preferences';
-import { $view } from '~/stores/run';
 import { toggleFilter } from './filter';
-import { markAndSay } from '~/client/sheet/mark';
 import { undoAndSay } from './page-acts';
 import { pressedKey } from './pressed-key';
 import { markWithReason, writeNote } from './row-acts';
@@ -28,8 +26,8 @@ export function handleKeys(root: HTMLElement): void {
   /** True while a dialog is loading: keys typed meanwhile are meant for it and do nothing else. */
   let busy = false;
   const act = (key: string): boolean => {
-    const item = document.activeElement?.closest<HTMLElement>('[data-item]')?.id;
-    const mark = item === undefined ? undefined : $view.get().marks.get(item);
+    const row = document.activeElement?.closest<HTMLElement>('[data-item]');
+    const item = row?.id;
     const keys: Record<string, (() => unknown) | undefined> = {
       j: () => move(root, 1),
       k: () => move(root, -1),
@@ -37,7 +35,8 @@ export function handleKeys(root: HTMLElement): void {
       o: toggleFilter,
       '?': openKeys,
       ...(item !== undefined && {
-        x: () => markAndSay(item, mark === 'done' ? 'todo' : 'done'),
+        // As a press on the box: what meets a press there meets the key too.
+        x: () => row?.firstElementChild?.querySelector('input')?.click(),
         n: () => writeNote(item),
         s: () => markWithReason(item, 'skipped'),
         f: () => markWithReason(item, 'failed'),
