@@ -18,6 +18,22 @@ test('a field keeps what was typed, signed and dated @phone', async ({ page }) =
   await expect(page.getByLabel('Technical Lead, Date')).toHaveValue('2026-11-23');
 });
 
+test('a signature that somebody else gives while the reader is asked for a name stays', async ({ page, context }) => {
+  const sign = (one: typeof page) => one.getByRole('button', { name: 'Sign: Technical Lead, Signature' }).click();
+  const signature = page.getByLabel('Technical Lead, Signature', { exact: true });
+  await open(page);
+  const tab = await context.newPage();
+  await open(tab);
+  await sign(page);
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await sign(tab);
+  await answer(tab, 'Grace');
+  await expect(signature).toHaveValue(/^Grace /);
+  await answer(page, 'Ada');
+  await expect(status(page)).toContainText('Ada');
+  await expect(signature).toHaveValue(/^Grace /);
+});
+
 test('what is being typed is kept when the page is left; a field that only has the focus shows what another tab enters', async ({
   page,
   context,

@@ -52,12 +52,18 @@ async function answer(button: HTMLElement, given: 'go' | 'no-go'): Promise<void>
 
 const now = () => clockOf(Date.now() / 60_000);
 
-/** Signs a field with name and time, and the day where it is not the run's first; a reader who has given no name yet is asked for one. */
+/**
+ * Signs a field with name and time, and the day where it is not the run's first; a reader who has given no name yet is asked for one. Who has
+ * signed it meanwhile stays.
+ */
 async function sign({ dataset }: HTMLElement): Promise<void> {
+  const id = dataset.for ?? '';
+  const signed = () => valueOf($view.get().state, keys.field(id));
+  const before = signed();
   const name = await askForAct(nameFirst);
   const minute = Date.now() / 60_000;
   const { run } = $view.get();
-  if (name) await fillAndSay(dataset.for ?? '', `${name} ${stampOf(minute, run?.start ?? minute)}`);
+  if (name && signed() === before) await fillAndSay(id, `${name} ${stampOf(minute, run?.start ?? minute)}`);
 }
 
 /** Accepts a time that the run proposes. Its button goes away, so the focus moves to the field. */
