@@ -1,6 +1,7 @@
 import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
 import { splitFrontMatter } from './front-matter';
 import { readIgnores, silences } from '~/build/check/ignores';
+import { boxLike, type Form, forms, takenIn } from './look-alike-forms';
 import { normalizeBody } from './normalize';
 
 /** A line that looks like an item but is not one. */
@@ -13,99 +14,6 @@ export interface LookAlike {
   /** True where a comment says that the line is meant so. */
   isSilenced: boolean;
 }
-
-const bullet = String.raw`^((?:\s|>)*)([-*+]|\d{1,9}[.)])`;
-/** Blanks that a keyboard or a copy leaves in place of a space: a no-break space, a space of Chinese or Japanese. */
-const otherBlank = String.raw`[^\S \t\r\n]`;
-/** Brackets with nothing or other blanks than one space in them. */
-const hollow = String.raw`\[(?! \])[\s\u00a0]*\]`;
-
-interface Form {
-  pattern: RegExp;
-  /** A description of what was found; `replacement` is there only where the repair is safe. */
-  found: string;
-  repair: string;
-  replacement?: string;
-}
-
-/** A line that is right by itself, and no item where it stands. */
-const takenIn: Form = {
-  pattern: new RegExp(String.raw`${bullet}[ \t]+\[[ xX]\][ \t]+(?=\S)`),
-  found: 'a line that the text or the HTML above it takes in',
-  repair: 'put a blank line before it',
-};
-/** Such a line beneath one that opens a folded part or a tab for MkDocs, which indents by four blanks what is in it. */
-const indented: Form = {
-  ...takenIn,
-  found: 'a line that is indented so far that it is code',
-  repair: 'take the blanks before it away',
-};
-
-const forms: Form[] = [
-  {
-    pattern: new RegExp(String.raw`${bullet}([ \t]+)${hollow}[ \t]+(?=\S)`),
-    found: 'brackets without exactly one space in them',
-    repair: 'write `- [ ] text`',
-    replacement: '$1$2$3[ ] ',
-  },
-  {
-    pattern: new RegExp(String.raw`${bullet}([ \t]+)\[(?=[ \t]|[xX][ \t])[ \t]*[xX][ \t]*\][ \t]+(?=\S)`),
-    found: 'blanks beside the `x` in the brackets',
-    repair: 'write `- [x] text`',
-    replacement: '$1$2$3[x] ',
-  },
-  {
-    pattern: new RegExp(String.raw`${bullet}[ \t]+\[[✓✔√☑✅]\ufe0f?\][ \t]+(?=\S)`, 'u'),
-    found: 'brackets with another sign than `x` in them',
-    repair: 'write `- [x] text`',
-  },
-  {
-    pattern: new RegExp(String.raw`${bullet}\[([ xX])\][ \t]+(?=\S)`),
-    found: 'no space before the brackets',
-    repair: 'write `- [ ] text`',
-    replacement: '$1$2 [$3] ',
-  },
-  {
-    pattern: new RegExp(String.raw`${bullet}([ \t]+)\\\[([ xX])\\\][ \t]+(?=\S)`),
-    found: 'escaped brackets',
-    repair: 'write `- [ ] text` without backslashes',
-    replacement: '$1$2$3[$4] ',
-  },
-  {
-    pattern: new RegExp(String.raw`${bullet}[ \t]+\[[ xX]\](?=[\p{L}\p{N}*_"'\x60])`, 'u'),
-    found: 'no space after the brackets',
-    repair: 'write `- [ ] text`',
-  },
-  {
-    pattern: new RegExp(
-      String.raw`${bullet}(?:[ \t]*${otherBlank}\s*\[([ xX])\]\s*|[ \t]+\[([ xX])\][ \t]*${otherBlank}\s*)(?=\S)`,
-    ),
-    found: 'a blank beside the brackets that is no plain space',
-    repair: 'write `- [ ] text`',
-    replacement: '$1$2 [$3$4] ',
-  },
-  {
-    pattern: new RegExp(String.raw`${bullet}[ \t]+(?:\[[ \u00a0xX]?\]|\\\[[ xX]?\\\])[ \t]*$`),
-    found: 'a box without text',
-    repair: 'write what is to be done after it',
-  },
-  {
-    pattern: new RegExp(String.raw`${bullet}[ \t]+[☐□▢]\s*(?=\S)`, 'u'),
-    found: 'a box that is a character',
-    repair: 'write `- [ ] text`',
-  },
-  {
-    pattern: /^(\s*)\[[ xX]\][ \t]+(?=\S)/,
-    found: 'a box without a list',
-    repair: 'put `- ` before it',
-  },
-  takenIn,
-  {
-    pattern: /\|\s*(?:\[ ?\]|☐)[ \t]+(?!\[ ?\]|☐)[^|[☐\s][^|[☐]*(?=\|)/u,
-    found: 'one box with a text in a table cell',
-    repair: 'write `[ ] Yes [ ] No` for a choice, or `[ ]` alone',
-  },
-];
 
 type Span = readonly [start: number, end: number];
 
@@ -122,29 +30,63 @@ const isInContainer = (lines: readonly string[], first: number): boolean =>
 
 const openingFence = /^(?:\s|>|[-*+]\s|\d{1,9}[.)]\s)*(?:`{3}|~{3})/;
 
-/**
- * Reads the parser's view of the text: the lines that are code or comment, those that are code by the indent of a container alone, and the
- * lines on which an item begins.
- */
-function readTree(body: string, isMdx: boolean): { opaque: Span[]; indentedCode: Span[]; items: Set<number> } {
-  const opaque: Span[] = [];
-  const indentedCode: Span[] = [];
-  const items = new Set<number>();
+/** The width of the blanks that a line begins with: a tab leads to the next fourth column. */
+const indentOf = (line: string): number =>
+  [...(/^[ \t]*/.exec(line)?.[0] ?? '')].reduce(
+    (width, sign) => (sign === '\t' ? width + 4 - (width % 4) : width + 1),
+    0,
+  );
+
+/** The column at which the text of a list item begins: what is to stand in the item begins there too. */
+const textColumnOf = (line: string): number =>
+  indentOf(line) + (/^(?:[-*+]|\d{1,9}[.)])[ \t]/.exec(line.trimStart())?.[0].length ?? 0);
+
+const tooFar = (became: string, blanks: number): Form => ({
+  ...takenIn,
+  found: `a line that is indented so far that ${became}`,
+  repair: blanks > 0 ? `put ${blanks} blanks before it` : 'take the blanks before it away',
+});
+
+/** The parser's view of a text. */
+interface Reading {
+  /** The lines that are code or comment. */
+  opaque: Span[];
+  /** The lines that would begin an item, were they not indented so far. */
+  indented: Map<number, Form>;
+  /** The lines on which an item begins. */
+  items: Set<number>;
+}
+
+function readTree(body: string, isMdx: boolean): Reading {
+  const { opaque, indented, items }: Reading = { opaque: [], indented: new Map(), items: new Set() };
   const lines = body.split('\n');
-  const visit = (node: MdastNode): void => {
+  const lineAt = (number: number): string => lines[number - 1] ?? '';
+  // `column`: where the text of the list item around the node begins, 0 outside of lists.
+  const visit = (node: MdastNode, column: number): void => {
     const { position } = node;
-    // Code and tags within a line leave its beginning visible.
-    const isWithinLine = ['inlineCode', 'html'].includes(node.type) && position?.start.line === position?.end.line;
-    if (position && isOpaque(node) && !isWithinLine) {
+    if (position) {
       const { start, end } = position;
-      const isFenced = node.type !== 'code' || openingFence.test(lines[start.line - 1] ?? '');
-      (!isFenced && isInContainer(lines, start.line) ? indentedCode : opaque).push([start.line, end.line]);
+      const first = lineAt(start.line);
+      // Code and tags within a line leave its beginning visible.
+      const isWithinLine = ['inlineCode', 'html'].includes(node.type) && start.line === end.line;
+      if (isOpaque(node) && !isWithinLine) {
+        opaque.push([start.line, end.line]);
+        const isByIndent = node.type === 'code' && !openingFence.test(first);
+        const isMeant = indentOf(first) < column || (column === 0 && !isInContainer(lines, start.line));
+        for (let line = start.line; isByIndent && !isMeant && line <= end.line; line++) {
+          indented.set(line, tooFar('it is code', column + indentOf(lineAt(line)) - indentOf(first)));
+        }
+      }
+      for (let line = start.line + 1; node.type === 'paragraph' && line <= end.line; line++) {
+        if (indentOf(lineAt(line)) >= column + 4) indented.set(line, tooFar('the text above it takes it in', column));
+      }
+      if (node.type === 'listItem' && typeof node.checked === 'boolean') items.add(start.line);
     }
-    if (position && node.type === 'listItem' && typeof node.checked === 'boolean') items.add(position.start.line);
-    if ('children' in node) node.children.forEach(visit);
+    const inner = position && node.type === 'listItem' ? textColumnOf(lineAt(position.start.line)) : column;
+    if ('children' in node) for (const child of node.children) visit(child, inner);
   };
-  visit((isMdx ? mdxToMdast : markdownToMdast)(normalizeBody(body), { features: { frontmatter: false } }));
-  return { opaque, indentedCode, items };
+  visit((isMdx ? mdxToMdast : markdownToMdast)(normalizeBody(body), { features: { frontmatter: false } }), 0);
+  return { opaque, indented, items };
 }
 
 /**
@@ -159,20 +101,24 @@ export function findLookAlikes(
   const { body, bodyLine } = splitFrontMatter(source);
   const candidates = body.split('\n').flatMap((text, i) => {
     const line = text.replace(/\r$/, '');
-    const form = known.has(bodyLine + i + 1) ? undefined : forms.find(({ pattern }) => pattern.test(line));
+    const isAsked = boxLike.test(line) && !known.has(bodyLine + i + 1);
+    const form = isAsked ? forms.find(({ pattern }) => pattern.test(line)) : undefined;
     return form ? [{ line, number: i + 1, form }] : [];
   });
   if (candidates.length === 0) return [];
-  const { opaque, indentedCode, items } = readTree(body, isMdx);
+  const { opaque, indented, items } = readTree(body, isMdx);
   const isWithin = (spans: Span[], number: number) => spans.some(([start, end]) => start <= number && number <= end);
-  const isReal = (number: number) => items.has(number) || isWithin(opaque, number);
   const ignores = readIgnores(source, isMdx);
   return candidates
-    .filter(({ number }) => !isReal(number))
-    .flatMap((candidate) => {
-      if (!isWithin(indentedCode, candidate.number)) return [candidate];
-      return candidate.form === takenIn ? [{ ...candidate, form: indented }] : [];
+    .map((candidate) => {
+      const far = candidate.form === takenIn ? indented.get(candidate.number) : undefined;
+      return {
+        ...candidate,
+        form: far ?? candidate.form,
+        isReal: far === undefined && isWithin(opaque, candidate.number),
+      };
     })
+    .filter(({ number, isReal }) => !isReal && !items.has(number))
     .map(({ line, number, form: { pattern, replacement, found, repair } }) => ({
       line: bodyLine + number,
       message: `This looks like an item and is none. Expected \`- [ ] text\`, found ${found}: ${repair}. (look-alike)`,
