@@ -6,6 +6,10 @@ const texts = [
   { pattern: /\[[^\]]+\]\s+\(https?:[^)]*\)/, repair: 'take out the space between `]` and `(`' },
   { pattern: /\([^()]+\)\[https?:[^\]]*\]?/, repair: 'write `[text](address)`' },
   { pattern: /\]\(https?:[^)\s]*\s+[^)"'\s][^)]*\)/, repair: 'write blanks in the address as `%20`' },
+  {
+    pattern: /\]\((?!https?:)[^()<>\s]+(?:[^\S\n]+[^()<>"'\s]+)*[^\S\n]+[^()<>"'\s]*\.[a-z]\w{1,4}(?:#[^()\s]*)?\)/i,
+    repair: 'write blanks in the address as `%20`',
+  },
   { pattern: /\b(?:htp|hhtp|htttp|htps|httpss)s?:\/\//i, repair: 'write `https://`' },
 ];
 
