@@ -131,3 +131,36 @@ test('steps have their author’s numbers, filtered or not, in print and in the 
   await page.reload();
   await expect(run(page)).toContainText('Step 3 of 4');
 });
+
+test('a step that is no task has its number beside its first words, also where steps are paragraphs', async ({
+  page,
+  fixtures,
+}) => {
+  await page.goto(`${fixtures}runbooks/real/loose-steps-in-japanese/`);
+  const step = page.locator('.steps > [data-number]');
+  const gap = await step.evaluate((element) => {
+    const style = getComputedStyle(element);
+    const top = element.getBoundingClientRect().top + parseFloat(style.paddingBlockStart);
+    const words = document.createRange();
+    words.selectNodeContents(element.querySelector('p') ?? element);
+    return words.getBoundingClientRect().top - top;
+  });
+  expect(gap).toBeLessThan(10);
+});
+
+test('on a phone a row keeps its name in one piece or two, also in a script that breaks after every sign', async ({
+  page,
+  fixtures,
+}) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto(`${fixtures}runbooks/real/loose-steps-in-japanese/`);
+  const lines = await page
+    .locator('td')
+    .first()
+    .evaluate((cell) => {
+      const words = document.createRange();
+      words.selectNodeContents(cell);
+      return new Set([...words.getClientRects()].map(({ top }) => top)).size;
+    });
+  expect(lines).toBeLessThan(3);
+});

@@ -62,8 +62,12 @@ describe('names of files', () => {
     symlinkSync(file, path.join(root, 'content/runbooks/linked.md'));
     symlinkSync(path.dirname(file), path.join(root, 'content/runbooks/folder'));
     symlinkSync(path.join(root, 'content/runbooks'), path.join(root, 'elsewhere/in/round'));
+    // The pages of a folder above would be there twice, under addresses that no link leads to.
+    write('content/guides/c.md', '');
+    symlinkSync(path.join(root, 'content'), path.join(root, 'content/runbooks/up'));
     symlinkSync(path.join(root, 'nowhere.md'), path.join(root, 'content/runbooks/broken.md'));
     expect(listPages(path.join(root, 'content'))).toEqual([
+      'guides/c.md',
       'runbooks/folder/a.md',
       'runbooks/folder/in/b.md',
       'runbooks/linked.md',

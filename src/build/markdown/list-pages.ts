@@ -8,13 +8,16 @@ import type { Problem } from './problem';
 /** A built site holds copies of its pages' Markdown, and may lie in the content folder. */
 const isBuiltSite = (folder: string): boolean => existsSync(path.join(folder, '_astro'));
 
+/** Whether a folder is another or lies in it; real paths. */
+const liesIn = (folder: string, outer: string): boolean => `${folder}${path.sep}`.startsWith(`${outer}${path.sep}`);
+
 /**
  * The Markdown files of a folder and of those in it: absolute paths. A link to a file or folder is followed, but not into a folder that it
- * lies in (`around`: their real paths).
+ * lies in (`around`: the real paths of those that were gone through).
  */
 function walk(folder: string, around: readonly string[] = []): string[] {
   const real = realpathSync(folder);
-  if (isBuiltSite(folder) || around.includes(real)) return [];
+  if (isBuiltSite(folder) || around.some((one) => liesIn(one, real))) return [];
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const file = path.join(folder, entry.name);
     if (isPassedOver(entry.name)) return [];
