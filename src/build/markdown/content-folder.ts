@@ -11,7 +11,7 @@ import { findRepositoryRoot } from '~/build/site/source-address';
 import { startFolder } from '~/build/start-folder';
 import type { Folders, Kind } from './folders';
 import { findLeftOut, findSameIds, placePages } from './list-pages';
-import { contentPathOf, pageIdOf } from './page-path';
+import { pageIdOf } from './page-path';
 import type { Problem } from './problem';
 import type { MarkdownOptions } from './read-page';
 
@@ -58,12 +58,6 @@ export const listContent = ({ kind, folder, folders }: ContentFolder): { file: s
       ? [{ file: path.join(folder, file), id: pageIdOf(contentPath.slice(kind.length + 1)) }]
       : [],
   );
-
-/** The id, within its kind, of the page that a file is; `undefined` for a file that is no page of the kind. `file`: absolute. */
-export function idInContent({ kind, folder, folders }: ContentFolder, file: string): string | undefined {
-  const contentPath = contentPathOf(file, folder, folders);
-  return contentPath?.startsWith(`${kind}/`) ? pageIdOf(contentPath.slice(kind.length + 1)) : undefined;
-}
 
 /** The problems of the whole folder, which are reported once: with the runbooks. */
 export const findFolderProblems = ({ kind, folder, shown, folders, problems }: ContentFolder): readonly Problem[] =>
