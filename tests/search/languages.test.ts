@@ -5,7 +5,7 @@ import { buildIndex } from './build-index';
 import { answers } from './questions';
 
 /*
- * A site in four languages, with signs, versions, flags, codes and names in its steps: asked with whole questions, single words and
+ * A site in five languages, with signs, versions, flags, codes and names in its steps: asked with whole questions, single words and
  * strings that are nowhere.
  */
 
@@ -109,6 +109,17 @@ describe('a search finds first', () => {
     const [first = ''] = await shown(query);
     expect(place === undefined ? first === '' : answers([place], first), first).toBe(true);
   });
+});
+
+it.each([
+  ['wie kündige ich das Fenster an', 'runbooks/wartung#wartungsfenster-ankündigen'],
+  ['rolle auf die alte Version zurück', 'runbooks/wartung#auf-die-alte-version-zurückrollen-falls-nötig'],
+  ['alerte', 'runbooks/alerte#accuser-réception-de-l-alerte'],
+  ['l’astreinte', 'runbooks/alerte#prévenir-la-personne-d-astreinte'],
+])('[SE4] %s: nothing is left out nor corrected, because it stands there: %s', async (query, place) => {
+  const { left, corrected } = await search.ask(query, { language: 'de' });
+  expect({ left, corrected }).toEqual({ left: [], corrected: [] });
+  expect(await shown(query, 'de', 1)).toEqual([place]);
 });
 
 it('a sign after a letter tells one language from another', async () => {

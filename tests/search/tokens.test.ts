@@ -16,6 +16,9 @@ describe('the words of a text', () => {
     ['DB_HOST=replica-7', ['DB', 'HOST', 'replica', '7']],
     ['E1101/E1102', ['E1101', 'E1102']],
     ['C# and C++', ['C', 'ǂ', 'and', 'C', 'ǀǀ']],
+    ["l'alerte d’urgence, qu’une", ['l', 'alerte', 'd', 'urgence', 'qu', 'une']],
+    ['dell’utente, rock’n’roll, o’clock, it’s, y’all', ['dell', 'utente', 'rocknroll', 'oclock', 'its', 'yall']],
+    ['l’œuvre', ['l', 'œuvre']],
     ['don’t end - start', ['dont', 'end', 'start']],
     ['ＡＢＣ　１２', ['ABC', '12']],
   ])('%j are %j', (text, expected) => expect(words(text)).toEqual(expected));

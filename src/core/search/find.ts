@@ -7,6 +7,7 @@ import { choosePages, idsOf } from './choose-pages';
 import { dropDoubles } from './doubles';
 import { discountNone, isTrouble } from './none-of-them';
 import { wordsOf } from './pieces';
+import type { Reading } from './other-words';
 import { readQuery } from './query';
 import { rankPlaces, type Ranked } from './rank';
 import type { Sought } from './sought';
@@ -129,13 +130,16 @@ export async function find(asked: Asked, indexes: readonly Index[]): Promise<Ans
   return { ...again, left, corrected };
 }
 
+/** What is known of words only once a question needs it. */
+type Known = Pick<Reading, 'foreign' | 'verbs'>;
+
 /** The parts of a question, and the language that it is asked in. */
-function readAsked({ query, language, languages, synonyms, literal = false }: Asked, foreign?: Foreign) {
+function readAsked({ query, language, languages, synonyms, literal = false }: Asked, { foreign, verbs }: Known = {}) {
   const isOf = (word: string, one: string) => one === foreign?.language && foreign.words.has(trimWords(word));
   const own = guessLanguage(wordsOf(query).map(foldWord), [language, ...languages, ...fieldLanguages], isOf);
   const spoken = [...new Set([language, own])];
   const thesaurus = thesaurusFor([...new Set([...spoken, ...languages])], synonyms);
-  const reading = { stopWords: stopWordsOf(spoken), language: own, synonyms: thesaurus, foreign, literal };
+  const reading = { stopWords: stopWordsOf(spoken), language: own, synonyms: thesaurus, foreign, verbs, literal };
   const parts = readQuery(query, reading);
   return { parts, own, known: () => [...wordsOfThesaurus(thesaurus), ...(foreign?.words.keys() ?? [])] };
 }
@@ -159,8 +163,8 @@ const guessKnown = (found: readonly Found[], known: () => readonly string[]): In
   });
 
 /** Reads a question, and finds its parts as they were typed. */
-async function readAndFind(asked: Asked, indexes: readonly Index[], foreign?: Foreign) {
-  const read = readAsked(asked, foreign);
+async function readAndFind(asked: Asked, indexes: readonly Index[], known?: Known) {
+  const read = readAsked(asked, known);
   const { parts } = read;
   // Words of a name are looked up one after the other: they are fetched at once.
   if (parts.some(({ words }) => words.length > 1)) {
@@ -183,14 +187,24 @@ async function loadForeign({ languages, foreign }: Asked): Promise<Foreign | und
   );
 }
 
+/** Tells the verbs of the site's German pages, for a German question: "halte ich … an" may stand there as "anhalten". */
+async function loadVerbs(spoken: string, indexes: readonly Index[]): Promise<Known['verbs']> {
+  const index = spoken === 'de' ? indexes.find(({ language }) => language === spoken) : undefined;
+  const words = index && new Set((await index.words()).map(trimWords));
+  return words && ((word) => words.has(word));
+}
+
 async function findOnce(asked: Asked, indexes: readonly Index[]): Promise<Answer> {
   const { literal = false, mostPages = usualPages, isStale = () => false } = asked;
   const nothing = { hits: [], pages: 0, corrected: [], replaced: [] };
   if (isStale()) return { ...nothing, left: [] };
   const plain = await readAndFind(asked, indexes);
   if (isStale()) return { ...nothing, left: [] };
-  const foreign = !literal && plain.narrow.some(({ isOther }) => isOther) ? await loadForeign(asked) : undefined;
-  const { parts, own, known, narrow } = foreign ? await readAndFind(asked, indexes, foreign) : plain;
+  const isPuzzled = !literal && plain.narrow.some(({ isOther }) => isOther);
+  const foreign = isPuzzled ? await loadForeign(asked) : undefined;
+  const verbs = isPuzzled && !foreign ? await loadVerbs(plain.own, indexes) : undefined;
+  const { parts, own, known, narrow } =
+    foreign || verbs ? await readAndFind(asked, indexes, { foreign, verbs }) : plain;
   if (isStale()) return { ...nothing, left: [] };
   const there = narrow.filter(({ how }) => how !== 'left');
   const guessed = literal ? [] : guessKnown(narrow, known);

@@ -1,4 +1,5 @@
 import type { Foreign } from './foreign';
+import type { IsKnown } from './german';
 import type { StopWords } from './stop-words';
 import { looseKey, trimWords, type Thesaurus } from './synonyms';
 
@@ -10,6 +11,8 @@ export interface Reading {
   synonyms: Thesaurus;
   /** The words of a language that the site lacks. */
   foreign?: Foreign | undefined;
+  /** Tells the verbs of German pages, for a question in German. */
+  verbs?: IsKnown | undefined;
   /** The question is taken as it was typed: no synonyms. */
   literal?: boolean;
 }

@@ -1,5 +1,5 @@
 import { dropFrames } from './frames';
-import { isUnspaced, readTokens } from './tokens';
+import { dropElided, isUnspaced, readTokens } from './tokens';
 
 /** A stretch of a question between blanks, as typed, and its words in small letters. */
 export interface Piece {
@@ -39,7 +39,7 @@ function splitScripts(piece: string): string[][] {
 
 /** The pieces of a question that hold letters or digits; letters of a script without spaces are pieces of their own. */
 export function readPieces(query: string): Piece[] {
-  const text = spellAnchors(dropFrames(query.normalize('NFC')))
+  const text = dropElided(spellAnchors(dropFrames(query.normalize('NFC'))))
     .replace(/["“”„«»]/gu, ' ')
     .replace(/(?<=\d)\s?%/gu, ' percent')
     // "500s" are several answers of 500.

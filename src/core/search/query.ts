@@ -1,3 +1,4 @@
+import { joinPrefix } from './german';
 import { alone, findLoose, findOthers, type Others, type Reading } from './other-words';
 import { readPieces, wordsOf } from './pieces';
 import { foldWord } from './tokens';
@@ -44,9 +45,9 @@ const blank: Part = {
 
 /** Reads the parts of a question, without the stop words, unless there is nothing else. */
 export function readQuery(query: string, reading: Reading): Part[] {
-  const { stopWords, synonyms, foreign, language, literal = false } = reading;
+  const { stopWords, synonyms, foreign, verbs, language, literal = false } = reading;
   const typed = readPieces(query);
-  const own = foreign?.read(typed, language, synonyms) ?? typed;
+  const own = foreign?.read(typed, language, synonyms) ?? (verbs ? joinPrefix(typed, verbs) : typed);
   const pieces = literal ? typed : nameState(joinVerbs(own, synonyms), reading);
   const plain = pieces.map(({ words }) => words.map(foldWord).join(' '));
   const isStop = (at: number) => stopWords.stop.has(plain[at] ?? '');

@@ -14,9 +14,18 @@ export interface Token {
 const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
 const letter = String.raw`[[\p{L}\p{N}\p{M}]--[${unspaced}]]`;
 
+/** What French and Italian write before a word that begins with a vowel, and no part of it: "l’alerte", "qu’une", "dell’utente". */
+const elided = `(?:[CcDdJjLlMmNnSsTt]|(?:[Jj]us|[Ll]ors|[Pp]uis)?[Qq]u|[Dd]ell|[Nn]ell|[Dd]all|[Ss]ull)`;
+
+/** Leaves out of a question what is elided: "l’alerte" is answered by "d’alerte". */
+export const dropElided = (text: string): string =>
+  /['’]/.test(text)
+    ? text.replace(new RegExp(String.raw`(?<![\p{L}\p{N}\p{M}'’])${elided}['’](?=\p{L}{2})`, 'gu'), ' ')
+    : text;
+
 /**
- * A letter of a script without spaces; the `v` before a version's number; the dashes before a flag; the signs after `C#` and `C++`; a
- * word, with an apostrophe in it. Dots, slashes and dashes within a name part its words.
+ * A letter of a script without spaces; the `v` before a version's number; the dashes before a flag; the signs after `C#` and `C++`; what is
+ * elided before a word; a word, with an apostrophe in it. Dots, slashes and dashes within a name part its words.
  */
 const makePattern = (): RegExp =>
   new RegExp(
@@ -25,6 +34,7 @@ const makePattern = (): RegExp =>
       String.raw`(?<![\p{L}\p{N}])[vV](?=\p{Nd})`,
       String.raw`(?<![\p{L}\p{N}\p{M}_.\/:])[\-‐‑–]{1,2}(?=[\p{L}\p{N}])`,
       String.raw`(?<=[A-Za-z])[#+]+(?![\p{L}\p{N}])`,
+      String.raw`(?<![\p{L}\p{N}\p{M}'’])${elided}(?=['’][\p{L}]{2})`,
       String.raw`[${letter}--[\p{M}]](?:['’]?${letter})*`,
     ].join('|'),
     'gv',
@@ -40,6 +50,7 @@ const westernPattern = new RegExp(
     String.raw`(?<!${westernLetter})[vV](?=\d)`,
     String.raw`(?<!${westernLetter}|[_.\/:])[\-‐‑–]{1,2}(?=${westernLetter})`,
     String.raw`(?<=[A-Za-z])[#+]+(?!${westernLetter})`,
+    String.raw`(?<!${westernLetter}|['’])${elided}(?=['’](?!\d)${westernLetter}(?!\d)${westernLetter})`,
     String.raw`${westernLetter}(?:['’]?${westernLetter})*`,
   ].join('|'),
   'g',
