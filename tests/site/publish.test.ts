@@ -79,11 +79,14 @@ describe('a build that fails leaves the last good site, exits with an error and 
     write('content/runbooks/fine.md', '# Fine\n\n- [ ] Ping\n');
     write('content/guides/broken.mdx', '# One\n\nLog in to <cluster_name>\n');
     write('content/runbooks/failing.mdx', '# Two\n\n- [ ] Ping {JSON.parse("no")}\n');
+    write('content/guides/stopping.mdx', 'export const plan = JSON.parse("{");\n\n# Three\n\nThe plan is {plan}\n');
     const { code, said } = await build();
     expect(said).toContain('broken.mdx');
     expect(said).toMatch(/runbooks\/failing\.mdx:1 {2}Expected code that runs, found that it fails: Unexpected token/);
+    expect(said).toMatch(/guides\/stopping\.mdx:1 {2}Expected code that runs, found that it fails: Expected property/);
     expect(code).toBe(0);
     expect(read('site/runbooks/failing/index.html')).toContain('Ping {JSON.parse(');
+    expect(read('site/guides/stopping/index.html')).toContain('The plan is {plan}');
     expect(read('site/runbooks/fine/index.html')).toContain('Ping');
     expect(read('site/guides/broken/index.html')).toContain('cluster_name');
   });

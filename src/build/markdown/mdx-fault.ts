@@ -8,20 +8,23 @@ import { tabNames } from './tabs';
 import { features, parseTree, walk } from './tree';
 import { readValuesOfMdx } from './values';
 
-/** Reads the parser's message, "4:17: …", without the parser's own code at its end. */
-function describeSyntax(error: unknown): MdxFault {
+/** Reads the parser's message, "4:17: …", without the parser's own code at its end. `bodyLine`: the lines of the file before the body. */
+function describeSyntax(error: unknown, bodyLine: number): MdxFault {
   const said = messageOf(error);
   const [, line = '1', what = said] = /^(\d+):\d+: (.*)/s.exec(said) ?? [];
-  const plain = what.replace(/\s*\([\w-]+:[\w-]+\)$/, '').replace(/(?<![.?!])$/, '.');
+  const plain = what
+    .replace(/\s*\([\w-]+:[\w-]+\)$/, '')
+    .replace(/\((\d+):\d+(?:-\d+:\d+)?\)/g, (_, place: string) => `(line ${bodyLine + Number(place)})`)
+    .replace(/(?<![.?!])$/, '.');
   const message = `This is not valid MDX: ${plain} In \`.mdx\`, \`<\` and \`{\` begin code: write \`\\<\` and \`\\{\`, or name the file \`.md\`.`;
   return { line: Number(line), message };
 }
 
-function findInBody(body: string, file: string): MdxFault | undefined {
+function findInBody(body: string, bodyLine: number, file: string): MdxFault | undefined {
   try {
     mdxToJs(normalizeBody(body), { features });
   } catch (error) {
-    return describeSyntax(error);
+    return describeSyntax(error, bodyLine);
   }
   const tree = parseTree(body, true);
   readValuesOfMdx(tree);
@@ -41,7 +44,7 @@ function findInBody(body: string, file: string): MdxFault | undefined {
 /** Finds the fault that keeps an `.mdx` file from being run: one such page would otherwise take the whole site down. */
 export function findMdxFault(source: string, file: string): MdxFault | undefined {
   const { body, bodyLine } = splitFrontMatter(source);
-  const fault = findInBody(body, file);
+  const fault = findInBody(body, bodyLine, file);
   return (
     fault && {
       line: bodyLine + fault.line,
