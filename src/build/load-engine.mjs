@@ -98,7 +98,7 @@ export async function loadEngine() {
   const files = findSources();
   const file = path.join(home, nameOf(files));
   if (!existsSync(file)) await compile(file);
-  const engine = await import(pathToFileURL(file).href);
+  const engine = await import(/* @vite-ignore */ pathToFileURL(file).href);
   const sharing = {
     name: 'engine',
     hooks: {

@@ -60,6 +60,7 @@ describe('repairing look-alikes', () => {
     '- [✓]: b',
     '    - [ ] b',
     '☐ = open, ☑ = done',
+    '☑️ Set in the recommended configuration',
     '- [x], [y] and [z]',
     '- [x]: https://a.b',
     'Ask [ ] b',

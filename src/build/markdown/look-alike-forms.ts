@@ -82,8 +82,8 @@ export const forms: readonly Form[] = [
     repair: 'write what is to be done after it',
   },
   {
-    // Not what explains the boxes of a table: "☐ = open".
-    pattern: /^(?:\s|>)*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?[☐□▢☑☒⬜🔲]\ufe0f?\s*(?![\s=:–—-])/u,
+    // A ticked one without a bullet, and one before a sign, explain the boxes of a table: "☑ recommended", "☐ = open".
+    pattern: /^(?:\s|>)*(?:[☐□▢⬜🔲]|(?:[-*+]|\d{1,9}[.)])[ \t]+[☐□▢☑☒⬜🔲])\ufe0f?\s*(?![\s=:–—-])/u,
     found: 'a box that is a character',
     repair: 'write `- [ ] text`',
   },
