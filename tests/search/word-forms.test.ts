@@ -30,4 +30,9 @@ describe('[SE4] a word is found in forms that have another stem', () => {
     expect(formsOf('lost', ['loss', 'lose', 'last'])).toEqual(['loss', 'lose']);
     expect(formsOf('restore', ['restoration', 'restart'])).toEqual(['restoration']);
   });
+
+  it('in Hebrew, with the article or a preposition written in one with it, or without', () => {
+    expect(formsOf('שרת', ['השרת', 'לשרת', 'משרתים', 'שרתים', 'ישרת'])).toEqual(['השרת', 'לשרת']);
+    expect(formsOf('השרת', ['שרת', 'רת'])).toEqual(['שרת']);
+  });
 });

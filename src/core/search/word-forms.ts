@@ -1,5 +1,6 @@
 /*
- * Other forms of a word that no stem brings together: "broke" and "break", "failure" and "fail", "decision" and "decide". Words are folded.
+ * Other forms of a word that no stem brings together: "broke" and "break", "failure" and "fail", "decision" and "decide", "שרת" and
+ * "השרת". Words are folded.
  */
 
 /** Irregular forms in English, a verb with its noun a line. */
@@ -98,6 +99,13 @@ export function rootOf(word: string): string {
   return root.length < shortest ? plain : root.replace(/(?<=.{4})e$|(?<=.{5})y$/u, '');
 }
 
+/** What Hebrew writes in one with the word after it: the article, "and", "in", "as", "to", "from", "that". */
+const attached = /^[הובכלמש]{1,3}$/;
+
+/** Tells whether a word is another one with something attached: "השרת" is "the server". The shortest such word has three letters. */
+const isAttached = (one: string, word: string): boolean =>
+  /^[א-ת]{3,}$/.test(word) && one.endsWith(word) && attached.test(one.slice(0, -word.length));
+
 /** The letters that a word has in common with its root: words that begin otherwise need not be compared. */
 const common = 3;
 
@@ -110,5 +118,6 @@ export function formsOf(word: string, vocabulary: readonly string[]): string[] {
   const known = new Set(groups.get(word) ?? groups.get(root));
   const beginning = word.slice(0, common);
   const hasRoot = (one: string) => one.length >= shortest && one.startsWith(beginning) && rootOf(one) === root;
-  return vocabulary.filter((one) => one !== word && (known.has(one) || hasRoot(one))).slice(0, most);
+  const isForm = (one: string) => known.has(one) || hasRoot(one) || isAttached(one, word) || isAttached(word, one);
+  return vocabulary.filter((one) => one !== word && isForm(one)).slice(0, most);
 }
