@@ -57,6 +57,12 @@ describe('a page', () => {
     expect(compile(runbook).data.problems).toEqual([]);
   });
 
+  it('may link to itself by a parameter alone, as a form would', () => {
+    const { data, output } = createCompiler(options())(write('guides/a.md', '## A\n\n[Again](?view=all#a)'));
+    expect(data.problems).toEqual([]);
+    expect(output).toContain('<a href="/guides/a/?view=all#a">Again</a>');
+  });
+
   it('may link in a circle', () => {
     write('guides/a.md', '## A\n\n[b](b.md#b)');
     write('guides/b.md', '## B\n\n[a](a.md#a)');

@@ -39,7 +39,7 @@ async function visit(page: string): Promise<string> {
   const answer = await fetch(address + page);
   return `${answer.status} ${await answer.text()}`;
 }
-const shows = (page: string) => expect.poll(() => visit(page), { timeout: 30_000, interval: 200 });
+const shows = (page: string) => expect.poll(() => visit(page), { timeout: 60_000, interval: 200 });
 
 beforeAll(async () => {
   mkdirSync('node_modules/.cache', { recursive: true });

@@ -89,7 +89,8 @@ export function resolveLink(href: string, context: LinkContext): Target {
   const [, name = '', query = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(?:#(.*))?$/s.exec(href) ?? [];
   const given = decodeAddress(name);
   context.asked?.add(pathOf(given, context));
-  const file = findFile(pathOf(given, context));
+  // A parameter alone leads to the page that it stands in.
+  const file = given === '' ? context.path : findFile(pathOf(given, context));
   if (file === undefined) {
     const page = context.repository === '' ? undefined : repositoryPage(context.repository, href);
     return page === undefined ? missing(given, context) : { kind: 'repository', href: page };
