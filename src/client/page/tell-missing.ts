@@ -24,12 +24,21 @@ function tell(what: 'missing' | 'late'): void {
   requestAnimationFrame(() => (status.textContent = status.dataset[what] ?? ''));
 }
 
-/** Passes on what a reader waits for. While it is late, the page says so: a network may be gone without a word. */
+/** The number of parts that are late now. */
+let lateParts = 0;
+
+/** Passes on what a reader waits for. While any such part is late, the page says so: a network may be gone without a word. */
 export async function sayIfLate<Loaded>(loading: Promise<Loaded>): Promise<Loaded> {
-  const late = setTimeout(tell, patience, 'late');
+  let isLate = false;
+  const waiting = setTimeout(() => {
+    isLate = true;
+    lateParts++;
+    tell('late');
+  }, patience);
   return loading.finally(() => {
-    clearTimeout(late);
-    document.querySelector('[data-told=late]')?.setAttribute('hidden', '');
+    clearTimeout(waiting);
+    if (isLate) lateParts--;
+    if (lateParts === 0) document.querySelector('[data-told=late]')?.setAttribute('hidden', '');
   });
 }
 
