@@ -53,7 +53,7 @@ const layers = [
   {
     files: ['src/client/inline/**'],
     forbidden:
-      '^~/(?!core/|client/(inline|sheet|text|values)/|client/runs/reserve-place$|stores/(from|late-parts|looked|storage-keys)$|words/)',
+      '^~/(?!core/|client/(inline|sheet|text|values)/|client/runs/reserve-place$|stores/(from|late-parts|looked|read-quietly|storage-keys|write-quietly)$|words/)',
     because:
       'client/inline runs before the first paint: it imports core, text, single modules of the sheet, of values and of the runs, and the names of what is kept, and no store.',
   },
@@ -64,8 +64,9 @@ const layers = [
   },
   {
     files: ['src/client/page/**'],
-    forbidden: '^~/(?!client/page/|styles/)',
-    because: 'client/page comes with every page: it reaches everything else by import().',
+    forbidden: '^~/(?!client/page/|stores/read-quietly$|styles/)',
+    because:
+      'client/page comes with every page: it reaches everything else by import(), but for the reading of storage.',
   },
   {
     files: ['src/client/acts/**', 'src/client/desk/**'],

@@ -3,6 +3,7 @@ import { lacksEntries, type Run } from '~/core/run/run';
 import { loadRun } from './shelf';
 import { readRunKey } from './read-run-key';
 import { prefix, runKey } from './storage-keys';
+import { writeQuietly } from './write-quietly';
 
 /*
  * Values of the storage that could not be read and were set aside, that is, kept under another key (set-aside.ts). Their
@@ -62,19 +63,7 @@ export function listAside(): AsideValue[] {
 }
 
 /** Deletes a value that was set aside. */
-export function removeAside({ key }: AsideValue): void {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Storage is forbidden: then there is nothing to remove either.
-  }
-}
+export const removeAside = ({ key }: AsideValue): void => void writeQuietly('localStorage', key, undefined);
 
-/** Puts a removed value back. */
-export function restoreAside({ key, text }: AsideValue): void {
-  try {
-    localStorage.setItem(key, text);
-  } catch {
-    // Storage is full or forbidden: the page already shows a message about that.
-  }
-}
+/** Puts a removed value back. Where storage is full or forbidden, the page already shows a message about that. */
+export const restoreAside = ({ key, text }: AsideValue): void => void writeQuietly('localStorage', key, text);

@@ -1,6 +1,8 @@
 import { isObject, parseJson } from '~/core/json';
 import { isPageId } from '~/core/page/page-id';
+import { readQuietly } from './read-quietly';
 import { prefix } from './storage-keys';
+import { writeQuietly } from './write-quietly';
 
 /*
  * The run and the step from which a reader came to a guide. A runbook notes them, in this tab alone, when a link to a guide is followed;
@@ -40,13 +42,7 @@ function decodeFrom(read: unknown): From | undefined {
 }
 
 /** Reads what the tab remembers; `undefined` where that is nothing, where it cannot be read, and where storage is forbidden. */
-export function readFrom(): From | undefined {
-  try {
-    return decodeFrom(parseJson(sessionStorage.getItem(fromKey) ?? ''));
-  } catch {
-    return undefined;
-  }
-}
+export const readFrom = (): From | undefined => decodeFrom(parseJson(readQuietly('sessionStorage', fromKey) ?? ''));
 
 const ticketSign = 'run.';
 
@@ -82,11 +78,5 @@ export function takeFrom(): void {
   sessionStorage.setItem(fromKey, left);
 }
 
-/** Remembers a note in this tab. */
-export function noteFrom(from: From): void {
-  try {
-    sessionStorage.setItem(fromKey, JSON.stringify(from));
-  } catch {
-    // Then guides find the only run under way.
-  }
-}
+/** Remembers a note in this tab. Where storage is forbidden, guides find the only run under way. */
+export const noteFrom = (from: From): void => void writeQuietly('sessionStorage', fromKey, JSON.stringify(from));

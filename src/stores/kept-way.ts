@@ -1,4 +1,6 @@
+import { readQuietly } from './read-quietly';
 import { prefix } from './storage-keys';
+import { writeQuietly } from './write-quietly';
 
 /*
  * The way in which this site's broker wants to be addressed, as room/way.ts writes it, for the next page that connects to it:
@@ -9,19 +11,7 @@ import { prefix } from './storage-keys';
 const key = `${prefix}way`;
 
 /** The way that an earlier page has found. */
-export function keptWay(): string | undefined {
-  try {
-    return localStorage.getItem(key) ?? undefined;
-  } catch {
-    return undefined;
-  }
-}
+export const keptWay = (): string | undefined => readQuietly('localStorage', key) ?? undefined;
 
 /** Keeps a way. Where storage is forbidden or full, each page finds it anew. */
-export function keepWay(way: string): void {
-  try {
-    localStorage.setItem(key, way);
-  } catch {
-    // Then it lasts as long as the page.
-  }
-}
+export const keepWay = (way: string): void => void writeQuietly('localStorage', key, way);

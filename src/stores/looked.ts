@@ -1,5 +1,7 @@
 import { parseJson } from '~/core/json';
+import { readQuietly } from './read-quietly';
 import { lookedKey } from './trace-keys';
+import { writeQuietly } from './write-quietly';
 
 /*
  * The values that the reader of this browser has typed, or has looked at after they came from elsewhere: by a link, a file, a room.
@@ -29,12 +31,8 @@ const isPair = (one: unknown): one is readonly [string, string] =>
   Array.isArray(one) && one.length === 2 && one.every((part) => typeof part === 'string');
 
 function readLooked(key: string): Looked {
-  try {
-    const read = parseJson(localStorage.getItem(key) ?? '[]');
-    return [...(Array.isArray(read) ? read.filter(isPair) : []), ...(unkept.get(key) ?? [])];
-  } catch {
-    return unkept.get(key) ?? [];
-  }
+  const read = parseJson(readQuietly('localStorage', key) ?? '[]');
+  return [...(Array.isArray(read) ? read.filter(isPair) : []), ...(unkept.get(key) ?? [])];
 }
 
 /** Tells whether the reader knows that a run's value is what it says. */
@@ -50,11 +48,7 @@ export function noteLooked(run: Named, values: Looked): void {
   const fresh = values.filter(([name, value]) => !has(name, value));
   if (fresh.length === 0) return;
   const all = [...readLooked(key), ...fresh].slice(-most);
-  try {
-    localStorage.setItem(key, JSON.stringify(all));
-  } catch {
-    unkept.set(key, all);
-  }
+  if (!writeQuietly('localStorage', key, JSON.stringify(all))) unkept.set(key, all);
 }
 
 /** Lets what was looked at in one run count as looked at in another one, which took its values over. */

@@ -1,3 +1,4 @@
+import { readQuietly } from './read-quietly';
 import { preferenceKey } from './storage-keys';
 
 /*
@@ -28,12 +29,5 @@ export interface Preferences {
 export const chosenHere = new Map<string, string>();
 
 /** A preference as this browser keeps it, whatever wrote it: any text, and empty until one is chosen. */
-export function prefer(name: keyof Preferences): string {
-  let kept: string | null = null;
-  try {
-    kept = localStorage.getItem(preferenceKey(name));
-  } catch {
-    // Storage is forbidden: the choice made on this page holds.
-  }
-  return kept ?? chosenHere.get(name) ?? '';
-}
+export const prefer = (name: keyof Preferences): string =>
+  readQuietly('localStorage', preferenceKey(name)) ?? chosenHere.get(name) ?? '';

@@ -1,5 +1,6 @@
 import { chosenHere, type Preferences } from './preferences';
 import { preferenceKey } from './storage-keys';
+import { writeQuietly } from './write-quietly';
 
 /** Keeps a preference, and sets it on the root element, where styles read `data-filter`, `data-mine` and `data-theme`. */
 export function setPreference<Name extends keyof Preferences>(name: Name, value: Preferences[Name]): void {
@@ -10,9 +11,6 @@ export function setPreference<Name extends keyof Preferences>(name: Name, value:
     if (value === '') delete dataset[name];
     else dataset[name] = value;
   }
-  try {
-    localStorage.setItem(preferenceKey(name), value);
-  } catch {
-    // It holds until the page is left.
-  }
+  // Where storage refuses, it holds until the page is left.
+  writeQuietly('localStorage', preferenceKey(name), value);
 }

@@ -1,5 +1,7 @@
 import { isRunFragment } from '~/client/text/run-fragment';
+import { readQuietly } from '~/stores/read-quietly';
 import { waitingKey } from '~/stores/storage-keys';
+import { writeQuietly } from '~/stores/write-quietly';
 
 /*
  * The link in a page's address, "…?run#run=…". Once it was opened, the tab remembers its fragment until a choice is made: a jump to a
@@ -9,28 +11,17 @@ import { waitingKey } from '~/stores/storage-keys';
 /** Tells whether a fragment is that of a room's link, by its mode: the second character of the link's text. */
 export const isRoomFragment = (fragment: string): boolean => /^#+run=.L/i.test(fragment);
 
-/** The memory of the tab where storage is forbidden. */
+/** The memory of the page, for a tab where storage is forbidden. */
 const unkept = new Map<string, string>();
 
 /** Returns what this tab remembers under a name. */
-export function recall(key: string): string | undefined {
-  try {
-    return sessionStorage.getItem(key) ?? unkept.get(key);
-  } catch {
-    return unkept.get(key);
-  }
-}
+export const recall = (key: string): string | undefined => readQuietly('sessionStorage', key) ?? unkept.get(key);
 
 /** Lets this tab remember a text under a name, or forget it. */
 export function remember(key: string, text: string | undefined): void {
   if (text === undefined) unkept.delete(key);
   else unkept.set(key, text);
-  try {
-    if (text === undefined) sessionStorage.removeItem(key);
-    else sessionStorage.setItem(key, text);
-  } catch {
-    // It is remembered as long as the page is open.
-  }
+  writeQuietly('sessionStorage', key, text);
 }
 
 /** The fragment that the address brought, or that waits for a choice since; `undefined` where there is none. */

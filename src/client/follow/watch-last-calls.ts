@@ -3,7 +3,9 @@ import { countDown, findLastCalls, nextChange, type LastCall } from '~/core/plan
 import type { View } from '~/core/run/view';
 import { nowMinute } from '~/stores/clock';
 import { $view } from '~/stores/run';
+import { readQuietly } from '~/stores/read-quietly';
 import { prefix } from '~/stores/storage-keys';
+import { writeQuietly } from '~/stores/write-quietly';
 import { loadWords } from '~/words/load';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
@@ -23,21 +25,15 @@ const turn = 2500;
 /** The longest delay of a timeout, in minutes: browsers count its milliseconds in 31 bits. */
 const longestDelay = 35_000;
 
-/** The announcements that were made where storage is forbidden. */
+/** The announcements that storage refused to remember: the page does. */
 const unkept = new Set<string>();
 
 /** Notes that something was announced; false where that was done before. */
 function isNews(run: string, latest: number): boolean {
   const key = `${prefix}told|${run}|${latest}`;
-  try {
-    if (sessionStorage.getItem(key) !== null || unkept.has(key)) return false;
-    sessionStorage.setItem(key, '');
-  } catch {
-    // Storage is forbidden: it is remembered as long as the page.
-  }
-  const isNew = !unkept.has(key);
-  unkept.add(key);
-  return isNew;
+  if (unkept.has(key) || readQuietly('sessionStorage', key) !== null) return false;
+  if (!writeQuietly('sessionStorage', key, '')) unkept.add(key);
+  return true;
 }
 
 /** The place of the countdown in the run bar, before the next step: it is made once there is something to say. */

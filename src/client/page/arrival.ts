@@ -1,3 +1,5 @@
+import { readQuietly } from '~/stores/read-quietly';
+
 /*
  * The word that a search result leaves for the page it leads to: kept in sessionStorage from the click until that page has taken it.
  * Nothing is marked there where storage is forbidden.
@@ -18,10 +20,4 @@ export interface Arrival {
 export const arrivalKey = `runsheet|${import.meta.env.BASE_URL}|arrival`;
 
 /** Tells whether a search result has left word for a page that has not taken it yet. */
-export function hasArrival(): boolean {
-  try {
-    return sessionStorage.getItem(arrivalKey) !== null;
-  } catch {
-    return false;
-  }
-}
+export const hasArrival = (): boolean => readQuietly('sessionStorage', arrivalKey) !== null;
