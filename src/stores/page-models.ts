@@ -1,11 +1,11 @@
 import { atom, type ReadableAtom } from 'nanostores';
-import { encodePath } from '~/core/encode-path';
 import { decodePage } from '~/core/page/page-file';
 import { readStructure, type Structure } from '~/core/page/structure';
 import { pastOf } from '~/core/revision/remember';
 import { decodeRevisionFile } from '~/core/revision/revision';
 import { findGone } from '~/core/run/gone';
 import { stateOf, type Run } from '~/core/run/run';
+import { addressOfPage } from './site-addresses';
 
 /*
  * The pages of runs that are listed away from their page: each is fetched once, when a run of it is shown. `gone`: the site has no such
@@ -21,9 +21,8 @@ const $models = atom<ReadonlyMap<string, PageModel>>(new Map());
 export const $pageModels: ReadableAtom<ReadonlyMap<string, PageModel>> = $models;
 
 const asked = new Map<string, Promise<PageModel>>();
-const base = import.meta.env.BASE_URL.replace(/\/?$/, '/');
 
-const addressOf = (id: string, file: string): string => `${base}${encodePath(id)}/${file}`;
+const addressOf = (id: string, file: string): string => addressOfPage(id) + file;
 
 async function fetchModel(id: string): Promise<PageModel> {
   let response: Response;

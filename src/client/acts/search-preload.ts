@@ -1,5 +1,5 @@
 import { loadPanelStyles } from '~/client/desk/panel-styles';
-import { siteBase } from '~/client/page/site-base';
+import { siteBase } from '~/stores/site-addresses';
 import { pageLanguage } from './page-language';
 import { sendForWorker, startSearchWorker } from './search-worker';
 

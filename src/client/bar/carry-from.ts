@@ -1,5 +1,5 @@
 import { type From, isTicket, leaveFrom } from '~/stores/from';
-import { siteBase } from '~/client/page/site-base';
+import { siteBase } from '~/stores/site-addresses';
 
 const guides = `${siteBase}guides/`;
 

@@ -12,7 +12,7 @@ import { toggleFilter } from '~/client/acts/filter';
 import { changeRole, shownRole, toggleMine } from '~/client/acts/mine';
 import { standAtNext } from '~/client/acts/stand-at-next';
 import Menu from './Menu';
-import { siteBase } from '~/client/page/site-base';
+import { addressOfRuns } from '~/stores/site-addresses';
 import { say } from '~/words/say';
 import type { PanelProps } from './panel-props';
 import { ask, openEnd, openImport, openKeys, openSummary, openSwitch, openTimeline } from './registry';
@@ -107,7 +107,7 @@ export default function RunMenu({ button, words, close }: Props) {
           choices: [
             {
               label: words.menu.runs,
-              choose: () => location.assign(`${siteBase}runs/`),
+              choose: () => location.assign(addressOfRuns),
             },
             { label: words.menu.name, choose: changeName },
             { label: words.menu.keys, hint: '?', choose: openKeys },

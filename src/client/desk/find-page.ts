@@ -1,7 +1,6 @@
 import { decodeLinkPages, findLinkPage } from '~/core/revision/link-pages';
 import type { Head } from '~/core/snapshot/head';
-import { addressOfPage } from '~/client/acts/page-address';
-import { siteBase } from '~/client/page/site-base';
+import { addressOfPage, siteBase } from '~/stores/site-addresses';
 
 /** A page of the site, where a link is to be opened. */
 export interface LinkPlace {

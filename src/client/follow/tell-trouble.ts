@@ -9,7 +9,7 @@ import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { downloadJson } from '~/client/desk/exports';
-import { siteBase } from '~/client/page/site-base';
+import { addressOfRuns } from '~/stores/site-addresses';
 import { dismissNotice, showNotice } from '~/stores/notices';
 
 /** A run that is nowhere but on this page is not left by accident: the browser asks first. */
@@ -53,7 +53,7 @@ export async function tellTrouble(trouble: Trouble | undefined): Promise<void> {
   const waysOut = {
     refused: [download],
     newer: [{ label: words.offline.reload, choose: () => location.reload() }],
-    aside: [{ label: words.menu.runs, choose: () => location.assign(`${siteBase}runs/`) }],
+    aside: [{ label: words.menu.runs, choose: () => location.assign(addressOfRuns) }],
     rewritten: [],
   };
   showNotice({ id: 'trouble', text: textOf(trouble, words), isTrouble: true, choices: waysOut[trouble.kind] });

@@ -1,6 +1,6 @@
 import { announce } from '~/client/acts/announce';
 import { copyAndSay } from '~/client/acts/copy-text';
-import { siteBase } from '~/client/page/site-base';
+import { siteBase } from '~/stores/site-addresses';
 import { encodePath } from '~/core/encode-path';
 import { $view } from '~/stores/run';
 import type { Words } from '~/words/en';

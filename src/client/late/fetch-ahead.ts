@@ -1,4 +1,4 @@
-import { siteBase } from '~/client/page/site-base';
+import { siteBase } from '~/stores/site-addresses';
 
 /*
  * Sends for another page of the site as soon as somebody points at a link to it, touches it or moves the focus there: a moment later,

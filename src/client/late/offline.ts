@@ -1,4 +1,4 @@
-import { siteBase } from '~/client/page/site-base';
+import { siteBase } from '~/stores/site-addresses';
 import { loadWords } from '~/words/load';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { isOnlyHere } from '~/stores/only-here';

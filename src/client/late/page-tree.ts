@@ -1,8 +1,7 @@
 import { decodeAddress } from '~/core/decode-address';
 import { isObject, isText } from '~/core/json';
 import { loadPanelStyles } from '~/client/desk/panel-styles';
-import { addressOfPage } from '~/client/acts/page-address';
-import { siteBase } from '~/client/page/site-base';
+import { addressOfPage, siteBase } from '~/stores/site-addresses';
 
 /** A page of the site, as `pages.json` lists them in the order of their lists. */
 interface Listed {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Run } from '~/core/run/run';
-import { addressOfPage } from '~/client/acts/page-address';
+import { addressOfPage } from '~/stores/site-addresses';
 import { showRun } from '~/stores/pointer';
 
 interface Props {

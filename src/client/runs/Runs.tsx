@@ -13,8 +13,8 @@ import { $trouble } from '~/stores/trouble';
 import { undo } from '~/stores/undo';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
-import { addressOfPage } from '~/client/acts/page-address';
-import { addressOfHome, titleOfPage } from './listed-run';
+import { addressOfPage, siteBase } from '~/stores/site-addresses';
+import { titleOfPage } from './listed-run';
 import RunsAside from './RunsAside';
 import RunsBar from './RunsBar';
 import RunsItem from './RunsItem';
@@ -77,7 +77,7 @@ function OpenRuns({ words }: { words: Words }) {
       <RunsBar runs={runs} words={words} />
       {runs.length === 0 && trouble !== words.runs.trouble.refused && (
         <p class="none">
-          <b>{words.runs.none}</b> {words.runs.noneMore} <a href={addressOfHome}>{words.runs.home}</a>
+          <b>{words.runs.none}</b> {words.runs.noneMore} <a href={siteBase}>{words.runs.home}</a>
         </p>
       )}
       {[...pages].map(([page, kept]) => (

@@ -7,13 +7,6 @@ import { viewRun, type View } from '~/core/run/view';
 import { readStructure, type Structure } from '~/core/page/structure';
 import type { PageModel } from '~/stores/page-models';
 import { $naming, nameKnown } from '~/stores/strangers';
-import { siteBase } from '~/client/page/site-base';
-
-/** The address of the home page. */
-export const addressOfHome = siteBase;
-
-/** The address of the list of all runs. */
-export const addressOfRuns = `${siteBase}runs/`;
 
 /** The title of a page; the words of its id where it is not there. */
 export function titleOfPage(page: string, model: PageModel | undefined): string {

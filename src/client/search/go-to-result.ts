@@ -1,17 +1,13 @@
 import { foundWords } from '~/core/search/excerpt';
 import { arrivalKey, type Arrival } from '~/client/page/arrival';
-import { addressOfPage } from '~/client/acts/page-address';
+import { addressOfPage } from '~/stores/site-addresses';
+import { writeQuietly } from '~/stores/write-quietly';
 import { showArrival } from './arrive';
 import { isHere, type Result } from './search';
 
-/** Leaves word for the page that opens next in this tab. */
-function leaveArrival(arrival: Arrival): void {
-  try {
-    sessionStorage.setItem(arrivalKey, JSON.stringify(arrival));
-  } catch {
-    // The page opens without marks.
-  }
-}
+/** Leaves word for the page that opens next in this tab; where storage is forbidden, that opens without marks. */
+const leaveArrival = (arrival: Arrival): void =>
+  void writeQuietly('sessionStorage', arrivalKey, JSON.stringify(arrival));
 
 /** Describes the words to mark at a result's place; `body` is the text beneath the place, as far as it has come. */
 function describeArrival({ hit }: Result, body: string): Arrival {

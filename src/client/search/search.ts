@@ -6,7 +6,7 @@ import { stateOf, type State } from '~/core/run/run';
 import { shownRun } from '~/stores/pointer';
 import { loadRun } from '~/stores/shelf';
 import { whenFree } from '~/client/page/when-free';
-import { addressOfPage } from '~/client/acts/page-address';
+import { addressOfPage } from '~/stores/site-addresses';
 import type { ShownAnswer, ShownHit } from '~/core/search/shown-answer';
 import { loadSearch } from './search-files';
 

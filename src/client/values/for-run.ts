@@ -4,7 +4,7 @@ import { stateOf } from '~/core/run/run';
 import { tellText } from '~/core/values/show-value';
 import { saidOf } from '~/core/values/value';
 import { say } from '~/words/say';
-import { addressOfPage } from '~/client/acts/page-address';
+import { addressOfPage } from '~/stores/site-addresses';
 import { fullTimeOf } from '~/client/text/when-text';
 import { noteFrom } from '~/stores/from';
 import { findGuideRuns, type GuideRun, type Runbook } from './guide-run';
