@@ -40,6 +40,11 @@ const layers = [
     because: 'stores import core (and words) alone: they know nothing of the interface.',
   },
   {
+    files: ['src/words/**'],
+    forbidden: '^~/(?!core/|words/)',
+    because: 'words import core alone: pages and jobs put the same facts into them.',
+  },
+  {
     files: ['src/client/text/**'],
     forbidden: '^~/(?!core/|client/text/|words/)',
     because: 'client/text imports core and words alone: it only puts things into words.',

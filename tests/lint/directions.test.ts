@@ -26,6 +26,7 @@ describe('an import against the direction of the layers is refused with a senten
     ['src/core/run/breach.ts', '~/stores/run', 'core/run imports core/page and itself'],
     ['src/build/markdown/breach.ts', '~/stores/run', 'build imports core, words and the tokens of the look alone'],
     ['src/stores/breach.ts', '~/client/search/search', 'stores import core (and words) alone'],
+    ['src/words/breach.ts', '~/client/text/clock-text', 'words import core alone'],
     ['src/client/text/breach.ts', '~/stores/run', 'client/text imports core and words alone'],
     ['src/client/sheet/breach.ts', '~/client/acts/announce', 'client/sheet imports text, stores, core and words alone'],
     ['src/client/inline/breach.ts', '~/stores/run', 'client/inline runs before the first paint'],

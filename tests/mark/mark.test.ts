@@ -94,6 +94,18 @@ describe('marks from a job', () => {
     ]);
   });
 
+  test('the Markdown of a job tells the run in the words of the page, with its times in UTC', async () => {
+    const markdown = [...base, '--format', 'markdown'];
+    const { out } = await runJob(
+      ['--run', '-', ...markdown, '--done', 'backup', 'support', '--hold', 'prepare/Lead=no-go', '--by', 'Kim'],
+      { input: record },
+    );
+    expect(out).toContain('- **Status:** No-go: Lead (Kim)\n');
+    expect(out).toContain('- **Run:** Started 2025-02-19 21:20 UTC\n');
+    const waiting = await runJob(['--run', '-', ...markdown, '--done', 'backup', 'support'], { input: record });
+    expect(waiting.out).toContain('- **Status:** Waiting for Go: Lead, QA/Ops\n');
+  });
+
   test('a group marks what is open beneath it', async () => {
     const both = await jobOn(record, '--done', 'Checks');
     expect(readJson(both.out).entries.map(({ key, value }) => `${key} ${value}`)).toEqual([

@@ -93,13 +93,14 @@ async function mark(
   const isTooBig = options.format === 'link' && link === undefined;
   // The result first: it must not be lost to a report that cannot be written.
   if (!isTooBig) {
-    print(
-      { link: `${link ?? ''}\n`, json: writeJson(structure, run), markdown: `${toMarkdown(structure, run)}\n` }[
-        options.format
-      ],
-    );
+    const write = {
+      link: () => `${link ?? ''}\n`,
+      json: () => writeJson(structure, run),
+      markdown: () => `${toMarkdown(structure, run, now)}\n`,
+    };
+    print(write[options.format]());
   }
-  say(report({ structure, run, link }, options, env));
+  say(report({ structure, run, link, now }, options, env));
   if (isTooBig) throw new Exit(6, 'The run is too big for a link: use --format json.');
   const failures = judgeFailures(structure, run);
   const found = options.failOn.filter((failure) => failures[failure]);

@@ -6,7 +6,8 @@ import { judgeHold } from '~/core/run/holds';
 import type { Run } from '~/core/run/run';
 import { fillStructure } from '~/core/values/fill-structure';
 import { viewRun } from '~/core/run/view';
-import { wordExport } from '~/words/export';
+import { en } from '~/words/en';
+import { progressParts } from '~/words/progress-text';
 import { Exit } from './exit';
 import type { Failure, Options } from './options';
 import { toMarkdown } from './write-result';
@@ -30,7 +31,7 @@ export function judgeFailures(structure: Structure, run: Run): Record<Failure, b
 /** "Release: 60 of 94 done, 1 failed" */
 export function describeRun(structure: Structure, run: Run): string {
   const { counted } = viewRun(structure, run, fillStructure);
-  return `${structure.page.title}: ${wordExport(String).formatProgress(counted)}`;
+  return `${structure.page.title}: ${progressParts(counted, en.bar).join(', ')}`;
 }
 
 /** A text as a host's log takes it: a line that would be a command to GitHub's runner begins with a quotation mark instead. */
@@ -53,11 +54,11 @@ function write(file: string, text: string, how: (file: string, text: string) => 
  * beside the job; a file of one's own. Returns the text for the error output. None of it holds the link of a room.
  */
 export function report(
-  { structure, run, link }: { structure: Structure; run: Run; link: string | undefined },
+  { structure, run, link, now }: { structure: Structure; run: Run; link: string | undefined; now: number },
   { summary }: Pick<Options, 'summary'>,
   env: Environment,
 ): string {
-  const markdown = toMarkdown(structure, run);
+  const markdown = toMarkdown(structure, run, now);
   for (const file of new Set([summary, env['GITHUB_STEP_SUMMARY']]))
     if (file) write(file, `${markdown}\n`, appendFileSync);
   if (env['GITHUB_OUTPUT'] && link !== undefined) write(env['GITHUB_OUTPUT'], `link=${link}\n`, appendFileSync);

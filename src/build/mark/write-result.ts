@@ -5,12 +5,15 @@ import type { Run } from '~/core/run/run';
 import { isRecorded } from '~/core/revision/revision';
 import { encodeSnapshot } from '~/core/snapshot/encode';
 import { snapshotPageOf } from '~/core/snapshot/snapshot-page';
-import { wordExport } from '~/words/export';
+import { en } from '~/words/en';
+import { wordExport } from '~/words/word-export';
 import type { LoadedPage } from './load-page';
 
-/** The run as Markdown, with its times in UTC: people do not know the time zone of a job. */
-export const toMarkdown = (structure: Structure, run: Run): string =>
-  writeMarkdown(structure, run, wordExport(writeUtc));
+/** The run as Markdown, with its times in UTC: people do not know the time zone of a job. `now`: minutes since 1970. */
+export function toMarkdown(structure: Structure, run: Run, now: number): string {
+  const clock = { now, format: writeUtc, offsetAt: () => 0, zone: '' };
+  return writeMarkdown(structure, run, wordExport(en, { ...clock, findEarlier: () => undefined }));
+}
 
 /** The run as a link of its page, or as the fragment alone where the page's address is not known; undefined where it is too long. */
 export function toLink({ page, revisions, address }: LoadedPage, run: Run): string | undefined {

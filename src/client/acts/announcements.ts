@@ -4,7 +4,7 @@ import { titleOf } from '~/core/page/title-of';
 import { findLeftOpen } from '~/core/run/left-open';
 import type { View } from '~/core/run/view';
 import type { Outcome } from '~/stores/permit';
-import { doneText } from '~/client/text/progress-text';
+import { doneText } from '~/words/progress-text';
 import { announce } from './announce';
 import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';

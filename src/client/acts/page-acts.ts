@@ -10,7 +10,7 @@ import { nameFirst } from './ask-name';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { clockOf, stampOf } from '~/client/text/clock-text';
-import { doneText } from '~/client/text/progress-text';
+import { doneText } from '~/words/progress-text';
 import { toggleFilter } from './filter';
 import { changeRole, toggleMine } from './mine';
 import { openEnd, openRowMenu, openRunMenu, openShare } from '~/client/desk/registry';

@@ -7,8 +7,8 @@ import { valueOf } from '~/core/run/run';
 import { leafAtNext } from '~/core/run/leaf-at-next';
 import type { View } from '~/core/run/view';
 import { nextText } from '~/client/text/next-text';
-import { doneText } from '~/client/text/progress-text';
-import { statusText } from '~/client/text/status-text';
+import { doneText } from '~/words/progress-text';
+import { statusText } from '~/words/status-text';
 import { say } from '~/words/say';
 import type { BarWords } from './bar-words';
 

@@ -14,14 +14,14 @@ import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { stampOf, zoneOf } from '~/client/text/clock-text';
-import { statusText } from '~/client/text/status-text';
+import { statusText } from '~/words/status-text';
 import { initialsOf } from '~/client/text/initials';
 import { addressOfLink } from '~/client/text/link-address';
-import { describePlan, joinParts } from '~/client/text/plan-text';
+import { describePlan, joinParts } from '~/words/plan-text';
 import { drawQr } from '~/client/text/qr-code';
-import { progressParts } from '~/client/text/progress-text';
+import { progressParts } from '~/words/progress-text';
 import { whenAndWho } from '~/client/text/when-and-who';
-import { fullTimeOf, zoneName } from '~/client/text/when-text';
+import { fullTimeOf, offsetHere, zoneName } from '~/client/text/when-text';
 import { planOf } from '~/client/desk/read-plan';
 
 /*
@@ -64,6 +64,7 @@ function listPlan(view: View, words: Words): string[] {
   const clock = {
     now: nowMinute(),
     format: (minute: number) => stampOf(minute, start),
+    offsetAt: offsetHere,
     earlier: view.run && earlierRun(view.run),
   };
   return describePlan(view, plan, words, clock).map((line) => `${line.label}: ${joinParts(line)}`);

@@ -6,7 +6,7 @@ import type { View } from '~/core/run/view';
 import { loadWords } from '~/words/load';
 import type { Words } from '~/words/en';
 import { stampOf } from '~/client/text/clock-text';
-import { progressParts } from '~/client/text/progress-text';
+import { progressParts } from '~/words/progress-text';
 import { whenAndWho } from '~/client/text/when-and-who';
 
 /** The depth of a heading, or of the one that a section begins with; 0 of anything else. */

@@ -11,8 +11,8 @@ import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { announce } from '~/client/acts/announce';
 import { writePart } from '~/client/bar/reflect-bar';
-import { latestText, offsetHere } from '~/client/text/plan-text';
-import { whenOf } from '~/client/text/when-text';
+import { latestText } from '~/words/plan-text';
+import { offsetHere, whenOf } from '~/client/text/when-text';
 
 /*
  * The latest time to roll back: beside the contingency's planned time, and counted down in the run bar in its last half hour. The tab

@@ -2,7 +2,7 @@ import { drawnLength, percentOf, segmentsOf } from '~/core/page/segments';
 import { countMarks } from '~/core/run/progress';
 import type { View } from '~/core/run/view';
 import type { Words } from '~/words/en';
-import { doneText } from '~/client/text/progress-text';
+import { doneText } from '~/words/progress-text';
 
 interface Props {
   /** Undefined while the page is loading, or where it does not exist: then the line is empty. */

@@ -4,7 +4,7 @@ import type { Run } from '~/core/run/run';
 import type { View } from '~/core/run/view';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
-import { statusText } from '~/client/text/status-text';
+import { statusText } from '~/words/status-text';
 import { endOf, failedOf, tallyParts } from '~/client/text/tally';
 import RunLink from './RunLink';
 

@@ -8,7 +8,7 @@ import { stateOf, type Run } from '~/core/run/run';
 import type { View } from '~/core/run/view';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
-import { progressParts } from './progress-text';
+import { progressParts } from '~/words/progress-text';
 
 /** The run's last entry in time, whoever made it. */
 export const lastEntry = (run: Run): Entry | undefined => run.entries.at(-1);

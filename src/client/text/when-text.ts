@@ -18,3 +18,6 @@ export function fullTimeOf(minute: number): string {
 
 /** "Europe/Berlin": the zone of the reader's clock. */
 export const zoneName = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The minutes that the reader's clock is ahead of UTC at a minute since 1970. */
+export const offsetHere = (minute: number): number => -new Date(minute * 60_000).getTimezoneOffset();

@@ -6,7 +6,7 @@ import { nowMinute } from '~/stores/clock';
 import { $view } from '~/stores/run';
 import { earlierRun } from '~/stores/earlier-run';
 import { say } from '~/words/say';
-import { statusText } from '~/client/text/status-text';
+import { statusText } from '~/words/status-text';
 import { whenOf } from '~/client/text/when-text';
 import { copyMarkdown, downloadJson, downloadMarkdown } from '~/client/desk/exports';
 import type { PanelProps } from '~/client/desk/panel-props';

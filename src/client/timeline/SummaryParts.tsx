@@ -7,9 +7,9 @@ import type { View } from '~/core/run/view';
 import { nowMinute } from '~/stores/clock';
 import { earlierRun } from '~/stores/earlier-run';
 import { planOf } from '~/client/desk/read-plan';
-import { describePlan, joinParts } from '~/client/text/plan-text';
+import { describePlan, joinParts } from '~/words/plan-text';
 import { whenAndWho } from '~/client/text/when-and-who';
-import { whenOf } from '~/client/text/when-text';
+import { offsetHere, whenOf } from '~/client/text/when-text';
 import type { Words } from '~/words/en';
 
 interface Props {
@@ -46,6 +46,7 @@ export function Planned({ view, words }: Props) {
   const lines = describePlan(view, plan, words, {
     now,
     format: (minute) => whenOf(minute, now),
+    offsetAt: offsetHere,
     earlier: view.run && earlierRun(view.run),
   });
   return (

@@ -8,7 +8,7 @@ import { readTimeline } from '~/core/timeline/timeline';
 import { nowMinute } from '~/stores/clock';
 import type { Words } from '~/words/en';
 import { planOf } from '~/client/desk/read-plan';
-import { describePace, joinParts } from '~/client/text/plan-text';
+import { describePace, joinParts } from '~/words/plan-text';
 import { whenOf } from '~/client/text/when-text';
 import { listHappenings } from './moments';
 import TimelineDurations from './TimelineDurations';

@@ -1,6 +1,6 @@
 import type { Stretch, Timeline } from '~/core/timeline/timeline';
 import type { Words } from '~/words/en';
-import { durationText } from '~/client/text/duration-text';
+import { durationText } from '~/words/duration-text';
 import { whenOf } from '~/client/text/when-text';
 import { nowMinute } from '~/stores/clock';
 

@@ -5,15 +5,14 @@ import type { Moment, PointGroup } from '~/core/timeline/layout';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { clockOf, dayOf } from '~/client/text/clock-text';
-import { durationText } from '~/client/text/duration-text';
+import { durationText } from '~/words/duration-text';
 import { initialsOf } from '~/client/text/initials';
-import { offsetHere } from '~/client/text/plan-text';
 import { cutTitle, drawTimeline, heights } from '~/core/timeline/geometry';
 import { labelMoment } from './moments';
 import TimelineLegend from './TimelineLegend';
 import TimelineShape from './TimelineShape';
 import { whenAndWho } from '~/client/text/when-and-who';
-import { fullTimeOf } from '~/client/text/when-text';
+import { fullTimeOf, offsetHere } from '~/client/text/when-text';
 
 interface Props {
   timeline: Timeline;

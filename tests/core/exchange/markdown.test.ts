@@ -97,8 +97,8 @@ describe('exports in Markdown', () => {
 
 Runsheet export 1 · runbooks/release · run 00c0ffee · started 2026-06-20 23:55 UTC · 10 entries
 
-- **Status:** ended
-- **Run:** Friday \\| night · started minute 29699995
+- **Status:** Ended
+- **Run:** Friday \\| night · Started minute 29699995
 - **Progress:** 0 of 1 done (Rollback) · outside of it: 1 of 3 done, 1 not applicable, 1 failed
 - **Ended** · AB, minute 29700008
 - ⚠ **Rollback is on** (0 of 1 done): Something broke · KL, minute 29700006
@@ -111,9 +111,9 @@ Runsheet export 1 · runbooks/release · run 00c0ffee · started 2026-06-20 23:5
 - [ ] Run the checks
   1. [x] Lint \\<b>all\\</b> · AB, minute 29700001
 
-  3) [ ] ✗ **Failed:** Unit tests · KL, minute 29700002
+  3) [ ] ✗ **failed:** Unit tests · KL, minute 29700002
      > Note: 3 of 812<br>\\*flaky\\* · KL, minute 29700002
-- [ ] ~~CDN~~ · **Not applicable** · minute 29700003
+- [ ] ~~CDN~~ · **not applicable** · minute 29700003
 
 * [ ] Notify @\u2060support
 
@@ -127,7 +127,7 @@ Runsheet export 1 · runbooks/release · run 00c0ffee · started 2026-06-20 23:5
 
 ## No longer in this checklist
 
-- old step: Done · KL, minute 29700007
+- old step: done · KL, minute 29700007
 
 ## Log
 
@@ -200,7 +200,7 @@ describe('boxes ticked in an export', () => {
   test('[EX7] become entries of the importer, as of now; nothing else changes', () => {
     const ticked = written
       .replace('[ ] Notify', '[x] Notify')
-      .replace('[ ] ✗ **Failed:** Unit', '[x] ✗ **Failed:** Unit');
+      .replace('[ ] ✗ **failed:** Unit', '[x] ✗ **failed:** Unit');
     expect(read(ticked, { now: at + 60 }).run.entries).toEqual([
       ...night.entries,
       { key: 'mark/notify', value: 'done', at: at + 60, seq: 0, by: 'Im' },

@@ -7,7 +7,8 @@ import type { Importer } from '~/core/exchange/imported';
 import { escapeText } from '~/core/exchange/escape';
 import { keys, type Entry } from '~/core/run/entry';
 import { orderEntries, type Run } from '~/core/run/run';
-import { wordExport } from '~/words/export';
+import { en } from '~/words/en';
+import { wordExport } from '~/words/word-export';
 import { entry } from '../arbitraries';
 
 /** Texts that people and programs put into names, notes and titles to break out of them. */
@@ -177,4 +178,10 @@ export function writeSource({ title, sections, items }: Page, boxes: ReadonlyMap
   return [[`# ${escapeText(title)}`], listOf(''), ...parts].map((lines) => lines.join('\n')).join('\n\n');
 }
 
-export const words = wordExport((at) => `minute ${at}`);
+export const words = wordExport(en, {
+  now: 29_000_000,
+  format: (at) => `minute ${at}`,
+  offsetAt: () => 0,
+  zone: '',
+  findEarlier: () => undefined,
+});

@@ -50,7 +50,7 @@ test('[RN8] earlier answers and mended failures are found in the log', () => {
 
 test('[EX1] an export says all of that in its summary', () => {
   const summary = writeMarkdown(page, run, words).split('\n## ')[0] ?? '';
-  expect(summary).toContain('- **Rollback was on:** It broke · MN, minute 6 · off · AB, minute 9\n');
-  expect(summary).toContain('- **Mended:** Deploy · Failed · AB, minute 2 · Done · KL, minute 3\n');
+  expect(summary).toContain('- **Rollback was on:** It broke · MN, minute 6 · turned off · AB, minute 9\n');
+  expect(summary).toContain('- **Mended:** Deploy · failed · AB, minute 2 · done · KL, minute 3\n');
   expect(summary).toContain('  - Lead: Go · KL, minute 5 · before: No-go · AB, minute 4\n');
 });

@@ -1,13 +1,14 @@
 import type { Plan } from '~/core/page/page';
 import { titleOf } from '~/core/page/title-of';
+import type { OffsetAt } from '~/core/plan/clock';
 import { findHolders } from '~/core/plan/holders';
 import { findLastCalls, type LastCall } from '~/core/plan/last-call';
 import { paceRun } from '~/core/plan/plan';
 import { countRoles, namedRoles } from '~/core/plan/roles';
 import type { Run } from '~/core/run/run';
 import { viewRun, type View } from '~/core/run/view';
-import type { Words } from '~/words/en';
-import { say } from '~/words/say';
+import type { Words } from './en';
+import { say } from './say';
 import { doneText } from './progress-text';
 import { durationText } from './duration-text';
 
@@ -20,17 +21,19 @@ export interface PlanLine {
 /** A line's parts as one text. */
 export const joinParts = ({ parts }: PlanLine): string => parts.join(' · ');
 
-/** The reader's clock, in minutes ahead of UTC. */
-export const offsetHere = (minute: number): number => -new Date(minute * 60_000).getTimezoneOffset();
-
 /** "Roll back by 02:20 at the latest". `format`: a minute since 1970 as a text. */
 export const latestText = ({ latest }: LastCall, words: Words['plan'], format: (minute: number) => string): string =>
   say(words.latest, { time: format(latest) });
 
-/** The reader's clock: now, and how a minute is shown, both in minutes since 1970; and the run before this one, to compare it with. */
-export interface Beside {
+/** The reader's clock: now, how a minute is shown, both in minutes since 1970, and how far it is ahead of UTC. */
+export interface Clock {
   now: number;
   format: (minute: number) => string;
+  offsetAt: OffsetAt;
+}
+
+/** The reader's clock, and the run before this one, to compare it with. */
+export interface Beside extends Clock {
   earlier: Run | undefined;
 }
 
@@ -39,7 +42,7 @@ export function describePace(
   view: View,
   plan: Plan,
   words: Words,
-  { now, format, earlier: before }: Beside,
+  { now, format, earlier: before }: Omit<Beside, 'offsetAt'>,
 ): PlanLine | undefined {
   const { plan: said, timeline } = words;
   const pace = paceRun(view, plan, now);
@@ -68,9 +71,9 @@ export function describePace(
 export function describePlan(view: View, plan: Plan | undefined, words: Words, beside: Beside): PlanLine[] {
   if (plan === undefined || view.run === undefined) return [];
   const { plan: said, bar, timeline } = words;
-  const { format } = beside;
+  const { format, offsetAt } = beside;
   const pace = describePace(view, plan, words, beside);
-  const calls = findLastCalls(view, plan, offsetHere).map((call) => ({
+  const calls = findLastCalls(view, plan, offsetAt).map((call) => ({
     label: latestText(call, said, format),
     parts: [
       say(said.because, {

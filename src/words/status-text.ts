@@ -1,8 +1,8 @@
 import { titleOf } from '~/core/page/title-of';
 import { currentNumber } from '~/core/run/step-number';
 import type { View } from '~/core/run/view';
-import type { Words } from '~/words/en';
-import { say } from '~/words/say';
+import type { Words } from './en';
+import { say } from './say';
 
 /** A title that names a trouble, not a way out of it: “If the rollback fails”. */
 const condition = /^(?:if|when|in case|once|unless|wenn|falls|sobald|bei)(?!\p{L})/u;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isRollback } from '~/client/text/status-text';
+import { isRollback } from '~/words/status-text';
 
 describe('a contingency is called a rollback', () => {
   it.each(['Rollback plan', 'Roll back', 'Rolling back the database', 'Roll the release back', 'Revert', 'Undo it'])(

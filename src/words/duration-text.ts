@@ -1,6 +1,6 @@
 import { describeDuration } from '~/core/timeline/timeline';
-import type { Words } from '~/words/en';
-import { say } from '~/words/say';
+import type { Words } from './en';
+import { say } from './say';
 
 /** "1 h 12 min" of a number of minutes. */
 export function durationText(length: number, words: Words['timeline']): string {

@@ -1,6 +1,6 @@
 import type { Progress } from '~/core/run/progress';
-import type { Words } from '~/words/en';
-import { say } from '~/words/say';
+import type { Words } from './en';
+import { say } from './say';
 
 /** "60 of 94 done". */
 export const doneText = (
