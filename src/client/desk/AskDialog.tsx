@@ -5,7 +5,7 @@ import { $view } from '~/stores/run';
 import { say } from '~/words/say';
 import type { Question } from './question';
 import type { PanelProps } from './panel-props';
-import Sheet from './Sheet';
+import Dialog from './Dialog';
 import SubmitOrCancel from './SubmitOrCancel';
 
 interface Props extends PanelProps {
@@ -41,7 +41,7 @@ export default function AskDialog({ question, answer, words, close }: Props) {
   }, [current]);
   const take = (written: string) => answer(written === asShown(known) ? known : written);
   return (
-    <Sheet title={title} close={close}>
+    <Dialog title={title} close={close}>
       {(leave) => (
         <form
           method="dialog"
@@ -78,6 +78,6 @@ export default function AskDialog({ question, answer, words, close }: Props) {
           <SubmitOrCancel submit={words.dialog.save} words={words.dialog} leave={leave} />
         </form>
       )}
-    </Sheet>
+    </Dialog>
   );
 }

@@ -7,7 +7,7 @@ import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { sayOutcome } from '~/client/acts/say-outcome';
 import type { PanelProps } from './panel-props';
-import Sheet from './Sheet';
+import Dialog from './Dialog';
 import { endingText } from '~/client/text/tally';
 
 /** The number of open items that are named; the rest are only counted. */
@@ -27,13 +27,13 @@ export default function EndDialog({ words, close }: PanelProps) {
   const ended = say(words.end.ended, { how: endingText(view, words.runs) });
   if (findEnd(view.state)) {
     return (
-      <Sheet title={words.menu.end} close={close} closeWord={words.dialog.close}>
+      <Dialog title={words.menu.end} close={close} closeWord={words.dialog.close}>
         {() => <p role="status">{ended}</p>}
-      </Sheet>
+      </Dialog>
     );
   }
   return (
-    <Sheet title={words.menu.end} close={close}>
+    <Dialog title={words.menu.end} close={close}>
       {(leave) => (
         <>
           <p>{describe(ending, words)}</p>
@@ -66,6 +66,6 @@ export default function EndDialog({ words, close }: PanelProps) {
           </p>
         </>
       )}
-    </Sheet>
+    </Dialog>
   );
 }

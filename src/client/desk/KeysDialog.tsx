@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import { prefer } from '~/stores/preferences';
 import { setPreference } from '~/stores/set-preference';
 import type { PanelProps } from './panel-props';
-import Sheet from './Sheet';
+import Dialog from './Dialog';
 
-/** The sheet of keys, and the switch that turns the single-letter ones off. */
+/** The list of keys, and the switch that turns the single-letter ones off. */
 export default function KeysDialog({ words, close }: PanelProps) {
   const [keys, setKeys] = useState(prefer('keys'));
   return (
-    <Sheet title={words.menu.keys} close={close} closeWord={words.dialog.close}>
+    <Dialog title={words.menu.keys} close={close} closeWord={words.dialog.close}>
       {() => (
         <>
           <dl class="keys">
@@ -35,6 +35,6 @@ export default function KeysDialog({ words, close }: PanelProps) {
           </label>
         </>
       )}
-    </Sheet>
+    </Dialog>
   );
 }

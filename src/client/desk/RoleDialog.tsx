@@ -1,5 +1,5 @@
 import type { PanelProps } from './panel-props';
-import Sheet from './Sheet';
+import Dialog from './Dialog';
 
 interface Props extends PanelProps {
   roles: readonly string[];
@@ -11,7 +11,7 @@ interface Props extends PanelProps {
 /** Asks which of the page's roles is the reader's. */
 export default function RoleDialog({ roles, chosen, choose, words, close }: Props) {
   return (
-    <Sheet title={words.mine.role} close={close} closeWord={words.dialog.cancel}>
+    <Dialog title={words.mine.role} close={close} closeWord={words.dialog.cancel}>
       {(leave) => (
         <>
           <p>{words.mine.which}</p>
@@ -33,6 +33,6 @@ export default function RoleDialog({ roles, chosen, choose, words, close }: Prop
           </ul>
         </>
       )}
-    </Sheet>
+    </Dialog>
   );
 }

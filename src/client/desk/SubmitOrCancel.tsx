@@ -7,7 +7,7 @@ interface Props {
   leave: () => void;
 }
 
-/** The last line of a form in a sheet: the button that submits it, and the one that leaves all as it is. */
+/** The last line of a form in a dialog: the button that submits it, and the one that leaves all as it is. */
 const SubmitOrCancel = ({ submit, words, leave }: Props) => (
   <p class="choices">
     <button type="submit" class="button main">

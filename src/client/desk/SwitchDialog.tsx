@@ -13,7 +13,7 @@ import { titleOfRun } from '~/client/text/run-title';
 import { statusText } from '~/words/status-text';
 import { fullTimeOf } from '~/client/text/when-text';
 import type { PanelProps } from './panel-props';
-import Sheet from './Sheet';
+import Dialog from './Dialog';
 
 /** The runs of this page in this browser, newest first: choosing one shows it. */
 export default function SwitchDialog({ words, close }: PanelProps) {
@@ -22,7 +22,7 @@ export default function SwitchDialog({ words, close }: PanelProps) {
     void sayOutcome(chooseRun(run), say(words.switch.switched, { title }));
   };
   return (
-    <Sheet title={words.menu.switch} close={close} closeWord={words.dialog.close}>
+    <Dialog title={words.menu.switch} close={close} closeWord={words.dialog.close}>
       {(leave) => (
         <ul class="hits">
           {listRuns(structure.page.id).map(({ run }) => {
@@ -51,6 +51,6 @@ export default function SwitchDialog({ words, close }: PanelProps) {
           })}
         </ul>
       )}
-    </Sheet>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-/** A question that a dialog asks: one line of text is its answer. */
+/** A question that a dialog asks: a line of text, or several, is its answer. */
 export interface Question {
   title: string;
   label: string;

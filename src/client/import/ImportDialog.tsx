@@ -12,7 +12,7 @@ import type { PanelProps } from '~/client/desk/panel-props';
 import { withPlan } from '~/client/desk/read-plan';
 import { receive } from '~/stores/received';
 import { receiveFile, receiveLink } from '~/client/desk/receive-link';
-import Sheet from '~/client/desk/Sheet';
+import Dialog from '~/client/desk/Dialog';
 import SubmitOrCancel from '~/client/desk/SubmitOrCancel';
 
 /** Takes a run in from a file or from pasted text: JSON, exported Markdown, or a copy of the checklist with its boxes ticked. */
@@ -41,7 +41,7 @@ export default function ImportDialog({ words, close }: PanelProps) {
   };
 
   return (
-    <Sheet title={words.menu.import} close={close}>
+    <Dialog title={words.menu.import} close={close}>
       {(leave) => (
         <form
           method="dialog"
@@ -58,6 +58,6 @@ export default function ImportDialog({ words, close }: PanelProps) {
           <SubmitOrCancel submit={words.menu.import} words={words.dialog} leave={leave} />
         </form>
       )}
-    </Sheet>
+    </Dialog>
   );
 }

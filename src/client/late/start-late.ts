@@ -48,7 +48,7 @@ async function showHolds(checklist: HTMLElement): Promise<void> {
 }
 
 /** Starts what every page can wait for until somebody uses it: paper, panels, themes, keys, the copy that works offline. */
-export async function startLater(): Promise<void> {
+export async function startLate(): Promise<void> {
   loadOtherMedia();
   void loadPanelStyles();
   void offerThemes();

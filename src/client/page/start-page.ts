@@ -34,4 +34,4 @@ if (asked !== null) openSearch(asked);
 if (hasArrival()) void import('~/client/search/arrive').then(({ arrive }) => arrive());
 
 addEventListener('beforeprint', loadPaperStyles);
-onFirstIntent(() => import('~/client/late/start-late').then(({ startLater }) => startLater()));
+onFirstIntent(() => import('~/client/late/start-late').then(({ startLate }) => startLate()));

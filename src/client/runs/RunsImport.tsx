@@ -11,7 +11,7 @@ import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import Differences from '~/client/desk/Differences';
 import FileOrPaste, { pastedText } from '~/client/desk/FileOrPaste';
-import Sheet from '~/client/desk/Sheet';
+import Dialog from '~/client/desk/Dialog';
 import { readFileRuns, type FileRuns } from './import-files';
 import { titleOfPage } from './listed-run';
 import { titleOfRun } from '~/client/text/run-title';
@@ -80,7 +80,7 @@ export default function RunsImport({ words, close }: PanelProps) {
   const { dialog: said } = words.runs;
 
   return (
-    <Sheet title={said.title} close={close}>
+    <Dialog title={said.title} close={close}>
       {(leave) => (
         <>
           <form
@@ -142,6 +142,6 @@ export default function RunsImport({ words, close }: PanelProps) {
           </p>
         </>
       )}
-    </Sheet>
+    </Dialog>
   );
 }

@@ -96,7 +96,7 @@ export default function SearchDialog({ takeTyped, words, close }: Props) {
   const shown = all ? results : results.slice(0, most);
   return (
     <dialog
-      class="sheet search"
+      class="dialog search"
       aria-label={words.search.title}
       tabIndex={-1}
       ref={dialog}

@@ -14,7 +14,7 @@ import { copyAndSay } from '~/client/acts/copy-text';
 import { say } from '~/words/say';
 import { copyMarkdown, downloadJson } from '~/client/desk/exports';
 import type { PanelProps } from '~/client/desk/panel-props';
-import Sheet from '~/client/desk/Sheet';
+import Dialog from '~/client/desk/Dialog';
 
 interface Props extends PanelProps {
   mode: Mode;
@@ -55,7 +55,7 @@ export default function ShareDialog({ mode, words, close }: Props) {
   );
 
   return (
-    <Sheet title={words.share.title} close={close} closeWord={words.dialog.close}>
+    <Dialog title={words.share.title} close={close} closeWord={words.dialog.close}>
       {() => (
         <>
           {run === undefined && <p>{words.share.nothing}</p>}
@@ -111,6 +111,6 @@ export default function ShareDialog({ mode, words, close }: Props) {
           )}
         </>
       )}
-    </Sheet>
+    </Dialog>
   );
 }

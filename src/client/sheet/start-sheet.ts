@@ -14,7 +14,7 @@ import { textOf } from './text-of';
  * Makes the page's static checklist live: one listener a kind of event, however many rows. It lives as long as the page. All code
  * not needed for the first tick is imported: that for the surroundings of the rows at once, the rest when it is needed.
  */
-export function startChecklist(): void {
+export function startSheet(): void {
   const root = document.querySelector<HTMLElement>('[data-page]');
   const bar = document.getElementById('ui:run-bar');
   if (root === null || bar === null) return;

@@ -10,7 +10,7 @@ import { statusText } from '~/words/status-text';
 import { whenOf } from '~/client/text/when-text';
 import { copyMarkdown, downloadJson, downloadMarkdown } from '~/client/desk/exports';
 import type { PanelProps } from '~/client/desk/panel-props';
-import Sheet from '~/client/desk/Sheet';
+import Dialog from '~/client/desk/Dialog';
 import { endingText, endOf, failedOf, tallyParts } from '~/client/text/tally';
 import { Failures, Holds, Planned } from './SummaryParts';
 import Timeline from './Timeline';
@@ -23,7 +23,7 @@ interface Props extends PanelProps {
 /** The run at a glance, for anyone who asks how it went: counts, failures, answers, the timeline. It prints without the page. */
 export default function SummaryDialog({ words, close, at }: Props) {
   const timeline = useRef<HTMLHeadingElement>(null);
-  // After the sheet has opened, and taken the focus to its own heading.
+  // After the dialog has opened, and taken the focus to its own heading.
   useLayoutEffect(() => {
     if (at !== 'timeline') return;
     timeline.current?.focus();
@@ -37,7 +37,7 @@ export default function SummaryDialog({ words, close, at }: Props) {
   const now = nowMinute();
 
   return (
-    <Sheet kind="summary" title={words.summary.title} close={close} closeWord={words.dialog.close}>
+    <Dialog kind="summary" title={words.summary.title} close={close} closeWord={words.dialog.close}>
       {() =>
         run === undefined ? (
           <p>{words.summary.none}</p>
@@ -86,6 +86,6 @@ export default function SummaryDialog({ words, close, at }: Props) {
           </>
         )
       }
-    </Sheet>
+    </Dialog>
   );
 }

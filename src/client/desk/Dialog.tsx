@@ -15,7 +15,7 @@ interface Props {
 }
 
 /** A modal dialog with a title: it opens at once, and gives the focus to the first thing marked `autofocus`, else its first control. */
-export default function Sheet({ title, kind, close, closeWord, children }: Props) {
+export default function Dialog({ title, kind, close, closeWord, children }: Props) {
   const { dialog, leave } = useModal();
   useLayoutEffect(() => {
     const first = kind === undefined ? 'input[data-select]' : 'h2';
@@ -24,8 +24,8 @@ export default function Sheet({ title, kind, close, closeWord, children }: Props
     if (wanted instanceof HTMLInputElement) wanted.select();
   }, []);
   return (
-    <dialog class={`sheet ${kind ?? ''}`.trim()} aria-labelledby="ui:sheet-title" ref={dialog} onClose={close}>
-      <h2 id="ui:sheet-title" tabIndex={kind && -1}>
+    <dialog class={`dialog ${kind ?? ''}`.trim()} aria-labelledby="ui:dialog-title" ref={dialog} onClose={close}>
+      <h2 id="ui:dialog-title" tabIndex={kind && -1}>
         {title}
       </h2>
       {children(leave)}
