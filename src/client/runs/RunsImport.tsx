@@ -1,70 +1,26 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { takeAsOfNow } from '~/core/run/future';
-import type { Step } from '~/core/exchange/plan-import';
 import { nowMinute } from '~/stores/clock';
 import { $journal } from '~/stores/journal-state';
-import { $pageModels } from '~/stores/page-models';
 import { planFor, takeRuns } from '~/stores/run-list';
 import { $trouble } from '~/stores/trouble';
 import { announce } from '~/client/acts/announce';
-import type { Words } from '~/words/en';
 import { say } from '~/words/say';
-import Differences from '~/client/desk/Differences';
-import FileOrPaste, { pastedText } from '~/client/desk/FileOrPaste';
 import Dialog from '~/client/desk/Dialog';
-import { readFileRuns, type FileRuns } from './import-files';
-import { titleOfPage } from './listed-run';
-import { titleOfRun } from '~/client/text/run-title';
-import { keptText } from './trouble-text';
-import { findUnfit, nameOf } from './unfit-steps';
+import FileOrPaste, { pastedText } from '~/client/desk/FileOrPaste';
 import type { PanelProps } from '~/client/desk/panel-props';
+import type { Words } from '~/words/en';
+import { readFileRuns, type FileRuns } from './import-files';
+import ImportPlan from './ImportPlan';
+import { keptText } from './trouble-text';
+import { findUnfit } from './unfit-steps';
 
-/** Describes in a sentence what importing a run will do. */
-function describeStep({ kind, added, changed }: Step, words: Words['runs']['dialog']): string {
-  if (kind === 'same') return words.same;
-  const what = say(words[kind], { n: added });
-  return changed > 0 ? `${what}, ${say(words.changed, { n: changed })}` : what;
-}
-
-/** The changes that a merge would make, where the page is there to name them. */
-function Changes({ step: { run, before, changed }, words }: { step: Step; words: Words }) {
-  const model = $pageModels.get().get(run.page);
-  if (before === undefined || changed === 0 || model?.kind !== 'page') return null;
-  return <Differences mine={before} theirs={run} structure={model.structure} words={words} />;
-}
-
-interface PlanProps {
-  steps: readonly Step[];
-  unfit: ReadonlySet<string>;
-  words: Words;
-}
-
-function Plan({ steps, unfit, words }: PlanProps) {
-  const models = $pageModels.get();
-  return (
-    <ul class="plan">
-      {steps.map((step) => (
-        <li key={nameOf(step.run)}>
-          <b>{titleOfRun(step.run)}</b> <small>{titleOfPage(step.run.page, models.get(step.run.page))}</small>
-          <br />
-          {describeStep(step, words.runs.dialog)}
-          {unfit.has(nameOf(step.run)) && <p>{step.before ? words.shared.tooMuch : words.share.oversizeWithPeople}</p>}
-          <Changes step={step} words={words} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** Takes runs in from files or pasted text: lists the effects, and applies them when the reader agrees. */
-export default function RunsImport({ words, close }: PanelProps) {
-  const result = useRef<HTMLHeadingElement>(null);
+/** The runs of the texts that were brought in, what taking them will do, and the way to bring them in. */
+function useImport(words: Words) {
   const [read, setRead] = useState<FileRuns>();
   const [unfit, setUnfit] = useState<ReadonlySet<string>>(new Set());
   const [takeFuture, setTakeFuture] = useState(false);
-  useLayoutEffect(() => result.current?.focus(), [read]);
-
-  const take = async (texts: readonly string[]) => {
+  const bringIn = async (texts: readonly string[]) => {
     const files = await Promise.all(
       texts.filter((text) => text.trim() !== '').map((text) => readFileRuns(text, words)),
     );
@@ -75,10 +31,56 @@ export default function RunsImport({ words, close }: PanelProps) {
   };
   const runs = read?.runs.map(({ run, future }) => (takeFuture ? takeAsOfNow(run, future, nowMinute()) : run)) ?? [];
   const future = read?.runs.reduce((sum, one) => sum + one.future.length, 0) ?? 0;
-  const steps = planFor(runs);
-  const taken = steps.filter(({ kind }) => kind !== 'same').length;
-  const { dialog: said } = words.runs;
+  return { read, unfit, steps: planFor(runs), future, takeFuture, setTakeFuture, bringIn };
+}
 
+type Import = ReturnType<typeof useImport>;
+
+/** What was read from the texts, and what will happen to it; it has the focus as soon as there is something new in it. */
+function ImportResult({ brought, words }: { brought: Import; words: Words }) {
+  const { read, unfit, steps, future, takeFuture, setTakeFuture } = brought;
+  const { dialog: said } = words.runs;
+  const result = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => result.current?.focus(), [read]);
+  if (read === undefined) return null;
+  return (
+    <section aria-labelledby="runs-import-plan">
+      <h3 id="runs-import-plan" tabIndex={-1} ref={result}>
+        {said.willDo}
+      </h3>
+      {read.notes.length > 0 && (
+        <ul class="trouble">
+          {read.notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      <ImportPlan steps={steps} unfit={unfit} words={words} />
+      {steps.length > 0 && steps.every(({ kind }) => kind === 'same') && <p>{said.nothing}</p>}
+      {future > 0 && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={takeFuture}
+            onChange={({ currentTarget }) => setTakeFuture(currentTarget.checked)}
+          />
+          {say(said.future, { n: future })}
+        </label>
+      )}
+    </section>
+  );
+}
+
+/** Takes runs in from files or pasted text: lists the effects, and applies them when the reader agrees. */
+export default function RunsImport({ words, close }: PanelProps) {
+  const brought = useImport(words);
+  const { steps, bringIn } = brought;
+  const { dialog: said } = words.runs;
+  const taken = steps.filter(({ kind }) => kind !== 'same').length;
+  const take = () => {
+    takeRuns(steps);
+    announce(keptText(say(said.done, { n: taken }), $trouble.get(), $journal.get(), words));
+  };
   return (
     <Dialog title={said.title} close={close}>
       {(leave) => (
@@ -87,49 +89,23 @@ export default function RunsImport({ words, close }: PanelProps) {
             method="dialog"
             onSubmit={(event) => {
               event.preventDefault();
-              void take([pastedText(event.currentTarget)]);
+              void bringIn([pastedText(event.currentTarget)]);
             }}
           >
             <p>{said.what}</p>
-            <FileOrPaste words={said} rows={4} multiple take={(texts) => void take(texts)} />
+            <FileOrPaste words={said} rows={4} multiple take={(texts) => void bringIn(texts)} />
             <button type="submit" class="button">
               {said.read}
             </button>
           </form>
-          {read && (
-            <section aria-labelledby="runs-import-plan">
-              <h3 id="runs-import-plan" tabIndex={-1} ref={result}>
-                {said.willDo}
-              </h3>
-              {read.notes.length > 0 && (
-                <ul class="trouble">
-                  {read.notes.map((note) => (
-                    <li key={note}>{note}</li>
-                  ))}
-                </ul>
-              )}
-              <Plan steps={steps} unfit={unfit} words={words} />
-              {runs.length > 0 && taken === 0 && <p>{said.nothing}</p>}
-              {future > 0 && (
-                <label class="check">
-                  <input
-                    type="checkbox"
-                    checked={takeFuture}
-                    onChange={({ currentTarget }) => setTakeFuture(currentTarget.checked)}
-                  />
-                  {say(said.future, { n: future })}
-                </label>
-              )}
-            </section>
-          )}
+          <ImportResult brought={brought} words={words} />
           <p class="choices end">
             {taken > 0 && (
               <button
                 type="button"
                 class="button main"
                 onClick={() => {
-                  takeRuns(steps);
-                  announce(keptText(say(said.done, { n: taken }), $trouble.get(), $journal.get(), words));
+                  take();
                   leave();
                 }}
               >

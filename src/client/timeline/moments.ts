@@ -30,6 +30,9 @@ export function labelMoment(moment: Moment, structure: Structure, words: Words):
   return `${words.hold[answer]} ${role} ${initialsOf(entry.by)}`.trim();
 }
 
+/** Tells whether a moment stands out: a contingency, or a No-go. */
+export const standsOut = (moment: Moment): boolean => 'alert' in moment || moment.hold.answer === 'no-go';
+
 /** All that the picture shows, in the order of time. */
 export function listHappenings(timeline: Timeline, structure: Structure, run: Run, words: Words): Happening[] {
   const { points, holds, alerts, stretches } = timeline;
