@@ -12,7 +12,7 @@ const { resolve } = createRequire(import.meta.url);
 const usage = `usage: runsheet dev   [folder] [--port 4321]      shows the folder's runbooks, and what changes in them
        runsheet build [folder] [--out dist] [--base /docs/team/] [--site https://example.org]
        runsheet check [folder] [--fix] [--boxes] says what is wrong, with file and line; --help: what it can repair
-       runsheet mark  --run <link> --done <item> …   marks steps from a pipeline
+       runsheet mark  --run <link> --done <item> …   marks steps from a pipeline; --help: its options
 
 The folder is ./content where there is one, else this folder. Any Markdown with a task list is a runbook.
 `;
@@ -67,7 +67,9 @@ const astro = () => path.join(path.dirname(resolve('astro/package.json')), 'bin/
 if (command === undefined || command === '--help' || command === 'help') {
   process.stdout.write(usage);
 } else if (command === 'mark') {
-  run(path.join(engine, 'bin/source.mjs'), [path.join(engine, 'src/build/mark/cli.ts'), ...args], {});
+  run(path.join(engine, 'bin/source.mjs'), [path.join(engine, 'src/build/mark/cli.ts'), ...args], {
+    RUNSHEET_COMMAND: 'npx runsheet mark',
+  });
 } else if (['dev', 'build', 'check'].includes(command)) {
   const { env, rest, folder } = readArguments(args);
   const CONTENT_DIR = findFolder(folder);

@@ -144,13 +144,13 @@ describe('marks from a job', () => {
   test.each([
     [2, [], 'expected a link, a file or -'],
     [2, ['--run', '', '--done', 'smoke'], 'expected a link, a file or -'],
-    [2, ['--run', '-', '--done'], 'expected an item behind --done'],
-    [2, ['--run', '-', '--done', '--failed', 'x'], 'expected an item behind --done'],
+    [2, ['--run', '-', '--done'], 'Expected an item after --done'],
+    [2, ['--run', '-', '--done', '--failed', 'x'], 'Expected an item after --done'],
     [2, ['--run', '-', '--perfect', 'x'], 'perfect'],
     [2, ['--run', '-', '--constructor', 'x'], 'constructor'],
     [2, ['--run', '-', '--format', 'xml'], '--format: expected link, json, markdown, found xml.'],
     [2, ['--run', '-', '--fail-on', 'rain'], '--fail-on: expected failed, open, no-go, found rain.'],
-    [2, ['--run', '-', '--hold', 'prepare=go'], '--hold: expected section/role=go, found prepare=go.'],
+    [2, ['--run', '-', '--hold', 'prepare=go'], '--hold: expected section/role=go or section/role=no-go'],
     [2, ['--run', '-', '--note', 'x'], '--note: expected an item'],
     [2, ['--run', '-'], '--page: expected a page.json'],
     [2, ['--live'], 'expected the link of a room in RUNSHEET_ROOM'],
@@ -161,12 +161,25 @@ describe('marks from a job', () => {
     ],
     [3, ['--run', site.folder, ...base], 'cannot be read: EISDIR'],
     [3, ['--run', 'nowhere.json', ...base], 'no link of a run, and no file'],
-    [3, ['--run', '-', ...base], 'The file is no run'],
+    [3, ['--run', '-', ...base], 'The file is no run: it holds neither a run nor a task list.'],
     [3, ['--run', '#run=1R0051234', ...base], 'The link was cut off.'],
     [5, ['--run', '-', '--page', 'nowhere/page.json'], 'nowhere/page.json cannot be read'],
     [5, ['--run', '-', '--page', file], 'is no page of a site of this version'],
   ])('exit %i: %j', async (code, args, words) => {
     expect(await runJob(args)).toEqual({ code, out: '', err: expect.stringContaining(words) });
+  });
+
+  test('what keeps a file from being a run is said in words', async () => {
+    expect((await jobOn('{"format":1}')).err).toBe('The file is no run: it is JSON, but not that of a run.\n');
+    expect((await jobOn('- [x] Polish the shoes')).err).toBe(
+      'The file is no run: it is a copy of another checklist.\n',
+    );
+  });
+
+  test('--help prints how the command is used, and is no error', async () => {
+    const { code, out, err } = await runJob(['--help']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('usage: npm run mark -- --run');
   });
 
   test('exit 5: the page’s host has no such page; exit 3: the run is of another page, or of the future', async () => {
@@ -191,7 +204,7 @@ describe('marks from a job', () => {
   test('exit 1: what --fail-on names, after the result was written', async () => {
     const failed = await jobOn(record, '--failed', 'smoke', '--fail-on', 'failed');
     expect([failed.code, readJson(failed.out).entries.length]).toEqual([1, 1]);
-    expect(failed.err).toContain('The run is not as asked for: failed.');
+    expect(failed.err).toContain('--fail-on: the run has failed items.');
     expect((await jobOn(record, '--done', 'smoke', '--fail-on', 'failed')).code).toBe(0);
     expect((await jobOn(record, '--hold', 'prepare/Lead=no-go', '--fail-on', 'no-go')).code).toBe(1);
     expect((await jobOn(record, '--fail-on', 'open')).code).toBe(1);

@@ -35,6 +35,10 @@ const many = (count: number): Entry[] =>
     by: 'KL',
   }));
 
+test('a broker whose port is taken says so to whoever starts it', async () => {
+  await expect(startBroker(broker.port)).rejects.toThrow('EADDRINUSE');
+});
+
 describe('a room on the embedded broker', () => {
   test('[LV6] three people tick while the broker is killed, restarted and wiped: all have all', async () => {
     const three = ['Kim', 'Lee', 'Max'].map((name) => join(name));

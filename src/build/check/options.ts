@@ -9,16 +9,16 @@ export const options = {
   '--fix': 'repairs boxes that only look like items, where nothing else can have been meant, before it checks',
   '--boxes': 'gives a box to each numbered step of the runbooks that have no items, before it checks',
   '--reference': 'writes the reference of the front matter into the pages that ask for it',
-  '--report': 'says of each guide how long it takes to read',
-  '--help': 'says this',
+  '--report': 'lists how long each guide takes to read',
+  '--help': 'prints this help',
 } as const;
 
 /** The lines of its usage text. */
 export const help = [
-  `${command.padEnd(withOptions.length + 13)}checks every page below the content folder, as the build does and beyond`,
+  `${command.padEnd(withOptions.length + 13)}checks every page below the content folder: finds all that the build finds, and more`,
   ...Object.entries(options).map(([option, what]) => `${withOptions} ${option.padEnd(12)}${what}`),
   '',
-  'Exit: 0 if nothing is wrong or could only be better; 1 if something leads nowhere or would stop the build; 2 if an option is unknown.',
+  'Exit codes: 0 there are warnings at most, 1 something leads nowhere or would stop the build, 2 an option is unknown.',
 ];
 
 /** Returns a sentence about the first unknown option; `undefined` where all are known. */

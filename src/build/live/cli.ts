@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { startBroker } from './embedded-broker';
+import { messageOf } from '~/build/message-of';
+import { startBroker, type EmbeddedBroker } from './embedded-broker';
 
 /*
  * `npm run live`: a broker on this machine, and the site built for it, to try a live room with two browsers. Nothing of it is kept, and
@@ -10,6 +11,17 @@ const port = process.env.PORT ?? '4321';
 const brokerPort = Number(process.env.BROKER_PORT ?? 1884);
 const say = (words: string): void => void process.stdout.write(`${words}\n`);
 
+const usage = `usage: npm run live
+
+Starts a broker on this machine, builds the site with live rooms over it, and serves it: to try a room with two browsers.
+PORT names the port of the site (4321), BROKER_PORT that of the broker (1884).
+`;
+
+function stop(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(2);
+}
+
 /** Runs Astro until it ends; its exit code. */
 const astro = (args: readonly string[], broker: string): Promise<number> =>
   new Promise((done) => {
@@ -19,7 +31,19 @@ const astro = (args: readonly string[], broker: string): Promise<number> =>
     );
   });
 
-const broker = await startBroker(brokerPort);
+/** Starts the broker, or stops with the reason why it cannot be started. */
+const openBroker = (): Promise<EmbeddedBroker> =>
+  startBroker(brokerPort).catch((error: unknown) =>
+    stop(`The broker cannot listen at port ${brokerPort}: ${messageOf(error)}. Name another port as BROKER_PORT.`),
+  );
+
+const [argument] = process.argv.slice(2);
+if (argument === '--help') {
+  process.stdout.write(usage);
+  process.exit(0);
+}
+if (argument !== undefined) stop(`Expected no argument, found \`${argument}\`.\n\n${usage}`);
+const broker = await openBroker();
 say(`A broker listens at ${broker.url}. The site is being built for it …`);
 const built = await astro(['build'], broker.url);
 if (built === 0) {

@@ -44,7 +44,7 @@ function openStream(socket: WebSocket): Duplex {
 /** The room that a topic is of: part of its name, and the user name that may use it. */
 const roomOf = (topic: string) => topic.split('/')[2];
 
-/** Starts a broker on this machine alone. Port 0: any free one. Its access list is that of deploy/live: each client has one room. */
+/** Starts a broker on this machine alone. Port 0: any free one; rejects where the port is taken. Its access list is that of deploy/live: each client has one room. */
 export async function startBroker(port = 0): Promise<EmbeddedBroker> {
   let isForbidden = false;
   let refusals = 0;
@@ -77,13 +77,14 @@ export async function startBroker(port = 0): Promise<EmbeddedBroker> {
       broker = await make();
     }
     server = createServer((_, response) => void response.writeHead(426).end('MQTT over WebSocket'));
+    // Before it is given to the sockets, which would throw its error into nowhere.
+    await new Promise<void>((ready, refused) => server.once('error', refused).listen(listening, '127.0.0.1', ready));
     new WebSocketServer({ server, maxPayload: 64 * 1024 }).on('connection', (socket, request) => {
       const stream = openStream(socket);
       sockets.add(stream);
       stream.on('error', () => stream.destroy()).once('close', () => sockets.delete(stream));
       broker.handle(stream, request);
     });
-    await new Promise<void>((ready, refused) => server.once('error', refused).listen(listening, '127.0.0.1', ready));
     listening = (server.address() as AddressInfo).port;
   };
   await start();

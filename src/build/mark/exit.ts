@@ -9,7 +9,7 @@ export class Exit extends Error {
 }
 
 /**
- * 1 a failure that `--fail-on` names · 2 usage · 3 the run was refused · 4 item unknown or ambiguous · 5 page unreachable ·
+ * 1 a failure that `--fail-on` names · 2 wrong usage · 3 the run was refused · 4 item unknown or ambiguous · 5 page unreachable ·
  * 6 too big for a link · 7 not taken by the room.
  */
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { messageOf } from '~/build/message-of';
-import { readExport } from '~/core/exchange/read-export';
+import { readExport, type ExportRefusal } from '~/core/exchange/read-export';
 import type { Structure } from '~/core/page/structure';
 import { readRoomLink } from '~/core/room/link';
 import type { Run } from '~/core/run/run';
@@ -76,9 +76,22 @@ function readLink(fragment: string, { page, revisions }: LoadedPage): Run {
   return decoded.value;
 }
 
+/** What keeps a text from being a run, as the end of a sentence. */
+const faults: Record<ExportRefusal, string> = {
+  'not-text': 'it is no text',
+  'too-long': 'it is longer than any run',
+  newer: 'it was written by a newer version of the site',
+  'several-runs': 'it holds several runs',
+  'no-tasks': 'it holds neither a run nor a task list',
+  'other-checklist': 'it is a copy of another checklist',
+  'not-a-page': 'it names a page that no site can have',
+  'not-json': 'it begins as JSON and then breaks off',
+  'not-a-run': 'it is JSON, but not that of a run',
+};
+
 function readText(given: string, structure: Structure, now: number): Run {
   const imported = readExport(given, structure, { id: '00000000', now, by: '', state: new Map() });
-  if (!imported.ok) throw new Exit(3, `The file is no run: ${imported.reason}.`);
+  if (!imported.ok) throw new Exit(3, `The file is no run: ${faults[imported.reason]}.`);
   // A copy of the checklist with its boxes ticked is not a run, and has no id of its own.
   if (imported.value.from === 'copy') throw new Exit(3, 'The file is a copy of the checklist, not an export of a run.');
   return imported.value.run;

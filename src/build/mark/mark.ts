@@ -12,7 +12,7 @@ import { Exit, type ExitCode } from './exit';
 import { loadPage } from './load-page';
 import { findRun, readRun, type RunSource } from './load-run';
 import { makeEntries } from './make-entries';
-import { readOptions, usage, type Options } from './options';
+import { readOptions, usage, type Failure, type Options } from './options';
 import { judgeFailures, plainLines, report } from './report';
 import { toLink, toMarkdown } from './write-result';
 
@@ -44,6 +44,9 @@ function pageSource({ page }: Options, source: RunSource | undefined, env: Surro
 }
 
 const writeRows = (entries: readonly Entry[]): string => `${JSON.stringify(entries.map(rowOf))}\n`;
+
+/** The failures that `--fail-on` may name, as a run has them. */
+const named: Record<Failure, string> = { failed: 'failed items', open: 'open items', 'no-go': 'a No-go' };
 
 async function mark(
   options: Options,
@@ -104,12 +107,17 @@ async function mark(
   if (isTooBig) throw new Exit(6, 'The run is too big for a link: use --format json.');
   const failures = judgeFailures(structure, run);
   const found = options.failOn.filter((failure) => failures[failure]);
-  if (found.length > 0) throw new Exit(1, `The run is not as asked for: ${found.join(', ')}.`);
+  if (found.length > 0)
+    throw new Exit(1, `--fail-on: the run has ${found.map((failure) => named[failure]).join(', ')}.`);
   return 0;
 }
 
-/** `npm run mark`: marks items of a run from a job, and reports the run's state. Returns the exit code. */
+/** `npm run mark`: marks items of a run from a job, and reports the run's state; `--help` prints how it is used. Returns the exit code. */
 export async function markFromCommandLine(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  if (args.includes('--help')) {
+    surroundings.print(usage);
+    return 0;
+  }
   const options = readOptions(args);
   if (!options.ok) {
     surroundings.say(`${plainLines(options.reason)}\n\n${usage}`);

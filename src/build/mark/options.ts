@@ -5,15 +5,18 @@ import { caps } from '~/core/run/caps';
 import { answers, type Answer } from '~/core/run/entry';
 import { ok, refuse, type Result } from '~/core/result';
 
-export const usage = `usage: npm run mark -- --run <link, file or -> [--page <page.json or its address>]
+/** The command as it is written before its options. The command `runsheet` says its own name. */
+const command = process.env['RUNSHEET_COMMAND'] ?? 'npm run mark --';
+
+export const usage = `usage: ${command} --run <link, file or -> [--page <page.json or its address>]
          --done | --failed | --skipped | --clear <item: its id or words of it> …
-         [--note <text>] [--hold <section/role=go, no-go or nothing>] [--by <name, as ci/1234>]
+         [--note <text>] [--hold <section/role=go, no-go or nothing>] [--by <name, such as ci/1234>]
          [--format link | json | markdown] [--summary <file>] [--fail-on failed | open | no-go] [--live] [--ended]
 
-A run that has ended takes nothing, but with --ended.
+A run that has ended takes no mark, unless --ended is given.
 With --live the marks go into the room of RUNSHEET_ROOM, over the broker of RUNSHEET_BROKER or of site.yaml.
 The result is on the standard output, everything else on the error output. Exit codes: 0 done, 1 what --fail-on names,
-2 usage, 3 the run was refused, 4 item unknown or ambiguous, 5 page unreachable, 6 too big for a link, 7 not taken by the room.
+2 wrong usage, 3 the run was refused, 4 item unknown or ambiguous, 5 page unreachable, 6 too big for a link, 7 not taken by the room.
 `;
 
 export const formats = ['link', 'json', 'markdown'] as const;
@@ -61,6 +64,8 @@ function isOneOf<Known extends string>(known: readonly Known[], value: string): 
   return (known as readonly string[]).includes(value);
 }
 
+const noItem = 'Expected an item after --done, --failed, --skipped or --clear, found none.';
+
 const bytesOf = (given: string) => new TextEncoder().encode(given).length;
 
 /** Reads "section/role=go". Neither anchors nor answers hold a slash or an equals sign; a role may. */
@@ -69,7 +74,7 @@ function readHold(given: string): HoldAnswer | undefined {
   return after !== undefined && role !== undefined && isOneOf(answers, answer) ? { after, role, answer } : undefined;
 }
 
-/** Reads the arguments after `npm run mark --`: returns the options, or a sentence that says what is wrong. */
+/** Reads the arguments of the command: returns the options, or a sentence that says what is wrong. */
 export function readOptions(args: readonly string[]): Result<Options, string> {
   // `--done`, `--failed` … are followed by one item or several: they are taken out first, up to the next option.
   const marks: { mark: Mark; item: string }[] = [];
@@ -79,7 +84,7 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
   for (const arg of args) {
     const name = arg.startsWith('--') ? arg.slice(2) : undefined;
     if (name !== undefined) {
-      if (!taken) return refuse('expected an item behind --done, --failed, --skipped or --clear, found none.');
+      if (!taken) return refuse(noItem);
       current = markOf.get(name);
       taken = current === undefined;
       if (current === undefined) rest.push(arg);
@@ -90,7 +95,7 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
       taken = true;
     }
   }
-  if (!taken) return refuse('expected an item behind --done, --failed, --skipped or --clear, found none.');
+  if (!taken) return refuse(noItem);
   try {
     const { values } = parseArgs({
       args: rest,
@@ -107,7 +112,10 @@ export function readOptions(args: readonly string[]): Result<Options, string> {
     const holds: HoldAnswer[] = [];
     for (const given of values.hold ?? []) {
       const hold = readHold(given);
-      if (hold === undefined) return refuse(`--hold: expected section/role=go, found ${given}.`);
+      if (hold === undefined)
+        return refuse(
+          `--hold: expected section/role=go or section/role=no-go, or nothing after the sign to take an answer back, found ${given}.`,
+        );
       holds.push(hold);
     }
     const { run, page, note, by, summary, live = false, ended = false } = values;
