@@ -92,11 +92,13 @@ describe('site.yaml', () => {
     expect(problemsOf('folders: { runbook: [ops] }\n')).toEqual([expect.stringContaining('`runbooks:` and `guides:`')]);
   });
 
-  it('says that a content folder is missing or holds no page', () => {
-    expect(readSiteFile('nowhere', root).problems).toMatchObject([
-      { severity: 'broken', message: expect.stringContaining('found nothing at') },
-    ]);
+  it('says that a content folder is missing: the site of nothing must not take the place of the last good one', () => {
+    expect(() => readSite('nowhere', root)).toThrow(/Expected the content folder, found nothing at `.*nowhere`\./);
+  });
+
+  it('says that a content folder holds no page, and makes a site of it', () => {
     mkdirSync(path.join(root, 'empty'));
+    expect(readSite('empty', root).title).toBe('Runsheet');
     expect(readSiteFile('empty', root).problems).toMatchObject([
       { severity: 'broken', message: expect.stringContaining('found none in `.`') },
     ]);

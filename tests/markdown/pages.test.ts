@@ -85,6 +85,7 @@ describe('site.yaml', () => {
       ...{ title: 'Runsheet', description: '', repository: '', lang: 'en', isLangGiven: false },
       ...{ strict: false, synonyms: [], values: [], navigation: [], folders: { runbooks: [''], guides: [] } },
     };
+    mkdirSync(path.join(root, 'content'));
     expect(readSite('content', root)).toEqual(site);
   });
 

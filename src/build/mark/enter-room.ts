@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { messageOf } from '~/build/message-of';
 import type { Site } from '~/build/site/read-site';
 import { deriveKeys } from '~/core/room/keys';
@@ -40,7 +41,9 @@ function readLive(read: () => Live | undefined): Live | undefined {
 /** The broker: from the environment, else from the site's own settings, which say in both cases for how long it keeps messages. */
 export async function findLive(env: Record<string, string | undefined>): Promise<Live> {
   const { readSite } = await import('~/build/site/read-site');
-  const own = readLive(() => readSite(env['CONTENT_DIR'] ?? 'content').live);
+  const contentDir = env['CONTENT_DIR'] ?? 'content';
+  // A job may have nothing of the site beside it.
+  const own = existsSync(contentDir) ? readLive(() => readSite(contentDir).live) : undefined;
   const broker = env['RUNSHEET_BROKER'] ?? own?.broker;
   if (broker === undefined)
     throw new Exit(2, '--live: expected a broker in RUNSHEET_BROKER or in site.yaml, found none.');

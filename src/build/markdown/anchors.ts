@@ -42,9 +42,9 @@ export function dropDoubleAnchors(root: Root, taken: readonly string[]): void {
   });
 }
 
-/** Lists the anchors that exist: the nearest first where there are many. */
+/** Lists the anchors that exist, of those that could be meant: the nearest first where there are many. */
 export const listAnchors = (wanted: string, anchors: readonly string[]): string => {
-  if (anchors.length === 0) return 'The page has no headings and no items.';
+  if (anchors.length === 0) return 'There is none.';
   if (anchors.length <= 12) return `There are ${quoteAll(anchors)}.`;
   return `The nearest of ${anchors.length} are ${quoteAll(nearestOf(wanted, anchors, 5))}.`;
 };
@@ -58,7 +58,8 @@ export function checkFrontMatterAnchors(
   const all = [...sections, ...items];
   const check = (wanted: string, known: readonly string[], what: string, path: PropertyKey[]): Problem[] => {
     if (known.includes(wanted)) return [];
-    const message = `Expected the anchor of ${what} on this page, found \`${wanted}\`. ${listAnchors(wanted, known)} Write one of them, or take the entry out: then the build goes on.`;
+    const repair = known.length === 0 ? 'Take the entry out' : 'Write one of them, or take the entry out';
+    const message = `Expected the anchor of ${what} on this page, found \`${wanted}\`. ${listAnchors(wanted, known)} ${repair}: then the build goes on.`;
     return [{ severity: 'error', file, line: lineOf(path), message }];
   };
   return [

@@ -124,11 +124,18 @@ export interface Site {
   navigation: { title: string | undefined; pages: string[] }[];
 }
 
-/** Says that there is nothing to show, and where it was looked for. */
-function describeEmpty(folder: string, { runbooks, guides }: Folders): string {
-  if (!existsSync(folder)) return `Expected the content folder, found nothing at \`${folder}\`. CONTENT_DIR names it.`;
+/**
+ * Says that there is nothing to show, and where it was looked for. A folder that is not there stops the build: the site of nothing would
+ * take the place of the last good one.
+ */
+function findNothing(folder: string, { runbooks, guides }: Folders): Pick<Problem, 'severity' | 'message'> {
+  if (!existsSync(folder)) {
+    const message = `Expected the content folder, found nothing at \`${folder}\`. CONTENT_DIR names it.`;
+    return { severity: 'error', message };
+  }
   const places = [...runbooks, ...guides].map((one) => one || '.');
-  return `Expected Markdown files below the content folder, found none in ${quoteAll(places)}. Put one there, or name their folders as \`folders:\` in \`site.yaml\`.`;
+  const message = `Expected Markdown files below the content folder, found none in ${quoteAll(places)}. Put one there, or name their folders as \`folders:\` in \`site.yaml\`.`;
+  return { severity: 'broken', message };
 }
 
 /** Reads `site.yaml` of the content folder: its settings and its problems; a missing file means the defaults. */
@@ -170,10 +177,7 @@ export function readSiteFile(contentDir: string, root = startFolder): { site: Si
       .filter((one) => !existsSync(path.join(folder, one)))
       .map((one) => report(['folders', kind], `folders.${kind}: expected a folder, found nothing at \`${one}\`.`)),
   );
-  const empty: Problem[] =
-    existsSync(folder) && placed.length > 0
-      ? []
-      : [{ severity: 'broken', file: shown, line: 1, message: describeEmpty(folder, folders) }];
+  const empty: Problem[] = placed.length > 0 ? [] : [{ file: shown, line: 1, ...findNothing(folder, folders) }];
   const lang = value?.lang;
   const declared = declareValues(value?.values, { file: shown, lineOf });
   const site = value && {
