@@ -86,7 +86,7 @@ const layers = [
   },
   {
     files: ['src/client/live/**'],
-    forbidden: '^~/(?!core/|room/|stores/|client/(live|acts|desk|sheet|text)/|words/|styles/)',
+    forbidden: '^~/(?!core/|room/|stores/|client/(live|acts|bar|desk|sheet|text)/|words/|styles/)',
     because: 'client/live imports what a later moment may, and the connection of rooms.',
   },
   {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { brotliCompressSync } from 'node:zlib';
 import { createCompiler } from '~/build/check/check';
-import { listFiles } from '~/build/output/list-files';
+import { listFiles } from '~/build/list-files';
 import { planOffline } from '~/build/output/offline';
 import { rememberTexts, writeRevisionFile } from '~/core/revision/remember';
 import { createRevisionFile, recordRevision } from '~/core/revision/revision';

@@ -2,68 +2,16 @@ import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, HookParameters } from 'astro';
-import { z } from 'astro/zod';
 import { withSlash } from '~/build/with-slash';
 import { type BuildCache, cacheFolder, openCache } from './build-cache';
 import { digestOf } from './digest';
+import { keepFinished, type Finished } from './finished-pages';
 
 /** The renderer of a site's pages: Astro's own, or one around it. */
 type Prerenderer = Exclude<
   Parameters<HookParameters<'astro:build:start'>['setPrerenderer']>[0],
   (...given: never[]) => unknown
 >;
-
-const scriptSchema = z.object({ name: z.string(), code: z.string() });
-
-/** A rendered file as it is published, and a script that it names and that is written once for all pages. */
-interface Finished {
-  text: string;
-  script?: z.infer<typeof scriptSchema> | undefined;
-}
-
-/** The same as it is kept: the text before and after its style, which is half of it and that of many pages, and the name of the style. */
-const keptSchema = z.object({
-  before: z.string(),
-  style: z.string(),
-  after: z.string(),
-  script: scriptSchema.optional(),
-});
-
-/** Keeps finished pages, and each of their styles once. */
-function keepFinished(cache: BuildCache) {
-  const styles = new Map<string, string>();
-  const names = new Map<string, string>();
-  const know = (name: string, style: string): void => {
-    styles.set(name, style);
-    names.set(style, name);
-  };
-  const readStyle = (name: string): string | undefined => {
-    const style = styles.get(name) ?? z.string().safeParse(cache.read(name)).data;
-    if (style !== undefined) know(name, style);
-    return style;
-  };
-  const writeStyle = (style: string): string => {
-    const known = names.get(style);
-    if (known !== undefined) return known;
-    const name = digestOf('style', style);
-    cache.write(name, style);
-    know(name, style);
-    return name;
-  };
-  return {
-    read(key: string): Finished | undefined {
-      const kept = keptSchema.safeParse(cache.read(key)).data;
-      const style = kept && readStyle(kept.style);
-      return kept && style !== undefined ? { text: kept.before + style + kept.after, script: kept.script } : undefined;
-    },
-    write(key: string, { text, script }: Finished): void {
-      const start = Math.max(0, text.indexOf('<style>'));
-      const end = Math.max(start, text.indexOf('</style>'));
-      const style = writeStyle(text.slice(start, end));
-      cache.write(key, { before: text.slice(0, start), style, after: text.slice(end), script });
-    },
-  };
-}
 
 type PathWithRoute = Awaited<ReturnType<Prerenderer['getStaticPaths']>>[number];
 
@@ -82,6 +30,55 @@ function digestLook(contentDir: string, assets: string): string {
   return digestOf(...texts, ...globSync('**/*', { cwd: assets }).toSorted());
 }
 
+/** The site that is being built, as far as its pages need it. */
+interface Site {
+  /** The folder that it is built into. */
+  folder: string;
+  /** The base path with a slash at its end, and the host before it. */
+  base: string;
+  origin: string;
+  cache: BuildCache;
+  finished: ReturnType<typeof keepFinished>;
+  /** Names all that its pages are made from besides their content; to be asked once scripts and styles are there. */
+  nameMaker: () => string;
+}
+
+function openSite(config: AstroConfig, digestEngine: (root: string) => string): Site {
+  const base = withSlash(config.base);
+  const folder = fileURLToPath(config.outDir);
+  const cache = openCache(cacheFolder(config.cacheDir), 'rendered');
+  const contentDir = path.resolve(process.env.CONTENT_DIR ?? 'content');
+  const assets = path.join(folder, config.build.assets);
+  return {
+    folder,
+    base,
+    origin: config.site ? new URL(config.site).origin : `http://localhost:${config.server.port}`,
+    cache,
+    finished: keepFinished(cache),
+    nameMaker: () =>
+      digestOf(digestEngine(fileURLToPath(config.root)), base, contentDir, digestLook(contentDir, assets)),
+  };
+}
+
+function writePage({ folder }: Site, pathname: string, text: string): void {
+  const home = path.join(folder, pathOf(pathname));
+  mkdirSync(home, { recursive: true });
+  writeFileSync(path.join(home, 'index.html'), text);
+}
+
+/** Renders a page as Astro asks for it; `undefined` where it is none of the usual kind, which is left to Astro. */
+async function renderPage(
+  { base, origin }: Site,
+  prerenderer: Prerenderer,
+  { pathname, route }: PathWithRoute,
+  finish: Finish,
+): Promise<Finished | undefined> {
+  const request = new Request(new URL(`${base}${pathOf(pathname)}/`, origin));
+  const rendered = await prerenderer.render(request, { routeData: route });
+  const response = rendered instanceof Response ? rendered : rendered.response;
+  return response.status === 200 && isPage(response) ? finish(await response.text()) : undefined;
+}
+
 /**
  * Renders and finishes only the pages that have changed; the scripts of pages, whether these are new or kept, are
  * handed to `takeScript`. A page whose route gives a `cacheKey` is taken from the last build with the same key, or
@@ -96,62 +93,38 @@ export function keepRendered(
   takeScript: (script: NonNullable<Finished['script']>) => void,
   digestEngine: (root: string) => string,
 ) {
-  let base = '/';
-  let cache: BuildCache;
-  let finished: ReturnType<typeof keepFinished>;
-  let maker: () => string;
-  let site = '';
-  let origin = '';
+  let site: Site;
   const counts = { rendered: 0, kept: 0 };
-  const writePage = (pathname: string, { text, script }: Finished): void => {
-    const folder = path.join(site, pathOf(pathname));
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(path.join(folder, 'index.html'), text);
-    if (script) takeScript(script);
-  };
 
-  /** Renders a page as Astro asks for it; `undefined` where it is none of the usual kind, which is left to Astro. */
-  const renderPage = async (prerenderer: Prerenderer, { pathname, route }: PathWithRoute) => {
-    const request = new Request(new URL(`${base}${pathOf(pathname)}/`, origin));
-    const rendered = await prerenderer.render(request, { routeData: route });
-    const response = rendered instanceof Response ? rendered : rendered.response;
-    return response.status === 200 && isPage(response) ? finish(await response.text()) : undefined;
+  /** Takes a page from the last build, or renders and keeps it; false for one that is left to Astro. */
+  const takePage = async (prerenderer: Prerenderer, asked: PathWithRoute, made: string): Promise<boolean> => {
+    const { pathname, route, cacheKey } = asked;
+    if (cacheKey === undefined) return false;
+    const key = digestOf(made, route.component, pathname, cacheKey);
+    const kept = site.finished.read(key);
+    const page = kept ?? (await renderPage(site, prerenderer, asked, finish));
+    if (page === undefined) return false;
+    writePage(site, pathname, page.text);
+    if (page.script) takeScript(page.script);
+    counts[kept ? 'kept' : 'rendered']++;
+    if (!kept) site.finished.write(key, page);
+    return true;
   };
 
   return {
     /** The numbers of pages that were rendered here, and of those that earlier builds had kept. */
     counts,
     open(config: AstroConfig): void {
-      const root = fileURLToPath(config.root);
-      base = withSlash(config.base);
-      site = fileURLToPath(config.outDir);
-      origin = config.site ? new URL(config.site).origin : `http://localhost:${config.server.port}`;
-      cache = openCache(cacheFolder(config.cacheDir), 'rendered');
-      finished = keepFinished(cache);
-      const contentDir = path.resolve(process.env.CONTENT_DIR ?? 'content');
-      const assets = path.join(site, config.build.assets);
-      maker = () => digestOf(digestEngine(root), base, contentDir, digestLook(contentDir, assets));
+      site = openSite(config, digestEngine);
     },
     reuse(prerenderer: Prerenderer): Prerenderer {
       return {
         ...prerenderer,
         async getStaticPaths() {
           const paths = await prerenderer.getStaticPaths();
-          const made = maker();
+          const made = site.nameMaker();
           const left: PathWithRoute[] = [];
-          for (const one of paths) {
-            const { pathname, route, cacheKey } = one;
-            const key = cacheKey !== undefined && digestOf(made, route.component, pathname, cacheKey);
-            const kept = key ? finished.read(key) : undefined;
-            const page = key ? (kept ?? (await renderPage(prerenderer, one))) : undefined;
-            if (!key || !page) {
-              left.push(one);
-              continue;
-            }
-            writePage(pathname, page);
-            counts[kept ? 'kept' : 'rendered']++;
-            if (!kept) finished.write(key, page);
-          }
+          for (const one of paths) if (!(await takePage(prerenderer, one, made))) left.push(one);
           return left;
         },
         async render(request, options) {
@@ -165,7 +138,7 @@ export function keepRendered(
         },
         async teardown() {
           await prerenderer.teardown?.();
-          cache.close();
+          site.cache.close();
         },
       };
     },

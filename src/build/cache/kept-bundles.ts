@@ -1,22 +1,12 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, HookParameters } from 'astro';
-import { z } from 'astro/zod';
 import type { Plugin } from 'vite';
 import { sourceFolder } from '~/build/source-folder';
 import { ignoresKept } from './build-cache';
+import { readBundles, writeBundles, type Bundles } from './bundle-files';
 import { digestOf } from './digest';
-import { keepNewest } from './keep-newest';
 import { packFolder, unpackFolder } from './pack-folder';
 
 /*
@@ -33,53 +23,6 @@ type Builder = Parameters<
 >[0];
 type Setup = Pick<HookParameters<'astro:build:setup'>, 'vite' | 'pages' | 'updateConfig'>;
 
-const headSchema = z.object({
-  /** The name of the module that renders pages. */
-  entry: z.string(),
-  /** The address of the folder in which that build made the site: Astro's own settings, which are part of the code, name it. */
-  out: z.string(),
-  /** The styles of each of the site's routes, in Astro's own form. */
-  styles: z.record(z.string(), z.array(z.custom<object>((value) => typeof value === 'object' && value !== null))),
-  /** Names what stands in the other two files: half of a file is none. */
-  whole: z.string(),
-});
-type Head = z.infer<typeof headSchema>;
-
-interface Kept {
-  head: Head;
-  /** The module that renders pages and its parts; what else is there before the first page is rendered. */
-  renderer: Buffer;
-  site: Buffer;
-}
-
-/** At most this many bundles are kept: a megabyte and a half each. */
-const most = 8;
-
-function read(folder: string): Kept | undefined {
-  try {
-    const head = headSchema.parse(JSON.parse(readFileSync(path.join(folder, 'head.json'), 'utf8')));
-    const [renderer, site] = ['renderer', 'site'].map((name) => readFileSync(path.join(folder, name)));
-    if (renderer === undefined || site === undefined || digestOf(renderer, site) !== head.whole) return undefined;
-    // The last ones that were of use are those that stay.
-    utimesSync(folder, new Date(), new Date());
-    return { head, renderer, site };
-  } catch {
-    return undefined;
-  }
-}
-
-/** Keeps bundles in a folder, beside those of the last few sites. */
-function write(folder: string, { head, renderer, site }: Kept): void {
-  const draft = `${folder}.${process.pid}.draft`;
-  mkdirSync(draft, { recursive: true });
-  writeFileSync(path.join(draft, 'renderer'), renderer);
-  writeFileSync(path.join(draft, 'site'), site);
-  writeFileSync(path.join(draft, 'head.json'), JSON.stringify(head));
-  rmSync(folder, { recursive: true, force: true });
-  renameSync(draft, folder);
-  keepNewest(path.dirname(folder), most);
-}
-
 /** Writes an address in the modules of a folder as another. */
 function moveModules(folder: string, from: string, to: string): void {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
@@ -90,6 +33,23 @@ function moveModules(folder: string, from: string, to: string): void {
   }
 }
 
+/** The files, but for those of the engine and of its packages, that some modules come from. */
+function ownFiles(modules: Iterable<string>): string[] {
+  const isOfEngine = (file: string) => file.startsWith(sourceFolder) || /[\\/]node_modules[\\/][^.]/.test(file);
+  return [...modules]
+    .map((id) => id.replace(/[?#].*$/, ''))
+    .filter((file) => path.isAbsolute(file) && !isOfEngine(file) && existsSync(file));
+}
+
+/** Says of an environment that it is built, with a module that renders pages of this name. */
+const pretendBuilt =
+  (entry: string): Builder['build'] =>
+  (environment) => {
+    environment.isBuilt = true;
+    const chunk = { type: 'chunk', fileName: entry, code: '', moduleIds: [] };
+    return Promise.resolve({ output: [chunk] } as never);
+  };
+
 /**
  * Keeps the bundles of builds. `home`: the folder in which they are kept; `name`: names all that they are made from, once the content has
  * been read, where they may be kept. A site with files of its own beside its content, which Astro copies, is bundled anew.
@@ -97,40 +57,29 @@ function moveModules(folder: string, from: string, to: string): void {
 export function keepBundles(home: () => string, name: () => string | undefined, config: () => AstroConfig) {
   const sources = new Set<string>();
   let known: string | undefined;
-  let kept: Kept | undefined;
+  let kept: Bundles | undefined;
   let rendererFolder = '';
   let pages: Setup['pages'] = new Map();
   let entry = '';
 
-  /** Notes the files of which a bundle is made, but for those of the engine and of its packages. */
+  /** Notes the files of which a bundle is made. */
   const plugin: Plugin = {
     name: 'kept-bundles',
     apply: 'build',
     generateBundle() {
-      for (const id of this.getModuleIds()) {
-        const file = id.replace(/[?#].*$/, '');
-        const isOfEngine = file.startsWith(sourceFolder) || /[\\/]node_modules[\\/][^.]/.test(file);
-        if (path.isAbsolute(file) && !isOfEngine && existsSync(file)) sources.add(file);
-      }
+      for (const file of ownFiles(this.getModuleIds())) sources.add(file);
     },
   };
 
-  /** Puts the kept bundles where Astro would have made them; tells it the name of the module that renders. */
-  const restore = (builder: Builder, { head, renderer, site }: Kept): Builder => {
+  /** Puts the kept bundles where Astro would have made them. */
+  const restore = (builder: Builder, { head, renderer, site }: Bundles): Builder => {
     const out = config().outDir;
     rendererFolder = builder.environments.prerender?.config.build.outDir ?? '';
     unpackFolder(renderer, rendererFolder);
     moveModules(rendererFolder, head.out, out.href);
     unpackFolder(site, fileURLToPath(out));
     for (const [key, styles] of Object.entries(head.styles)) Object.assign(pages.get(key) ?? {}, { styles });
-    return {
-      ...builder,
-      build: (environment) => {
-        environment.isBuilt = true;
-        const chunk = { type: 'chunk', fileName: head.entry, code: '', moduleIds: [] };
-        return Promise.resolve({ output: [chunk] } as never);
-      },
-    };
+    return { ...builder, build: pretendBuilt(head.entry) };
   };
 
   const watch = (builder: Builder): Builder => ({
@@ -151,7 +100,7 @@ export function keepBundles(home: () => string, name: () => string | undefined, 
       const bundle = vite.builder?.buildApp;
       pages = all;
       known = existsSync(config().publicDir) ? undefined : name();
-      kept = known === undefined || ignoresKept ? undefined : read(path.join(home(), known));
+      kept = known === undefined || ignoresKept ? undefined : readBundles(path.join(home(), known));
       if (bundle === undefined) return;
       const buildApp = (builder: Builder) => bundle(kept ? restore(builder, kept) : watch(builder));
       updateConfig({ builder: { buildApp } });
@@ -168,7 +117,7 @@ export function keepBundles(home: () => string, name: () => string | undefined, 
         styles: Object.fromEntries([...pages].map(([key, page]) => [key, page.styles])),
         whole: digestOf(renderer, site),
       };
-      write(path.join(home(), known), { head, renderer, site });
+      writeBundles(path.join(home(), known), { head, renderer, site });
     },
   };
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'astro/zod';
-import { listFiles } from '~/build/output/list-files';
+import { listFiles } from '~/build/list-files';
 
 /*
  * A folder as one file: a line of JSON with the names of its files and their lengths, and then what they hold, one after the other. To

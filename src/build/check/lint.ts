@@ -4,7 +4,7 @@ import { nearestOf, quoteAll } from '~/build/markdown/nearest';
 import type { Problem } from '~/build/markdown/problem';
 import { deadLink } from './dead-link';
 import { fillableTable } from './fillable-table';
-import { type Ignore, readIgnores, silences } from './ignores';
+import { type Ignore, readIgnores, silences } from '~/build/markdown/ignores';
 import { type Finding, readLintPage, type Rule } from './lint-page';
 import { lostAlert } from './lost-alert';
 import { longSection } from './long-section';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Site } from '~/build/site/read-site';
+import { hexOfBytes } from '~/core/hex-of-bytes';
 import { type Color, readColor } from './color';
 import type { SiteTheme } from './theme';
 import type { Theme } from './tokens';
@@ -20,14 +20,7 @@ export interface Brand {
   isOwn: boolean;
 }
 
-const toHex = (color: Color): string =>
-  `#${color
-    .map((part) =>
-      Math.round(part * 255)
-        .toString(16)
-        .padStart(2, '0'),
-    )
-    .join('')}`;
+const toHex = (color: Color): string => `#${hexOfBytes(color.map((part) => Math.round(part * 255)))}`;
 
 const colorOf = ({ valueOf }: SiteTheme, name: string, theme: Theme, otherwise: string): string => {
   const color = readColor(valueOf(name, theme), theme);
@@ -41,7 +34,7 @@ export function readLogo(contentDir: string): string | undefined {
 }
 
 /** The brand of a site, in the colors of its light theme. */
-export function readBrand(contentDir: string, site: Pick<Site, 'title' | 'description'>, theme: SiteTheme): Brand {
+export function readBrand(contentDir: string, site: Pick<Brand, 'title' | 'description'>, theme: SiteTheme): Brand {
   const logo = readLogo(contentDir);
   return {
     title: site.title,

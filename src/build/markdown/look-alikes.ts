@@ -1,6 +1,6 @@
 import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
 import { splitFrontMatter } from './front-matter';
-import { readIgnores, silences } from '~/build/check/ignores';
+import { readIgnores, silences } from './ignores';
 import { boxLike, type Form, forms, takenIn } from './look-alike-forms';
 import { normalizeBody } from './normalize';
 

@@ -10,7 +10,7 @@ import { encodePath } from '~/core/encode-path';
 import type { OfflinePlan } from '~/core/offline-plan';
 import { wordLanguages } from '~/words/words-for';
 import { bundleScript } from './bundle-script';
-import { listFiles } from './list-files';
+import { listFiles } from '~/build/list-files';
 import { findLoaded } from './loaded-files';
 
 /* The service worker (src/client/worker), made from the finished site: this must run after every other step of the build. */

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { cacheFolder } from '~/build/cache/build-cache';
 import { copySite, findSite, noteSite } from '~/build/cache/kept-site';
-import { type InputNames, nameInputs } from '~/build/cache/name-inputs';
+import { type InputNames, nameInputs } from './name-inputs';
 import type { Folders } from '~/build/markdown/folders';
 import { readAsked } from '~/build/markdown/link-target';
 import { findLeftOut } from '~/build/markdown/list-pages';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { withSlash } from '~/build/with-slash';
-import { listFiles } from './list-files';
+import { listFiles } from '~/build/list-files';
 
 /** The paths of a finished site's pages, in their order; that of the home page is "". */
 const listPaths = (site: string): string[] =>

@@ -4,7 +4,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { z } from 'astro/zod';
 import { close, createIndex } from 'pagefind';
 import { shortDigest } from '~/build/cache/digest';
-import { listFiles } from '~/build/output/list-files';
+import { listFiles } from '~/build/list-files';
 import { groupBy } from '~/core/group-by';
 import { lackedBy } from '~/core/search/foreign';
 import { writePlaces } from '~/core/search/places';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { writeRevisionFile } from '~/core/revision/remember';
 import { decodeRevisionFile } from '~/core/revision/revision';
-import { listFiles } from '~/build/output/list-files';
+import { listFiles } from '~/build/list-files';
 import { revisionFileOf } from './revision-files';
 import { startFolder } from '~/build/start-folder';
 

@@ -1,4 +1,4 @@
-import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { loadPanelStyles } from '~/client/bar/panel-styles';
 import { topDialog } from './top-dialog';
 
 /** A sentence fades after this long, in milliseconds; screen readers have read it by then. */

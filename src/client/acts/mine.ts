@@ -1,7 +1,7 @@
 import type { Plan } from '~/core/page/page';
 import { namedRoles, seenBy } from '~/core/plan/roles';
 import { planOf } from '~/client/desk/read-plan';
-import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { loadPanelStyles } from '~/client/bar/panel-styles';
 import { chooseRole } from '~/client/desk/registry';
 import { prefer } from '~/stores/preferences';
 import { setPreference } from '~/stores/set-preference';

@@ -1,4 +1,4 @@
-import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { loadPanelStyles } from '~/client/bar/panel-styles';
 import { siteBase } from '~/stores/site-addresses';
 import { pageLanguage } from './page-language';
 import { sendForWorker, startSearchWorker } from './search-worker';

@@ -1,4 +1,4 @@
-import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { loadPanelStyles } from './panel-styles';
 import { $isKeeping } from '~/stores/journal-state';
 import { $trouble } from '~/stores/trouble';
 

@@ -7,7 +7,7 @@ import { loadWords } from '~/words/load';
 import Elsewhere from './Elsewhere';
 import { loadEssentials } from './load-essentials';
 import Notices from './Notices';
-import { loadPanelStyles } from './panel-styles';
+import { loadPanelStyles } from '~/client/bar/panel-styles';
 import SharedRun from './SharedRun';
 
 /** Tells the styles of the page that there are notices at its edge: they keep room for them. */

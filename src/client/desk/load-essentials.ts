@@ -1,5 +1,5 @@
 import { loadWords } from '~/words/load';
-import { loadPanelStyles } from './panel-styles';
+import { loadPanelStyles } from '~/client/bar/panel-styles';
 import { loadShare } from './registry';
 
 /**

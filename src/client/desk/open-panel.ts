@@ -2,7 +2,7 @@ import { h, render, type ComponentType } from 'preact';
 import { unlessEscaped } from '~/client/page/unless-escaped';
 import { loadWords } from '~/words/load';
 import type { PanelProps } from './panel-props';
-import { loadPanelStyles } from './panel-styles';
+import { loadPanelStyles } from '~/client/bar/panel-styles';
 
 /**
  * Shows a panel (a dialog or a menu) at the end of the page until it closes, and gives the focus back to where it was.

@@ -1,5 +1,5 @@
 import address from '~/styles/timeline.css?url';
-import { styleLoader } from './style-loader';
+import { styleLoader } from '~/client/bar/style-loader';
 
 /** The timeline is drawn on few pages, and in a dialog: its styles are apart from those of panels. */
 const loadTimelineStyles = styleLoader(address);

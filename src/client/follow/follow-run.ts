@@ -1,4 +1,4 @@
-import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { loadPanelStyles } from '~/client/bar/panel-styles';
 import { $own } from '~/stores/run';
 
 /**

@@ -20,7 +20,7 @@ import type { Words } from '~/words/en';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
 import { $notices, dismissNotice, showNotice } from '~/stores/notices';
-import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { loadPanelStyles } from '~/client/bar/panel-styles';
 import { fetchRevisions } from '~/client/desk/fetch-revisions';
 import Tray from './Tray';
 import { onceFree } from './once-free';

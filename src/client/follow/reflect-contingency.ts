@@ -9,8 +9,8 @@ import { loadWords } from '~/words/load';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { stampOf } from '~/client/text/clock-text';
-import { loadPanelStyles } from '~/client/desk/panel-styles';
 import { noteLateParts } from '~/client/bar/late-room';
+import { loadPanelStyles } from '~/client/bar/panel-styles';
 import { writePart } from '~/client/bar/reflect-bar';
 
 /** Tells whether an item is a numbered step, or part of one. */

@@ -1,6 +1,6 @@
 import { $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
-import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { loadPanelStyles } from '~/client/bar/panel-styles';
 import { writePart } from '~/client/bar/reflect-bar';
 
 /**

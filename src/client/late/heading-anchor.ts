@@ -1,4 +1,4 @@
-import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { loadPanelStyles } from '~/client/bar/panel-styles';
 
 /**
  * Shows a heading's own address while the pointer is on it. For the pointer alone: the contents give keyboards and screen

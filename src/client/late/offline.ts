@@ -1,6 +1,6 @@
 import { siteBase } from '~/stores/site-addresses';
 import { loadWords } from '~/words/load';
-import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { loadPanelStyles } from '~/client/bar/panel-styles';
 import { isOnlyHere } from '~/stores/only-here';
 
 /*

@@ -1,6 +1,6 @@
 import { decodeAddress } from '~/core/decode-address';
 import { isObject, isText } from '~/core/json';
-import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { loadPanelStyles } from '~/client/bar/panel-styles';
 import { addressOfPage, siteBase } from '~/stores/site-addresses';
 
 /** A page of the site, as `pages.json` lists them in the order of their lists. */

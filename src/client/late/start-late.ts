@@ -2,7 +2,7 @@ import { prefer } from '~/stores/preferences';
 import { setPreference } from '~/stores/set-preference';
 import { $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
-import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { loadPanelStyles } from '~/client/bar/panel-styles';
 import { fetchAhead } from './fetch-ahead';
 import { watchSearchIntent } from './search-intent';
 

@@ -1,5 +1,5 @@
 import { h, render } from 'preact';
-import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { loadPanelStyles } from '~/client/bar/panel-styles';
 import { loadLiveWords } from '~/words/live/load';
 import { loadWords } from '~/words/load';
 import BigScreen from './BigScreen';

@@ -2,7 +2,7 @@ import { h, render } from 'preact';
 import { readRoomLink } from '~/core/room/link';
 import { closeReceived } from '~/stores/received';
 import { takeRepaired } from '~/stores/repaired-link';
-import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { loadPanelStyles } from '~/client/bar/panel-styles';
 import { loadLiveWords } from '~/words/live/load';
 import RoomOffer from './RoomOffer';
 import { loadLiveStyles } from './styles';

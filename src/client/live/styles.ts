@@ -1,5 +1,5 @@
 import address from '~/styles/live.css?url';
-import { styleLoader } from '~/client/desk/style-loader';
+import { styleLoader } from '~/client/bar/style-loader';
 
 /** Loads the styles of live rooms and of the big screen. */
 export const loadLiveStyles = styleLoader(address);

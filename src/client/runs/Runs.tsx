@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { sayOutcome } from '~/client/acts/say-outcome';
 import { pressedKey } from '~/client/acts/pressed-key';
 import { isTyping } from '~/client/acts/typing';
-import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { loadPanelStyles } from '~/client/bar/panel-styles';
 import { $pageModels, type PageModel } from '~/stores/page-models';
 import { $aside, $runs, type Kept } from '~/stores/run-list';
 import { $naming } from '~/stores/strangers';

@@ -2,7 +2,7 @@ import { areTexts } from '~/core/are-texts';
 import { isObject, isText, parseJson } from '~/core/json';
 import { foldWord, readTokens } from '~/core/search/tokens';
 import { unfold } from '~/client/acts/unfold';
-import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { loadPanelStyles } from '~/client/bar/panel-styles';
 import { arrivalKey, type Arrival } from '~/client/page/arrival';
 
 /** Takes what was left, once. */

@@ -1,5 +1,5 @@
 import { openSearchDialog } from '~/client/desk/registry';
-import { loadPanelStyles } from '~/client/desk/panel-styles';
+import { loadPanelStyles } from '~/client/bar/panel-styles';
 import { loadWords } from '~/words/load';
 import { loadSearch } from './search-files';
 

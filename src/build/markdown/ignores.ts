@@ -1,5 +1,5 @@
 import { markdownToMdast, mdxToMdast, type MdastNode } from 'satteri';
-import { splitFrontMatter } from '~/build/markdown/front-matter';
+import { splitFrontMatter } from './front-matter';
 
 /** A comment that silences a rule: `<!-- runsheet-ignore rule: reason -->`, in MDX within braces. */
 export interface Ignore {

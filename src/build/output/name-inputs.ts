@@ -9,8 +9,8 @@ import { readSiteFile } from '~/build/site/read-site';
 import { revisionFileOf } from '~/build/site/revision-files';
 import { findRepositoryRoot } from '~/build/site/source-address';
 import { startFolder } from '~/build/start-folder';
-import { digestOf } from './digest';
-import { thisEngine } from './engine-digest';
+import { digestOf } from '~/build/cache/digest';
+import { thisEngine } from '~/build/cache/engine-digest';
 
 const textOf = (file: string): string => (existsSync(file) ? `${file} ${digestOf(readFileSync(file))}` : file);
 
