@@ -117,7 +117,7 @@ test('[EN2] a run that has ended keeps the end of who ended it first', async () 
   expect(endRun(false)).toBe('ok');
 });
 
-test('an act that changes nothing says so', async () => {
+test('[RN5] an act that changes nothing says so, and so does an undo of what somebody has changed since', async () => {
   const { noteItem, renameRun, undo, markItem, $own } = await open();
   expect(noteItem('ping', '')).toBe('unchanged');
   expect(renameRun('')).toBe('unchanged');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readStructure } from '~/core/page/structure';
 import { findHolders } from '~/core/plan/holders';
 import { paceRun, planSection } from '~/core/plan/plan';
-import { countRoles } from '~/core/plan/roles';
+import { countRoles, seenBy } from '~/core/plan/roles';
 import { describeMinutes, readDuration, takeRole, takeTime } from '~/core/plan/read-tail';
 import { keys, type Entry } from '~/core/run/entry';
 import type { ShownMark } from '~/core/run/marks';
@@ -123,6 +123,15 @@ describe('the plan', () => {
     ]);
     const on = viewOf([keys.mark('broken'), 'done', 1000]);
     expect(countRoles(on, counted)).toEqual([{ role: 'Operator', done: 0, total: 1 }]);
+  });
+
+  it('[PE3] an item is seen by the roles that it names and, where anything in it names nobody, by everybody', () => {
+    const seen = (id: string) => seenBy(structure, plan, structure.items.get(id) ?? expect.fail());
+    expect(seen('tell')).toEqual(['Lead']);
+    expect(seen('group')).toEqual(['Lead', 'Operator']);
+    expect(seen('watch')).toBeUndefined();
+    const halfNamed = { ...plan, roles: { one: ['Lead'] } };
+    expect(seenBy(structure, halfNamed, structure.items.get('group') ?? expect.fail())).toBeUndefined();
   });
 
   it('[PE4] finds who holds a role in the row of that name', () => {

@@ -209,6 +209,27 @@ describe('a room', () => {
     expect(namesIn(room.members[1]?.room ?? expect.fail())).toHaveLength(2);
   });
 
+  test('[LV10] what was delivered before stays so until the room was heard anew, and what is new does not', () => {
+    const room = new Simulation(19);
+    room.add();
+    room.add();
+    room.pass(5 * second);
+    room.tick(0, 'mark/a', 'done');
+    room.pass(5 * second);
+    expect(room.pending(0)).toBe(0);
+    room.tell(0, { kind: 'cut' });
+    expect(room.pending(0)).toBe(0);
+    room.tick(0, 'mark/b', 'done');
+    expect(room.pending(0)).toBe(1);
+    room.tell(0, { kind: 'wake' });
+    for (let i = 0; i < 1000 && room.members[0]?.room.phase !== 'listening'; i++) room.pass(1);
+    // Nothing that the broker keeps has come yet.
+    expect(room.members[0]?.room).toMatchObject({ phase: 'listening', cover: new Map() });
+    expect(room.pending(0)).toBe(1);
+    room.pass(10 * second);
+    expect(room.pending(0)).toBe(0);
+  });
+
   test('[LV8] what was overwritten, its writer publishes again, but not for ever', () => {
     const room = new Simulation(6);
     room.add();

@@ -5,7 +5,24 @@ import { addEntries, mergeRuns, stateOf } from '~/core/run/run';
 import { entries, entry, run } from '../arbitraries';
 import { forAll } from '../law';
 
+describe('a run', () => {
+  test('[RN1] an entry that comes again is in it once, and takes the place of no other', () =>
+    forAll([run, entries], (a, more) => {
+      const grown = addEntries(a, more);
+      expect(grown.entries).toEqual(expect.arrayContaining([...a.entries, ...more]));
+      expect(addEntries(grown, [...more, ...a.entries])).toEqual(grown);
+    }));
+});
+
 describe('merging', () => {
+  test('[MR1] nothing else is in the result, under the first one’s id and the earlier start', () =>
+    forAll([run, run, fc.nat(100)], (a, b, later) => {
+      const merged = mergeRuns(a, { ...b, id: 'ffffffff', start: a.start + later });
+      expect([merged.id, merged.start]).toEqual([a.id, a.start]);
+      expect(mergeRuns({ ...a, start: a.start + later }, { ...b, start: a.start }).start).toBe(a.start);
+      for (const one of merged.entries) expect([...a.entries, ...b.entries]).toContainEqual(one);
+    }));
+
   test('[MR2] it does not matter who merges whom', () =>
     forAll([run, run], (a, b) => expect(mergeRuns(a, b)).toEqual(mergeRuns(b, a))));
 

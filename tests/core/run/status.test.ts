@@ -99,6 +99,29 @@ describe('status and Next', () => {
     expect(say(at(does(acts)))).toEqual(expected),
   );
 
+  test.each([
+    ['backup', undefined],
+    ['backup tell', 'prepare'],
+    ['deploy/Lead=no-go', 'deploy'],
+    ['backup tell deploy/Lead=no-go', 'deploy'],
+    ['backup tell deploy prepare/Lead=go prepare/DBA=go', 'deploy'],
+    ['restore', undefined],
+    ['broken restore', 'restore'],
+    ['broken restore prepare/DBA=no-go', 'restore'],
+    ['broken', undefined],
+  ])('[HD2] after “%s” the run stands at the hold after %s', (acts, after) => {
+    const { status } = at(does(acts));
+    expect('hold' in status ? status.hold.after : undefined).toBe(after);
+  });
+
+  test('[CT3] [CT4] while a contingency is on, its steps come first, and are counted without its trigger', () => {
+    const on = at(does(`${prepared} broken restore restore/DBA=go`));
+    expect(on.leaves.map(({ id }) => id)).toEqual(['restore', 'restart']);
+    expect(on.counted).toMatchObject({ total: 2, done: 1, open: 1 });
+    expect(say(on)).toEqual(['rollback', 'restart', 'restart']);
+    expect(on.progress).toMatchObject({ total: 5, done: 2 });
+  });
+
   test('[ST1] the status names who is asked, who said No-go, and what failed', () => {
     const rolesOf = ({ status }: View) => ('answers' in status ? status.answers.map(({ role }) => role) : []);
     expect(rolesOf(at(does('backup tell prepare/Lead=go')))).toEqual(['DBA']);

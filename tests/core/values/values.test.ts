@@ -46,6 +46,28 @@ const codeOf = (run: Run): string =>
     (value) => showValue(value, saidOf(stateOf(run), value.name), true).text,
   );
 
+describe('a value that nobody has filled in', () => {
+  it('[VA2] is shown by its example, else as a blank with its label; in code by its placeholder', () => {
+    const shown = [version, host].map((value) => [showValue(value, '', false), showValue(value, '', true)]);
+    expect(shown).toEqual([
+      [
+        { text: 'v1.4.2', state: 'example' },
+        { text: 'v1.4.2', state: 'example' },
+      ],
+      [
+        { text: '[Production host]', state: 'example' },
+        { text: '{{host}}', state: 'example' },
+      ],
+    ]);
+  });
+
+  it('[VA2] is kept as the field “value.<name>” once it is', () => {
+    const run = fillIn(empty, 'version', 'v1.5.0');
+    expect(run.entries.map(({ key }) => key)).toEqual(['field/value.version']);
+    expect(saidOf(stateOf(run), 'version')).toBe('v1.5.0');
+  });
+});
+
 describe('placeholders', () => {
   it('[VA1] names of declared values are found with blanks around them, twice, and side by side', () => {
     const declared = (one: string) => one === 'a' || one === 'größe_2';
