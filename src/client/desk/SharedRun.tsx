@@ -3,11 +3,9 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { keys } from '~/core/run/entry';
 import { findFailures } from '~/core/run/failures';
 import { takeAsOfNow } from '~/core/run/future';
-import { findGone } from '~/core/run/gone';
 import { mergeRuns, stateOf, valueOf } from '~/core/run/run';
-import { readSubject } from '~/core/run/subject';
 import { nowMinute } from '~/stores/clock';
-import type { Received } from '~/stores/received';
+import type { Received, ReceivedRun } from '~/stores/received';
 import { $room } from '~/stores/room';
 import { $own, $view } from '~/stores/run';
 import type { Words } from '~/words/en';
@@ -20,8 +18,7 @@ import { fullTimeOf } from '~/client/text/when-text';
 import { choicesFor, leaveReceived } from './choose-received';
 import Differences from './Differences';
 import { fitsLink } from './fits-link';
-import { answerText } from '~/client/text/difference-text';
-import { goneText } from '~/client/text/gone-text';
+import SharedNotes from './SharedNotes';
 import { unshownText } from './unshown-text';
 import { dropLink } from './decided-link';
 
@@ -29,8 +26,6 @@ interface Props<Kind> {
   received: Kind;
   words: Words;
 }
-
-type ReceivedRun = Extract<Received, { kind: 'run' }>;
 
 /** The title of the region, with the focus on it as soon as something was received. */
 function Title({ received, words }: Props<Received>) {
@@ -80,7 +75,7 @@ function ShownRun({ received, words }: Props<ReceivedRun>) {
   const view = useStore($view);
   const room = useStore($room);
 
-  const { gone, later, unknown, future, notes } = received;
+  const { future } = received;
   const { counted, structure } = view;
   const failures = findFailures(view);
   const run = useMemo(
@@ -89,8 +84,6 @@ function ShownRun({ received, words }: Props<ReceivedRun>) {
   );
   // Writing the link of thousands of entries takes a while: not at each drawing.
   const isTooMuch = useMemo(() => own && !fitsLink(mergeRuns(own, run), structure), [own, run, structure]);
-  // A page's revision file remembers no holds: whether they are gone, or came later, nobody knows.
-  const unasked = findGone(structure, stateOf(run)).filter((entry) => readSubject(entry).kind === 'hold');
   const last = lastEntry(received.run);
   const choices = choicesFor(run, words);
 
@@ -122,38 +115,7 @@ function ShownRun({ received, words }: Props<ReceivedRun>) {
         {import.meta.env.LIVE_BROKER !== undefined && roomText(words.shared, room !== undefined, received)}
         {received.isFile ? words.shared.fileClaim : words.shared.linkClaim} {own && words.shared.unchanged}
       </p>
-      {gone.length > 0 && (
-        <p>
-          {say(words.shared.gone, {
-            n: gone.length,
-            items: gone.map((id) => goneText(structure, id, words)).join('; '),
-          })}
-        </p>
-      )}
-      {later.length > 0 && (
-        <p>
-          {say(words.shared.later, {
-            n: later.length,
-            items: later.map((id) => goneText(structure, id, words)).join('; '),
-          })}
-        </p>
-      )}
-      {unasked.length > 0 && (
-        <p>
-          {say(words.shared.unasked, {
-            n: unasked.length,
-            answers: unasked.map((entry) => answerText(entry, structure, words)).join('; '),
-          })}
-        </p>
-      )}
-      {unknown > 0 && <p>{say(words.shared.unknown, { n: unknown })}</p>}
-      {notes.length > 0 && (
-        <ul>
-          {notes.map((note) => (
-            <li key={note}>{note}</li>
-          ))}
-        </ul>
-      )}
+      <SharedNotes {...{ received, run, structure, words }} />
       {future.length > 0 && (
         <label class="check">
           <input

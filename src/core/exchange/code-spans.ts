@@ -7,8 +7,8 @@ interface Ticks {
   isEscaped: boolean;
 }
 
-/** The runs of backticks in a text, each looked at once. */
-function findRuns(text: string): Ticks[] {
+/** The rows of backticks in a text, each looked at once. */
+function findRows(text: string): Ticks[] {
   return [...text.matchAll(/`+/g)].map(({ index, 0: ticks }) => {
     let before = index;
     while (text[before - 1] === '\\') before--;
@@ -17,23 +17,23 @@ function findRuns(text: string): Ticks[] {
 }
 
 /**
- * Replaces the code in a line of Markdown (`` `like this` ``) by what `write` makes of its words. A run of backticks without its like
+ * Replaces the code in a line of Markdown (`` `like this` ``) by what `write` makes of its words. A row of backticks without its like
  * after it is text. In one pass, for the text may be hostile.
  */
 export function replaceCode(text: string, write: (code: string) => string): string {
-  const runs = findRuns(text);
-  /** The runs of each length, the last one first. */
-  const byLength = groupBy([...runs.keys()].toReversed(), (i) => runs[i]?.length);
+  const rows = findRows(text);
+  /** The rows of each length, the last one first. */
+  const byLength = groupBy([...rows.keys()].toReversed(), (i) => rows[i]?.length);
   let written = '';
   let from = 0;
-  for (let i = 0; i < runs.length; i++) {
-    const { at, length, isEscaped } = runs[i] ?? { at: 0, length: 0, isEscaped: true };
-    // The rest of a run whose first sign is escaped is taken for escaped, too, which is near enough.
+  for (let i = 0; i < rows.length; i++) {
+    const { at, length, isEscaped } = rows[i] ?? { at: 0, length: 0, isEscaped: true };
+    // The rest of a row whose first sign is escaped is taken for escaped, too, which is near enough.
     if (isEscaped) continue;
     const later = byLength.get(length) ?? [];
     while ((later.at(-1) ?? Infinity) <= i) later.pop();
     const end = later.at(-1);
-    const closing = end === undefined ? undefined : runs[end];
+    const closing = end === undefined ? undefined : rows[end];
     if (end === undefined || closing === undefined) continue;
     const code = text.slice(at + length, closing.at);
     written += text.slice(from, at) + write(/^ .*[^ ].* $/.test(code) ? code.slice(1, -1) : code);

@@ -1,4 +1,5 @@
-interface Run {
+/** Equal signs in a row, which may open or close an emphasis. */
+interface Signs {
   sign: string;
   at: number;
   /** The number of signs that nothing has used yet. */
@@ -8,48 +9,48 @@ interface Run {
 }
 
 const isBlank = (sign: string): boolean => sign === '' || /\s/.test(sign);
-const isMark = (sign: string): boolean => /[\p{P}\p{S}]/u.test(sign);
+const isPunctuation = (sign: string): boolean => /[\p{P}\p{S}]/u.test(sign);
 
-/** Reads a run of `*`, `_` or `~` as GFM does: within a word, underscores are only characters. */
-function readRun(text: string, match: RegExpExecArray): Run {
+/** Reads a row of `*`, `_` or `~` as GFM does: within a word, underscores are only characters. */
+function readSigns(text: string, match: RegExpExecArray): Signs {
   const [signs] = match;
   const before = text[match.index - 1] ?? '';
   const after = text[match.index + signs.length] ?? '';
-  const leansRight = !isBlank(after) && (!isMark(after) || isBlank(before) || isMark(before));
-  const leansLeft = !isBlank(before) && (!isMark(before) || isBlank(after) || isMark(after));
+  const leansRight = !isBlank(after) && (!isPunctuation(after) || isBlank(before) || isPunctuation(before));
+  const leansLeft = !isBlank(before) && (!isPunctuation(before) || isBlank(after) || isPunctuation(after));
   const isWordly = signs.startsWith('_');
   return {
     sign: signs.slice(0, 1),
     at: match.index,
     left: signs.length,
-    opens: leansRight && (!isWordly || !leansLeft || isMark(before)),
-    closes: leansLeft && (!isWordly || !leansRight || isMark(after)),
+    opens: leansRight && (!isWordly || !leansLeft || isPunctuation(before)),
+    closes: leansLeft && (!isWordly || !leansRight || isPunctuation(after)),
   };
 }
 
 /** A line of Markdown without the signs of its emphasis; signs that have no others to close them are text. */
 export function dropEmphasis(text: string): string {
-  const runs = [...text.matchAll(/\*+|_+|~+/g)].map((match) => readRun(text, match));
-  const lengths = runs.map(({ left }) => left);
-  const open = new Map<string, Run[]>();
-  for (const run of runs) {
-    const before = open.get(run.sign) ?? [];
-    open.set(run.sign, before);
-    while (run.closes && run.left > 0 && before.length > 0) {
+  const rows = [...text.matchAll(/\*+|_+|~+/g)].map((match) => readSigns(text, match));
+  const lengths = rows.map(({ left }) => left);
+  const open = new Map<string, Signs[]>();
+  for (const row of rows) {
+    const before = open.get(row.sign) ?? [];
+    open.set(row.sign, before);
+    while (row.closes && row.left > 0 && before.length > 0) {
       const opening = before.at(-1);
       if (opening === undefined) break;
       // Two tildes close two, and one closes one.
-      if (run.sign === '~' && (opening.left !== run.left || run.left > 2)) break;
-      const used = Math.min(run.left, opening.left);
-      run.left -= used;
+      if (row.sign === '~' && (opening.left !== row.left || row.left > 2)) break;
+      const used = Math.min(row.left, opening.left);
+      row.left -= used;
       opening.left -= used;
       if (opening.left === 0) before.pop();
     }
-    if (run.opens && run.left > 0) before.push(run);
+    if (row.opens && row.left > 0) before.push(row);
   }
   let written = '';
   let from = 0;
-  runs.forEach(({ at, left, sign }, i) => {
+  rows.forEach(({ at, left, sign }, i) => {
     written += text.slice(from, at) + sign.repeat(left);
     from = at + (lengths[i] ?? 0);
   });

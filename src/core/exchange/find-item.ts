@@ -12,8 +12,8 @@ export interface ItemRefusal {
 }
 
 /**
- * Finds the item that a text names: by its id or the one that it had before a twin came or went [RW3], by its whole text, by words that stand together in it, or by words that all stand in it. The
- * first of these ways that finds any item must find exactly one [MK1].
+ * Finds the item that a text names: by its id or the one that it had before a twin came or went [RW3], by its whole text, by words that
+ * stand together in it, or by words that all stand in it. The first of these ways that finds any item must find exactly one [MK1].
  */
 export function findItem(structure: Structure, wanted: string): Result<Item, ItemRefusal> {
   const { page, items } = structure;

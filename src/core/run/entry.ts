@@ -51,7 +51,7 @@ const rankOf = ({ key, value }: Entry) => (isMarkKey(key) ? (marks as readonly s
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The total order of entries [RN2]: by `at`, `seq`, rank of a mark, `by`, `value`. Negative when `a` is the lesser. */
+/** The total order of entries [RN2]: by `at`, `seq`, rank of a mark, `by`, `value`, key. Negative where `a` is the lesser. */
 export function compareEntries(a: Entry, b: Entry): number {
   // Two states of a run share all but their newest entries.
   if (a === b) return 0;

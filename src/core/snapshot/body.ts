@@ -15,7 +15,7 @@ export interface Extra extends Key {
 }
 
 /** An entry whose key has another value by now. `place`: the index of its item, or of the extra that has its key. */
-export interface Past {
+export interface Superseded {
   place: number;
   fact: Fact;
 }
@@ -32,8 +32,8 @@ export interface Body {
   fields: readonly (Fact | undefined)[];
   extras: readonly Extra[];
   /** Superseded marks of items, and superseded facts of extras: both by place, then in their order [SN13]. */
-  pastMarks: readonly Past[];
-  pastExtras: readonly Past[];
+  pastMarks: readonly Superseded[];
+  pastExtras: readonly Superseded[];
 }
 
 const compareExtras = (a: Extra, b: Extra) =>
@@ -54,8 +54,8 @@ const factOf = ({ value, at, seq, by }: Entry): Fact => ({ value: cleanText(valu
 function layOutPast(
   superseded: readonly Entry[],
   nowAt: (key: string) => { place: number; fact: Fact } | undefined,
-): Past[] {
-  const past = superseded.flatMap((entry): (Past & { entry: Entry })[] => {
+): Superseded[] {
+  const past = superseded.flatMap((entry): (Superseded & { entry: Entry })[] => {
     const now = nowAt(entry.key);
     const fact = factOf(entry);
     const cleaned = { ...fact, key: entry.key };

@@ -1,6 +1,6 @@
 import type { Mark } from '~/core/page/page';
 import { answers } from '~/core/run/entry';
-import type { Body, Extra, Fact, Past } from './body';
+import type { Body, Extra, Fact, Superseded } from './body';
 import { caps } from '~/core/run/caps';
 import { createNumberModel, type Coder } from './coder';
 import { kinds } from './key';
@@ -103,7 +103,7 @@ export function codeBody(coder: Coder, size: { items: number; fields: number }, 
     return { kind, id, fact: codeFactOf(kind, extra?.fact) };
   };
   /** Facts of places that may occur more than once: the distance to each, then the fact. */
-  const codePast = (past: readonly Past[] | undefined, places: number, codeFact: CodePast): Past[] => {
+  const codePast = (past: readonly Superseded[] | undefined, places: number, codeFact: CodePast): Superseded[] => {
     const gaps = createNumberModel();
     let place = 0;
     return list(past, places === 0 ? 0 : caps.superseded, (one) => {

@@ -4,7 +4,7 @@ import type { State } from '~/core/run/run';
 import { tellText } from './show-value';
 import { saidOf } from './value';
 
-/** Fills a page's texts in: titles, items, labels and options. Ids are made of what the author wrote, and stay. */
+/** Fills a page's texts in: titles, items and labels. Ids are made of what the author wrote, and stay; so do the answers of a choice. */
 export function fillPage(page: Page, fill: (text: string) => string): Page {
   return {
     ...page,
