@@ -44,8 +44,7 @@ function retry({ target: script }: Event): void {
   }
   // Another site's script, which an author asked for, is none that the page needs.
   if (script.async) return;
-  const again = document.createElement('script');
-  Object.assign(again, { type: 'module', src: `${src}?again` });
+  const again = Object.assign(document.createElement('script'), { type: 'module', src: `${src}?again` });
   setTimeout(() => script.replaceWith(again), 1000);
 }
 
