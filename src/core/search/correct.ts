@@ -39,7 +39,7 @@ const areNeighbours = (a: string, b: string): boolean =>
     return Math.abs(rowA - rowB) <= 1 && Math.abs((rows[rowA]?.indexOf(a) ?? 0) - (rows[rowB]?.indexOf(b) ?? 0)) <= 1;
   });
 
-const areSame = (a: string, b: string): boolean => [...a].toSorted().join('') === [...b].toSorted().join('');
+const haveSameLetters = (a: string, b: string): boolean => [...a].toSorted().join('') === [...b].toSorted().join('');
 
 /** Tells whether a word that differs from another one by one letter may be a slip of it, rather than another word. */
 function isSlip(word: string, meant: string): boolean {
@@ -54,7 +54,7 @@ function isSlip(word: string, meant: string): boolean {
   if (word.length > meant.length) return !word.startsWith(meant) || word.at(-1) === word.at(-2);
   // Another ending in the place of the first makes another word, too: "waiter" is not "waited".
   if (word.endsWith('er') && meant === `${word.slice(0, -1)}d`) return false;
-  if (word.length < meant.length || word.length > short || areSame(word, meant)) return true;
+  if (word.length < meant.length || word.length > short || haveSameLetters(word, meant)) return true;
   const at = [...word].findIndex((letter, i) => letter !== meant[i]);
   return word.length > shortest && areNeighbours(word[at] ?? '', meant[at] ?? '');
 }

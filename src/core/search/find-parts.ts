@@ -50,6 +50,55 @@ async function findTyped(part: Part, indexes: readonly Index[]): Promise<Matches
   return unite(await Promise.all(all), indexes);
 }
 
+/** Finds a word in another spelling of it. */
+async function findSpelling(part: Part, folded: string, indexes: readonly Index[]): Promise<Found | undefined> {
+  for (const spelling of spellingsOf(folded)) {
+    const matches = await findWords([spelling], indexes, qualities.typed);
+    if (isFound(matches)) return { part, matches, how: 'typed' };
+  }
+  return undefined;
+}
+
+/** Finds a word with another ending, else one of which it may be a typo. `lists`: the words of each index. */
+async function findMeant(
+  part: Part,
+  folded: string,
+  lists: readonly (readonly string[])[],
+  indexes: readonly Index[],
+): Promise<Found | undefined> {
+  // A word is not taken for one that tells no subject.
+  const { stop, weak } = stopWordsOf(indexes.map(({ language }) => language));
+  const subjects = lists.map((list) => list.filter((one) => !stop.has(one) && !weak.has(one)));
+  const ending = trimEnding(folded);
+  for (const list of subjects) {
+    const other = list.find((one) => one.length >= shortestOther && (one === ending || trimEnding(one) === ending));
+    const matches = other === undefined ? [] : await findWords([other], indexes, qualities.typed);
+    if (isFound(matches)) return { part, matches, how: 'typed' };
+  }
+  for (const list of subjects) {
+    const instead = correctWord(folded, list);
+    if (instead === undefined) continue;
+    const matches = await findWords([instead], indexes, qualities.corrected);
+    if (isFound(matches)) return { part: { ...part, words: [instead] }, matches, how: 'corrected', instead };
+  }
+  return undefined;
+}
+
+/** Finds two words that were written as one. `lists`: the words of each index. */
+async function findTwo(
+  part: Part,
+  folded: string,
+  lists: readonly (readonly string[])[],
+  indexes: readonly Index[],
+): Promise<Found | undefined> {
+  for (const list of lists) {
+    const two = splitWord(folded, new Set(list));
+    const matches = two && (await findWords(two, indexes, qualities.joined));
+    if (matches && isFound(matches)) return { part, matches, how: 'typed' };
+  }
+  return undefined;
+}
+
 /** Tries other words for a part not found as typed: synonyms, longer words, other endings, corrections, two words for one. */
 async function findOther(part: Part, indexes: readonly Index[]): Promise<Found> {
   const lost: Found = { part, matches: [], how: 'left' };
@@ -69,31 +118,12 @@ async function findOther(part: Part, indexes: readonly Index[]): Promise<Found> 
   if (word.length >= shortest && lists.some((list) => list.some((one) => one.startsWith(folded)))) {
     return { part, matches: await findBeginnings(word, indexes, qualities.open), how: 'typed' };
   }
-  for (const spelling of spellingsOf(folded)) {
-    const matches = await findWords([spelling], indexes, qualities.typed);
-    if (isFound(matches)) return { part, matches, how: 'typed' };
-  }
-  // A word is not taken for one that tells no subject.
-  const { stop, weak } = stopWordsOf(indexes.map(({ language }) => language));
-  const subjects = lists.map((list) => list.filter((one) => !stop.has(one) && !weak.has(one)));
-  const ending = trimEnding(folded);
-  for (const list of subjects) {
-    const other = list.find((one) => one.length >= shortestOther && (one === ending || trimEnding(one) === ending));
-    const matches = other === undefined ? [] : await findWords([other], indexes, qualities.typed);
-    if (isFound(matches)) return { part, matches, how: 'typed' };
-  }
-  for (const list of subjects) {
-    const instead = correctWord(folded, list);
-    if (instead === undefined) continue;
-    const matches = await findWords([instead], indexes, qualities.corrected);
-    if (isFound(matches)) return { part: { ...part, words: [instead] }, matches, how: 'corrected', instead };
-  }
-  for (const list of lists) {
-    const two = splitWord(folded, new Set(list));
-    const matches = two && (await findWords(two, indexes, qualities.joined));
-    if (two && matches && isFound(matches)) return { part, matches, how: 'typed' };
-  }
-  return lost;
+  return (
+    (await findSpelling(part, folded, indexes)) ??
+    (await findMeant(part, folded, lists, indexes)) ??
+    (await findTwo(part, folded, lists, indexes)) ??
+    lost
+  );
 }
 
 /** Two parts that stand in the text as one word: "fail over", "failover". */
@@ -126,7 +156,7 @@ async function fillEmpty(
   );
 }
 
-/** Finds each part of a question. `wide`: with all that means the same, not only where nothing is found without. */
+/** Finds each part of a question by itself. `literal`: as it was typed, or not at all. */
 export async function findParts(parts: readonly Part[], indexes: readonly Index[], literal: boolean): Promise<Found[]> {
   const joining = literal ? [] : findJoined(parts, indexes);
   const found = await Promise.all(

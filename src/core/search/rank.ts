@@ -32,7 +32,7 @@ const counts = { own: 1, heading: 0.6, title: 0.6, body: 0.34, introduction: 0.5
 const sentence = { parts: 3, page: 0.3, section: 0.1 };
 
 /** Weighs a place by its kind: a page counts more than a section, a section more than an item, and a guide's items least. */
-function kindOf({ kind }: PagePlaces, { level }: Place): number {
+function weighKind({ kind }: PagePlaces, { level }: Place): number {
   if (level === 0) return kind === 'runbook' ? 1 : 0.85;
   return level === 1 ? 1.12 : 1.06;
 }
@@ -96,7 +96,7 @@ function rankPage(id: string, page: PagePlaces, sought: readonly Sought[], often
       0.15 * countSideBySide(sorted.map(({ own }) => own.get(index) ?? [])) +
       0.06 * countSideBySide(sorted.map(({ body }) => body.get(index) ?? []));
     const answer = (sum / total) * (0.5 + 0.5 * coverage * coverage) * (0.85 + 0.15 * share) + near * coverage;
-    const score = answer * kindOf(page, place) + evidenceOf(index, place);
+    const score = answer * weighKind(page, place) + evidenceOf(index, place);
     return { page, id, index, score, covers, coverage };
   });
 }
