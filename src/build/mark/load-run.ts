@@ -82,6 +82,7 @@ const faults: Record<ExportRefusal, string> = {
   'too-long': 'it is longer than any run',
   newer: 'it was written by a newer version of the site',
   'several-runs': 'it holds several runs',
+  'many-runs': 'it holds several runs of this checklist',
   'no-tasks': 'it holds neither a run nor a task list',
   'other-checklist': 'it is a copy of another checklist',
   'not-a-page': 'it names a page that no site can have',
