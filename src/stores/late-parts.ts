@@ -1,4 +1,7 @@
+import { isObject, isText, parseJson } from '~/core/json';
+import { readQuietly } from './read-quietly';
 import { prefix } from './storage-keys';
+import { writeQuietly } from './write-quietly';
 
 /*
  * What comes late to a page whose contingency is on: the sentence in its run bar, which makes the bar taller on a phone, and the banner in
@@ -21,23 +24,16 @@ export interface LateParts {
 
 const lateKey = (): string => `${prefix}late|${location.pathname}`;
 
-/** Remembers the late parts of this page; nothing where storage is forbidden. */
-export function rememberLateParts(parts: LateParts | undefined): void {
-  try {
-    if (parts === undefined) sessionStorage.removeItem(lateKey());
-    else sessionStorage.setItem(lateKey(), JSON.stringify(parts));
-  } catch {
-    // The page moves a little when it is opened again.
-  }
-}
+/** Remembers the late parts of this page, or that it has none. Where storage is forbidden, the page moves a little when it is opened again. */
+export const rememberLateParts = (parts: LateParts | undefined): void =>
+  void writeQuietly('sessionStorage', lateKey(), parts && JSON.stringify(parts));
 
 /** The late parts that this page had for a run, in a window of this width; `undefined` where the tab does not know, or cannot read it. */
 export function recallLateParts(run: string): LateParts | undefined {
-  try {
-    const parts: Partial<LateParts> = JSON.parse(sessionStorage.getItem(lateKey()) ?? '{}');
-    const { width, bar = 0, alarm = '', banners = {} } = parts;
-    return parts.run === run && width === innerWidth ? { run, width, bar, alarm, banners } : undefined;
-  } catch {
-    return undefined;
-  }
+  const read = parseJson(readQuietly('sessionStorage', lateKey()) ?? '');
+  if (!isObject(read) || read.run !== run || read.width !== innerWidth) return undefined;
+  const { width, bar, alarm, banners } = read;
+  if (!isText(alarm) || !isObject(banners)) return undefined;
+  const heights = Object.entries(banners).map(([section, height]): [string, number] => [section, Number(height)]);
+  return { run, width, bar: Number(bar), alarm, banners: Object.fromEntries(heights) };
 }

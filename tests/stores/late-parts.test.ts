@@ -19,6 +19,10 @@ test('what is forgotten or cannot be read is no room at all', () => {
   rememberLateParts(undefined);
   expect(recallLateParts('a')).toBeUndefined();
   rememberLateParts(parts);
-  for (const key of Object.keys(sessionStorage)) sessionStorage.setItem(key, '{"run":');
-  expect(recallLateParts('a')).toBeUndefined();
+  const wrong = ['{"run":', '[]', 'null', '7', { ...parts, banners: null }, { ...parts, alarm: 7 }, { run: 'a' }];
+  for (const written of wrong) {
+    const text = typeof written === 'string' ? written : JSON.stringify({ ...written, width: innerWidth });
+    for (const key of Object.keys(sessionStorage)) sessionStorage.setItem(key, text);
+    expect(recallLateParts('a')).toBeUndefined();
+  }
 });
