@@ -9,7 +9,7 @@ import { loadWords } from '~/words/load';
 import type { Words } from '~/words/en';
 import { say } from '~/words/say';
 import { stampOf } from '~/client/text/clock-text';
-import { noteLateParts } from '~/client/bar/late-room';
+import { noteLateParts } from './note-late-parts';
 import { loadPanelStyles } from '~/client/bar/panel-styles';
 import { writePart } from '~/client/bar/reflect-bar';
 
