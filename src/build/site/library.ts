@@ -30,8 +30,8 @@ export interface LibraryPage {
 /** The address of something below the site's base: "/docs/team/" and "runs/" give "/docs/team/runs/". */
 export const addressOf = (path: string): string => `${withSlash(import.meta.env.BASE_URL)}${path}`;
 
-function readEntry(entry: LoadedPage): LibraryPage {
-  const { page, links, readingStyles, description, lang = getSite().lang } = entry.data;
+function readEntry(entry: LoadedPage, siteLang: string): LibraryPage {
+  const { page, links, readingStyles, description, lang = siteLang } = entry.data;
   return {
     kind: entry.kind,
     id: page.id,
@@ -54,7 +54,11 @@ const titles = new Intl.Collator(undefined, { numeric: true });
 const inOrder = (a: LibraryPage, b: LibraryPage) =>
   Math.sign(orderOf(a) - orderOf(b)) || titles.compare(a.title, b.title) || (a.id < b.id ? -1 : 1);
 
-const readAll = (): LibraryPage[] => [...loadedPages.values()].map(readEntry).toSorted(inOrder);
+function readAll(): LibraryPage[] {
+  // Asked once: a development server reads the site's file anew each time.
+  const { lang } = getSite();
+  return [...loadedPages.values()].map((entry) => readEntry(entry, lang)).toSorted(inOrder);
+}
 
 let reading: LibraryPage[] | undefined;
 
