@@ -58,9 +58,9 @@ const layers = [
   {
     files: ['src/client/inline/**'],
     forbidden:
-      '^~/(?!core/|client/(inline|sheet|text|values)/|client/runs/reserve-place$|stores/(from|late-parts|looked|read-quietly|storage-keys|write-quietly)$|words/)',
+      '^~/(?!core/|client/(inline|sheet|text|values)/|client/(late/scroll-below|runs/reserve-place)$|stores/(from|late-parts|looked|read-quietly|storage-keys|write-quietly)$|words/)',
     because:
-      'client/inline runs before the first paint: it imports core, text, single modules of the sheet, of values and of the runs, and the names of what is kept, and no store.',
+      'client/inline runs before the first paint: it imports core, text, single modules of the sheet, of values, of the runs and of what comes late, and the names of what is kept, and no store.',
   },
   {
     files: ['src/client/worker/**'],

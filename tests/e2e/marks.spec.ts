@@ -1,4 +1,17 @@
-import { answer, chooseFor, item, mark, open, progress, run, runbook, sayName, status, undo } from './people';
+import {
+  answer,
+  chooseFor,
+  chooseForRun,
+  item,
+  mark,
+  open,
+  progress,
+  run,
+  runbook,
+  sayName,
+  status,
+  undo,
+} from './people';
 import { expect, test } from './test';
 
 const first = 'Merge all feature branches to main';
@@ -329,6 +342,10 @@ test('a trigger turns rollback on, with its own progress and what had been done;
   await expect(run(page)).not.toContainText('Rollback plan is on');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(run(page)).toContainText('Rollback plan is on');
+  await chooseForRun(page, 'End run');
+  await page.getByRole('dialog').getByRole('button', { name: 'End anyway' }).click();
+  await expect(run(page)).toContainText('Rollback plan: Data integrity is in doubt');
+  await expect(run(page)).not.toContainText('is on');
 });
 
 test('where several contingencies are on, the run bar names the first and says how many more there are', async ({

@@ -6,6 +6,7 @@ import { fillField } from '~/stores/fields';
 import type { Outcome } from '~/stores/permit';
 import { $view } from '~/stores/run';
 import { undo } from '~/stores/undo';
+import { announce } from './announce';
 import { nameFirst } from './ask-name';
 import { loadWords } from '~/words/load';
 import { say } from '~/words/say';
@@ -53,17 +54,20 @@ async function answer(button: HTMLElement, given: 'go' | 'no-go'): Promise<void>
 const now = () => clockOf(Date.now() / 60_000);
 
 /**
- * Signs a field with name and time, and the day where it is not the run's first; a reader who has given no name yet is asked for one. Who has
- * signed it meanwhile stays.
+ * Signs a field with name and time, and the day where it is not the run's first; a reader who has given no name yet is asked for one. What
+ * somebody else has signed meanwhile stays.
  */
 async function sign({ dataset }: HTMLElement): Promise<void> {
   const id = dataset.for ?? '';
   const signed = () => valueOf($view.get().state, keys.field(id));
   const before = signed();
+  const words = await loadWords();
   const name = await askForAct(nameFirst);
+  if (!name) return;
+  if (signed() !== before) return announce(words.said.signedSince);
   const minute = Date.now() / 60_000;
   const { run } = $view.get();
-  if (name && signed() === before) await fillAndSay(id, `${name} ${stampOf(minute, run?.start ?? minute)}`);
+  await fillAndSay(id, `${name} ${stampOf(minute, run?.start ?? minute)}`);
 }
 
 /** Accepts a time that the run proposes. Its button goes away, so the focus moves to the field. */

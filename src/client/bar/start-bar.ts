@@ -6,7 +6,6 @@ import { sayIfLate } from '~/client/page/tell-missing';
 import { whenFree } from '~/client/page/when-free';
 import { bringStyles } from './bar-styles';
 import { addButtons } from './add-buttons';
-import { clearOfBar } from './clear-of-bar';
 import { freeLateRoom } from './free-late-room';
 import { makeCountReflector } from './counts';
 import { wantsLive } from './in-room';
@@ -96,7 +95,6 @@ export async function startBar(page: LivePage): Promise<void> {
   reflectAround(page, words);
   // Until here a kept run's bar is hidden: it would show the page without the run, and then move.
   bar.dataset.live = '';
-  clearOfBar(bar.closest('.bar') ?? bar);
   const undoButton = bar.querySelector('[data-act=undo]');
   $canUndo.subscribe((can) => void undoButton?.toggleAttribute('disabled', !can));
   showKeeping(bar, words.bar.keeping);

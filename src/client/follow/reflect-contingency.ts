@@ -64,6 +64,14 @@ function makeBanner(view: View, alarm: Alarm, words: Words): HTMLElement {
   return banner;
 }
 
+/** Says what turned a contingency on, when and who; of a run that has ended no longer that it is on. */
+function alarmText({ run, status }: View, { entry, trigger }: Alarm, section: string, { bar }: Words): string {
+  const hasEnded = status.kind === 'ended';
+  if (!entry) return say(hasEnded ? bar.alarmFromStartEnded : bar.alarmFromStart, { section, trigger: trigger.text });
+  const time = stampOf(entry.at, run?.start ?? entry.at);
+  return say(hasEnded ? bar.alarmEnded : bar.alarm, { section, trigger: trigger.text, time, by: entry.by }).trim();
+}
+
 /**
  * Shows in the run bar which contingency is on, what and who turned it on, and how many more are on; and in its section the way to
  * turn it off and the steps to undo.
@@ -75,15 +83,7 @@ export async function reflectContingencies(root: HTMLElement, bar: HTMLElement, 
     const title = titleOf(view.structure, first.section);
     const others = view.alarms.length - 1;
     const section = others > 0 ? say(words.rollback.several, { section: title, n: others }) : title;
-    const { entry, trigger } = first;
-    const sentence = entry
-      ? say(words.bar.alarm, {
-          section,
-          trigger: trigger.text,
-          time: stampOf(entry.at, view.run?.start ?? entry.at),
-          by: entry.by,
-        }).trim()
-      : say(words.bar.alarmFromStart, { section, trigger: trigger.text });
+    const sentence = alarmText(view, first, section, words);
     writePart(bar, 'alarm', sentence, first.section);
   }
   for (const section of root.querySelectorAll<HTMLElement>('[data-contingency]')) {

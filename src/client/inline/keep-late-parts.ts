@@ -1,3 +1,4 @@
+import { scrollBelow } from '~/client/late/scroll-below';
 import { recallLateParts } from '~/stores/late-parts';
 
 /** Makes the function that keeps the room of what comes late to the page of a run, wherever its place is there already. */
@@ -9,7 +10,7 @@ export function makeLateRoom(run: string): () => void {
     const alarm = bar?.querySelector<HTMLElement>('[data-bar=alarm]');
     if (bar && alarm?.hidden) {
       bar.style.minBlockSize = `${late.bar}px`;
-      document.documentElement.style.scrollPaddingBlockStart = `calc(${late.bar}px + var(--s1))`;
+      scrollBelow(late.bar);
       alarm.textContent = late.alarm;
       alarm.hidden = false;
     }

@@ -3,6 +3,7 @@ import { setPreference } from '~/stores/set-preference';
 import { $view } from '~/stores/run';
 import { loadWords } from '~/words/load';
 import { loadPanelStyles } from '~/client/bar/panel-styles';
+import { clearOfBar } from './clear-of-bar';
 import { fetchAhead } from './fetch-ahead';
 import { watchSearchIntent } from './search-intent';
 
@@ -47,11 +48,12 @@ async function showHolds(checklist: HTMLElement): Promise<void> {
   await reflectHolds(checklist, $view.get());
 }
 
-/** Starts what every page can wait for until somebody uses it: paper, panels, themes, keys, the copy that works offline. */
+/** Starts what every page can wait for until somebody uses it: room below the bar, paper, panels, themes, keys, the copy that works offline. */
 export async function startLate(): Promise<void> {
   loadOtherMedia();
   void loadPanelStyles();
   void offerThemes();
+  clearOfBar();
   if (document.querySelector('main pre')) void import('./copy-code').then(({ addCopyButtons }) => addCopyButtons());
   document.addEventListener('pointerover', ({ target }) => {
     // In a summary, which is a control itself, there can be no link.
