@@ -76,6 +76,20 @@ test('what the bar leads to stands clear of it, however tall a contingency makes
   await expect.poll(room).toBeGreaterThanOrEqual(0);
 });
 
+test('whatever brings what is next into view leaves the words before it in sight, however long it is @phone', async ({
+  page,
+  fixtures,
+}) => {
+  await open(page, night(fixtures));
+  await turnOn(page);
+  const next = run(page).getByText('Next:', { exact: false });
+  for (const width of widths) {
+    await size(page, width);
+    await next.getByRole('link').evaluate((link) => link.scrollIntoView({ inline: 'center' }));
+    expect(await next.evaluate((around) => around.scrollLeft), `at ${width}`).toBe(0);
+  }
+});
+
 test('a run on the home page stays within the room that was kept for it', async ({ page, fixtures }) => {
   await size(page, 390);
   await open(page, night(fixtures));
