@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { liesIn } from '~/build/lies-in';
 import { pathFrom } from '~/build/path-from';
 import { type Folders, isPassedOver, kinds, usualFolders } from './folders';
 import { contentPathOf, findUnusableName, isPagePath, pageIdOf } from './page-path';
@@ -7,9 +8,6 @@ import type { Problem } from './problem';
 
 /** A built site holds copies of its pages' Markdown, and may lie in the content folder. */
 const isBuiltSite = (folder: string): boolean => existsSync(path.join(folder, '_astro'));
-
-/** Whether a folder is another or lies in it; real paths. */
-const liesIn = (folder: string, outer: string): boolean => `${folder}${path.sep}`.startsWith(`${outer}${path.sep}`);
 
 /**
  * The Markdown files of a folder and of those in it: absolute paths. A link to a file or folder is followed, but not into a folder that it

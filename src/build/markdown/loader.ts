@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { digestOf } from '~/build/cache/digest';
+import { liesIn } from '~/build/lies-in';
 import { messageOf } from '~/build/message-of';
 import { pathFrom } from '~/build/path-from';
 import { findFolderProblems, listContent, openContent, type ContentFolder } from './content-folder';
@@ -88,7 +89,7 @@ function watchContent(content: ContentFolder, context: LoaderContext, problems: 
   };
   let waiting: NodeJS.Timeout | undefined;
   const follow = (file: string) => {
-    if (!path.resolve(file).startsWith(folder + path.sep)) return;
+    if (!liesIn(path.resolve(file), folder)) return;
     clearTimeout(waiting);
     waiting = setTimeout(reload, pause);
   };
